@@ -1,0 +1,4 @@
+@NullMarked
+package org.mandate.constitution;
+
+import org.jspecify.annotations.NullMarked;

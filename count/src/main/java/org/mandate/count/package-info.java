@@ -1,0 +1,4 @@
+@NullMarked
+package org.mandate.count;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.mandate.tlog;
+
+import org.jspecify.annotations.NullMarked;
