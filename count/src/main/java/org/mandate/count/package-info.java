@@ -1,3 +1,11 @@
+/**
+ * Voting methods: from a frozen roll, a question and the votes to exact figures.
+ *
+ * <p>This room counts and never decides: it knows no majority, quorum or threshold (those stand in
+ * room {@code constitution}). Everything here is a function of its arguments, in whole numbers;
+ * nothing is rounded except for display in {@link org.mandate.count.Share#percent()}. Ranked rules
+ * come with the elections.
+ */
 @NullMarked
 package org.mandate.count;
 
