@@ -1,0 +1,131 @@
+package org.mandate.constitution;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What happened, as plain facts gathered by somebody else.
+ *
+ * @param kind the kind of question as which it was put
+ * @param reservedMatter the id of the reserved matter it is about; null if it is about none
+ * @param electorate who was asked
+ * @param noticeGiven the day the papers went out; null if none went out
+ * @param opened when the ballot opened, or the meeting began
+ * @param closed when it closed, or the meeting ended
+ * @param ballot the roll and the figures; null when no practice was asked (the board decided)
+ * @param officer who opened and closed the ballot; null when nobody held the seat
+ * @param conflicts what was found and handled; null when that was not recorded
+ */
+public record DecisionFacts(
+    String kind,
+    @Nullable String reservedMatter,
+    Electorate electorate,
+    @Nullable LocalDate noticeGiven,
+    Instant opened,
+    Instant closed,
+    @Nullable Ballot ballot,
+    @Nullable Officer officer,
+    @Nullable ConflictsFound conflicts) {
+
+  /**
+   * A ballot of the practices.
+   *
+   * @param rollFrozen when the roll was frozen and published
+   * @param rollSize the number of practices on the published roll
+   * @param basis the list size it weighs by
+   * @param challengesUndecided challenges of the roll that nobody decided before the close
+   * @param whole the figures over the whole roll
+   * @param areas the figures of each area; empty when the roll has none
+   */
+  public record Ballot(
+      Instant rollFrozen,
+      long rollSize,
+      Setting.ListBasis basis,
+      long challengesUndecided,
+      Figures whole,
+      SortedMap<String, Figures> areas) {
+    /** Copies the map. */
+    public Ballot {
+      areas = Collections.unmodifiableSortedMap(new TreeMap<>(areas));
+    }
+  }
+
+  /** The same votes under both franchises. */
+  public record Figures(Votes practices, Votes patients) {
+    Votes under(Franchise franchise) {
+      return franchise == Franchise.ONE_PRACTICE_ONE_VOTE ? practices : patients;
+    }
+  }
+
+  /**
+   * Exact figures in one unit.
+   *
+   * @param byOption every option of the question, 0 where nobody chose it; a motion has {@code for}
+   *     and {@code against}
+   * @param abstained took part and took no side
+   * @param didNotVote took no part
+   */
+  public record Votes(Map<String, Long> byOption, long abstained, long didNotVote) {
+
+    /**
+     * @throws IllegalArgumentException if a figure is below 0 or they add up beyond a long
+     */
+    public Votes {
+      byOption = Collections.unmodifiableMap(new LinkedHashMap<>(byOption));
+      long sum = 0;
+      var all = new ArrayList<>(byOption.values());
+      all.add(abstained);
+      all.add(didNotVote);
+      for (long figure : all) {
+        if (figure < 0 || figure > Long.MAX_VALUE - sum) {
+          throw new IllegalArgumentException("figures below 0 or too large: " + all);
+        }
+        sum += figure;
+      }
+    }
+
+    /** The amount for an option; 0 for one that is not there. */
+    public long of(String option) {
+      return byOption.getOrDefault(option, 0L);
+    }
+
+    /** For any option. */
+    public long tookASide() {
+      return byOption.values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    /** For any option, or abstained. */
+    public long tookPart() {
+      return tookASide() + abstained;
+    }
+
+    /** Everybody on the roll. */
+    public long roll() {
+      return tookPart() + didNotVote;
+    }
+  }
+
+  /**
+   * Who opened and closed the ballot: the office, never the person's name.
+   *
+   * @param seat the id of the seat held
+   * @param from first day of the term
+   * @param to last day of the term; null when it has no end date
+   */
+  public record Officer(String seat, LocalDate from, @Nullable LocalDate to) {}
+
+  /**
+   * Conflicts on the matter.
+   *
+   * @param found how many were found
+   * @param handled how many of them were handled before the papers went out
+   */
+  public record ConflictsFound(long found, long handled) {}
+}

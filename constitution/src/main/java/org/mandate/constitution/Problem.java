@@ -1,0 +1,17 @@
+package org.mandate.constitution;
+
+/**
+ * Why a constitution is refused, and what would mend it.
+ *
+ * @param clause the clause's number; empty when no single clause is at fault
+ * @param field the field of the clause; empty when the clause as a whole is at fault
+ * @param what what is wrong, one sentence
+ * @param mend what to do, one sentence
+ */
+public record Problem(String clause, String field, String what, String mend) {
+
+  /** In one line, for a person. */
+  public String sentence() {
+    return (clause.isEmpty() ? "" : "Rule " + clause + ": ") + what + " " + mend;
+  }
+}

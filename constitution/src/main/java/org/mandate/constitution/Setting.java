@@ -1,0 +1,241 @@
+package org.mandate.constitution;
+
+import java.util.List;
+
+/**
+ * What a clause sets, as typed data; the clause's text says the same in plain English. Limits of
+ * the values are in {@code ConstitutionRules} and come back as {@link Problem}s.
+ */
+public sealed interface Setting {
+
+  /** A setting that holds for the kinds of question it names, and for no other. */
+  sealed interface PerKind extends Setting {
+    /** Ids of {@link Kind}s. */
+    List<String> kinds();
+  }
+
+  /** The clause sets nothing that a machine reads. */
+  record Words() implements Setting {}
+
+  /** The kinds of question there are. Every constitution has exactly one such clause. */
+  record Kinds(List<Kind> kinds) implements Setting {
+    /** Copies the list. */
+    public Kinds {
+      kinds = List.copyOf(kinds);
+    }
+  }
+
+  /**
+   * A kind of question: what may be asked under one set of rules.
+   *
+   * @param id such as {@code reserved-matter}: lower-case letters, digits, hyphens
+   * @param title such as "Reserved matter"
+   */
+  record Kind(String id, String title) {}
+
+  /** The matters only the member practices can decide. At most one such clause. */
+  record ReservedMatters(List<Matter> matters) implements Setting {
+    /** Copies the list. */
+    public ReservedMatters {
+      matters = List.copyOf(matters);
+    }
+  }
+
+  /**
+   * A reserved matter.
+   *
+   * @param id such as {@code where-care-is-given}
+   * @param words such as "Where care is given"
+   * @param kind the kind of question as which it must be put
+   */
+  record Matter(String id, String words, String kind) {}
+
+  /** Who may decide questions of these kinds. */
+  record Voters(List<String> kinds, List<Electorate> electorates) implements PerKind {
+    /** Copies the lists. */
+    public Voters {
+      kinds = List.copyOf(kinds);
+      electorates = List.copyOf(electorates);
+    }
+  }
+
+  /**
+   * What carries.
+   *
+   * @param form what is put to the voters
+   * @param thresholds all must be reached; none where every practice chooses for itself
+   * @param tie what happens when two options have as many
+   */
+  record Deciding(List<String> kinds, Form form, List<Threshold> thresholds, Tie tie)
+      implements PerKind {
+    /** Copies the lists. */
+    public Deciding {
+      kinds = List.copyOf(kinds);
+      thresholds = List.copyOf(thresholds);
+    }
+  }
+
+  /** What is put to the voters. */
+  enum Form {
+    /** A motion, with the options {@code for} and {@code against}. */
+    MOTION,
+    /** Several options of which one is chosen for all: the one that leads, if it is enough. */
+    OPTIONS,
+    /** Several levels of which every practice chooses one for itself: no winner. */
+    PER_PRACTICE_CHOICE
+  }
+
+  /** What happens at a tie. */
+  enum Tie {
+    /** Nothing is carried; things stay as they are. */
+    FALLS
+  }
+
+  /** How many of the roll's practices must take part; to abstain is to take part. */
+  sealed interface Quorum extends PerKind {
+    /** The least number of practices for a roll of this size; never below 1. */
+    long needed(long rollSize);
+  }
+
+  /** A quorum as a share of the practices on the roll. */
+  record QuorumShare(List<String> kinds, Mark mark) implements Quorum {
+    /** Copies the list. */
+    public QuorumShare {
+      kinds = List.copyOf(kinds);
+    }
+
+    @Override
+    public long needed(long rollSize) {
+      return mark.needed(rollSize);
+    }
+  }
+
+  /** A quorum as a number of practices, whatever the size of the roll. */
+  record QuorumNumber(List<String> kinds, long practices) implements Quorum {
+    /** Copies the list. */
+    public QuorumNumber {
+      kinds = List.copyOf(kinds);
+    }
+
+    @Override
+    public long needed(long rollSize) {
+      return Math.max(1, practices);
+    }
+  }
+
+  /** Whole days, by the calendar, from the papers to the opening or the close. */
+  record Notice(List<String> kinds, long days, NoticeBefore before) implements PerKind {
+    /** Copies the list. */
+    public Notice {
+      kinds = List.copyOf(kinds);
+    }
+  }
+
+  /** To which day notice is counted. */
+  enum NoticeBefore {
+    /** The day the ballot opens, or the meeting begins. */
+    OPENING,
+    /** The day the ballot closes, or the meeting ends. */
+    CLOSE
+  }
+
+  /**
+   * How long a ballot stays open, and what may be said meanwhile.
+   *
+   * @param days the least number of whole days from opening to close
+   * @param runningTurnout whether the total turnout may be shown before the close (never who, never
+   *     which way)
+   */
+  record Window(List<String> kinds, long days, boolean runningTurnout) implements PerKind {
+    /** Copies the list. */
+    public Window {
+      kinds = List.copyOf(kinds);
+    }
+  }
+
+  /**
+   * The frozen roll.
+   *
+   * @param basis which list size is a practice's weight
+   * @param challengeDays whole days from freeze to close in which the roll can be challenged
+   * @param afterClosure who may cast for a practice that closed after the freeze
+   */
+  record RollRule(
+      List<String> kinds, ListBasis basis, long challengeDays, AfterClosure afterClosure)
+      implements PerKind {
+    /** Copies the list. */
+    public RollRule {
+      kinds = List.copyOf(kinds);
+    }
+  }
+
+  /** Which list size weighs a practice's vote. */
+  enum ListBasis {
+    /** Patients registered. */
+    REGISTERED,
+    /** Weighted by need, as for payment under the national formula. */
+    WEIGHTED,
+    /** Adjusted as for primary care networks. */
+    ADJUSTED
+  }
+
+  /**
+   * Who may cast for a practice that closes, merges or changes owner while the ballot is open. It
+   * stays in the denominator, and a vote already cast stands, in both cases.
+   */
+  enum AfterClosure {
+    /** Nobody casts for it any more. */
+    NOBODY_MAY_CAST,
+    /** Its successor may cast its vote. */
+    SUCCESSOR_MAY_CAST
+  }
+
+  /** The seat whose holder opens and closes ballots; the term must cover both. */
+  record ReturningOfficer(List<String> kinds, String seat) implements PerKind {
+    /** Copies the list. */
+    public ReturningOfficer {
+      kinds = List.copyOf(kinds);
+    }
+  }
+
+  /** Conflicts found on the matter must be handled before the papers go out. Optional. */
+  record Conflicts(List<String> kinds) implements PerKind {
+    /** Copies the list. */
+    public Conflicts {
+      kinds = List.copyOf(kinds);
+    }
+  }
+
+  /** The seats of the body. At most one such clause. */
+  record Seats(List<Seat> seats) implements Setting {
+    /** Copies the list. */
+    public Seats {
+      seats = List.copyOf(seats);
+    }
+  }
+
+  /**
+   * A seat.
+   *
+   * @param id such as {@code returning-officer}
+   * @param title such as "Returning officer"
+   * @param constituency who fills it, in words, such as "all member practices"
+   * @param termMonths length of a term
+   * @param filled how it is filled
+   */
+  record Seat(String id, String title, String constituency, long termMonths, Filled filled) {}
+
+  /** How a seat is filled. */
+  enum Filled {
+    /** By election. */
+    ELECTED,
+    /** By appointment. */
+    APPOINTED
+  }
+
+  /** What share of the roll's practices must sign to recall a holder of a seat. */
+  record Recall(Mark petition) implements Setting {}
+
+  /** How soon decisions are published and concerns are answered. */
+  record Clocks(long publicationDays, long replyDays) implements Setting {}
+}
