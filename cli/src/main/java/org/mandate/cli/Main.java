@@ -1,0 +1,45 @@
+package org.mandate.cli;
+
+import java.io.PrintWriter;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The list of commands. Each is a class of its own that returns one of {@link Exit}'s codes. */
+@Command(
+    name = "./mandate",
+    description = "Every decision carries its mandate, and anyone can check it.",
+    mixinStandardHelpOptions = true,
+    subcommands = {RecordCommand.class})
+public final class Main implements Runnable {
+  @Spec private CommandSpec spec;
+
+  // picocli sets the field before it calls anything here
+  @SuppressWarnings("NullAway.Init")
+  Main() {}
+
+  /** Runs one command and ends the program with its exit code. */
+  public static void main(String[] args) {
+    System.exit(run(new PrintWriter(System.out, true), new PrintWriter(System.err, true), args));
+  }
+
+  /** Runs one command with these outputs and returns its exit code. */
+  static int run(PrintWriter out, PrintWriter err, String... args) {
+    CommandLine line = new CommandLine(new Main());
+    line.setOut(out);
+    line.setErr(err);
+    line.setExecutionExceptionHandler(
+        (fault, _, _) -> {
+          err.println("This should not have happened: " + fault);
+          return Exit.MACHINE;
+        });
+    return line.execute(args);
+  }
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "Which command? The choices are below.");
+  }
+}

@@ -1,0 +1,30 @@
+package org.mandate.cli;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Groups what can be done with a published record. */
+@Command(
+    name = "record",
+    description = "Works on a published record.",
+    mixinStandardHelpOptions = true,
+    subcommands = {RecordVerify.class},
+    footer = {
+      "",
+      "Example: ./mandate record verify http://localhost:8080/record/",
+      "(./mandate record audit is a command of the server: see ./mandate record audit --help)"
+    })
+final class RecordCommand implements Runnable {
+  @Spec private CommandSpec spec;
+
+  // picocli sets the field before it calls anything here
+  @SuppressWarnings("NullAway.Init")
+  RecordCommand() {}
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "Which one: record verify WHERE?");
+  }
+}
