@@ -1,0 +1,48 @@
+package org.mandate.app;
+
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The clockwork: integrates entries, sends mail. Each round has its own transaction and identity.
+ */
+final class Background implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Background.class);
+  private final ScheduledExecutorService clockwork =
+      Executors.newScheduledThreadPool(
+          2, Thread.ofPlatform().daemon().name("clockwork-", 0).factory());
+
+  Background(Composition program) {
+    every(200, "sequencer", program.sequencer::integrate);
+    every(2_000, "post", () -> program.jobs.as("post", program.mail::sendWaiting));
+  }
+
+  private void every(long millis, String what, Runnable round) {
+    clockwork.scheduleWithFixedDelay(
+        () -> {
+          try {
+            round.run();
+          } catch (RuntimeException fault) {
+            LOG.error("the {} round stopped and will be tried again", what, fault);
+          }
+        },
+        50,
+        millis,
+        TimeUnit.MILLISECONDS);
+  }
+
+  @Override
+  public void close() {
+    clockwork.shutdown();
+    try {
+      if (!clockwork.awaitTermination(10, TimeUnit.SECONDS)) {
+        LOG.warn("the clockwork did not stop in 10 seconds");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

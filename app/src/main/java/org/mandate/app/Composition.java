@@ -1,0 +1,127 @@
+package org.mandate.app;
+
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import java.security.SecureRandom;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.function.Consumer;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.mandate.app.access.Door;
+import org.mandate.app.access.Identity;
+import org.mandate.app.access.Jobs;
+import org.mandate.app.access.Mail;
+import org.mandate.app.access.SignIn;
+import org.mandate.app.access.Standing;
+import org.mandate.app.entrance.EntrancePages;
+import org.mandate.app.record.Audited;
+import org.mandate.app.record.Log;
+import org.mandate.app.record.Record;
+import org.mandate.app.record.RecordPages;
+import org.mandate.app.record.Sequencer;
+import org.mandate.app.store.Databases;
+import org.mandate.app.web.Doorway;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.mail.javamail.JavaMailSender;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * What the program is made of, wired by hand in order from the ground up; the web server, the
+ * import command, the town's loader and the tests all start from here. Every feature is one
+ * constructor.
+ */
+public final class Composition {
+  public final JdbcClient db;
+  public final JdbcTemplate jdbc;
+  public final TransactionTemplate writing;
+  public final TransactionTemplate reading;
+  public final Identity identity;
+  public final Jobs jobs;
+  public final Record record;
+  public final Log log;
+  public final Sequencer sequencer;
+  public final Mail mail;
+  public final SignIn signIn;
+  public final Door door;
+  public final Pages pages;
+  public final List<Audited> audited;
+
+  /** Everything that answers requests. */
+  public record Pages(EntrancePages entrance, RecordPages record) {}
+
+  /**
+   * What stands outside the program.
+   *
+   * @param databases migrated already
+   * @param serving pool of the serving role
+   * @param sender null when no SMTP server is set
+   * @param mailFrom sender's address
+   * @param publicUrl address under which people reach the program
+   * @param demonstrationSignIn whether the town's sign-in page may be shown
+   * @param noteOutside keeps a published checkpoint outside the database
+   */
+  public record Outside(
+      Databases databases,
+      DataSource serving,
+      @Nullable JavaMailSender sender,
+      String mailFrom,
+      String publicUrl,
+      boolean demonstrationSignIn,
+      Consumer<String> noteOutside) {}
+
+  /** Wires everything; opens the jobs' sessions and begins the log where it was never begun. */
+  public Composition(Outside outside) {
+    SecureRandom random = new SecureRandom();
+    DataSourceTransactionManager manager = new DataSourceTransactionManager(outside.serving());
+    jdbc = new JdbcTemplate(outside.serving());
+    db = JdbcClient.create(jdbc);
+    writing = new TransactionTemplate(manager);
+    reading = new TransactionTemplate(manager);
+    reading.setReadOnly(true);
+
+    identity = new Identity(db);
+    jobs = openJobs(outside.databases());
+    mail = new Mail(db, outside.sender(), outside.mailFrom());
+    signIn = new SignIn(db, mail, outside.publicUrl());
+    record = new Record(db, random);
+    log = new Log(db);
+    sequencer = new Sequencer(jdbc, log, jobs, outside.noteOutside());
+
+    List<Standing> standings = List.of();
+    door = new Door(standings);
+    audited = List.of();
+    pages =
+        new Pages(
+            new EntrancePages(signIn, outside.demonstrationSignIn()),
+            new RecordPages(record, log, sequencer));
+    beginLog(random);
+  }
+
+  /** The routes, ready for Spring. */
+  Doorway doorway() {
+    TemplateEngine templates = TemplateEngine.createPrecompiled(ContentType.Html);
+    return new Doorway(writing, reading, identity, door, templates, new Frames(db));
+  }
+
+  private Jobs openJobs(Databases databases) {
+    try (Connection owner = databases.asOwner()) {
+      return Jobs.open(owner, writing, identity);
+    } catch (SQLException e) {
+      throw new IllegalStateException("the owner's connection did not close", e);
+    }
+  }
+
+  private void beginLog(SecureRandom random) {
+    String id = db.sql("select id::text from installation").query(String.class).single();
+    jobs.as(
+        "sequencer",
+        () -> {
+          log.beginIfMissing("mandate/" + id, random);
+          return true;
+        });
+  }
+}

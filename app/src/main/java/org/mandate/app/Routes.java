@@ -1,0 +1,43 @@
+package org.mandate.app;
+
+import static org.mandate.app.web.Route.get;
+import static org.mandate.app.web.Route.post;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.mandate.app.access.Action;
+import org.mandate.app.entrance.EntrancePages;
+import org.mandate.app.record.RecordPages;
+import org.mandate.app.web.Route;
+
+/**
+ * Every address of this program, what it is about, what may be done there, and who answers. What is
+ * not in this table does not exist. Who may do which action stands in {@link Action}.
+ */
+final class Routes {
+  private Routes() {}
+
+  static List<Route> of(Composition.Pages pages) {
+    List<Route> all = new ArrayList<>();
+    entrance(all, pages.entrance());
+    record(all, pages.record());
+    return List.copyOf(all);
+  }
+
+  private static void entrance(List<Route> all, EntrancePages p) {
+    all.add(get("/sign-in", Action.SIGN_IN, "platform", "", p::ask));
+    all.add(post("/sign-in", Action.SIGN_IN, "platform", "", p::send));
+    all.add(get("/sign-in/{link}", Action.SIGN_IN, "platform", "", p::look));
+    all.add(post("/sign-in/{link}", Action.SIGN_IN, "platform", "", p::spend));
+    all.add(post("/sign-out", Action.SIGN_IN, "platform", "", p::signOut));
+  }
+
+  private static void record(List<Route> all, RecordPages p) {
+    all.add(get("/record", Action.READ, "platform", "", p::front));
+    all.add(get("/record/check", Action.READ, "platform", "", p::howToCheck));
+    all.add(get("/record/entries/{place}", Action.READ, "platform", "", p::entry));
+    all.add(get("/record/checkpoint", Action.READ, "platform", "", p::checkpoint));
+    all.add(get("/record/key", Action.READ, "platform", "", p::key));
+    all.add(get("/record/tile/{*rest}", Action.READ, "platform", "", p::tile));
+  }
+}

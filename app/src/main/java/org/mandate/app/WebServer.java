@@ -1,0 +1,105 @@
+package org.mandate.app;
+
+import java.util.Map;
+import org.mandate.app.web.Doorway;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.http.CacheControl;
+import org.springframework.security.authentication.AuthenticationManager;
+import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.function.RouterFunction;
+import org.springframework.web.servlet.function.ServerResponse;
+
+/**
+ * The web server: Spring serves the routes and brings its trusted parts, which are request forgery
+ * tokens, response headers and the request firewall. Who may do what is decided in the doorway.
+ */
+@SpringBootConfiguration(proxyBeanMethods = false)
+@EnableAutoConfiguration(
+    excludeName = {
+      "org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration",
+      "org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration",
+      "org.springframework.boot.jdbc.autoconfigure.JdbcTemplateAutoConfiguration",
+      "org.springframework.boot.jdbc.autoconfigure.JdbcClientAutoConfiguration",
+      "org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration",
+      "org.springframework.boot.mail.autoconfigure.MailSenderAutoConfiguration"
+    })
+public class WebServer implements WebMvcConfigurer {
+  private static final String CONTENT =
+      "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; font-src 'self';"
+          + " form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+  static ConfigurableApplicationContext start(Settings settings, Composition program) {
+    SpringApplication application = new SpringApplication(WebServer.class);
+    application.setDefaultProperties(
+        Map.of(
+            "server.port", settings.port(),
+            "server.address", settings.listen(),
+            "server.shutdown", "graceful",
+            "server.forward-headers-strategy", "none",
+            "spring.threads.virtual.enabled", true,
+            "spring.servlet.multipart.max-file-size", "64MB",
+            "spring.servlet.multipart.max-request-size", "65MB",
+            "spring.main.banner-mode", "off",
+            "logging.level.root", "warn"));
+    application.addInitializers(
+        context -> context.getBeanFactory().registerSingleton("program", program));
+    return application.run();
+  }
+
+  @Bean
+  RouterFunction<ServerResponse> routes(Composition program) {
+    Doorway doorway = program.doorway();
+    return doorway.serve(Routes.of(program.pages));
+  }
+
+  @Bean
+  SecurityFilterChain security(HttpSecurity http) {
+    CookieCsrfTokenRepository tokens = new CookieCsrfTokenRepository();
+    tokens.setCookieCustomizer(cookie -> cookie.sameSite("Lax").path("/"));
+    return http.csrf(csrf -> csrf.csrfTokenRepository(tokens))
+        .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+        .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+        .requestCache(cache -> cache.disable())
+        .anonymous(anonymous -> anonymous.disable())
+        .logout(logout -> logout.disable())
+        .headers(
+            headers ->
+                headers
+                    .contentSecurityPolicy(csp -> csp.policyDirectives(CONTENT))
+                    .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER))
+                    .frameOptions(frames -> frames.deny())
+                    .cacheControl(cache -> cache.disable()))
+        .build();
+  }
+
+  /** Nobody signs in through Spring: see access.SignIn. */
+  @Bean
+  AuthenticationManager nobody() {
+    return authentication -> {
+      throw new BadCredentialsException("there are no passwords here");
+    };
+  }
+
+  @Override
+  public void addResourceHandlers(ResourceHandlerRegistry registry) {
+    registry
+        .addResourceHandler("/vendor/**")
+        .addResourceLocations("classpath:/vendor/")
+        .setCacheControl(CacheControl.maxAge(java.time.Duration.ofDays(365)).immutable());
+    registry
+        .addResourceHandler("/web/**")
+        .addResourceLocations("classpath:/web/")
+        .setCacheControl(CacheControl.maxAge(java.time.Duration.ofMinutes(10)));
+  }
+}

@@ -1,0 +1,58 @@
+package org.mandate.app.access;
+
+import static org.mandate.app.access.Role.ANYONE;
+import static org.mandate.app.access.Role.CHAIR;
+import static org.mandate.app.access.Role.LINK_BEARER;
+import static org.mandate.app.access.Role.OFFICE_HOLDER;
+import static org.mandate.app.access.Role.PRACTICE_PERSON;
+import static org.mandate.app.access.Role.PRACTICE_VOTER;
+import static org.mandate.app.access.Role.REGISTRAR;
+import static org.mandate.app.access.Role.RETURNING_OFFICER;
+import static org.mandate.app.access.Role.SECRETARY;
+import static org.mandate.app.access.Role.SELF;
+import static org.mandate.app.access.Role.SIGNED_IN;
+
+import java.util.Set;
+
+/** What may be done, and by which roles towards the subject. The whole policy of the door. */
+public enum Action {
+  /** Read what is public. */
+  READ(ANYONE),
+  /** Ask for a sign-in link, spend one, sign out. */
+  SIGN_IN(ANYONE),
+  /** See one's own desk. */
+  SEE_OWN(SIGNED_IN),
+  /** See a practice's people and their proofs of authority. */
+  SEE_PEOPLE(SELF, PRACTICE_PERSON, SECRETARY, RETURNING_OFFICER, REGISTRAR),
+  /** Record people and affiliations of a practice. */
+  KEEP_PEOPLE(PRACTICE_VOTER, REGISTRAR),
+  /** Import official files into the register. */
+  IMPORT(REGISTRAR),
+  /** Found a body. */
+  FOUND(REGISTRAR),
+  /** Pause, merge or close a body; write its constitution's next draft; fill seats. */
+  KEEP_BODY(SECRETARY, CHAIR),
+  /** Grant or withdraw a mandate in a practice's name. */
+  GRANT_MANDATE(PRACTICE_VOTER),
+  /** Put a matter before the body. */
+  PUT_MATTER(SECRETARY, CHAIR, OFFICE_HOLDER, PRACTICE_VOTER),
+  /** Open and close ballots, settle challenges to the roll. */
+  RUN_BALLOT(RETURNING_OFFICER),
+  /** Challenge the roll of a ballot. */
+  CHALLENGE_ROLL(PRACTICE_PERSON, PRACTICE_VOTER),
+  /** Cast or change a practice's vote. */
+  VOTE(PRACTICE_VOTER, LINK_BEARER),
+  /** Take out the full cut of a certificate, with what is sealed. */
+  TAKE_FULL_CERTIFICATE(SECRETARY, RETURNING_OFFICER);
+
+  private final Set<Role> roles;
+
+  Action(Role... roles) {
+    this.roles = Set.of(roles);
+  }
+
+  /** The roles of which one is enough. */
+  public Set<Role> roles() {
+    return roles;
+  }
+}

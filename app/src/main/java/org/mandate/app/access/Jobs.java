@@ -1,0 +1,71 @@
+package org.mandate.app.access;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Background work under identities of its own. At each start the owner's connection opens one
+ * session per job under a fresh secret that lives in this process only; a job's transaction takes
+ * its identity like any person's.
+ */
+public final class Jobs {
+  /** The jobs this program has; policies name them. */
+  public static final List<String> NAMES =
+      List.of("sequencer", "post", "closer", "audit", "town", "import");
+
+  private final TransactionTemplate transactions;
+  private final Identity identity;
+  private final Map<String, String> secrets;
+
+  private Jobs(TransactionTemplate transactions, Identity identity, Map<String, String> secrets) {
+    this.transactions = transactions;
+    this.identity = identity;
+    this.secrets = secrets;
+  }
+
+  /**
+   * Opens the jobs' sessions.
+   *
+   * @param owner a connection of the owner; not closed here
+   */
+  public static Jobs open(Connection owner, TransactionTemplate transactions, Identity identity) {
+    Map<String, String> secrets = new LinkedHashMap<>();
+    try (PreparedStatement s =
+        owner.prepareStatement(
+            "insert into session (hash, job, began_at, ends_at) values (?, ?, clock_timestamp(),"
+                + " clock_timestamp() + interval '400 days')")) {
+      for (String job : NAMES) {
+        String secret = Secrets.make();
+        s.setBytes(1, Secrets.hash(secret));
+        s.setString(2, job);
+        s.executeUpdate();
+        secrets.put(job, secret);
+      }
+    } catch (SQLException e) {
+      throw new IllegalStateException("the jobs' sessions could not be opened", e);
+    }
+    return new Jobs(transactions, identity, Map.copyOf(secrets));
+  }
+
+  /** Runs work in one transaction as a job. */
+  public <T> T as(String job, Supplier<T> work) {
+    String secret = secrets.get(job);
+    if (secret == null) {
+      throw new IllegalArgumentException("no such job: " + job + "; known are " + NAMES);
+    }
+    return java.util.Objects.requireNonNull(
+        transactions.execute(
+            status -> {
+              if (!(identity.take(secret) instanceof Who.Job)) {
+                throw new IllegalStateException("the job " + job + " was refused its identity");
+              }
+              return work.get();
+            }));
+  }
+}

@@ -1,0 +1,29 @@
+package org.mandate.app.access;
+
+/** What somebody is towards one subject. Roles follow from dated facts, never from flags. */
+public enum Role {
+  /** Everybody, signed in or not. */
+  ANYONE,
+  /** Any signed-in person. */
+  SIGNED_IN,
+  /** The subject is the person themself. */
+  SELF,
+  /** Authorised voter or deputy of the practice that is the subject, or of a member of its body. */
+  PRACTICE_VOTER,
+  /**
+   * Any person affiliated to the practice that is the subject, or to a member practice of its body.
+   */
+  PRACTICE_PERSON,
+  /** Holder of any office of the subject's body. */
+  OFFICE_HOLDER,
+  /** Holder of the chair's seat. */
+  CHAIR,
+  /** Holder of the secretary's seat. */
+  SECRETARY,
+  /** Holder of the returning officer's seat. */
+  RETURNING_OFFICER,
+  /** Keeper of this installation's register: imports files, founds bodies, records people. */
+  REGISTRAR,
+  /** The bearer of a ballot link for this very ballot. */
+  LINK_BEARER
+}

@@ -1,0 +1,197 @@
+package org.mandate.app.record;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Writes entries in the transaction of the fact they tell, and reads them back. An entry's leaf is
+ * canonical JSON: {@code {"at","commitments","facts","id","kind","subject","v"}}; docs/record.md.
+ */
+public final class Record {
+  private static final DateTimeFormatter MICROS =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSSSS'Z'").withZone(ZoneOffset.UTC);
+  private static final int LARGEST_LEAF_BYTES = 65_535;
+
+  private final JdbcClient db;
+  private final SecureRandom random;
+
+  /**
+   * @param db connections of the serving role
+   * @param random makes salts
+   */
+  public Record(JdbcClient db, SecureRandom random) {
+    this.db = db;
+    this.random = random;
+  }
+
+  /**
+   * An entry as written.
+   *
+   * @param id its row, for features' tables to point at
+   * @param leafHash RFC 6962 leaf hash, 64 hex digits
+   * @param at when, by the database's clock
+   * @param salts of its sealed fields
+   */
+  public record Written(long id, String leafHash, Instant at, Map<String, byte[]> salts) {}
+
+  /**
+   * An entry as it stands.
+   *
+   * @param place in the tree from 0; empty while it waits for the sequencer
+   * @param leaf canonical JSON
+   */
+  public record Entry(
+      long id, Instant at, String kind, String subject, String leaf, Optional<Long> place) {
+
+    /** The leaf read into maps. */
+    public Map<String, Object> content() {
+      return Canonical.parseObject(leaf);
+    }
+  }
+
+  /** An opening that may be seen here: with it anyone can check the commitment. */
+  public record Opening(long entry, String field, byte[] salt, String valueJson, String sight) {}
+
+  /** The database's clock: the time by which every rule decides. */
+  public Instant now() {
+    return db.sql("select clock()").query(Timestamp.class).single().toInstant();
+  }
+
+  /** Writes an entry in the current transaction. */
+  public Written append(Draft draft) {
+    Instant at = now();
+    Map<String, byte[]> salts = new LinkedHashMap<>();
+    Map<String, Object> commitments = new TreeMap<>();
+    for (Draft.Sealed s : draft.sealedFields()) {
+      byte[] salt = new byte[32];
+      random.nextBytes(salt);
+      salts.put(s.field(), salt);
+      commitments.put(s.field(), Commitment.of(draft.kind(), s.field(), salt, s.value()));
+    }
+    byte[] leaf = leaf(draft, at, commitments);
+    byte[] hash = leafHash(leaf);
+    long id =
+        db.sql(
+                """
+                insert into record_entry (at, kind, subject, leaf, leaf_hash)
+                values (:at, :kind, :subject, :leaf, :hash) returning id""")
+            .param("at", Timestamp.from(at))
+            .param("kind", draft.kind())
+            .param("subject", draft.subject())
+            .param("leaf", leaf)
+            .param("hash", hash)
+            .query(Long.class)
+            .single();
+    for (Draft.Sealed s : draft.sealedFields()) {
+      db.sql(
+              """
+              insert into record_opening (entry, field, salt, value, sight)
+              values (:entry, :field, :salt, :value, :sight)""")
+          .param("entry", id)
+          .param("field", s.field())
+          .param("salt", java.util.Objects.requireNonNull(salts.get(s.field())))
+          .param("value", Canonical.text(s.value()))
+          .param("sight", s.sight().inTable())
+          .update();
+    }
+    return new Written(id, HexFormat.of().formatHex(hash), at, Map.copyOf(salts));
+  }
+
+  /** Several entries by row id, in the order of their ids. */
+  public List<Entry> entries(List<Long> ids) {
+    return ids.isEmpty() ? List.of() : entries("where id in (:key) order by id", ids);
+  }
+
+  /** All entries about a subject, oldest first. */
+  public List<Entry> about(String subject) {
+    return entries("where subject = :key order by id", subject);
+  }
+
+  /** The latest entries, newest first. */
+  public List<Entry> latest(int most) {
+    return entries("order by id desc limit :key", most);
+  }
+
+  /** The entry at a place of the tree. */
+  public Optional<Entry> at(long place) {
+    return entries("where place = :key", place).stream().findFirst();
+  }
+
+  /** The openings of these entries that the current identity may see. */
+  public List<Opening> openings(List<Long> entries) {
+    if (entries.isEmpty()) {
+      return List.of();
+    }
+    return db.sql(
+            """
+            select entry, field, salt, value as value_json, sight from record_opening
+             where entry in (:entries) order by entry, field""")
+        .param("entries", entries)
+        .query(
+            (row, n) ->
+                new Opening(
+                    row.getLong("entry"),
+                    row.getString("field"),
+                    row.getBytes("salt"),
+                    row.getString("value_json"),
+                    row.getString("sight")))
+        .list();
+  }
+
+  private List<Entry> entries(String where, Object key) {
+    return db.sql("select id, at, kind, subject, leaf, place from record_entry " + where)
+        .param("key", key)
+        .query(
+            (row, n) ->
+                new Entry(
+                    row.getLong("id"),
+                    row.getTimestamp("at").toInstant(),
+                    row.getString("kind"),
+                    row.getString("subject"),
+                    new String(row.getBytes("leaf"), java.nio.charset.StandardCharsets.UTF_8),
+                    Optional.ofNullable((Long) row.getObject("place"))))
+        .list();
+  }
+
+  private static byte[] leaf(Draft draft, Instant at, Map<String, Object> commitments) {
+    Map<String, @Nullable Object> content = new TreeMap<>();
+    content.put("v", 1L);
+    content.put("id", UUID.randomUUID().toString());
+    content.put("at", MICROS.format(at));
+    content.put("kind", draft.kind());
+    content.put("subject", draft.subject());
+    content.put("facts", draft.facts());
+    content.put("commitments", commitments);
+    byte[] leaf = Canonical.bytes(content);
+    if (leaf.length > LARGEST_LEAF_BYTES) {
+      throw new IllegalArgumentException(
+          "an entry of " + leaf.length + " bytes; at most " + LARGEST_LEAF_BYTES + " fit a tile");
+    }
+    return leaf;
+  }
+
+  /** RFC 6962: SHA-256 over a zero byte and the leaf. */
+  static byte[] leafHash(byte[] leaf) {
+    try {
+      MessageDigest sha = MessageDigest.getInstance("SHA-256");
+      sha.update((byte) 0);
+      return sha.digest(leaf);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

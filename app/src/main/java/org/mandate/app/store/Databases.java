@@ -1,0 +1,203 @@
+package org.mandate.app.store;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.HexFormat;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.MigrationInfo;
+
+/**
+ * The three roles of DESIGN section 7 on one PostgreSQL: an administrator who makes the other two
+ * and is never in the pool; {@code mandate_owner}, who runs the migrations and owns every table;
+ * {@code mandate_app}, who serves. The passwords of the two are keyed values of the
+ * administrator's, so that every node of one database comes to the same ones and none is written
+ * down.
+ */
+public final class Databases {
+  private static final String OWNER = "mandate_owner";
+  private static final String APP = "mandate_app";
+  private final String url;
+  private final String administrator;
+  private final String password;
+
+  /**
+   * @param url of a PostgreSQL database, {@code jdbc:postgresql://host:port/name}
+   * @param administrator a role that may create roles and databases
+   * @param password its password; never logged
+   */
+  public Databases(String url, String administrator, String password) {
+    this.url = url;
+    this.administrator = administrator;
+    this.password = password;
+  }
+
+  /** The same for the embedded server, whose database is called mandate. */
+  public static Databases of(OwnPostgres server) {
+    return new Databases(
+        server.superuserUrl().replaceFirst("/postgres$", "/mandate"),
+        "postgres",
+        server.password());
+  }
+
+  /** Another database of the same server. */
+  public Databases named(String database) {
+    return new Databases(
+        url.replaceFirst("/[^/?]+(\\?|$)", "/" + database + "$1"), administrator, password);
+  }
+
+  /**
+   * Makes database, roles and schema where they are missing, then brings the tables up to date.
+   *
+   * @throws CannotStart when the database is newer than this program or cannot be reached
+   */
+  public void prepare() {
+    try {
+      createDatabase();
+      try (Connection c = DriverManager.getConnection(url, administrator, password)) {
+        createRoles(c);
+      }
+    } catch (SQLException e) {
+      throw new CannotStart(
+          "The database " + url + " did not answer as its administrator: " + e.getMessage(), e);
+    }
+    migrate();
+  }
+
+  /** Connections of the role that serves: no superuser, no bypass, owns nothing. */
+  public HikariDataSource forServing(int connections) {
+    return pool(APP, connections);
+  }
+
+  /**
+   * A single connection of the owner: migrations, marks of the installation, backup. Not for pages.
+   */
+  public Connection asOwner() {
+    try {
+      Connection c = DriverManager.getConnection(url, OWNER, passwordOf(OWNER));
+      try (Statement s = c.createStatement()) {
+        s.execute("set search_path = mandate");
+      }
+      return c;
+    } catch (SQLException e) {
+      throw new CannotStart("The database did not let its owner in: " + e.getMessage(), e);
+    }
+  }
+
+  /** Where the database answers; carries no password. */
+  public String url() {
+    return url;
+  }
+
+  private void createDatabase() throws SQLException {
+    int slash = url.lastIndexOf('/');
+    String rest = url.substring(slash + 1);
+    int query = rest.indexOf('?');
+    String name = query < 0 ? rest : rest.substring(0, query);
+    String maintenance =
+        url.substring(0, slash + 1) + "postgres" + (query < 0 ? "" : rest.substring(query));
+    try (Connection c = DriverManager.getConnection(maintenance, administrator, password);
+        PreparedStatement find =
+            c.prepareStatement("select 1 from pg_database where datname = ?")) {
+      find.setString(1, name);
+      try (ResultSet found = find.executeQuery()) {
+        if (!found.next()) {
+          try (Statement s = c.createStatement()) {
+            s.execute(
+                "create database \""
+                    + name.replace("\"", "")
+                    + "\" encoding 'UTF8' template template0");
+          }
+        }
+      }
+    }
+  }
+
+  private void createRoles(Connection c) throws SQLException {
+    try (Statement s = c.createStatement()) {
+      s.execute(
+          """
+          do $$ begin
+            perform pg_advisory_xact_lock(20261122);
+            if not exists (select 1 from pg_roles where rolname = 'mandate_owner') then
+              create role mandate_owner login nosuperuser nobypassrls nocreaterole nocreatedb;
+            end if;
+            if not exists (select 1 from pg_roles where rolname = 'mandate_app') then
+              create role mandate_app login nosuperuser nobypassrls nocreaterole nocreatedb;
+            end if;
+          end $$""");
+      s.execute("alter role mandate_owner password '" + passwordOf(OWNER) + "'");
+      s.execute("alter role mandate_app password '" + passwordOf(APP) + "'");
+      s.execute(
+          """
+          do $$ begin
+            execute format('grant create on database %I to mandate_owner', current_database());
+            if current_setting('is_superuser') = 'off' then grant mandate_owner to current_user; end if;
+          end $$""");
+      s.execute("create schema if not exists mandate authorization mandate_owner");
+      s.execute("grant usage on schema mandate to mandate_app");
+    }
+  }
+
+  private void migrate() {
+    Flyway flyway =
+        Flyway.configure()
+            .dataSource(url, OWNER, passwordOf(OWNER))
+            .schemas("mandate")
+            .createSchemas(false)
+            .defaultSchema("mandate")
+            .table("migration")
+            .locations("classpath:db/migration")
+            .ignoreMigrationPatterns("*:future")
+            .load();
+    for (MigrationInfo m : flyway.info().all()) {
+      if (m.getState().isApplied() && !m.getState().isResolved()) {
+        throw new CannotStart(
+            "This database was written by a newer Mandate (its step "
+                + m.getVersion()
+                + " is not known here). Start the newer program, or restore an older backup.");
+      }
+    }
+    try {
+      flyway.migrate();
+    } catch (FlywayException e) {
+      throw new CannotStart("The tables could not be brought up to date: " + e.getMessage(), e);
+    }
+  }
+
+  private HikariDataSource pool(String role, int connections) {
+    HikariConfig config = new HikariConfig();
+    config.setJdbcUrl(url);
+    config.setUsername(role);
+    config.setPassword(passwordOf(role));
+    config.setMaximumPoolSize(connections);
+    config.setMinimumIdle(2);
+    config.setPoolName(role);
+    config.setConnectionInitSql("set search_path = mandate");
+    config.setConnectionTimeout(20_000);
+    config.setInitializationFailTimeout(10_000);
+    return new HikariDataSource(config);
+  }
+
+  private String passwordOf(String role) {
+    try {
+      Mac mac = Mac.getInstance("HmacSHA256");
+      mac.init(
+          new SecretKeySpec(
+              ("mandate|" + password).getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
+      return HexFormat.of().formatHex(mac.doFinal(role.getBytes(StandardCharsets.UTF_8)));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

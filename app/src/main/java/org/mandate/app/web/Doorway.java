@@ -1,0 +1,258 @@
+package org.mandate.app.web;
+
+import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.mandate.app.access.Door;
+import org.mandate.app.access.Identity;
+import org.mandate.app.access.Subject;
+import org.mandate.app.access.Who;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseCookie;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.web.servlet.function.RequestPredicates;
+import org.springframework.web.servlet.function.RouterFunction;
+import org.springframework.web.servlet.function.RouterFunctions;
+import org.springframework.web.servlet.function.ServerRequest;
+import org.springframework.web.servlet.function.ServerResponse;
+
+/**
+ * Every request goes through here: one transaction, in which the identity is taken, the door asked,
+ * the handler run and the page drawn. The answer leaves after the commit. An answer of 400 or more,
+ * or a fault, undoes everything.
+ */
+public final class Doorway {
+  /** Name of the session's cookie. */
+  public static final String COOKIE = "mandate";
+
+  private static final Logger LOG = LoggerFactory.getLogger(Doorway.class);
+  private static final Duration SESSION = Duration.ofHours(12);
+
+  private final TransactionTemplate writing;
+  private final TransactionTemplate reading;
+  private final Identity identity;
+  private final Door door;
+  private final TemplateEngine templates;
+  private final Frames frames;
+
+  /** Makes the frame of a page from who asks and how the page wants it. */
+  @FunctionalInterface
+  public interface Frames {
+    /** Called inside the request's transaction. */
+    Frame frame(Ask ask, Reply.Html page);
+  }
+
+  /**
+   * @param writing transactions of POSTs
+   * @param reading read-only transactions of GETs
+   */
+  public Doorway(
+      TransactionTemplate writing,
+      TransactionTemplate reading,
+      Identity identity,
+      Door door,
+      TemplateEngine templates,
+      Frames frames) {
+    this.writing = writing;
+    this.reading = reading;
+    this.identity = identity;
+    this.door = door;
+    this.templates = templates;
+    this.frames = frames;
+  }
+
+  /** The routes as Spring serves them; what is not in the table does not exist. */
+  public RouterFunction<ServerResponse> serve(List<Route> routes) {
+    RouterFunctions.Builder all = RouterFunctions.route();
+    for (Route route : routes) {
+      all.route(
+          RequestPredicates.method(org.springframework.http.HttpMethod.valueOf(route.method()))
+              .and(RequestPredicates.path(route.path())),
+          request -> answer(route, request));
+    }
+    return all.build();
+  }
+
+  private record Drawn(Reply reply, String html) {}
+
+  private ServerResponse answer(Route route, ServerRequest request) throws Exception {
+    Form form = Form.read(request);
+    Optional<String> secret =
+        Optional.ofNullable(request.cookies().getFirst(COOKIE)).map(Cookie::getValue);
+    TransactionTemplate transaction = route.method().equals("GET") ? reading : writing;
+    try {
+      Drawn drawn =
+          Objects.requireNonNull(
+              transaction.execute(
+                  status -> {
+                    Ask ask = ask(route, request, form, secret);
+                    Reply reply = decide(route, ask);
+                    Drawn result = draw(ask, reply);
+                    if (statusOf(reply) >= 400) {
+                      status.setRollbackOnly();
+                    }
+                    return result;
+                  }));
+      return send(drawn, request);
+    } catch (RuntimeException fault) {
+      LOG.error("{} {} could not be answered", route.method(), route.path(), fault);
+      return ServerResponse.status(500).contentType(MediaType.TEXT_HTML).body(drawFault());
+    } finally {
+      form.forget();
+    }
+  }
+
+  private Ask ask(Route route, ServerRequest request, Form form, Optional<String> secret) {
+    Map<String, String> variables = request.pathVariables();
+    Who who =
+        route.subjectKind().equals("ballot-link")
+            ? identity.takeByBallotLink(variables.getOrDefault(route.subjectVariable(), ""))
+            : identity.take(secret.orElse(null));
+    HttpServletRequest servlet = request.servletRequest();
+    Object csrf = servlet.getAttribute("_csrf");
+    String token =
+        csrf instanceof org.springframework.security.web.csrf.CsrfToken t ? t.getToken() : "";
+    return new Ask(
+        who,
+        request.path(),
+        variables,
+        form.fields(),
+        form.files(),
+        token,
+        Objects.requireNonNullElse(servlet.getRemoteAddr(), ""),
+        secret);
+  }
+
+  private Reply decide(Route route, Ask ask) {
+    Subject subject = route.subject(ask);
+    return switch (door.may(ask.who(), route.action(), subject)) {
+      case Door.Answer.Open open -> route.handler().apply(ask);
+      case Door.Answer.SignInFirst first ->
+          route.method().equals("GET")
+              ? new Reply.Redirect("/sign-in?then=" + ask.path())
+              : new Reply.Refused(
+                  403, "Sign in first", "Nothing was changed. Sign in, then try again.");
+      case Door.Answer.Shut shut ->
+          new Reply.Refused(
+              403,
+              "This is not open to you",
+              "It is open to: "
+                  + String.join(", ", shut.needed().stream().map(Doorway::words).sorted().toList())
+                  + ". If that is you, ask the secretary to check the offices and practices you hold.");
+    };
+  }
+
+  private static String words(org.mandate.app.access.Role role) {
+    return role.name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
+  }
+
+  private Drawn draw(Ask ask, Reply reply) {
+    return switch (reply) {
+      case Reply.Html page -> new Drawn(page, html(ask, page));
+      case Reply.NotFound none -> new Drawn(none, html(ask, message(Message.notFound())));
+      case Reply.Refused refused ->
+          new Drawn(
+              refused,
+              html(
+                  ask,
+                  message(
+                      Message.of(
+                          refused.heading(),
+                          List.of(Prose.of(refused.whatToDo())),
+                          Button.link("Go to your desk", "/")))));
+      case Reply.Redirect r -> new Drawn(r, "");
+      case Reply.SignedIn s -> new Drawn(s, "");
+      case Reply.Bytes b -> new Drawn(b, "");
+    };
+  }
+
+  /** A page of one message, in the normal frame. */
+  public static Reply.Html message(Message message) {
+    return Reply.page("web/message.jte", message.heading(), message);
+  }
+
+  private String html(Ask ask, Reply.Html page) {
+    StringOutput out = new StringOutput();
+    Map<String, Object> values = new HashMap<>();
+    values.put("frame", frames.frame(ask, page));
+    values.put(page.model() instanceof Message ? "message" : "page", page.model());
+    templates.render(page.template(), values, out);
+    return out.toString();
+  }
+
+  private String drawFault() {
+    StringOutput out = new StringOutput();
+    Message message =
+        Message.of(
+            "Something went wrong",
+            List.of(
+                Prose.of("Nothing was changed."),
+                Prose.of(
+                    "Try again. If it happens once more, tell the secretary what you were doing.")),
+            Button.link("Go to your desk", "/"));
+    templates.render(
+        "web/message.jte",
+        Map.of("frame", Frame.titled(message.heading()), "message", message),
+        out);
+    return out.toString();
+  }
+
+  private static int statusOf(Reply reply) {
+    return switch (reply) {
+      case Reply.Html h -> h.status();
+      case Reply.NotFound n -> 404;
+      case Reply.Refused r -> r.status();
+      case Reply.Redirect r -> 303;
+      case Reply.SignedIn s -> 303;
+      case Reply.Bytes b -> 200;
+    };
+  }
+
+  private static ServerResponse send(Drawn drawn, ServerRequest request) {
+    Reply reply = drawn.reply();
+    return switch (reply) {
+      case Reply.Redirect r -> ServerResponse.seeOther(URI.create(local(r.to()))).build();
+      case Reply.SignedIn s ->
+          ServerResponse.seeOther(URI.create(local(s.to())))
+              .header("Set-Cookie", cookie(s, request).toString())
+              .build();
+      case Reply.Bytes b -> {
+        ServerResponse.BodyBuilder builder =
+            ServerResponse.ok().contentType(MediaType.parseMediaType(b.mediaType()));
+        b.headers().forEach(builder::header);
+        yield builder.body(b.bytes());
+      }
+      default ->
+          ServerResponse.status(statusOf(reply))
+              .contentType(
+                  new MediaType(MediaType.TEXT_HTML, java.nio.charset.StandardCharsets.UTF_8))
+              .header("Cache-Control", "no-store")
+              .body(drawn.html());
+    };
+  }
+
+  private static ResponseCookie cookie(Reply.SignedIn s, ServerRequest request) {
+    return ResponseCookie.from(COOKIE, s.sessionSecret().orElse(""))
+        .httpOnly(true)
+        .secure(request.servletRequest().isSecure())
+        .sameSite("Lax")
+        .path("/")
+        .maxAge(s.sessionSecret().isPresent() ? SESSION : Duration.ZERO)
+        .build();
+  }
+
+  // A redirect never leaves this application.
+  private static String local(String to) {
+    return to.startsWith("/") && !to.startsWith("//") && !to.startsWith("/\\") ? to : "/";
+  }
+}

@@ -1,0 +1,115 @@
+package org.mandate.app.web;
+
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The answer to a request, as a value. An answer of 400 or more undoes the request's transaction.
+ */
+public sealed interface Reply {
+
+  /**
+   * A page.
+   *
+   * @param status 200, or 4xx: then the transaction is undone
+   * @param template of jte, "elections/ballot.jte"
+   * @param model given to the template as parameter {@code page}
+   * @param title of the document, without the product's name
+   * @param look how the frame around it is drawn
+   */
+  record Html(int status, String template, Object model, String title, Look look) implements Reply {
+
+    /** The same page around another frame. */
+    public Html with(Look other) {
+      return new Html(status, template, model, title, other);
+    }
+
+    /** The same page as the answer to a form that could not be taken (422). */
+    public Html refused() {
+      return new Html(422, template, model, title, look);
+    }
+  }
+
+  /**
+   * Another address, asked with GET (303). A POST that was done answers so.
+   *
+   * @param to path within this application, beginning with "/"
+   */
+  record Redirect(String to) implements Reply {}
+
+  /**
+   * The same, opening or ending a browser's session.
+   *
+   * @param to path within this application
+   * @param sessionSecret the new session's secret; empty ends the session
+   */
+  record SignedIn(String to, Optional<String> sessionSecret) implements Reply {}
+
+  /**
+   * Bytes as they are: tiles, certificates, keys.
+   *
+   * @param mediaType e.g. "application/json"
+   * @param bytes the content
+   * @param headers further headers, e.g. Content-Disposition, Cache-Control
+   */
+  record Bytes(String mediaType, byte[] bytes, Map<String, String> headers) implements Reply {}
+
+  /** There is no such page, or nothing that may be seen here. */
+  record NotFound() implements Reply {}
+
+  /**
+   * What was asked is not allowed or not possible now.
+   *
+   * @param status 403 or 409
+   * @param heading says it in one line
+   * @param whatToDo one or two sentences
+   */
+  record Refused(int status, String heading, String whatToDo) implements Reply {}
+
+  /** A page in the normal frame. */
+  static Html page(String template, String title, Object model) {
+    return new Html(200, template, model, title, Look.PLAIN);
+  }
+
+  /**
+   * How the frame around a page is drawn.
+   *
+   * @param body name of the body whose page it is, "" for none
+   * @param bodySlug for the menu's links, "" for none
+   * @param current key of the menu item that is this page, "" for none
+   * @param wide for ledgers
+   * @param bare no menu: ballots, links, doors
+   * @param backTo address of the back link, "" for none
+   * @param backText words of the back link
+   */
+  record Look(
+      String body,
+      String bodySlug,
+      String current,
+      boolean wide,
+      boolean bare,
+      String backTo,
+      String backText) {
+    public static final Look PLAIN = new Look("", "", "", false, false, "", "");
+
+    public Look body(String name, String slug) {
+      return new Look(name, slug, current, wide, bare, backTo, backText);
+    }
+
+    public Look at(String menuItem) {
+      return new Look(body, bodySlug, menuItem, wide, bare, backTo, backText);
+    }
+
+    public Look wider() {
+      return new Look(body, bodySlug, current, true, bare, backTo, backText);
+    }
+
+    public Look withoutMenu() {
+      return new Look(body, bodySlug, current, wide, true, backTo, backText);
+    }
+
+    public Look back(String to, String text) {
+      return new Look(body, bodySlug, current, wide, bare, to, text);
+    }
+  }
+}

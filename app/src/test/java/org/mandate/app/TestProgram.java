@@ -1,0 +1,82 @@
+package org.mandate.app;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.mandate.app.access.Secrets;
+import org.mandate.app.store.DataFolder;
+import org.mandate.app.store.Databases;
+import org.mandate.app.store.OwnPostgres;
+
+/**
+ * A whole program on a real database for tests: one embedded PostgreSQL per test JVM, one fresh
+ * database per call. Stopped with the JVM.
+ */
+public final class TestProgram {
+  private static OwnPostgres server;
+  private static DataFolder folder;
+
+  public final Databases databases;
+  public final Composition program;
+
+  private TestProgram(Databases databases, Composition program) {
+    this.databases = databases;
+    this.program = program;
+  }
+
+  /** A new, migrated, empty database with the program on it. */
+  public static synchronized TestProgram fresh() {
+    if (server == null) {
+      start();
+    }
+    Databases one = Databases.of(server).named("t" + UUID.randomUUID().toString().replace("-", ""));
+    one.prepare();
+    HikariDataSource pool = one.forServing(8);
+    Composition program =
+        new Composition(
+            new Composition.Outside(
+                one, pool, null, "mandate@example.org", "http://localhost:0", true, note -> {}));
+    return new TestProgram(one, program);
+  }
+
+  /** Work in one transaction with no identity. */
+  public <T> T asNobody(Supplier<T> work) {
+    return program.writing.execute(status -> work.get());
+  }
+
+  /** Work in one transaction as a signed-in person, whose session this opens. */
+  public <T> T as(UUID person, Supplier<T> work) {
+    String secret = Secrets.make();
+    try (var owner = databases.asOwner();
+        var s =
+            owner.prepareStatement(
+                "insert into session (hash, person, began_at, ends_at) values (?, ?,"
+                    + " clock_timestamp(), clock_timestamp() + interval '1 hour')")) {
+      s.setBytes(1, Secrets.hash(secret));
+      s.setObject(2, person);
+      s.executeUpdate();
+    } catch (java.sql.SQLException e) {
+      throw new IllegalStateException(e);
+    }
+    return program.writing.execute(
+        status -> {
+          program.identity.take(secret);
+          return work.get();
+        });
+  }
+
+  private static void start() {
+    try {
+      Path root = Files.createTempDirectory("mandate-test");
+      folder = DataFolder.open(root);
+      folder.claim();
+      server = OwnPostgres.start(folder);
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+    Runtime.getRuntime().addShutdownHook(new Thread(server::close));
+  }
+}
