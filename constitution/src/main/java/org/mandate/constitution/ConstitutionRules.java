@@ -205,6 +205,9 @@ final class ConstitutionRules {
     if (!each && deciding.thresholds().isEmpty()) {
       add(clause, "thresholds", "Nothing says what is enough.", "Add a threshold.");
     }
+    if (new HashSet<>(deciding.thresholds()).size() < deciding.thresholds().size()) {
+      add(clause, "thresholds", "The same threshold stands twice.", "Remove one of them.");
+    }
     // Below half everywhere, a motion could be carried against more votes than for it.
     if (deciding.form() == Form.MOTION
         && !deciding.thresholds().isEmpty()

@@ -32,7 +32,7 @@ public final class Judge {
     Ballot ballot = facts.ballot();
     if (ballot == null || facts.electorate() != Electorate.MEMBER_PRACTICES) {
       procedure.conflicts().ifPresent(checks::add);
-      var outcome = new Outcome.NoDecision("The practices were not asked.");
+      Outcome outcome = withoutBallot(facts, checks.getFirst());
       return new Judgement(constitution.version(), facts.kind(), checks, List.of(), outcome);
     }
     checks.add(procedure.roll(ballot));
@@ -58,6 +58,12 @@ public final class Judge {
             ? new Outcome.NoDecision("The quorum was not reached.")
             : outcome(rule, ballot, candidate, threshold.status() == Status.MET);
     return new Judgement(constitution.version(), facts.kind(), checks, measures, outcome);
+  }
+
+  private static Outcome withoutBallot(DecisionFacts facts, Check rightVoters) {
+    return facts.electorate() == Electorate.BOARD && rightVoters.status() == Status.MET
+        ? new Outcome.NotJudged("The board decided. How its members voted is not judged here.")
+        : new Outcome.NoDecision("The practices were not asked.");
   }
 
   private static Outcome outcome(

@@ -79,6 +79,13 @@ public record Judgement(
      * @param because one sentence
      */
     record NoDecision(String because) implements Outcome {}
+
+    /**
+     * Somebody who may decide has decided, and the facts do not hold their votes.
+     *
+     * @param because one sentence
+     */
+    record NotJudged(String because) implements Outcome {}
   }
 
   /**

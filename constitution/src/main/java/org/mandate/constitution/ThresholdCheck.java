@@ -38,6 +38,7 @@ final class ThresholdCheck {
       String fact = "each practice chose for itself: " + spread(ballot.whole().practices()) + ".";
       return check(Status.NOT_APPLICABLE, fact, "No majority is asked for.");
     }
+    var whole = new ArrayList<String>();
     var facts = new ArrayList<String>();
     var asks = new ArrayList<String>();
     if (measures.isEmpty()) facts.add(unmeasured());
@@ -47,15 +48,16 @@ final class ThresholdCheck {
         if (!of.isEmpty()) facts.add(areas(of));
         asks.add(asks(threshold) + " in each area");
       } else {
-        of.forEach(measure -> facts.add(whole(measure)));
+        of.forEach(measure -> whole.add(whole(measure)));
         asks.add(asks(threshold) + needed(of));
       }
     }
+    if (!whole.isEmpty()) facts.addFirst(Sentences.and(whole) + chose(measures.getFirst()));
     boolean enough = !measures.isEmpty() && ThresholdRules.enough(deciding, measures);
     String tie = measures.stream().anyMatch(Measure::tied) || leadIsTied() ? " A tie falls." : "";
     return check(
         enough ? Status.MET : Status.NOT_MET,
-        Sentences.and(facts) + ".",
+        String.join("; ", facts) + ".",
         Sentences.capital(Sentences.and(asks))
             + (asks.size() > 1 ? " are" : " is")
             + " required."
@@ -87,9 +89,14 @@ final class ThresholdCheck {
   }
 
   private static String whole(Measure m) {
-    String unit = m.threshold().franchise().unit();
-    String option = m.option().equals(ThresholdRules.FOR) ? "for" : "for " + m.option();
-    return number(m.amount()) + " of " + counted(m.base(), unit) + castWords(m) + " " + option;
+    return number(m.amount())
+        + " of "
+        + counted(m.base(), m.threshold().franchise().unit())
+        + castWords(m);
+  }
+
+  private static String chose(Measure m) {
+    return m.option().equals(ThresholdRules.FOR) ? " were for" : " chose " + m.option();
   }
 
   private static String castWords(Measure m) {

@@ -1,6 +1,7 @@
 package org.mandate.constitution;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.groups.Tuple.tuple;
 import static org.mandate.constitution.Example.HUBS;
 import static org.mandate.constitution.Example.facts;
 
@@ -34,16 +35,14 @@ class DecisionOfMarlbrookTest {
             "Quorum: 30 of 32 practices voted. 20 are required. Rule 8.4",
             "Conflicts: 3 found, 3 handled before the papers went out. Each must be handled before."
                 + " Rule 11.2",
-            "Threshold: 22 of 32 practices for and 162,344 of 238,000 patients for. More than half"
+            "Threshold: 22 of 32 practices and 162,344 of 238,000 patients were for. More than half"
                 + " of all practices (17) and at least 60% of all patients (142,800) are required."
                 + " Rule 9.3",
             "Mandate in date: the returning officer’s term runs to 31 March 2027. The term must"
                 + " cover the opening and the close. Rule 6.7");
     assertThat(judgement.measures())
         .extracting(Judgement.Measure::amount, Judgement.Measure::needed, Judgement.Measure::met)
-        .containsExactly(
-            org.assertj.core.groups.Tuple.tuple(22L, 17L, true),
-            org.assertj.core.groups.Tuple.tuple(162_344L, 142_800L, true));
+        .containsExactly(tuple(22L, 17L, true), tuple(162_344L, 142_800L, true));
   }
 
   @Test
