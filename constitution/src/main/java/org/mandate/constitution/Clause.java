@@ -2,6 +2,7 @@ package org.mandate.constitution;
 
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.regex.Pattern;
 
 /**
  * One clause.
@@ -13,16 +14,19 @@ import java.util.Comparator;
  */
 public record Clause(String number, String title, String text, Setting setting) {
 
-  /** 5.2 before 5.10, 5 before 5.1. */
+  private static final Pattern NUMBER = Pattern.compile("\\d{1,3}(\\.\\d{1,3})*");
+
+  /** 5.2 before 5.10, 5 before 5.1; what is no rule number comes last. */
   static final Comparator<String> IN_ORDER =
-      (a, b) ->
-          Arrays.compare(parts(a), parts(b)) != 0
-              ? Arrays.compare(parts(a), parts(b))
-              : a.compareTo(b);
+      Comparator.comparing(Clause::parts, Arrays::compare).thenComparing(number -> number);
+
+  static boolean isNumber(String number) {
+    return NUMBER.matcher(number).matches();
+  }
 
   private static int[] parts(String number) {
-    return number.matches("\\d{1,3}(\\.\\d{1,3})*")
-        ? Arrays.stream(number.split("\\.")).mapToInt(Integer::parseInt).toArray()
+    return isNumber(number)
+        ? Arrays.stream(number.split("\\.", -1)).mapToInt(Integer::parseInt).toArray()
         : new int[] {Integer.MAX_VALUE};
   }
 }

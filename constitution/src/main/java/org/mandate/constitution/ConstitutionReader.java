@@ -17,7 +17,7 @@ final class ConstitutionReader {
 
   static Parsed read(Map<?, ?> tree) {
     var problems = new ArrayList<Problem>();
-    var node = new Node(tree, "", problems);
+    var node = new Node(tree, "", "", problems);
     long version = node.whole("version");
     String title = node.text("title");
     List<Clause> clauses = node.nodes("clauses", ConstitutionReader::clause);
@@ -36,6 +36,7 @@ final class ConstitutionReader {
     String title = node.text("title");
     String text = node.text("text");
     Node fields = node.node("setting");
+    fields.standsIn(number);
     Setting setting = setting(fields);
     fields.nothingElse();
     return new Clause(number, title, text, setting);

@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.mandate.constitution.Setting.Deciding;
 import org.mandate.constitution.Setting.Form;
 import org.mandate.constitution.Setting.Kinds;
@@ -27,7 +28,7 @@ final class ConstitutionRules {
           Setting.RollRule.class, "the roll",
           Setting.ReturningOfficer.class, "the returning officer");
 
-  private static final String ID = "[a-z0-9]+(-[a-z0-9]+)*";
+  private static final Pattern ID = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
 
   private final List<Problem> problems = new ArrayList<>();
   private final List<Clause> clauses;
@@ -55,7 +56,7 @@ final class ConstitutionRules {
     var seen = new HashSet<String>();
     for (Clause clause : clauses) {
       String number = clause.number();
-      if (!number.matches("\\d{1,3}(\\.\\d{1,3})*")) {
+      if (!Clause.isNumber(number)) {
         add(number, "number", "'" + number + "' is not a rule number.", "Write it like 5.1.");
       }
       if (!seen.add(number)) {
@@ -104,7 +105,7 @@ final class ConstitutionRules {
 
   private void ids(Clause clause, String field, List<String> ids, Set<String> into) {
     for (String id : ids) {
-      if (!id.matches(ID)) {
+      if (!ID.matcher(id).matches()) {
         add(clause, field, "'" + id + "' cannot be an id.", "Use a-z, 0-9 and hyphens.");
       }
       if (!into.add(id)) add(clause, field, "'" + id + "' stands twice.", "Name it once.");
@@ -235,16 +236,17 @@ final class ConstitutionRules {
   private void eachKindHasEachRule() {
     NEEDED.entrySet().stream()
         .sorted(Map.Entry.comparingByValue())
-        .forEach(needed -> kinds.forEach(kind -> one(needed.getKey(), needed.getValue(), kind)));
+        .forEach(needed -> eachKindHas(needed.getKey(), needed.getValue()));
     kinds.forEach(kind -> notTwice(Setting.Conflicts.class, kind));
   }
 
-  private void one(Class<? extends PerKind> type, String words, String kind) {
-    if (notTwice(type, kind) == 0) {
+  private void eachKindHas(Class<? extends PerKind> type, String words) {
+    var without = kinds.stream().filter(kind -> notTwice(type, kind) == 0).toList();
+    if (!without.isEmpty()) {
       add(
           "",
           "",
-          "No clause sets " + words + " for the kind '" + kind + "'.",
+          "No clause sets " + words + " for " + String.join(", ", without) + ".",
           "Add one, or name the kind in a clause there is.");
     }
   }

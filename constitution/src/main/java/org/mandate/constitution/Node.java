@@ -19,18 +19,24 @@ final class Node {
 
   private final Map<?, ?> map;
   private String clause;
+  private String path;
   private final List<Problem> problems;
   private final Set<Object> known = new HashSet<>();
 
-  Node(Map<?, ?> map, String clause, List<Problem> problems) {
+  /**
+   * @param path what stands before a field's name, such as "thresholds.0."
+   */
+  Node(Map<?, ?> map, String clause, String path, List<Problem> problems) {
     this.map = map;
     this.clause = clause;
+    this.path = path;
     this.problems = problems;
   }
 
-  /** From here on, problems name this clause. */
+  /** From here on, problems name this clause, and fields as from its setting. */
   void standsIn(String clauseNumber) {
     clause = clauseNumber;
+    path = "";
   }
 
   String text(String key) {
@@ -73,17 +79,20 @@ final class Node {
 
   <T> List<T> nodes(String key, Function<Node, T> read) {
     var list = new ArrayList<T>();
+    int at = 0;
     for (Object item : items(key)) {
-      if (item instanceof Map<?, ?> fields) list.add(readOne(fields, read));
+      String path = this.path + key + "." + at++ + ".";
+      if (item instanceof Map<?, ?> fields) list.add(readOne(fields, path, read));
       else wrong(key, "a list of groups of fields", "Give each entry its named fields.");
     }
     return list;
   }
 
   Node node(String key) {
-    if (take(key) instanceof Map<?, ?> fields) return new Node(fields, clause, problems);
+    if (take(key) instanceof Map<?, ?> fields)
+      return new Node(fields, clause, path + key + ".", problems);
     wrong(key, "a group of fields", "Give it its named fields.");
-    return new Node(Map.of(), clause, new ArrayList<>());
+    return new Node(Map.of(), clause, path, new ArrayList<>());
   }
 
   Mark mark(String key) {
@@ -113,11 +122,11 @@ final class Node {
   }
 
   void add(String field, String what, String mend) {
-    problems.add(new Problem(clause, field, what, mend));
+    problems.add(new Problem(clause, path + field, what, mend));
   }
 
-  private <T> T readOne(Map<?, ?> fields, Function<Node, T> read) {
-    var node = new Node(fields, clause, problems);
+  private <T> T readOne(Map<?, ?> fields, String path, Function<Node, T> read) {
+    var node = new Node(fields, clause, path, problems);
     T value = read.apply(node);
     node.nothingElse();
     return value;
