@@ -11,7 +11,7 @@ import java.util.Locale;
  */
 public final class DatePlot {
   private static final int TOP = 34;
-  private static final int HEIGHT = 180;
+  private static final int HEIGHT = 130;
   private static final int BASE = TOP + HEIGHT;
   private static final int SIDE = 10;
 

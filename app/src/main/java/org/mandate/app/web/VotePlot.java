@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 public final class VotePlot {
   private static final int LEGEND_ROW = 26;
   // Below this many pixels a block is only an outline; then one block stands for a whole side.
-  private static final double THINNEST = 3.5;
+  private static final double THINNEST = 2.5;
   private static final double GAP = 1.5;
 
   /** What a practice did. */

@@ -112,6 +112,7 @@ public final class Browser implements AutoCloseable {
   public static Path print(Page page, String name) {
     Path file = SCREENSHOTS.resolve(name + ".pdf");
     page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+    photograph(page, name + "-print");
     page.pdf(new Page.PdfOptions().setPath(file).setFormat("A4").setPreferCSSPageSize(true));
     page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.SCREEN));
     return file;
