@@ -109,6 +109,61 @@ class ConstitutionAsDataTest {
   }
 
   @Test
+  void everyListOfASettingIsCheckedEntryByEntry() {
+    refused("4.1", entry("kinds", 0, "id", "Bad Id"), "4.1 kinds", "'Bad Id' cannot be", "a-z");
+    refused("4.1", entry("kinds", 1, "id", "confidence"), "4.1 kinds", "stands twice", "once");
+    refused("4.1", entry("kinds", 1, "title", " "), "4.1 kinds", "A name is missing.", "name");
+    refused("4.1", entry("kinds", 1, "colour", "x"), "4.1 kinds.1.colour", "no field", "Remove");
+    refused("4.1", s -> s.put("kinds", List.of("x")), "4.1 kinds", "groups of fields", "named");
+    refused("5.1", entry("matters", 0, "id", "shared-money"), "5.1 matters", "twice", "once");
+    refused("5.1", entry("matters", 0, "kind", "whim"), "5.1 matters", "'whim'", "Use one of");
+    refused("5.1", entry("matters", 0, "words", ""), "5.1 matters", "A name is missing.", "name");
+    refused("6.1", entry("seats", 0, "termMonths", 0L), "6.1 termMonths", "It says 0.", "1 to 120");
+    refused("6.1", entry("seats", 0, "termMonths", 121L), "6.1 termMonths", "121", "1 to 120");
+    refused("6.1", entry("seats", 0, "title", ""), "6.1 seats", "A name is missing.", "name");
+    refused("6.1", entry("seats", 0, "constituency", ""), "6.1 seats", "A name is", "name");
+    refused("8.4", s -> s.put("kinds", List.of()), "8.4 kinds", "names no kind", "at least one");
+    refused("8.4", s -> s.put("kinds", List.of("choice", "choice")), "8.4 kinds", "twice", "once");
+    refused("8.4", s -> s.put("kinds", List.of(1L)), "8.4 kinds", "a list of words", "only");
+    refused("8.4", s -> s.put("kinds", "all"), "8.4 kinds", "not a list", "Write a list");
+    refused(
+        "8.4", s -> s.put("mark", Map.of("atLeast", "1/2", "of", "x")), "8.4 mark.of", "no", "R");
+    refused("8.3", s -> s.put("days", 400L), "8.3 days", "It says 400.", "0 to 366");
+    refused("8.1", s -> s.put("challengeDays", 400L), "8.1 challengeDays", "It says 400.", "366");
+    refused("12.1", s -> s.put("replyDays", 400L), "12.1 replyDays", "It says 400.", "366");
+    refused("12.1", s -> s.put("publicationDays", 400L), "12.1 publicationDays", "400", "366");
+    refused("6.7", s -> s.put("seat", "x".repeat(20_001)), "6.7 seat", "not words", "20000");
+    refused(
+        "9.3", s -> s.put("thresholds", List.of(twin(s), twin(s))), "9.3 thresholds", "twice", "R");
+    refusedTree(t -> clauses(t).getFirst().put("note", "x"), "There is no field 'note' here.");
+  }
+
+  @Test
+  void limitsThemselvesAreAllowed() {
+    for (long days : new long[] {0, 366}) {
+      var tree = edited(t -> setting(t, "8.2").put("days", days));
+      assertThat(problems(tree)).isEmpty();
+    }
+    assertThat(problems(edited(t -> setting(t, "8.3").put("runningTurnout", false)))).isEmpty();
+    var hidden =
+        (Parsed.Ok) Constitution.parse(edited(t -> setting(t, "8.3").put("runningTurnout", false)));
+    var window = hidden.constitution().ballotRule("ordinary").orElseThrow().window();
+    assertThat(window.setting().runningTurnout()).isFalse();
+  }
+
+  @Test
+  void marksAreSaidInPlainEnglish() {
+    assertThat(Mark.moreThan(0, 1).words()).isEqualTo("at least one");
+    assertThat(Mark.atLeast(1, 1).words()).isEqualTo("all");
+    assertThat(Mark.atLeast(2, 3).words()).isEqualTo("at least two thirds");
+    assertThat(Mark.moreThan(55, 100).words()).isEqualTo("more than 55%");
+    assertThat(Mark.atLeast(5, 9).words()).isEqualTo("at least 5 in 9");
+    assertThatThrownBy(() -> Mark.atLeast(0, 1)).hasMessage("no mark: at least 0/1");
+    assertThatThrownBy(() -> Mark.moreThan(3, 3)).hasMessage("no mark: more than 1/1");
+    assertThatThrownBy(() -> Mark.moreThan(4, 3)).hasMessage("no share from 0 to 1: 4/3");
+  }
+
+  @Test
   void faultsBetweenClausesAreRefused() {
     refusedTree(
         t -> clauses(t).removeIf(c -> c.get("number").equals("8.4")),
@@ -190,6 +245,22 @@ class ConstitutionAsDataTest {
     return setting ->
         ((List<?>) setting.get("thresholds"))
             .forEach(t -> ExampleTree.fields(t).put("mark", Map.of("atLeast", share)));
+  }
+
+  private static Consumer<Map<String, Object>> entry(String list, int at, String key, Object to) {
+    return setting -> ExampleTree.fields(((List<?>) setting.get(list)).get(at)).put(key, to);
+  }
+
+  private static Object twin(Map<String, Object> setting) {
+    return ((List<?>) setting.get("thresholds")).getFirst();
+  }
+
+  private static Map<String, Object> setting(Map<String, Object> tree, String number) {
+    return clauses(tree).stream()
+        .filter(clause -> clause.get("number").equals(number))
+        .map(clause -> ExampleTree.fields(clause.get("setting")))
+        .findFirst()
+        .orElseThrow();
   }
 
   private static void refused(

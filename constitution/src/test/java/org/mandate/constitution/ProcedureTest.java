@@ -187,6 +187,17 @@ class ProcedureTest {
   }
 
   @Test
+  void aConflictThatWasNotRecordedIsShownAsSuch() {
+    var facts = facts("ordinary", Example.HUBS);
+    facts.electorate = Electorate.BOARD;
+    facts.conflicts = null;
+
+    assertThat(facts.judged().checks())
+        .extracting(check -> check.status() + " " + check.sentence())
+        .contains("NOT_APPLICABLE Conflicts: not recorded here. Each must be handled before.");
+  }
+
+  @Test
   void theBoardMayDecideAnOrdinaryQuestionAndItsVotesAreNotJudgedHere() {
     var facts = facts("ordinary", Example.HUBS);
     facts.electorate = Electorate.BOARD;

@@ -143,6 +143,18 @@ class ThresholdBoundaryTest {
   }
 
   @Test
+  void aTieForTheLeadIsSaidInFigures() {
+    var votes = options(14, 14, 1);
+    var judgement = Example.facts("choice", new Figures(votes, votes)).judged();
+
+    assertThat(judgement.checks())
+        .extracting(Judgement.Check::sentence)
+        .contains(
+            "Threshold: no option leads: 14 b, 14 a, 1 c, 0 abstained and 0 did not vote. More"
+                + " than half of the votes for any side by practices is required. A tie falls.");
+  }
+
+  @Test
   void anOptionMustLeadUnderEveryFranchiseTheRuleNames() {
     var deciding =
         new Deciding(
