@@ -51,13 +51,19 @@ class WholeLogCheckTest {
 
   @Test
   @Tag("long")
-  void everyBitOfALogOfTwoLevelsIsFound() {
-    TestLog log = TestLog.of(300);
+  void everyBitOfASmallLogAndEveryByteOfATwoLevelLogIsFound() {
+    TestLog small = TestLog.of(20);
+    TestLog larger = TestLog.of(300);
+    for (int bit = 0; bit < 8; bit++) {
+      changeEveryByte(small, 1 << bit);
+    }
+    changeEveryByte(larger, 1 << random.nextInt(8));
+  }
+
+  private static void changeEveryByte(TestLog log, int mask) {
     for (String path : log.holdings()) {
       for (int at = 0; at < log.files.get(path).length; at++) {
-        for (int bit = 0; bit < 8; bit++) {
-          assertFound(log, path, at, 1 << bit);
-        }
+        assertFound(log, path, at, mask);
       }
     }
   }
