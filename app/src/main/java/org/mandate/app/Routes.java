@@ -8,6 +8,9 @@ import java.util.List;
 import org.mandate.app.access.Action;
 import org.mandate.app.entrance.EntrancePages;
 import org.mandate.app.record.RecordPages;
+import org.mandate.app.web.Ask;
+import org.mandate.app.web.PartsPage;
+import org.mandate.app.web.Reply;
 import org.mandate.app.web.Route;
 
 /**
@@ -21,7 +24,12 @@ final class Routes {
     List<Route> all = new ArrayList<>();
     entrance(all, pages.entrance());
     record(all, pages.record());
+    all.add(get("/parts", Action.READ, "platform", "", Routes::parts));
     return List.copyOf(all);
+  }
+
+  private static Reply parts(Ask ask) {
+    return Reply.page("web/parts.jte", "Page parts", PartsPage.view());
   }
 
   private static void entrance(List<Route> all, EntrancePages p) {
