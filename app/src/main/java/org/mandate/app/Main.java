@@ -65,6 +65,8 @@ public final class Main implements Callable<Integer> {
 
   /** Starts a command and ends the process with its exit code. */
   public static void main(String[] args) {
+    // logback.xml says all there is to say; Boot need not configure logging once more.
+    System.setProperty("org.springframework.boot.logging.LoggingSystem", "none");
     System.exit(run(args));
   }
 
