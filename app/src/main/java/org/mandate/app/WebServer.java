@@ -50,7 +50,7 @@ public class WebServer implements WebMvcConfigurer {
             "spring.threads.virtual.enabled", true,
             "spring.servlet.multipart.max-file-size", "64MB",
             "spring.servlet.multipart.max-request-size", "65MB",
-            "spring.main.banner-mode", "off"
+            "spring.main.banner-mode", "off"));
     application.addInitializers(
         context -> context.getBeanFactory().registerSingleton("program", program));
     return application.run();
