@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
@@ -11,12 +12,18 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "./mandate",
     description = "Every decision carries its mandate, and anyone can check it.",
-    mixinStandardHelpOptions = true,
-    subcommands = {RecordCommand.class})
+    subcommands = {RecordCommand.class},
+    footer = {"", "Example: ./mandate record verify http://localhost:8080/record/"})
 public final class Main implements Runnable {
   @Spec private CommandSpec spec;
 
-  // picocli sets the field before it calls anything here
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      description = "Show this help.")
+  private boolean help;
+
+  // picocli sets the fields before it calls anything here
   @SuppressWarnings("NullAway.Init")
   Main() {}
 
@@ -30,6 +37,7 @@ public final class Main implements Runnable {
     CommandLine line = new CommandLine(new Main());
     line.setOut(out);
     line.setErr(err);
+    line.setUsageHelpWidth(100);
     line.setExecutionExceptionHandler(
         (fault, _, _) -> {
           err.println("This should not have happened: " + fault);

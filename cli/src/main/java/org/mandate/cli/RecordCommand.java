@@ -2,6 +2,7 @@ package org.mandate.cli;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
@@ -9,7 +10,6 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "record",
     description = "Works on a published record.",
-    mixinStandardHelpOptions = true,
     subcommands = {RecordVerify.class},
     footer = {
       "",
@@ -19,7 +19,13 @@ import picocli.CommandLine.Spec;
 final class RecordCommand implements Runnable {
   @Spec private CommandSpec spec;
 
-  // picocli sets the field before it calls anything here
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      description = "Show this help.")
+  private boolean help;
+
+  // picocli sets the fields before it calls anything here
   @SuppressWarnings("NullAway.Init")
   RecordCommand() {}
 

@@ -27,7 +27,6 @@ import picocli.CommandLine.Spec;
       "Reads a published record as any client would and checks every file of it: the tree, the"
           + " signature, and that it only grew since you last looked."
     },
-    mixinStandardHelpOptions = true,
     footer = {
       "",
       "Exit codes: 0 valid; 1 not valid, cut short or unreadable; 2 wrong use or no record there.",
@@ -37,6 +36,12 @@ import picocli.CommandLine.Spec;
     })
 final class RecordVerify implements Callable<Integer> {
   @Spec private CommandSpec spec;
+
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      description = "Show this help.")
+  private boolean help;
 
   @Parameters(paramLabel = "WHERE", description = "An http(s) address, or a folder.")
   private String where;

@@ -1,8 +1,8 @@
 package org.mandate.cli;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -12,8 +12,9 @@ import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -225,37 +226,81 @@ class RecordVerifyTest {
     }
   }
 
-  @Test
-  void aRecordOnTheWebIsReadLikeAFolder() throws IOException {
-    AtomicInteger broken = new AtomicInteger(200);
+  /** A server on loopback; tiles go through {@code spoiled}, which may change what is sent. */
+  private HttpServer serve(AtomicReference<Spoiler> spoiler) throws IOException {
     HttpServer server =
         HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.createContext(
         "/record/",
         exchange -> {
-          Path file =
-              record.folder.resolve(
-                  exchange.getRequestURI().getPath().substring("/record/".length()));
-          boolean tile = exchange.getRequestURI().getPath().contains("/tile/");
-          int code = !Files.isRegularFile(file) ? 404 : tile ? broken.get() : 200;
-          byte[] body = code == 200 ? Files.readAllBytes(file) : "no".getBytes(UTF_8);
-          exchange.sendResponseHeaders(code, body.length);
-          exchange.getResponseBody().write(body);
+          String path = exchange.getRequestURI().getPath().substring("/record/".length());
+          Path file = record.folder.resolve(path);
+          if (!Files.isRegularFile(file)) {
+            exchange.sendResponseHeaders(404, -1);
+          } else if (path.startsWith("tile/")) {
+            spoiler.get().send(exchange, Files.readAllBytes(file));
+          } else {
+            plainly(exchange, Files.readAllBytes(file));
+          }
           exchange.close();
         });
     server.start();
+    return server;
+  }
+
+  private interface Spoiler {
+    void send(HttpExchange exchange, byte[] file) throws IOException;
+  }
+
+  private static void plainly(HttpExchange exchange, byte[] file) throws IOException {
+    exchange.sendResponseHeaders(200, file.length);
+    exchange.getResponseBody().write(file);
+  }
+
+  @Test
+  void aRecordOnTheWebIsReadLikeAFolder() throws IOException {
+    record.append(5_000, "entry ");
+    AtomicReference<Spoiler> spoiler = new AtomicReference<>(RecordVerifyTest::plainly);
+    HttpServer server = serve(spoiler);
     try {
       String base = "http://127.0.0.1:" + server.getAddress().getPort() + "/record";
-      assertThat(run("record", "verify", base, "--state", "" + state).out)
-          .startsWith("Good: 300 entries");
-      broken.set(503);
-      Ran ran = run("record", "verify", base + "/", "--state", "" + state);
-      assertThat(ran.code).isEqualTo(Exit.NOT_VALID);
-      assertThat(ran.out).contains("the server answered 503");
-      assertThat(run("record", "verify", base + "/other/", "--state", "" + state).code)
-          .isEqualTo(2);
+      assertThat(web(base).out).startsWith("Good: 5,300 entries");
+
+      spoiler.set((exchange, file) -> zipped(exchange, file));
+      assertThat(web(base + "/").out).startsWith("Good: 5,300 entries");
+
+      spoiler.set((exchange, _) -> exchange.sendResponseHeaders(503, -1));
+      Ran unavailable = web(base);
+      assertThat(unavailable.code).isEqualTo(Exit.NOT_VALID);
+      assertThat(unavailable.out).contains("the server answered 503");
+
+      spoiler.set(
+          (exchange, file) -> {
+            exchange.sendResponseHeaders(200, file.length);
+            exchange.getResponseBody().write(file, 0, file.length / 2);
+          });
+      Ran cut = web(base);
+      assertThat(cut.code).isEqualTo(Exit.NOT_VALID);
+      assertThat(cut.out).contains("could not be read to its end");
+
+      spoiler.set((exchange, _) -> plainly(exchange, new byte[20_000_000]));
+      assertThat(web(base).code).isEqualTo(Exit.NOT_VALID);
+
+      assertThat(web(base + "/other/").code).isEqualTo(Exit.WRONG_USE);
     } finally {
       server.stop(0);
+    }
+  }
+
+  private Ran web(String base) {
+    return run("record", "verify", base, "--state", "" + state);
+  }
+
+  private static void zipped(HttpExchange exchange, byte[] file) throws IOException {
+    exchange.getResponseHeaders().add("Content-Encoding", "gzip");
+    exchange.sendResponseHeaders(200, 0);
+    try (GZIPOutputStream out = new GZIPOutputStream(exchange.getResponseBody())) {
+      out.write(file);
     }
   }
 }

@@ -1,5 +1,6 @@
 package org.mandate.tlog;
 
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -48,6 +49,29 @@ public record Tile(int level, long index, int width) {
   /** The full tile of the same place. */
   public Tile full() {
     return new Tile(level, index, FULL);
+  }
+
+  /**
+   * The file this place had when it was narrower: what a server answers when a reader of an earlier
+   * checkpoint asks for a partial tile that has grown since (tlog-tiles, "Partial Tiles").
+   *
+   * @param file this tile's file
+   * @param narrower the width then, 1 to this tile's width
+   * @throws TlogException if the file is not of this tile's width
+   * @throws IllegalArgumentException if narrower is out of range
+   */
+  public byte[] narrowed(byte[] file, int narrower) {
+    if (narrower < 1 || narrower > width) {
+      throw new IllegalArgumentException("a tile of " + width + " was never " + narrower + " wide");
+    }
+    if (level == ENTRIES) {
+      return EntryBundle.encode(EntryBundle.decode(this, file).subList(0, narrower));
+    }
+    if (file.length != width * Hash.BYTES) {
+      throw new TlogException(
+          path(), "has " + file.length + " bytes instead of " + width * Hash.BYTES);
+    }
+    return Arrays.copyOf(file, narrower * Hash.BYTES);
   }
 
   /** The path under the log's address: {@code tile/<L>/<N>[.p/<W>]}. */

@@ -44,6 +44,20 @@ class TileNamesTest {
   }
 
   @Test
+  void anEarlierPartialTileIsTheBeginningOfTodays() {
+    TestLog earlier = TestLog.of(300);
+    TestLog now = TestLog.of(400);
+    for (Tile tile : List.of(new Tile(0, 1, 144), new Tile(Tile.ENTRIES, 1, 144))) {
+      Tile then = new Tile(tile.level(), 1, 44);
+      assertThat(tile.narrowed(now.files.get(tile.path()), 44))
+          .isEqualTo(earlier.files.get(then.path()));
+      assertThatThrownBy(() -> tile.narrowed(new byte[7], 44)).isInstanceOf(TlogException.class);
+      assertThatThrownBy(() -> tile.narrowed(new byte[7], 145))
+          .isInstanceOf(IllegalArgumentException.class);
+    }
+  }
+
+  @Test
   void bundlesOfTheWrongCountOrLengthAreRefused() {
     byte[] two = EntryBundle.encode(List.of(new byte[3], new byte[4]));
     assertRefused(3, two, "holds 2 entries instead of 3");
