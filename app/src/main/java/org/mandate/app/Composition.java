@@ -15,6 +15,8 @@ import org.mandate.app.access.Jobs;
 import org.mandate.app.access.Mail;
 import org.mandate.app.access.SignIn;
 import org.mandate.app.access.Standing;
+import org.mandate.app.bodies.Bodies;
+import org.mandate.app.bodies.Practices;
 import org.mandate.app.entrance.EntrancePages;
 import org.mandate.app.record.Audited;
 import org.mandate.app.record.Log;
@@ -46,6 +48,7 @@ public final class Composition {
   public final Sequencer sequencer;
   public final Mail mail;
   public final SignIn signIn;
+  public final Bodies bodies;
   public final Door door;
   public final Pages pages;
   public final List<Audited> audited;
@@ -91,9 +94,10 @@ public final class Composition {
     log = new Log(db);
     sequencer = new Sequencer(jdbc, log, jobs, outside.noteOutside());
 
-    List<Standing> standings = List.of();
+    bodies = new Bodies(db, record, Practices.unknown());
+    List<Standing> standings = List.of(bodies);
     door = new Door(standings);
-    audited = List.of();
+    audited = List.copyOf(bodies.audited());
     pages =
         new Pages(
             new EntrancePages(signIn, outside.demonstrationSignIn()),

@@ -1,0 +1,84 @@
+package org.mandate.app.bodies;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.mandate.app.record.Canonical;
+import org.mandate.constitution.Constitution;
+import org.mandate.constitution.Parsed;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** All SQL of constitutions adopted and of the next one's draft. */
+final class ConstitutionStore {
+  private final JdbcClient db;
+
+  ConstitutionStore(JdbcClient db) {
+    this.db = db;
+  }
+
+  void adopt(UUID body, Adopted a, Instant recordedAt) {
+    db.sql(
+            """
+            insert into body_constitution (body, version, tree, hash, from_at, adopted_by, recorded_at, entry)
+            values (:body, :version, :tree, :hash, :from, :by, :recordedAt, :entry)""")
+        .param("body", body)
+        .param("version", a.version())
+        .param("tree", Canonical.text(a.constitution().toMap()))
+        .param("hash", a.hash())
+        .param("from", Timestamp.from(a.from()))
+        .param("by", a.by())
+        .param("recordedAt", Timestamp.from(recordedAt))
+        .param("entry", a.entry())
+        .update();
+  }
+
+  /** All versions, oldest first. */
+  List<Adopted> of(UUID body) {
+    return db.sql("select * from body_constitution where body = :body order by version")
+        .param("body", body)
+        .query(ConstitutionStore::adopted)
+        .list();
+  }
+
+  private static Adopted adopted(ResultSet row, int n) throws SQLException {
+    Map<String, Object> tree = Canonical.parseObject(row.getString("tree"));
+    if (!(Constitution.parse(tree) instanceof Parsed.Ok ok)) {
+      throw new IllegalStateException(
+          "an adopted constitution no longer parses: " + row.getString("hash"));
+    }
+    return new Adopted(
+        row.getLong("version"),
+        ok.constitution(),
+        row.getTimestamp("from_at").toInstant(),
+        row.getString("adopted_by"),
+        row.getString("hash"),
+        row.getLong("entry"));
+  }
+
+  Optional<Map<String, Object>> draft(UUID body) {
+    return db.sql("select tree from constitution_draft where body = :body")
+        .param("body", body)
+        .query(String.class)
+        .optional()
+        .map(Canonical::parseObject);
+  }
+
+  void keepDraft(UUID body, Map<String, ?> tree) {
+    db.sql(
+            """
+            insert into constitution_draft (body, tree, changed_at) values (:body, :tree, clock())
+            on conflict (body) do update set tree = excluded.tree, changed_at = excluded.changed_at""")
+        .param("body", body)
+        .param("tree", Canonical.text(tree))
+        .update();
+  }
+
+  void dropDraft(UUID body) {
+    db.sql("delete from constitution_draft where body = :body").param("body", body).update();
+  }
+}
