@@ -92,10 +92,11 @@ end $$;
 grant select on account to mandate_app;
 
 -- The keyed value that says who this transaction is for. Bound to this transaction of this
--- backend (its start time and process), so a value seen elsewhere is worth nothing here.
+-- backend (its start as a number, which no setting of the session can respell, and its process),
+-- so a value seen elsewhere is worth nothing here.
 create function identity_mac(claim text) returns text
 language sql stable security definer set search_path = mandate, public, pg_temp as $$
-  select encode(hmac(convert_to(claim || '|' || pg_backend_pid() || '|' || now()::text, 'UTF8'),
+  select encode(hmac(convert_to(claim || '|' || pg_backend_pid() || '|' || extract(epoch from now())::text, 'UTF8'),
     (select key from identity_key), 'sha256'), 'hex')
 $$;
 revoke all on function identity_mac(text) from public;
@@ -181,24 +182,62 @@ grant execute on function identify_by_ballot_link(text) to mandate_app;
 create function may_try(what_tried text, most int, span interval) returns boolean
 language plpgsql volatile security definer set search_path = mandate, pg_temp as $$
 begin
+  -- One after the other: a burst at the same moment is counted too.
+  perform pg_advisory_xact_lock(hashtextextended(what_tried, 1));
   delete from attempt where at < clock_timestamp() - interval '1 day';
   insert into attempt (what) values (what_tried);
   return (select count(*) from attempt where what = what_tried and at > clock_timestamp() - span) <= most;
 end $$;
 grant execute on function may_try(text, int, interval) to mandate_app;
 
--- Keeps the hash of a sign-in link for this address. The person, or null when the address is unknown.
-create function keep_sign_in_link(address text, link_hash bytea) returns uuid
-language plpgsql volatile security definer set search_path = mandate, pg_temp as $$
-declare p uuid;
+-- A secret for a link: 256 random bits, URL-safe. Made in the database so that the serving role, whatever
+-- it is made to run, never holds the secret of a link that it could then spend as somebody else.
+create function new_secret() returns text
+language sql volatile set search_path = mandate, public, pg_temp as $$
+  select rtrim(translate(encode(gen_random_bytes(32), 'base64'), E'+/\n', '-_'), '=')
+$$;
+
+create function keep_sign_in_link(whose uuid, secret text) returns void
+language sql volatile set search_path = mandate, public, pg_temp as $$
+  delete from link where ends_at < clock_timestamp() - interval '30 days';
+  insert into link (hash, person, purpose, made_at, ends_at)
+  values (digest(convert_to(secret, 'UTF8'), 'sha256'), whose, 'sign-in', clock_timestamp(),
+    clock_timestamp() + interval '15 minutes')
+$$;
+
+-- Mails a sign-in link to an address that is known; {link} in the words becomes the secret. Says nothing
+-- either way, and does the same work for an unknown address before it takes that work back.
+create function mail_sign_in_link(address text, subject text, words text) returns void
+language plpgsql volatile security definer set search_path = mandate, public, pg_temp as $$
+declare
+  p uuid;
+  secret text := new_secret();
 begin
   select person into p from account where email = lower(trim(address));
-  if p is null then return null; end if;
-  insert into link (hash, person, purpose, made_at, ends_at)
-  values (link_hash, p, 'sign-in', clock_timestamp(), clock_timestamp() + interval '15 minutes');
-  return p;
+  begin
+    perform keep_sign_in_link(coalesce(p, gen_random_uuid()), secret);
+    insert into mail (recipient, subject, words)
+    values (lower(trim(address)), subject, replace(words, '{link}', secret));
+    if p is null then raise exception using errcode = 'MD001'; end if;
+  exception when sqlstate 'MD001' then null;
+  end;
 end $$;
-grant execute on function keep_sign_in_link(text, bytea) to mandate_app;
+grant execute on function mail_sign_in_link(text, text, text) to mandate_app;
+
+-- A sign-in link to print, in a database marked as the demonstration town and in no other.
+create function demonstration_sign_in_link(address text) returns text
+language plpgsql volatile security definer set search_path = mandate, public, pg_temp as $$
+declare
+  p uuid;
+  secret text := new_secret();
+begin
+  if not (select demonstration from installation) then return null; end if;
+  select person into p from account where email = lower(trim(address));
+  if p is null then return null; end if;
+  perform keep_sign_in_link(p, secret);
+  return secret;
+end $$;
+grant execute on function demonstration_sign_in_link(text) to mandate_app;
 
 -- Whether a sign-in link would still open; looking spends nothing.
 create function sign_in_link_is_live(secret text) returns boolean
@@ -218,6 +257,7 @@ begin
      and spent_at is null and ends_at > clock_timestamp()
   returning person into p;
   if p is null then return null; end if;
+  delete from session where ends_at < clock_timestamp() - interval '30 days';
   insert into session (hash, person, began_at, ends_at)
   values (session_hash, p, clock_timestamp(), clock_timestamp() + interval '12 hours');
   return p;
@@ -248,4 +288,6 @@ alter table mail enable row level security;
 alter table mail force row level security;
 create policy owner_functions on mail to mandate_owner using (true) with check (true);
 create policy ask on mail for insert to mandate_app with check (true);
-create policy send on mail to mandate_app using ((select who_job()) = 'post') with check (true);
+create policy send on mail to mandate_app
+  using ((select who_job()) = 'post') with check ((select who_job()) = 'post');
+grant delete on mail to mandate_app;

@@ -8,6 +8,7 @@ create table record_log (
   current boolean not null default true
 );
 create unique index record_log_current on record_log (current) where current;
+revoke update on record_log from mandate_app;
 
 -- The key that signs checkpoints. Only the sequencer and the certificate maker read it.
 create table record_key (
@@ -50,7 +51,8 @@ create policy owner_functions on record_opening to mandate_owner using (true) wi
 create policy keep on record_opening for insert to mandate_app with check (true);
 create policy public_ones on record_opening for select to mandate_app using (sight = 'public');
 create policy record_jobs on record_opening to mandate_app
-  using ((select who_job()) in ('sequencer', 'audit', 'closer')) with check (true);
+  using ((select who_job()) in ('sequencer', 'closer')) with check ((select who_job()) in ('sequencer', 'closer'));
+create policy auditing on record_opening for select to mandate_app using ((select who_job()) = 'audit');
 
 create table record_tile (
   path text primary key,
@@ -66,6 +68,7 @@ create table record_checkpoint (
   at timestamptz not null,
   primary key (origin, size)
 );
+revoke update on record_checkpoint from mandate_app;
 
 -- The record is written once: nothing but an entry's place may change, and that once.
 create function record_entry_stands() returns trigger language plpgsql as $$

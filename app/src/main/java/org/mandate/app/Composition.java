@@ -52,6 +52,7 @@ public final class Composition {
   public final Door door;
   public final Pages pages;
   public final List<Audited> audited;
+  final boolean https;
 
   /** Everything that answers requests. */
   public record Pages(EntrancePages entrance, RecordPages record) {}
@@ -79,6 +80,7 @@ public final class Composition {
   /** Wires everything; opens the jobs' sessions and begins the log where it was never begun. */
   public Composition(Outside outside) {
     SecureRandom random = new SecureRandom();
+    https = outside.publicUrl().startsWith("https:");
     DataSourceTransactionManager manager = new DataSourceTransactionManager(outside.serving());
     jdbc = new JdbcTemplate(outside.serving());
     db = JdbcClient.create(jdbc);
@@ -89,7 +91,7 @@ public final class Composition {
     identity = new Identity(db);
     jobs = openJobs(outside.databases());
     mail = new Mail(db, outside.sender(), outside.mailFrom());
-    signIn = new SignIn(db, mail, outside.publicUrl());
+    signIn = new SignIn(db, outside.publicUrl());
     record = new Record(db, random);
     log = new Log(db);
     sequencer = new Sequencer(jdbc, log, jobs, outside.noteOutside());
@@ -108,7 +110,7 @@ public final class Composition {
   /** The routes, ready for Spring. */
   Doorway doorway() {
     TemplateEngine templates = TemplateEngine.createPrecompiled(ContentType.Html);
-    return new Doorway(writing, reading, identity, door, templates, new Frames(db));
+    return new Doorway(writing, reading, identity, door, templates, new Frames(db), https);
   }
 
   private Jobs openJobs(Databases databases) {

@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.mandate.app.store.CannotStart;
 import org.mandate.app.store.DataFolder;
@@ -160,6 +161,17 @@ final class Running implements AutoCloseable {
         .sql("select not exists (select 1 from record_entry)")
         .query(Boolean.class)
         .single();
+  }
+
+  /**
+   * Keeps the embedded server going; does nothing for one that somebody else runs.
+   *
+   * @param givenUp called with a sentence when it ended and does not come back
+   */
+  void watch(Consumer<String> givenUp) {
+    if (own != null) {
+      own.watch(givenUp);
+    }
   }
 
   @Override

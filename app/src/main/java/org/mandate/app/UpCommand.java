@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.mandate.app.store.CannotStart;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -58,7 +59,13 @@ final class UpCommand extends Main.OnData {
                 },
                 "stop"));
     System.err.println("Starting the database.");
+    AtomicReference<@Nullable String> fault = new AtomicReference<>();
     try (Running running = Running.alone(settings)) {
+      running.watch(
+          sentence -> {
+            fault.set(sentence);
+            stop.countDown();
+          });
       try (Background background = new Background(running.program);
           ConfigurableApplicationContext web = WebServer.start(settings, running.program)) {
         System.err.printf(
@@ -69,6 +76,10 @@ final class UpCommand extends Main.OnData {
       }
     } finally {
       stopped.countDown();
+    }
+    String sentence = fault.get();
+    if (sentence != null) {
+      throw new CannotStart(sentence);
     }
     return 130;
   }

@@ -63,9 +63,9 @@ public class WebServer implements WebMvcConfigurer {
   }
 
   @Bean
-  SecurityFilterChain security(HttpSecurity http) {
+  SecurityFilterChain security(HttpSecurity http, Composition program) {
     CookieCsrfTokenRepository tokens = new CookieCsrfTokenRepository();
-    tokens.setCookieCustomizer(cookie -> cookie.sameSite("Lax").path("/"));
+    tokens.setCookieCustomizer(cookie -> cookie.sameSite("Lax").path("/").secure(program.https));
     return http.csrf(csrf -> csrf.csrfTokenRepository(tokens))
         .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
         .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))

@@ -17,7 +17,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 public final class Jobs {
   /** The jobs this program has; policies name them. */
   public static final List<String> NAMES =
-      List.of("sequencer", "post", "closer", "audit", "town", "import");
+      List.of("sequencer", "post", "closer", "audit", "town", "import", "eraser");
 
   private final TransactionTemplate transactions;
   private final Identity identity;

@@ -48,6 +48,7 @@ public final class Mail {
    * @return how many left
    */
   public int sendWaiting() {
+    db.sql("delete from mail where kept_at < clock_timestamp() - interval '30 days'").update();
     if (sender == null) {
       return 0;
     }

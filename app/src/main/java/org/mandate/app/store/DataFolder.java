@@ -2,9 +2,11 @@ package org.mandate.app.store;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -141,8 +143,36 @@ public final class DataFolder {
         channel.force(true);
       }
       Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      forceFolder();
     } catch (IOException e) {
       throw new UncheckedIOException("could not write " + file, e);
+    }
+  }
+
+  /** Adds a line to a small file of this folder, durably before this returns. */
+  public synchronized void append(String name, String line) {
+    Path file = root.resolve(name);
+    try (FileChannel channel =
+        FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+      ownerOnly(file, "rw-------");
+      channel.position(channel.size());
+      ByteBuffer bytes = ByteBuffer.wrap((line + "\n").getBytes(StandardCharsets.UTF_8));
+      while (bytes.hasRemaining()) {
+        channel.write(bytes);
+      }
+      channel.force(true);
+      forceFolder();
+    } catch (IOException e) {
+      throw new UncheckedIOException("could not write " + file, e);
+    }
+  }
+
+  // A rename or a new name is durable only when its folder is.
+  private void forceFolder() throws IOException {
+    try (FileChannel folder = FileChannel.open(root, StandardOpenOption.READ)) {
+      folder.force(true);
+    } catch (FileSystemException e) {
+      // A system that does not open folders (Windows) has no such step.
     }
   }
 

@@ -16,6 +16,7 @@ import javax.crypto.spec.SecretKeySpec;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
+import org.postgresql.PGConnection;
 
 /**
  * The three roles of DESIGN section 7 on one PostgreSQL: an administrator who makes the other two
@@ -136,12 +137,18 @@ public final class Databases {
               create role mandate_app login nosuperuser nobypassrls nocreaterole nocreatedb;
             end if;
           end $$""");
-      s.execute("alter role mandate_owner password '" + passwordOf(OWNER) + "'");
-      s.execute("alter role mandate_app password '" + passwordOf(APP) + "'");
+      // Sent as their SCRAM verifiers: a server that logs statements never sees the passwords.
+      PGConnection server = c.unwrap(PGConnection.class);
+      server.alterUserPassword(OWNER, passwordOf(OWNER).toCharArray(), "scram-sha-256");
+      server.alterUserPassword(APP, passwordOf(APP).toCharArray(), "scram-sha-256");
       s.execute(
           """
           do $$ begin
             execute format('grant create on database %I to mandate_owner', current_database());
+            -- PostgreSQL before 15 lets everybody make objects there; a function of ours may look there.
+            if exists (select 1 from pg_namespace where nspname = 'public') then
+              revoke create on schema public from public;
+            end if;
             if current_setting('is_superuser') = 'off' then grant mandate_owner to current_user; end if;
           end $$""");
       s.execute("create schema if not exists mandate authorization mandate_owner");
@@ -178,6 +185,8 @@ public final class Databases {
   private HikariDataSource pool(String role, int connections) {
     HikariConfig config = new HikariConfig();
     config.setJdbcUrl(url);
+    // A server's DETAIL line quotes rows ("Key (email)=(...)"); faults reach the log.
+    config.addDataSourceProperty("logServerErrorDetail", "false");
     config.setUsername(role);
     config.setPassword(passwordOf(role));
     config.setMaximumPoolSize(connections);

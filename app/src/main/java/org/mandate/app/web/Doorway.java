@@ -44,6 +44,7 @@ public final class Doorway {
   private final Door door;
   private final TemplateEngine templates;
   private final Frames frames;
+  private final boolean https;
 
   /** Makes the frame of a page from who asks and how the page wants it. */
   @FunctionalInterface
@@ -55,6 +56,8 @@ public final class Doorway {
   /**
    * @param writing transactions of POSTs
    * @param reading read-only transactions of GETs
+   * @param https whether people reach this program by https: then cookies are sent by https only,
+   *     also where a proxy in front ends the encryption
    */
   public Doorway(
       TransactionTemplate writing,
@@ -62,13 +65,15 @@ public final class Doorway {
       Identity identity,
       Door door,
       TemplateEngine templates,
-      Frames frames) {
+      Frames frames,
+      boolean https) {
     this.writing = writing;
     this.reading = reading;
     this.identity = identity;
     this.door = door;
     this.templates = templates;
     this.frames = frames;
+    this.https = https;
   }
 
   /** The routes as Spring serves them; what is not in the table does not exist. */
@@ -103,7 +108,7 @@ public final class Doorway {
                     }
                     return result;
                   }));
-      return send(drawn, request);
+      return send(drawn);
     } catch (RuntimeException fault) {
       LOG.error("{} {} could not be answered", route.method(), route.path(), fault);
       return ServerResponse.status(500).contentType(MediaType.TEXT_HTML).body(drawFault());
@@ -218,13 +223,13 @@ public final class Doorway {
     };
   }
 
-  private static ServerResponse send(Drawn drawn, ServerRequest request) {
+  private ServerResponse send(Drawn drawn) {
     Reply reply = drawn.reply();
     return switch (reply) {
       case Reply.Redirect r -> ServerResponse.seeOther(URI.create(local(r.to()))).build();
       case Reply.SignedIn s ->
           ServerResponse.seeOther(URI.create(local(s.to())))
-              .header("Set-Cookie", cookie(s, request).toString())
+              .header("Set-Cookie", cookie(s).toString())
               .build();
       case Reply.Bytes b -> {
         ServerResponse.BodyBuilder builder =
@@ -241,10 +246,10 @@ public final class Doorway {
     };
   }
 
-  private static ResponseCookie cookie(Reply.SignedIn s, ServerRequest request) {
+  private ResponseCookie cookie(Reply.SignedIn s) {
     return ResponseCookie.from(COOKIE, s.sessionSecret().orElse(""))
         .httpOnly(true)
-        .secure(request.servletRequest().isSecure())
+        .secure(https)
         .sameSite("Lax")
         .path("/")
         .maxAge(s.sessionSecret().isPresent() ? SESSION : Duration.ZERO)
