@@ -7,6 +7,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -73,7 +74,31 @@ public final class Record {
 
   /** Writes an entry in the current transaction. */
   public Written append(Draft draft) {
+    return appendAll(List.of(draft)).getFirst();
+  }
+
+  /** Writes several entries in the current transaction, in this order, at one time. */
+  public List<Written> appendAll(List<Draft> drafts) {
+    if (drafts.isEmpty()) {
+      return List.of();
+    }
     Instant at = now();
+    List<Made> made = drafts.stream().map(draft -> make(draft, at)).toList();
+    List<Long> ids = keepEntries(made, at);
+    keepOpenings(made, ids);
+    List<Written> written = new ArrayList<>();
+    for (int i = 0; i < made.size(); i++) {
+      Made one = made.get(i);
+      written.add(
+          new Written(
+              ids.get(i), HexFormat.of().formatHex(one.hash()), at, Map.copyOf(one.salts())));
+    }
+    return written;
+  }
+
+  private record Made(Draft draft, byte[] leaf, byte[] hash, Map<String, byte[]> salts) {}
+
+  private Made make(Draft draft, Instant at) {
     Map<String, byte[]> salts = new LinkedHashMap<>();
     Map<String, Object> commitments = new TreeMap<>();
     for (Draft.Sealed s : draft.sealedFields()) {
@@ -83,32 +108,58 @@ public final class Record {
       commitments.put(s.field(), Commitment.of(draft.kind(), s.field(), salt, s.value()));
     }
     byte[] leaf = leaf(draft, at, commitments);
-    byte[] hash = leafHash(leaf);
-    long id =
-        db.sql(
-                """
-                insert into record_entry (at, kind, subject, leaf, leaf_hash)
-                values (:at, :kind, :subject, :leaf, :hash) returning id""")
-            .param("at", Timestamp.from(at))
-            .param("kind", draft.kind())
-            .param("subject", draft.subject())
-            .param("leaf", leaf)
-            .param("hash", hash)
-            .query(Long.class)
-            .single();
-    for (Draft.Sealed s : draft.sealedFields()) {
-      db.sql(
-              """
-              insert into record_opening (entry, field, salt, value, sight)
-              values (:entry, :field, :salt, :value, :sight)""")
-          .param("entry", id)
-          .param("field", s.field())
-          .param("salt", java.util.Objects.requireNonNull(salts.get(s.field())))
-          .param("value", Canonical.text(s.value()))
-          .param("sight", s.sight().inTable())
-          .update();
+    return new Made(draft, leaf, leafHash(leaf), salts);
+  }
+
+  private List<Long> keepEntries(List<Made> made, Instant at) {
+    return db
+        .sql(
+            """
+            insert into record_entry (at, kind, subject, leaf, leaf_hash)
+            select :at, e.kind, e.subject, e.leaf, e.hash
+              from unnest(:kinds::text[], :subjects::text[], :leaves::bytea[], :hashes::bytea[])
+                   with ordinality as e(kind, subject, leaf, hash, n)
+             order by n returning id""")
+        .param("at", Timestamp.from(at))
+        .param("kinds", made.stream().map(m -> m.draft().kind()).toArray(String[]::new))
+        .param("subjects", made.stream().map(m -> m.draft().subject()).toArray(String[]::new))
+        .param("leaves", made.stream().map(Made::leaf).toArray(byte[][]::new))
+        .param("hashes", made.stream().map(Made::hash).toArray(byte[][]::new))
+        .query((row, n) -> row.getLong(1))
+        .list()
+        .stream()
+        .sorted()
+        .toList();
+  }
+
+  private void keepOpenings(List<Made> made, List<Long> ids) {
+    List<Long> entries = new ArrayList<>();
+    List<String> fields = new ArrayList<>();
+    List<byte[]> salts = new ArrayList<>();
+    List<String> values = new ArrayList<>();
+    List<String> sights = new ArrayList<>();
+    for (int i = 0; i < made.size(); i++) {
+      for (Draft.Sealed s : made.get(i).draft().sealedFields()) {
+        entries.add(ids.get(i));
+        fields.add(s.field());
+        salts.add(java.util.Objects.requireNonNull(made.get(i).salts().get(s.field())));
+        values.add(Canonical.text(s.value()));
+        sights.add(s.sight().inTable());
+      }
     }
-    return new Written(id, HexFormat.of().formatHex(hash), at, Map.copyOf(salts));
+    if (entries.isEmpty()) {
+      return;
+    }
+    db.sql(
+            """
+            insert into record_opening (entry, field, salt, value, sight)
+            select * from unnest(:entries::bigint[], :fields::text[], :salts::bytea[], :values::text[], :sights::text[])""")
+        .param("entries", entries.toArray(Long[]::new))
+        .param("fields", fields.toArray(String[]::new))
+        .param("salts", salts.toArray(byte[][]::new))
+        .param("values", values.toArray(String[]::new))
+        .param("sights", sights.toArray(String[]::new))
+        .update();
   }
 
   /** Several entries by row id, in the order of their ids. */

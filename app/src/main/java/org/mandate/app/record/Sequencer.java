@@ -18,7 +18,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
  * database.
  */
 public final class Sequencer {
-  private static final int MOST_AT_ONCE = 10_000;
+  private static final int MOST_AT_ONCE = 4_096;
   private static final int LOCK = 6962;
 
   private final JdbcTemplate db;
