@@ -166,6 +166,17 @@ class WholeLogCheckTest {
   }
 
   @Test
+  void theReasonSaysWhetherTheLeafTilesStillGiveTheSignedRoot() {
+    TestLog log = TestLog.of(600);
+    log.files.get("tile/entries/001")[9] ^= 1;
+    Bad bundle = (Bad) log.check(Optional.empty());
+    assertThat(bundle.reason()).isEqualTo("entry 257 does not give hash 1 of tile/0/001");
+    log.files.get("tile/0/002.p/88")[9] ^= 1;
+    Bad both = (Bad) log.check(Optional.empty());
+    assertThat(both.reason()).contains("neither file gives the signed root");
+  }
+
+  @Test
   void theWholeLogReplacedIsTheCheckpointsFault() {
     TestLog log = TestLog.of(600);
     byte[] head = log.files.get("checkpoint");
@@ -201,8 +212,9 @@ class WholeLogCheckTest {
       // A witness's changed name or number makes it a witness unknown: one signer fewer.
       assertThat(report instanceof Good g && g.signers().size() == 2).as("byte %d", at).isFalse();
     }
+    log.files.put("checkpoint", note.bytes());
     assertThat(
             LogChecker.check(log, List.of(TestLog.WITNESS.verifier()), Optional.empty(), _ -> {}))
-        .isInstanceOf(Bad.class);
+        .isEqualTo(new Bad("checkpoint", "it is signed by witnesses but not by the log"));
   }
 }
