@@ -17,6 +17,9 @@ import org.mandate.app.access.SignIn;
 import org.mandate.app.access.Standing;
 import org.mandate.app.bodies.Bodies;
 import org.mandate.app.bodies.Practices;
+import org.mandate.app.desk.DeskPages;
+import org.mandate.app.desk.PublicPages;
+import org.mandate.app.entrance.DemonstrationPages;
 import org.mandate.app.entrance.EntrancePages;
 import org.mandate.app.record.Audited;
 import org.mandate.app.record.Log;
@@ -24,6 +27,7 @@ import org.mandate.app.record.Record;
 import org.mandate.app.record.RecordPages;
 import org.mandate.app.record.Sequencer;
 import org.mandate.app.store.Databases;
+import org.mandate.app.town.TownPeople;
 import org.mandate.app.web.Doorway;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -55,7 +59,12 @@ public final class Composition {
   final boolean https;
 
   /** Everything that answers requests. */
-  public record Pages(EntrancePages entrance, RecordPages record) {}
+  public record Pages(
+      EntrancePages entrance,
+      DemonstrationPages demonstration,
+      RecordPages record,
+      DeskPages desk,
+      PublicPages words) {}
 
   /**
    * What stands outside the program.
@@ -65,7 +74,7 @@ public final class Composition {
    * @param sender null when no SMTP server is set
    * @param mailFrom sender's address
    * @param publicUrl address under which people reach the program
-   * @param demonstrationSignIn whether the town's sign-in page may be shown
+   * @param onLoopback whether only this machine can reach the server
    * @param noteOutside keeps a published checkpoint outside the database
    */
   public record Outside(
@@ -74,7 +83,7 @@ public final class Composition {
       @Nullable JavaMailSender sender,
       String mailFrom,
       String publicUrl,
-      boolean demonstrationSignIn,
+      boolean onLoopback,
       Consumer<String> noteOutside) {}
 
   /** Wires everything; opens the jobs' sessions and begins the log where it was never begun. */
@@ -100,10 +109,16 @@ public final class Composition {
     List<Standing> standings = List.of(bodies);
     door = new Door(standings);
     audited = List.copyOf(bodies.audited());
+    DemonstrationPages demonstration =
+        new DemonstrationPages(
+            signIn, () -> outside.onLoopback() && isDemonstration(), TownPeople.guests());
     pages =
         new Pages(
-            new EntrancePages(signIn, outside.demonstrationSignIn()),
-            new RecordPages(record, log, sequencer));
+            new EntrancePages(signIn, demonstration::isOpenTo),
+            demonstration,
+            new RecordPages(record, log, sequencer),
+            new DeskPages(log, demonstration::isOpenTo),
+            new PublicPages());
     beginLog(random);
   }
 
@@ -111,6 +126,11 @@ public final class Composition {
   Doorway doorway() {
     TemplateEngine templates = TemplateEngine.createPrecompiled(ContentType.Html);
     return new Doorway(writing, reading, identity, door, templates, new Frames(db), https);
+  }
+
+  /** Whether this database is the demonstration town's. */
+  public boolean isDemonstration() {
+    return db.sql("select demonstration from installation").query(Boolean.class).single();
   }
 
   private Jobs openJobs(Databases databases) {

@@ -6,6 +6,9 @@ import static org.mandate.app.web.Route.post;
 import java.util.ArrayList;
 import java.util.List;
 import org.mandate.app.access.Action;
+import org.mandate.app.desk.DeskPages;
+import org.mandate.app.desk.PublicPages;
+import org.mandate.app.entrance.DemonstrationPages;
 import org.mandate.app.entrance.EntrancePages;
 import org.mandate.app.record.RecordPages;
 import org.mandate.app.web.Ask;
@@ -22,7 +25,8 @@ final class Routes {
 
   static List<Route> of(Composition.Pages pages) {
     List<Route> all = new ArrayList<>();
-    entrance(all, pages.entrance());
+    desk(all, pages.desk(), pages.words());
+    entrance(all, pages.entrance(), pages.demonstration());
     record(all, pages.record());
     all.add(get("/parts", Action.READ, "platform", "", Routes::parts));
     return List.copyOf(all);
@@ -32,7 +36,16 @@ final class Routes {
     return Reply.page("web/parts.jte", "Page parts", PartsPage.view());
   }
 
-  private static void entrance(List<Route> all, EntrancePages p) {
+  private static void desk(List<Route> all, DeskPages p, PublicPages words) {
+    all.add(get("/", Action.READ, "platform", "", p::start));
+    all.add(get("/accessibility", Action.READ, "platform", "", words::accessibility));
+    all.add(get("/privacy", Action.READ, "platform", "", words::privacy));
+    all.add(get("/help", Action.READ, "platform", "", words::help));
+  }
+
+  private static void entrance(List<Route> all, EntrancePages p, DemonstrationPages town) {
+    all.add(get("/demonstration", Action.SIGN_IN, "platform", "", town::list));
+    all.add(post("/demonstration", Action.SIGN_IN, "platform", "", town::enter));
     all.add(get("/sign-in", Action.SIGN_IN, "platform", "", p::ask));
     all.add(post("/sign-in", Action.SIGN_IN, "platform", "", p::send));
     all.add(get("/sign-in/{link}", Action.SIGN_IN, "platform", "", p::look));

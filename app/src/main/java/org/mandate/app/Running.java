@@ -1,9 +1,6 @@
 package org.mandate.app;
 
 import com.zaxxer.hikari.HikariDataSource;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -86,7 +83,6 @@ final class Running implements AutoCloseable {
       databases.prepare();
       HikariDataSource pool = databases.forServing(20);
       String publicUrl = settings.publicUrl().orElse("http://localhost:" + settings.port());
-      boolean demonstration = isDemonstration(databases);
       Composition program =
           new Composition(
               new Composition.Outside(
@@ -96,7 +92,7 @@ final class Running implements AutoCloseable {
                   Optional.ofNullable(System.getenv("MANDATE_MAIL_FROM"))
                       .orElse("mandate@localhost"),
                   publicUrl,
-                  demonstration && settings.onLoopback(),
+                  settings.onLoopback(),
                   note -> folder.write("published.checkpoint", note)));
       return new Running(folder, databases, program, isEmpty(program), own, pool);
     } catch (RuntimeException e) {
@@ -143,16 +139,6 @@ final class Running implements AutoCloseable {
     Optional.ofNullable(System.getenv("MANDATE_SMTP_PASSWORD")).ifPresent(sender::setPassword);
     sender.getJavaMailProperties().put("mail.smtp.starttls.enable", "true");
     return sender;
-  }
-
-  private static boolean isDemonstration(Databases databases) {
-    try (Connection c = databases.asOwner();
-        Statement s = c.createStatement();
-        var row = s.executeQuery("select demonstration from installation")) {
-      return row.next() && row.getBoolean(1);
-    } catch (SQLException e) {
-      throw new CannotStart("The database could not be read: " + e.getMessage(), e);
-    }
   }
 
   private static boolean isEmpty(Composition program) {

@@ -2,6 +2,7 @@ package org.mandate.app.entrance;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.mandate.app.access.SignIn;
 import org.mandate.app.web.Ask;
 import org.mandate.app.web.Button;
@@ -14,15 +15,15 @@ import org.mandate.app.web.Reply;
 /** Pages of signing in and out. A GET looks; only a POST spends a link. */
 public final class EntrancePages {
   private final SignIn signIn;
-  private final boolean showsTownPeople;
+  private final Predicate<Ask> offersTown;
 
   /**
    * @param signIn makes and spends links
-   * @param showsTownPeople whether the demonstration's sign-in page may be offered
+   * @param offersTown whether this request may sign in as one of the demonstration's people
    */
-  public EntrancePages(SignIn signIn, boolean showsTownPeople) {
+  public EntrancePages(SignIn signIn, Predicate<Ask> offersTown) {
     this.signIn = signIn;
-    this.showsTownPeople = showsTownPeople;
+    this.offersTown = offersTown;
   }
 
   /**
@@ -36,13 +37,14 @@ public final class EntrancePages {
   public record AskPage(String email, FormErrors errors, boolean town) {}
 
   public Reply ask(Ask ask) {
-    return form("", FormErrors.none());
+    return form(ask, "", FormErrors.none());
   }
 
   public Reply send(Ask ask) {
     String email = ask.field("email").orElse("");
     if (email.indexOf('@') < 1 || email.length() > 254) {
       return form(
+              ask,
               email,
               FormErrors.of(
                   "email",
@@ -87,8 +89,8 @@ public final class EntrancePages {
     return new Reply.SignedIn("/", Optional.empty());
   }
 
-  private Reply.Html form(String email, FormErrors errors) {
-    return Reply.page("entrance/ask.jte", "Sign in", new AskPage(email, errors, showsTownPeople));
+  private Reply.Html form(Ask ask, String email, FormErrors errors) {
+    return Reply.page("entrance/ask.jte", "Sign in", new AskPage(email, errors, offersTown.test(ask)));
   }
 
   private static Reply gone() {

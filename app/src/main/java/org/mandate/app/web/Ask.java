@@ -19,6 +19,8 @@ import org.mandate.app.access.Who;
  * @param files uploaded files by field name
  * @param csrf the token to put into every form
  * @param remoteAddress of the peer, for rate limits only
+ * @param forwarded whether a proxy says that it handed this request on (Forwarded, X-Forwarded-*,
+ *     X-Real-IP, Via); what it says is never believed
  * @param session the session's secret, empty when there is none; for signing out only
  */
 public record Ask(
@@ -29,6 +31,7 @@ public record Ask(
     Map<String, Upload> files,
     String csrf,
     String remoteAddress,
+    boolean forwarded,
     Optional<String> session) {
 
   /**

@@ -6,8 +6,10 @@ import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -135,7 +137,19 @@ public final class Doorway {
         form.files(),
         token,
         Objects.requireNonNullElse(servlet.getRemoteAddr(), ""),
+        wasForwarded(servlet),
         secret);
+  }
+
+  private static boolean wasForwarded(HttpServletRequest request) {
+    return Collections.list(request.getHeaderNames()).stream()
+        .map(name -> name.toLowerCase(Locale.ROOT))
+        .anyMatch(
+            name ->
+                name.equals("forwarded")
+                    || name.startsWith("x-forwarded")
+                    || name.equals("x-real-ip")
+                    || name.equals("via"));
   }
 
   private Reply decide(Route route, Ask ask) {
