@@ -90,7 +90,8 @@ public final class EntrancePages {
   }
 
   private Reply.Html form(Ask ask, String email, FormErrors errors) {
-    return Reply.page("entrance/ask.jte", "Sign in", new AskPage(email, errors, offersTown.test(ask)));
+    return Reply.page(
+        "entrance/ask.jte", "Sign in", new AskPage(email, errors, offersTown.test(ask)));
   }
 
   private static Reply gone() {

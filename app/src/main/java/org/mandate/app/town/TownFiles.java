@@ -53,7 +53,8 @@ final class TownFiles {
   /** A table, its lines in the order of the file. */
   static List<Line> table(String name) {
     try (CsvReader<NamedCsvRecord> rows =
-        CsvReader.builder().ofNamedCsvRecord(new InputStreamReader(open(name), StandardCharsets.UTF_8))) {
+        CsvReader.builder()
+            .ofNamedCsvRecord(new InputStreamReader(open(name), StandardCharsets.UTF_8))) {
       return rows.stream().map(row -> new Line(row.getFieldsAsMap())).toList();
     } catch (IOException e) {
       throw new UncheckedIOException("the town's file " + name, e);

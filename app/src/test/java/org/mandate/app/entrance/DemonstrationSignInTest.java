@@ -22,7 +22,8 @@ class DemonstrationSignInTest {
 
   @Test
   void inADatabaseThatIsNotMarkedItDoesNotExist() {
-    DemonstrationPages pages = new DemonstrationPages(t.program.signIn, this::marked, List.of(JOANNE));
+    DemonstrationPages pages =
+        new DemonstrationPages(t.program.signIn, this::marked, List.of(JOANNE));
 
     assertThat(answer(pages, false)).containsOnly(new Reply.NotFound());
   }
@@ -38,7 +39,8 @@ class DemonstrationSignInTest {
 
   @Test
   void behindAProxyItDoesNotExist() {
-    DemonstrationPages pages = new DemonstrationPages(t.program.signIn, () -> true, List.of(JOANNE));
+    DemonstrationPages pages =
+        new DemonstrationPages(t.program.signIn, () -> true, List.of(JOANNE));
 
     assertThat(answer(pages, true)).containsOnly(new Reply.NotFound());
     assertThat(answer(pages, false).getFirst()).isInstanceOf(Reply.Html.class);
@@ -46,7 +48,8 @@ class DemonstrationSignInTest {
 
   @Test
   void whoIsNotInTheTownCannotEnter() {
-    DemonstrationPages pages = new DemonstrationPages(t.program.signIn, () -> true, List.of(JOANNE));
+    DemonstrationPages pages =
+        new DemonstrationPages(t.program.signIn, () -> true, List.of(JOANNE));
     Ask stranger = ask(false, Map.of("person", List.of("nobody")));
 
     assertThat(t.<Reply>asNobody(() -> pages.enter(stranger))).isEqualTo(new Reply.NotFound());
@@ -54,8 +57,7 @@ class DemonstrationSignInTest {
 
   private List<Reply> answer(DemonstrationPages pages, boolean forwarded) {
     Ask asked = ask(forwarded, Map.of("person", List.of("joanne")));
-    return List.of(
-        t.asNobody(() -> pages.list(asked)), t.asNobody(() -> pages.enter(asked)));
+    return List.of(t.asNobody(() -> pages.list(asked)), t.asNobody(() -> pages.enter(asked)));
   }
 
   private boolean marked() {
