@@ -5,16 +5,11 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedSet;
-import java.util.TreeSet;
 import java.util.UUID;
 import org.mandate.app.access.Role;
 import org.mandate.app.access.Standing;
@@ -25,7 +20,6 @@ import org.mandate.app.record.Canonical;
 import org.mandate.app.record.Record;
 import org.mandate.app.web.Dates;
 import org.mandate.constitution.Constitution;
-import org.mandate.constitution.Setting;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Bodies: founding, status, members at a date, constitutions, seats and offices. */
@@ -38,6 +32,8 @@ public final class Bodies implements Standing {
   private final ConstitutionStore constitutions;
   private final Record record;
   private final Practices practices;
+  private final Members members;
+  private final Terms terms;
   private final List<Turnout.Source> turnouts = new ArrayList<>();
 
   /**
@@ -50,6 +46,8 @@ public final class Bodies implements Standing {
     this.constitutions = new ConstitutionStore(db);
     this.record = record;
     this.practices = practices;
+    this.members = new Members(store, record, practices);
+    this.terms = new Terms(store, offices, constitutions, members, record);
   }
 
   /** Lets the feature that runs ballots tell the turnout of the last one. */
@@ -120,9 +118,9 @@ public final class Bodies implements Standing {
     return store.all();
   }
 
-  /** Whether the body acts on a day, and if not, the statement that says so. */
+  /** The statement about its status that holds on a day; empty while it simply acts. */
   public Optional<BodyStatus> status(UUID body, LocalDate at) {
-    return StatusRules.on(store.statuses(body), at);
+    return members.status(body, at);
   }
 
   /** Everything ever stated about its status, oldest first. */
@@ -132,51 +130,7 @@ public final class Bodies implements Standing {
 
   /** States that a body pauses, acts again, merges or closes, from a day on. */
   public Outcome<BodyStatus> state(UUID body, BodyStatus wanted) {
-    Body about = require(body);
-    List<BodyStatus> stated = store.statuses(body);
-    Optional<String> obstacle =
-        StatusRules.obstacle(StatusRules.stateOn(stated, wanted.from()), wanted.state());
-    if (wanted.from().isBefore(about.from())) {
-      return Outcome.refused(
-          "from", "The body began on " + Dates.plain(about.from()) + ". Choose a day after that.");
-    }
-    if (obstacle.isPresent()) {
-      return Outcome.refused("from", obstacle.get());
-    }
-    if (wanted.reason().isBlank()) {
-      return Outcome.refused("reason", "Write the reason, and who decided it.");
-    }
-    if (wanted.until().filter(u -> !u.isAfter(wanted.from())).isPresent()) {
-      return Outcome.refused("until", "The pause must end after it begins.");
-    }
-    Optional<Body> into = wanted.into().flatMap(store::byId);
-    if (wanted.state() == BodyStatus.State.MERGED
-        && into.filter(i -> !i.id().equals(body)).isEmpty()) {
-      return Outcome.refused("into", "Choose the body into which this one merges.");
-    }
-    Record.Written written =
-        record.append(
-            BodyEntries.status(
-                    about.subject(),
-                    wanted.state(),
-                    wanted.from(),
-                    wanted.until().orElse(null),
-                    into.map(Body::slug).orElse(null),
-                    wanted.reason(),
-                    wanted.effect())
-                .draft());
-    BodyStatus done =
-        new BodyStatus(
-            wanted.state(),
-            wanted.from(),
-            wanted.until(),
-            into.map(Body::id),
-            wanted.reason(),
-            wanted.effect(),
-            written.at(),
-            written.id());
-    store.status(body, done);
-    return new Outcome.Done<>(done);
+    return members.state(body, wanted);
   }
 
   // Members
@@ -194,106 +148,30 @@ public final class Bodies implements Standing {
    * @param basis of their patients: registered, weighted or adjusted
    */
   public Membership membership(UUID body, LocalDate at, String basis) {
-    return membership(require(body), at, basis, Instant.MAX);
+    return members.on(require(body), at, basis, Instant.MAX);
   }
 
   /** The same as it was known at a moment: later statements about membership are left out. */
   public Membership membership(UUID body, LocalDate at, String basis, Instant knownAt) {
-    return membership(require(body), at, basis, knownAt);
-  }
-
-  private Membership membership(Body body, LocalDate at, String basis, Instant knownAt) {
-    List<BodyStatus> stated =
-        store.statuses(body.id()).stream().filter(s -> !s.recordedAt().isAfter(knownAt)).toList();
-    if (at.isBefore(body.from())
-        || body.recordedAt().isAfter(knownAt)
-        || StatusRules.stateOn(stated, at).isOver()) {
-      return new Membership(at, basis, List.of());
-    }
-    List<MembershipRules.Change> changes =
-        store.changes(body.id()).stream()
-            .filter(c -> !c.recordedAt().isAfter(knownAt))
-            .map(BodiesStore.Recorded::change)
-            .toList();
-    return new Membership(at, basis, preview(body.rule(), changes, at, basis));
+    return members.on(require(body), at, basis, knownAt);
   }
 
   /** Who would be a member by a rule on a day. */
   public Membership preview(MembershipRule rule, LocalDate at) {
-    return new Membership(at, REGISTERED, preview(rule, List.of(), at, REGISTERED));
-  }
-
-  private List<Member> preview(
-      MembershipRule rule, List<MembershipRules.Change> changes, LocalDate at, String basis) {
-    Map<String, Collection<String>> ofNetworks = new HashMap<>();
-    rule.networks().forEach(n -> ofNetworks.put(n, practices.ofNetwork(n, at)));
-    SortedSet<String> named = MembershipRules.members(rule, ofNetworks, changes, at);
-    SortedSet<String> codes = new TreeSet<>(practices.open(named, at));
-    Map<String, String> names = practices.names(codes);
-    Map<String, Practices.Size> sizes = practices.sizes(codes, basis, at);
-    Map<String, String> areas = areaNames(practices.areas(codes, at));
-    List<Member> members = new ArrayList<>();
-    for (String code : codes) {
-      Practices.Size size = sizes.get(code);
-      members.add(
-          new Member(
-              code,
-              names.getOrDefault(code, code),
-              areas.get(code),
-              size == null ? 0 : size.patients(),
-              size == null ? null : size.asAt()));
-    }
-    return members;
-  }
-
-  /** Areas by name; where two have one name, with the code behind it. */
-  private Map<String, String> areaNames(Map<String, String> areas) {
-    Map<String, String> names = practices.names(new TreeSet<>(areas.values()));
-    Map<String, Integer> uses = new HashMap<>();
-    names.values().forEach(name -> uses.merge(name, 1, Integer::sum));
-    Map<String, String> all = new HashMap<>();
-    areas.forEach(
-        (practice, area) -> {
-          String name = names.getOrDefault(area, area);
-          all.put(practice, uses.getOrDefault(name, 1) > 1 ? name + " (" + area + ")" : name);
-        });
-    return all;
+    return members.preview(rule, at);
   }
 
   /** Records that a practice joins or leaves from a day on. */
   public Outcome<Membership> changeMember(
       UUID body, String practice, boolean joins, LocalDate from) {
-    Body about = require(body);
-    if (from.isBefore(about.from())) {
-      return Outcome.refused(
-          "from", "The body began on " + Dates.plain(about.from()) + ". Choose a day after that.");
-    }
-    if (practices.open(Set.of(practice), from).isEmpty()) {
-      return Outcome.refused(
-          "practice",
-          "No practice with the code " + practice + " is open on that day. Check the code.");
-    }
-    boolean member = membership(body, from, REGISTERED).member(practice).isPresent();
-    if (member == joins) {
-      return Outcome.refused(
-          "practice",
-          joins
-              ? "The practice is a member on that day already. Nothing was changed."
-              : "The practice is not a member on that day. Nothing was changed.");
-    }
-    MembershipRules.Change change = new MembershipRules.Change(practice, joins, from);
-    Record.Written written = record.append(BodyEntries.membership(about.subject(), change).draft());
-    store.change(body, change, written.at(), written.id());
-    return new Outcome.Done<>(membership(body, from, REGISTERED));
+    return members.changeMember(body, practice, joins, from);
   }
 
   // Constitutions
 
   /** The version in force at a moment; empty before the first. */
   public Optional<Adopted> constitutionAt(UUID body, Instant at) {
-    return constitutions.of(body).stream()
-        .filter(a -> !a.from().isAfter(at))
-        .reduce((earlier, later) -> later);
+    return constitutions.inForce(body, at);
   }
 
   /** All versions, oldest first; every one stays readable. */
@@ -345,90 +223,18 @@ public final class Bodies implements Standing {
   // Seats and offices
 
   /** Puts a person into a seat for a term. */
-  public Outcome<Office> beginOffice(UUID body, Appointment a) {
-    Body about = require(body);
-    if (a.from().isBefore(about.from())) {
-      return Outcome.refused(
-          "from", "The body began on " + Dates.plain(about.from()) + ". Choose a day after that.");
-    }
-    if (a.name().isBlank()) {
-      return Outcome.refused("name", "Write the name as the body publishes it.");
-    }
-    Optional<Setting.Seat> seat =
-        constitutionAt(body, a.from().plusDays(1).atStartOfDay(Dates.LONDON).toInstant())
-            .flatMap(c -> c.constitution().seat(a.seat()));
-    LocalDate to =
-        a.to() != null
-            ? a.to()
-            : a.from().plusMonths(seat.map(Setting.Seat::termMonths).orElse(1L));
-    Office wanted =
-        new Office(
-            UUID.randomUUID(),
-            body,
-            a.seat(),
-            a.constituency(),
-            a.route(),
-            a.from(),
-            to,
-            Optional.of(a.person()),
-            a.name().strip(),
-            0);
-    Optional<Outcome.Fault> obstacle = OfficeRules.obstacle(wanted, seat, offices.of(body));
-    if (obstacle.isPresent()) {
-      return new Outcome.Refused<>(List.of(obstacle.get()));
-    }
-    Record.Written written =
-        record.append(BodyEntries.began(about.subject(), wanted, to, a.person()).draft());
-    Office office =
-        new Office(
-            wanted.id(),
-            body,
-            a.seat(),
-            a.constituency(),
-            a.route(),
-            a.from(),
-            to,
-            wanted.person(),
-            wanted.name(),
-            written.id());
-    offices.begin(office, a.person(), written.at());
-    return new Outcome.Done<>(office);
+  public Outcome<Office> beginOffice(UUID body, Appointment appointment) {
+    return terms.beginOffice(body, appointment);
   }
 
   /** Ends an office before its term does. */
   public Outcome<Office> endOffice(UUID office, LocalDate to) {
-    Optional<Office> found = offices.byId(office);
-    if (found.isEmpty()) {
-      return Outcome.refused("office", "There is no such office.");
-    }
-    Office held = found.get();
-    if (!held.to().equals(offices.termEnd(office))) {
-      return Outcome.refused(
-          "to",
-          "This office ended on " + Dates.plain(held.to()) + " already. Nothing was changed.");
-    }
-    if (to.isBefore(held.from()) || !to.isBefore(held.to())) {
-      return Outcome.refused(
-          "to",
-          "Choose a day from "
-              + Dates.plain(held.from())
-              + " to before "
-              + Dates.plain(held.to())
-              + ".");
-    }
-    Record.Written written =
-        record.append(
-            BodyEntries.ended(require(held.body()).subject(), held, to, held.person().orElse(null))
-                .draft());
-    offices.end(office, to, written.at(), written.id());
-    return new Outcome.Done<>(offices.byId(office).orElseThrow());
+    return terms.endOffice(office, to);
   }
 
   /** Who holds a seat on a day; where there are several like seats, the first by constituency. */
   public Optional<Office> holder(UUID body, String seat, LocalDate at) {
-    return offices.of(body).stream()
-        .filter(o -> o.seat().equals(seat) && o.heldOn(at))
-        .min(java.util.Comparator.comparing(Office::constituency));
+    return terms.holder(body, seat, at);
   }
 
   public Optional<Office> office(UUID id) {
@@ -437,63 +243,13 @@ public final class Bodies implements Standing {
 
   /** Every seat of the constitution in force on a day, with its holder, terms and gaps. */
   public List<SeatView> seats(UUID body, LocalDate at) {
-    Body about = require(body);
-    List<Office> all = offices.of(body).stream().filter(o -> !o.from().isAfter(at)).toList();
-    Optional<Adopted> adopted =
-        constitutionAt(body, at.plusDays(1).atStartOfDay(Dates.LONDON).toInstant());
-    List<SeatView> views = new ArrayList<>();
-    for (Setting.Seat seat : adopted.stream().flatMap(a -> seatsOf(a.constitution())).toList()) {
-      for (String constituency : constituencies(about, seat, all, at)) {
-        List<Office> terms =
-            all.stream()
-                .filter(o -> o.seat().equals(seat.id()) && o.constituency().equals(constituency))
-                .toList();
-        views.add(
-            new SeatView(
-                seat,
-                constituency,
-                terms.stream().filter(o -> o.heldOn(at)).findFirst(),
-                terms,
-                OfficeRules.gaps(terms, about.from(), at)));
-      }
-    }
-    return views;
-  }
-
-  private static java.util.stream.Stream<Setting.Seat> seatsOf(Constitution c) {
-    return c.find(Setting.Seats.class).stream().flatMap(cited -> cited.setting().seats().stream());
-  }
-
-  private SortedSet<String> constituencies(
-      Body body, Setting.Seat seat, List<Office> all, LocalDate at) {
-    SortedSet<String> names = new TreeSet<>();
-    if (OfficeRules.perArea(seat)) {
-      names.addAll(membership(body, at, REGISTERED, Instant.MAX).areas());
-    }
-    all.stream()
-        .filter(o -> o.seat().equals(seat.id()))
-        .map(Office::constituency)
-        .forEach(names::add);
-    if (names.isEmpty()) {
-      names.add("");
-    }
-    return names;
+    return terms.seats(body, at);
   }
 
   /** How the body is rooted in its practices on a day. */
   public Rootedness rootedness(UUID body, LocalDate at) {
-    List<SeatView> seats = seats(body, at);
-    List<Office> elected =
-        seats.stream()
-            .flatMap(s -> s.holder().stream())
-            .filter(o -> o.route() == Office.Route.ELECTED)
-            .toList();
-    return new Rootedness(
-        seats.size(),
-        elected.size(),
-        elected.stream().map(Office::from).min(LocalDate::compareTo),
-        turnouts.stream().flatMap(t -> t.last(body, at).stream()).findFirst(),
-        false);
+    return terms.rootedness(
+        body, at, turnouts.stream().flatMap(t -> t.last(body, at).stream()).findFirst());
   }
 
   // Roles
@@ -508,7 +264,7 @@ public final class Bodies implements Standing {
         offices.heldBy(person.id(), today).stream().filter(o -> o.body().equals(body)).toList();
     Set<String> affiliated = practices.ofPerson(person.id());
     Set<String> voting = practices.votedFor(person.id());
-    Set<String> members = new TreeSet<>();
+    Set<String> members = new java.util.HashSet<>();
     if (!affiliated.isEmpty() || !voting.isEmpty()) {
       members(body, today).forEach(m -> members.add(m.code()));
     }
@@ -540,7 +296,7 @@ public final class Bodies implements Standing {
   }
 
   private Body require(UUID body) {
-    return store.byId(body).orElseThrow(() -> new IllegalArgumentException("no body " + body));
+    return store.require(body);
   }
 
   private static String sha256(byte[] bytes) {

@@ -57,6 +57,11 @@ final class BodiesStore {
         .optional();
   }
 
+  /** The body of an id that a caller must have from us. */
+  Body require(UUID id) {
+    return byId(id).orElseThrow(() -> new IllegalArgumentException("no body " + id));
+  }
+
   List<Body> all() {
     return db.sql("select * from body order by lower(name), slug").query(BodiesStore::body).list();
   }

@@ -45,6 +45,11 @@ final class ConstitutionStore {
         .list();
   }
 
+  /** The version in force at a moment. */
+  Optional<Adopted> inForce(UUID body, Instant at) {
+    return of(body).stream().filter(a -> !a.from().isAfter(at)).reduce((earlier, later) -> later);
+  }
+
   private static Adopted adopted(ResultSet row, int n) throws SQLException {
     Map<String, Object> tree = Canonical.parseObject(row.getString("tree"));
     if (!(Constitution.parse(tree) instanceof Parsed.Ok ok)) {
