@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.mandate.app.access.Door;
@@ -21,6 +22,7 @@ import org.mandate.app.desk.DeskPages;
 import org.mandate.app.desk.PublicPages;
 import org.mandate.app.entrance.DemonstrationPages;
 import org.mandate.app.entrance.EntrancePages;
+import org.mandate.app.mandates.Mandates;
 import org.mandate.app.record.Audited;
 import org.mandate.app.record.Log;
 import org.mandate.app.record.Record;
@@ -53,6 +55,7 @@ public final class Composition {
   public final Mail mail;
   public final SignIn signIn;
   public final Bodies bodies;
+  public final Mandates mandates;
   public final Door door;
   public final Pages pages;
   public final List<Audited> audited;
@@ -105,10 +108,12 @@ public final class Composition {
     log = new Log(db);
     sequencer = new Sequencer(jdbc, log, jobs, outside.noteOutside());
 
-    bodies = new Bodies(db, record, Practices.unknown());
+    Practices practices = Practices.unknown();
+    bodies = new Bodies(db, record, practices);
+    mandates = new Mandates(db, record, bodies, practices);
     List<Standing> standings = List.of(bodies);
     door = new Door(standings);
-    audited = List.copyOf(bodies.audited());
+    audited = Stream.of(bodies.audited(), mandates.audited()).flatMap(List::stream).toList();
     DemonstrationPages demonstration =
         new DemonstrationPages(
             signIn, () -> outside.onLoopback() && isDemonstration(), TownPeople.guests());
