@@ -28,6 +28,10 @@ import org.mandate.app.record.Log;
 import org.mandate.app.record.Record;
 import org.mandate.app.record.RecordPages;
 import org.mandate.app.record.Sequencer;
+import org.mandate.app.register.People;
+import org.mandate.app.register.Register;
+import org.mandate.app.register.RegisterAudit;
+import org.mandate.app.register.RegisterPages;
 import org.mandate.app.store.Databases;
 import org.mandate.app.town.TownPeople;
 import org.mandate.app.web.Doorway;
@@ -50,6 +54,8 @@ public final class Composition {
   public final Identity identity;
   public final Jobs jobs;
   public final Record record;
+  public final Register register;
+  public final People people;
   public final Log log;
   public final Sequencer sequencer;
   public final Mail mail;
@@ -67,7 +73,8 @@ public final class Composition {
       DemonstrationPages demonstration,
       RecordPages record,
       DeskPages desk,
-      PublicPages words) {}
+      PublicPages words,
+      RegisterPages register) {}
 
   /**
    * What stands outside the program.
@@ -108,12 +115,14 @@ public final class Composition {
     log = new Log(db);
     sequencer = new Sequencer(jdbc, log, jobs, outside.noteOutside());
 
-    Practices practices = Practices.unknown();
+    register = new Register(jdbc, record);
+    people = new People(db, record);
+    Practices practices = new RegisteredPractices(register, people);
     bodies = new Bodies(db, record, practices);
     mandates = new Mandates(db, record, bodies, practices);
-    List<Standing> standings = List.of(bodies);
+    List<Standing> standings = List.of(people, bodies);
     door = new Door(standings);
-    audited = Stream.of(bodies.audited(), mandates.audited()).flatMap(List::stream).toList();
+    audited = Stream.of(List.<Audited>of(new RegisterAudit(jdbc, register)), bodies.audited(), mandates.audited()).flatMap(List::stream).toList();
     DemonstrationPages demonstration =
         new DemonstrationPages(
             signIn, () -> outside.onLoopback() && isDemonstration(), TownPeople.guests());
@@ -123,7 +132,8 @@ public final class Composition {
             demonstration,
             new RecordPages(record, log, sequencer),
             new DeskPages(log, demonstration::isOpenTo),
-            new PublicPages());
+            new PublicPages(),
+            new RegisterPages(register, people));
     beginLog(random);
   }
 

@@ -17,7 +17,13 @@ import picocli.CommandLine.Option;
 @Command(
     name = "mandate",
     description = "Mandate's commands that need its database.",
-    subcommands = {UpCommand.class, TrainCommand.class, RaceCommand.class, RecordCommand.class})
+    subcommands = {
+      UpCommand.class,
+      TrainCommand.class,
+      RaceCommand.class,
+      RecordCommand.class,
+      ImportCommand.class
+    })
 public final class Main implements Callable<Integer> {
 
   /** Options by which every command finds its data. */

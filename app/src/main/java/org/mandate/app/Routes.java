@@ -11,6 +11,7 @@ import org.mandate.app.desk.PublicPages;
 import org.mandate.app.entrance.DemonstrationPages;
 import org.mandate.app.entrance.EntrancePages;
 import org.mandate.app.record.RecordPages;
+import org.mandate.app.register.RegisterPages;
 import org.mandate.app.web.Ask;
 import org.mandate.app.web.PartsPage;
 import org.mandate.app.web.Reply;
@@ -29,6 +30,7 @@ final class Routes {
     entrance(all, pages.entrance(), pages.demonstration());
     record(all, pages.record());
     all.add(get("/parts", Action.READ, "platform", "", Routes::parts));
+    register(all, pages.register());
     return List.copyOf(all);
   }
 
@@ -60,5 +62,13 @@ final class Routes {
     all.add(get("/record/checkpoint", Action.READ, "platform", "", p::checkpoint));
     all.add(get("/record/key", Action.READ, "platform", "", p::key));
     all.add(get("/record/tile/{*rest}", Action.READ, "platform", "", p::tile));
+  }
+
+  private static void register(List<Route> all, RegisterPages p) {
+    all.add(get("/register", Action.READ, "platform", "", p::search));
+    all.add(get("/register/import", Action.IMPORT, "platform", "", p::askForFile));
+    all.add(post("/register/import", Action.IMPORT, "platform", "", p::takeFile));
+    all.add(get("/register/imports/{id}", Action.READ, "platform", "", p::change));
+    all.add(get("/organisations/{code}", Action.READ, "organisation", "code", p::organisation));
   }
 }

@@ -1,0 +1,43 @@
+package org.mandate.app.register;
+
+import java.time.LocalDate;
+import java.util.Optional;
+
+/**
+ * An organisation that no official list names: a federation, an LMC, a neighbourhood, a company; or
+ * one of the demonstration town.
+ *
+ * @param code local identifier; official codes are six capitals and digits, so one with a hyphen
+ *     never collides
+ * @param role practice, network, commissioner, board, neighbourhood, federation, lmc, trust,
+ *     pharmacy, optometrist, dentist, company, authority ...
+ * @param from the day from which this is so
+ * @param demonstration of the invented town: no national figure counts it
+ */
+public record LocalOrganisation(
+    String code,
+    String name,
+    String role,
+    String geography,
+    String commissioner,
+    String address,
+    String postcode,
+    String phone,
+    Optional<LocalDate> opened,
+    Optional<LocalDate> closed,
+    LocalDate from,
+    boolean demonstration) {
+
+  public LocalOrganisation {
+    if (!code.matches("[A-Z0-9][A-Z0-9-]{1,19}")) {
+      throw new IllegalArgumentException(
+          "a local code has 2 to 20 capitals, digits and hyphens, not '" + code + "'");
+    }
+  }
+
+  /** With nothing but what every organisation has. */
+  public static LocalOrganisation of(String code, String name, String role, LocalDate from) {
+    return new LocalOrganisation(
+        code, name, role, "", "", "", "", "", Optional.of(from), Optional.empty(), from, false);
+  }
+}
