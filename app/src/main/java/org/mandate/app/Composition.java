@@ -122,7 +122,13 @@ public final class Composition {
     mandates = new Mandates(db, record, bodies, practices);
     List<Standing> standings = List.of(people, bodies);
     door = new Door(standings);
-    audited = Stream.of(List.<Audited>of(new RegisterAudit(jdbc, register)), bodies.audited(), mandates.audited()).flatMap(List::stream).toList();
+    audited =
+        Stream.of(
+                List.<Audited>of(new RegisterAudit(jdbc, register)),
+                bodies.audited(),
+                mandates.audited())
+            .flatMap(List::stream)
+            .toList();
     DemonstrationPages demonstration =
         new DemonstrationPages(
             signIn, () -> outside.onLoopback() && isDemonstration(), TownPeople.guests());

@@ -120,11 +120,20 @@ public final class RecordPages {
       return new Reply.NotFound();
     }
     String cache = "public, max-age=31536000, immutable";
-    return log.fetch(path)
+    return file(tile.get())
         .<Reply>map(
             bytes ->
                 new Reply.Bytes("application/octet-stream", bytes, Map.of("Cache-Control", cache)))
         .orElse(new Reply.NotFound());
+  }
+
+  // A partial tile gives way to the full one; a reader at an older checkpoint still gets its own.
+  private Optional<byte[]> file(Tile tile) {
+    Optional<byte[]> exact = log.fetch(tile.path());
+    if (exact.isPresent() || !tile.partial()) {
+      return exact;
+    }
+    return log.fetch(tile.full().path()).map(full -> tile.full().narrowed(full, tile.width()));
   }
 
   private static Reply text(String words, String cache) {
