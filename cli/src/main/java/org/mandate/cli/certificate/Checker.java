@@ -1,0 +1,66 @@
+package org.mandate.cli.certificate;
+
+import java.util.List;
+import org.mandate.cli.certificate.Verdict.Bad;
+import org.mandate.cli.certificate.Verdict.Decision;
+import org.mandate.cli.certificate.Verdict.Good;
+import org.mandate.constitution.Constitution;
+import org.mandate.count.CountResult.Counted;
+
+/**
+ * Recomputes a decision from its certificate (docs/record.md, "Certificates"), step by step in the
+ * order of its story. Any fault ends the work and is named with its part.
+ */
+public final class Checker {
+  /** The largest file read; a certificate of 600 practices, the most a roll can have, is 2 MB. */
+  public static final int MAX_BYTES = 16 << 20;
+
+  private Checker() {}
+
+  /**
+   * Judges a certificate.
+   *
+   * @param file its bytes, any at all
+   * @param keys which key is believed for the log it names
+   */
+  public static Verdict check(byte[] file, Trust.Keys keys) {
+    Findings found = new Findings();
+    try {
+      return check(Certificate.read(file), keys, found);
+    } catch (Fault fault) {
+      return bad(found, fault.part(), fault.reason());
+    } catch (RuntimeException unforeseen) {
+      // A file may be anything: what this program cannot digest is never valid.
+      return bad(found, "file", "cannot be judged (" + unforeseen.getClass().getSimpleName() + ")");
+    }
+  }
+
+  private static Verdict check(Certificate c, Trust.Keys keys, Findings found) {
+    Signatures.Signed signed = Signatures.check(c, keys, found);
+    List<Entry> entries = Entries.check(c, signed.head(), found);
+    RegisterFacts register = RegisterFacts.check(c, entries, found);
+    Kinds.list(entries, found);
+    Chain chain = Chain.find(c, entries);
+    Entry founded = Founding.body(chain, found);
+    Constitution constitution = Founding.constitution(chain, found);
+    FrozenRoll roll = FrozenRoll.read(chain, found);
+    MembershipStep.check(chain, founded, roll, register, found);
+    register.weights(roll, found);
+    Timeline times = Timeline.check(chain, found);
+    Counted counted = Votes.count(chain, roll, times, found);
+    Decision decision = Judging.judge(chain, constitution, roll, times, counted, found);
+    Signatures.root(c, found);
+    return new Good(
+        found.steps(),
+        found.sealed(),
+        found.notChecked(),
+        decision,
+        chain.decision().facts().text("outcome"),
+        signed.key(),
+        signed.note());
+  }
+
+  private static Bad bad(Findings found, String part, String reason) {
+    return new Bad(found.steps(), found.sealed(), found.notChecked(), part, reason);
+  }
+}

@@ -1,0 +1,135 @@
+package org.mandate.cli.certificate;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.mandate.constitution.Constitution;
+import org.mandate.constitution.Parsed;
+
+/** The body and its rules: founded by what authority, and which constitution was in force. */
+final class Founding {
+  private static final Map<String, String> SOURCES =
+      Map.of(
+          "statute", "statute",
+          "delegation", "delegation",
+          "contract", "contract",
+          "member-mandate", "member mandate, not statutory");
+
+  private Founding() {}
+
+  static Entry body(Chain chain, Findings found) {
+    Entry founded = Chain.one(chain.entries(), Kinds.FOUNDED, "body:" + chain.body());
+    requireBefore(founded, chain.opened());
+    String source = founded.facts().text("source");
+    String words = SOURCES.get(source);
+    if (words == null) {
+      found.notChecked(founded.called() + ": the source of authority '" + source + "'");
+      words = source;
+    }
+    String name =
+        founded.opened().get("name") instanceof Json.Str known
+            ? known.value() + " (" + chain.body() + ")"
+            : chain.body();
+    found.recomputed(
+        "body",
+        "Body: %s, founded %s; source of authority: %s."
+            .formatted(name, Words.date(founded.facts().date("from")), words));
+    status(chain, found);
+    return founded;
+  }
+
+  /** Whether a paused body may decide is no rule of room constitution: it is told, not judged. */
+  private static void status(Chain chain, Findings found) {
+    chain.before(Kinds.STATUS, chain.opened()).stream()
+        .filter(
+            s -> !s.facts().date("from").isAfter(Words.day(chain.opened().facts().time("opens"))))
+        .max(Comparator.comparing((Entry s) -> s.facts().date("from")).thenComparing(Entry::index))
+        .filter(s -> !s.facts().text("status").equals("active"))
+        .ifPresent(
+            s ->
+                found.notChecked(
+                    "%s: the body was %s from %s; whether it may decide then"
+                        .formatted(
+                            s.called(),
+                            s.facts().text("status"),
+                            Words.date(s.facts().date("from")))));
+  }
+
+  static Constitution constitution(Chain chain, Findings found) {
+    long version = chain.opened().facts().whole("constitution");
+    List<Entry> before = chain.before(Kinds.CONSTITUTION, chain.opened());
+    Entry adopted =
+        before.stream()
+            .filter(e -> e.facts().whole("version") == version)
+            .findFirst()
+            .orElseThrow(
+                () ->
+                    chain
+                        .opened()
+                        .fault(
+                            "no constitution of version "
+                                + version
+                                + " stands in this file before the ballot"));
+    inForce(chain, adopted, before);
+    Constitution constitution = parsed(adopted);
+    if (constitution.version() != version) {
+      throw new Fault(
+          adopted.opening("constitution"),
+          "is version " + constitution.version() + ", not " + version);
+    }
+    found.recomputed(
+        "constitution",
+        "Constitution: version %d, adopted %s, hash fits; none newer in this file when the ballot opened."
+            .formatted(version, Words.date(adopted.facts().time("from"))));
+    String by = adopted.facts().text("by");
+    if (!by.equals("founding")) {
+      found.notChecked(
+          "the " + by + " that adopted version " + version + ": it is not in this file");
+    }
+    found.notChecked("whether the record holds a newer constitution that this file leaves out");
+    return constitution;
+  }
+
+  private static void inForce(Chain chain, Entry adopted, List<Entry> before) {
+    if (adopted.facts().time("from").isAfter(chain.opened().facts().time("opens"))) {
+      throw adopted.fault("came into force only after the ballot opened");
+    }
+    Optional<Entry> newer =
+        before.stream()
+            .filter(e -> e.facts().whole("version") > adopted.facts().whole("version"))
+            .filter(e -> !e.facts().time("from").isAfter(chain.opened().facts().time("opens")))
+            .findFirst();
+    if (newer.isPresent()) {
+      throw newer.get().fault("a newer constitution was in force when the ballot opened");
+    }
+  }
+
+  private static Constitution parsed(Entry adopted) {
+    Json tree = adopted.openedValue("constitution");
+    String part = adopted.opening("constitution");
+    String hash =
+        Certificate.hex(
+            Digests.sha256(tree.text().getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+    if (!hash.equals(adopted.facts().text("hash"))) {
+      throw new Fault(part, "does not have the hash that " + adopted.called() + " names");
+    }
+    if (!(tree.plain() instanceof Map<?, ?> map)) {
+      throw new Fault(part, "is no constitution");
+    }
+    return switch (Constitution.parse(map)) {
+      case Parsed.Ok ok -> ok.constitution();
+      case Parsed.Refused refused ->
+          throw new Fault(part, "is no constitution: " + refused.problems().getFirst().sentence());
+    };
+  }
+
+  static void requireBefore(Entry earlier, Entry later) {
+    if (earlier.index() >= later.index()) {
+      throw earlier.fault("stands in the record only after " + later.called());
+    }
+    if (earlier.at().isAfter(later.at())) {
+      throw earlier.fault("is dated after " + later.called());
+    }
+  }
+}

@@ -1,0 +1,194 @@
+package org.mandate.cli.certificate;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.mandate.cli.certificate.Verdict.Decision;
+import org.mandate.constitution.Constitution;
+import org.mandate.constitution.DecisionFacts;
+import org.mandate.constitution.DecisionFacts.Figures;
+import org.mandate.constitution.DecisionFacts.Officer;
+import org.mandate.constitution.Electorate;
+import org.mandate.constitution.Judge;
+import org.mandate.constitution.Judgement;
+import org.mandate.constitution.Judgement.Check;
+import org.mandate.constitution.Judgement.Outcome;
+import org.mandate.constitution.Judgement.Standing;
+import org.mandate.constitution.Judgement.Status;
+import org.mandate.count.CountResult.Counted;
+import org.mandate.count.Franchise;
+import org.mandate.count.Tally;
+
+/** Judges the facts gathered by the constitution, and holds the result against the decision. */
+final class Judging {
+  private Judging() {}
+
+  static Decision judge(
+      Chain chain,
+      Constitution constitution,
+      FrozenRoll roll,
+      Timeline times,
+      Counted counted,
+      Findings found) {
+    Fields opening = chain.opened().facts();
+    String reserved = chain.matter().facts().text("reserved");
+    DecisionFacts facts =
+        new DecisionFacts(
+            opening.text("question"),
+            reserved.isEmpty() ? null : reserved,
+            Electorate.MEMBER_PRACTICES,
+            opening.maybe("notice", opening::date).orElse(null),
+            times.opens(),
+            times.closed(),
+            ballot(roll, times, counted),
+            officer(chain, times, found),
+            null);
+    Judgement judgement = Judge.judge(constitution, facts);
+    judgement.checks().forEach(check -> told(check, found));
+    equal(chain.decision(), judgement);
+    Decision decision = decision(judgement);
+    found.recomputed(
+        "decision",
+        sentence(decision, chain.decision()) + " Its entry says the same, check by check.");
+    return decision;
+  }
+
+  private static DecisionFacts.Ballot ballot(FrozenRoll roll, Timeline times, Counted counted) {
+    SortedMap<String, Figures> areas = new TreeMap<>();
+    if (counted.withoutArea().isEmpty()) {
+      SortedMap<String, Tally> patients = counted.tallyByArea(Franchise.WEIGHTED_BY_LIST);
+      counted
+          .tallyByArea(Franchise.ONE_PRACTICE_ONE_VOTE)
+          .forEach(
+              (area, practices) -> {
+                Tally weighted = patients.get(area);
+                if (weighted != null) {
+                  areas.put(area, new Figures(votes(practices), votes(weighted)));
+                }
+              });
+    }
+    Figures whole =
+        new Figures(
+            votes(counted.tally(Franchise.ONE_PRACTICE_ONE_VOTE)),
+            votes(counted.tally(Franchise.WEIGHTED_BY_LIST)));
+    return new DecisionFacts.Ballot(
+        roll.frozen(), roll.roll().size(), roll.basis(), times.undecided(), whole, areas);
+  }
+
+  private static DecisionFacts.Votes votes(Tally tally) {
+    return new DecisionFacts.Votes(tally.byOption(), tally.abstained(), tally.didNotVote());
+  }
+
+  /**
+   * In the record {@code to} is the first day no longer held; the judge wants the last day held.
+   */
+  private static @Nullable Officer officer(Chain chain, Timeline times, Findings found) {
+    Optional<String> office = chain.opened().facts().maybe("officer", chain.opened().facts()::text);
+    if (office.isEmpty()) {
+      return null;
+    }
+    Entry began =
+        offices(chain, Kinds.OFFICE_BEGAN, office.get(), chain.opened()).stream()
+            .findFirst()
+            .orElseThrow(
+                () ->
+                    chain
+                        .opened()
+                        .fault("no office.began of its officer stands before it in this file"));
+    Fields facts = began.facts();
+    LocalDate to = facts.maybe("to", facts::date).orElse(null);
+    for (Entry ended : offices(chain, Kinds.OFFICE_ENDED, office.get(), chain.decision())) {
+      LocalDate end = ended.facts().date("to");
+      to = to == null || end.isBefore(to) ? end : to;
+    }
+    LocalDate last = to == null ? null : to.minusDays(1);
+    found.recomputed(
+        "officer",
+        "Officer: the seat '%s' was held from %s %s; the ballot was open from %s to %s."
+            .formatted(
+                facts.text("seat"),
+                Words.date(facts.date("from")),
+                last == null ? "without an end" : "to " + Words.date(last),
+                Words.date(times.opens()),
+                Words.date(times.closed())));
+    return new Officer(facts.text("seat"), facts.date("from"), last);
+  }
+
+  private static List<Entry> offices(Chain chain, String kind, String office, Entry before) {
+    return chain.before(kind, before).stream()
+        .filter(e -> e.facts().text("office").equals(office))
+        .toList();
+  }
+
+  private static void told(Check check, Findings found) {
+    String text = check.sentence() + " Rule " + check.rule() + ".";
+    switch (check.status()) {
+      case MET -> found.recomputed("check", text);
+      case NOT_MET -> found.recomputed("check", "Not met: " + text);
+      case NOT_APPLICABLE -> found.notChecked(text);
+    }
+  }
+
+  private static void equal(Entry decision, Judgement judgement) {
+    Fields says = decision.facts();
+    String outcome = word(judgement.outcome());
+    String chosen = judgement.outcome() instanceof Outcome.Choice choice ? choice.option() : "";
+    boolean valid = judgement.standing() instanceof Standing.Valid;
+    same(decision, "outcome", says.text("outcome"), outcome);
+    same(decision, "chosen", says.text("chosen"), chosen);
+    same(decision, "valid", says.truth("valid"), valid);
+    List<Check> checks =
+        judgement.checks().stream().filter(c -> c.status() != Status.NOT_APPLICABLE).toList();
+    List<Fields> told = says.objects("checks");
+    same(decision, "the number of checks", told.size(), checks.size());
+    for (int i = 0; i < told.size(); i++) {
+      Fields one = told.get(i).only("met", "name", "rule");
+      String where = "check " + (i + 1) + " ";
+      same(decision, where + "rule", one.text("rule"), checks.get(i).rule());
+      same(decision, where + "name", one.text("name"), checks.get(i).name());
+      same(decision, where + "met", one.truth("met"), checks.get(i).status() == Status.MET);
+    }
+  }
+
+  private static void same(Entry decision, String what, Object says, Object computed) {
+    if (!says.equals(computed)) {
+      throw decision.fault("%s is '%s', recomputed it is '%s'".formatted(what, says, computed));
+    }
+  }
+
+  private static String word(Outcome outcome) {
+    return switch (outcome) {
+      case Outcome.Carried _ -> "carried";
+      case Outcome.Fallen _ -> "fallen";
+      case Outcome.Choice _ -> "choice";
+      case Outcome.Levels _ -> "levels";
+      case Outcome.NoDecision _ -> "no-decision";
+      case Outcome.NotJudged _ -> "not-judged";
+    };
+  }
+
+  private static Decision decision(Judgement judgement) {
+    return switch (judgement.standing()) {
+      case Standing.Valid _ -> new Decision.Valid();
+      case Standing.Irregular irregular -> {
+        List<String> reasons = new ArrayList<>();
+        irregular.reasons().forEach(c -> reasons.add(c.sentence() + " Rule " + c.rule() + "."));
+        yield new Decision.Irregular(reasons);
+      }
+    };
+  }
+
+  private static String sentence(Decision decision, Entry taken) {
+    String outcome = taken.facts().text("outcome");
+    return switch (decision) {
+      case Decision.Valid _ -> "Decision: %s, the procedure was kept.".formatted(outcome);
+      case Decision.Irregular irregular ->
+          "Decision: %s, irregular because %s"
+              .formatted(outcome, String.join(" ", irregular.reasons()));
+    };
+  }
+}

@@ -1,0 +1,61 @@
+package org.mandate.cli.certificate;
+
+import java.util.List;
+import java.util.Set;
+
+/** The kinds of entry of docs/record.md: those judged here, and those known but not judged. */
+final class Kinds {
+  static final String FOUNDED = "body.founded";
+  static final String STATUS = "body.status";
+  static final String MEMBERSHIP = "body.membership";
+  static final String CONSTITUTION = "constitution.adopted";
+  static final String OFFICE_BEGAN = "office.began";
+  static final String OFFICE_ENDED = "office.ended";
+  static final String MATTER = "matter.opened";
+  static final String PUBLISHED = "ballot.published";
+  static final String CHALLENGED = "ballot.challenged";
+  static final String SETTLED = "ballot.challenge-settled";
+  static final String OPENED = "ballot.opened";
+  static final String STOPPED = "ballot.stopped";
+  static final String VOTE = "vote.cast";
+  static final String CLOSED = "ballot.closed";
+  static final String DECISION = "decision.taken";
+  static final String IMPORTED = "register.imported";
+
+  private static final Set<String> JUDGED =
+      Set.of(
+          FOUNDED,
+          STATUS,
+          MEMBERSHIP,
+          CONSTITUTION,
+          OFFICE_BEGAN,
+          OFFICE_ENDED,
+          MATTER,
+          PUBLISHED,
+          CHALLENGED,
+          SETTLED,
+          OPENED,
+          STOPPED,
+          VOTE,
+          CLOSED,
+          DECISION,
+          IMPORTED);
+  private static final Set<String> NOT_JUDGED = Set.of("mandate.granted", "mandate.withdrawn");
+
+  private Kinds() {}
+
+  static boolean isKnown(String kind) {
+    return JUDGED.contains(kind) || NOT_JUDGED.contains(kind);
+  }
+
+  static void list(List<Entry> entries, Findings found) {
+    for (Entry entry : entries) {
+      if (!isKnown(entry.kind())) {
+        found.notChecked(entry.called() + ": a kind of entry this program does not know");
+      } else if (NOT_JUDGED.contains(entry.kind())) {
+        found.notChecked(
+            entry.called() + ": it stands in the record; nothing here is judged by it");
+      }
+    }
+  }
+}

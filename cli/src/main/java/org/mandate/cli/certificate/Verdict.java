@@ -1,0 +1,67 @@
+package org.mandate.cli.certificate;
+
+import java.util.List;
+import org.mandate.tlog.SignedNote;
+import org.mandate.tlog.VerifierKey;
+
+/**
+ * What came of checking a certificate. The certificate and the decision are two things: a good
+ * certificate may be that of an irregular decision.
+ */
+public sealed interface Verdict {
+
+  /** What was done, in order. */
+  List<Step> steps();
+
+  /** The fields of which only the commitment could be seen, as names of parts. */
+  List<String> sealed();
+
+  /** What was not checked, one line each. */
+  List<String> notChecked();
+
+  /**
+   * Every step fits.
+   *
+   * @param decision whether the decision stands
+   * @param outcome what was decided, as its entry spells it
+   * @param key the key that signed
+   * @param checkpoint the log's head as signed
+   */
+  record Good(
+      List<Step> steps,
+      List<String> sealed,
+      List<String> notChecked,
+      Decision decision,
+      String outcome,
+      VerifierKey key,
+      SignedNote checkpoint)
+      implements Verdict {}
+
+  /**
+   * Something does not fit; what the steps before it say is not to be relied on.
+   *
+   * @param part the part at fault
+   * @param reason what is wrong, without a full stop
+   */
+  record Bad(
+      List<Step> steps, List<String> sealed, List<String> notChecked, String part, String reason)
+      implements Verdict {}
+
+  /** Whether the decision stands. */
+  sealed interface Decision {
+    /** The procedure was kept. */
+    record Valid() implements Decision {}
+
+    /**
+     * It was not.
+     *
+     * @param reasons the checks not met with their rules, at least one
+     */
+    record Irregular(List<String> reasons) implements Decision {
+      /** Copies the list. */
+      public Irregular {
+        reasons = List.copyOf(reasons);
+      }
+    }
+  }
+}
