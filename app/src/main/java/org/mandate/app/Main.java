@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.mandate.app.backup.BackupRefused;
 import org.mandate.app.store.CannotStart;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -22,7 +23,10 @@ import picocli.CommandLine.Option;
       TrainCommand.class,
       RaceCommand.class,
       RecordCommand.class,
-      ImportCommand.class
+      ImportCommand.class,
+      BackupCommands.Write.class,
+      BackupCommands.Read.class,
+      EraseCommand.class
     })
 public final class Main implements Callable<Integer> {
 
@@ -85,6 +89,10 @@ public final class Main implements Callable<Integer> {
     if (fault instanceof CannotStart cannot) {
       System.err.println(cannot.getMessage());
       return 3;
+    }
+    if (fault instanceof BackupRefused refused) {
+      System.err.println(refused.getMessage());
+      return 2;
     }
     throw fault;
   }

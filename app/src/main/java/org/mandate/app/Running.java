@@ -1,13 +1,20 @@
 package org.mandate.app;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.security.SecureRandom;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.mandate.app.record.Succession;
+import org.mandate.app.record.SuccessionRules;
 import org.mandate.app.store.CannotStart;
 import org.mandate.app.store.DataFolder;
 import org.mandate.app.store.Databases;
-import org.mandate.app.store.OwnPostgres;
+import org.mandate.tlog.Checkpoint;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 
@@ -17,70 +24,41 @@ import org.springframework.mail.javamail.JavaMailSenderImpl;
  * started, in order.
  */
 final class Running implements AutoCloseable {
+  /** The file of the data folder that keeps the last checkpoint shown to the world. */
+  static final String PUBLISHED = "published.checkpoint";
+
   final DataFolder folder;
   final Databases databases;
   final Composition program;
   final boolean fresh;
-  private final @Nullable OwnPostgres own;
+  private final Ground ground;
   private final HikariDataSource pool;
 
-  private Running(
-      DataFolder folder,
-      Databases databases,
-      Composition program,
-      boolean fresh,
-      @Nullable OwnPostgres own,
-      HikariDataSource pool) {
-    this.folder = folder;
-    this.databases = databases;
+  private Running(Ground ground, Composition program, boolean fresh, HikariDataSource pool) {
+    this.ground = ground;
+    this.folder = ground.folder();
+    this.databases = ground.databases();
     this.program = program;
     this.fresh = fresh;
-    this.own = own;
     this.pool = pool;
   }
 
   /** Starts alone on the folder; refuses when another living Mandate holds it. */
   static Running alone(Settings settings) {
-    DataFolder folder = DataFolder.open(settings.data());
-    if (!folder.claim()) {
-      throw new CannotStart(
-          "Another Mandate runs on "
-              + folder.root()
-              + ". Stop it first, or choose another folder with --data DIR.");
-    }
-    return on(
-        settings, folder, settings.databaseUrl().isPresent() ? null : OwnPostgres.start(folder));
+    return on(settings, Ground.alone(settings));
   }
 
   /** Joins the Mandate that runs on the folder, or starts alone when none does. */
   static Running joining(Settings settings) {
-    DataFolder folder = DataFolder.open(settings.data());
-    if (settings.databaseUrl().isPresent()) {
-      return on(settings, folder, null);
-    }
-    return folder.claim()
-        ? on(settings, folder, OwnPostgres.start(folder))
-        : on(settings, folder, null);
+    return on(settings, Ground.joining(settings));
   }
 
-  private static Running on(Settings settings, DataFolder folder, @Nullable OwnPostgres own) {
-    Databases databases =
-        settings
-            .databaseUrl()
-            .map(Running::external)
-            .orElseGet(
-                () ->
-                    own != null
-                        ? Databases.of(own)
-                        : OwnPostgres.running(folder)
-                            .orElseThrow(
-                                () ->
-                                    new CannotStart(
-                                        "Another Mandate holds "
-                                            + folder.root()
-                                            + " and its database is not up yet. Wait a moment and try again.")));
+  private static Running on(Settings settings, Ground ground) {
+    Databases databases = ground.databases();
     try {
+      String published = ground.folder().read(PUBLISHED).orElse("");
       databases.prepare();
+      neverFork(databases, published);
       HikariDataSource pool = databases.forServing(20);
       String publicUrl = settings.publicUrl().orElse("http://localhost:" + settings.port());
       Composition program =
@@ -93,36 +71,11 @@ final class Running implements AutoCloseable {
                       .orElse("mandate@localhost"),
                   publicUrl,
                   settings.onLoopback(),
-                  note -> folder.write("published.checkpoint", note)));
-      return new Running(folder, databases, program, isEmpty(program), own, pool);
+                  note -> ground.folder().write(PUBLISHED, note)));
+      return new Running(ground, program, isEmpty(program), pool);
     } catch (RuntimeException e) {
-      if (own != null) {
-        own.close();
-      }
+      ground.close();
       throw e;
-    }
-  }
-
-  private static Databases external(String url) {
-    String user = Optional.ofNullable(System.getenv("MANDATE_DATABASE_USER")).orElse("postgres");
-    return new Databases(url, user, externalPassword());
-  }
-
-  private static String externalPassword() {
-    String direct = System.getenv("MANDATE_DATABASE_PASSWORD");
-    if (direct != null) {
-      return direct;
-    }
-    String file = System.getenv("MANDATE_DATABASE_PASSWORD_FILE");
-    if (file == null) {
-      throw new CannotStart(
-          "--database-url needs the password of its administrator in MANDATE_DATABASE_PASSWORD or in the"
-              + " file named by MANDATE_DATABASE_PASSWORD_FILE.");
-    }
-    try {
-      return java.nio.file.Files.readString(java.nio.file.Path.of(file)).strip();
-    } catch (java.io.IOException e) {
-      throw new CannotStart("The password file " + file + " cannot be read.", e);
     }
   }
 
@@ -141,6 +94,35 @@ final class Running implements AutoCloseable {
     return sender;
   }
 
+  // A cluster set back to an older state (a snapshot of the machine, say) would sign a second
+  // history
+  // of one log. It opens a new log instead. The file was read before the database: never the newer.
+  private static void neverFork(Databases databases, String published) {
+    Optional<Checkpoint> seen = Succession.checkpoint(published);
+    if (seen.isEmpty()) {
+      return;
+    }
+    try (Connection owner = databases.asOwner()) {
+      owner.setAutoCommit(false);
+      Succession succession =
+          new Succession(
+              JdbcClient.create(new SingleConnectionDataSource(owner, true)), new SecureRandom());
+      Optional<Checkpoint> held = succession.held();
+      boolean sameLog = held.filter(h -> h.origin().equals(seen.get().origin())).isPresent();
+      if (sameLog && !SuccessionRules.mayContinue(held, seen)) {
+        String opened = succession.open(seen);
+        System.err.println(
+            "This database is older than what was published from it. The record goes on in a new"
+                + " log, "
+                + opened
+                + ", whose first entry names the old one.");
+      }
+      owner.commit();
+    } catch (SQLException e) {
+      throw new CannotStart("The record could not be read: " + e.getMessage(), e);
+    }
+  }
+
   private static boolean isEmpty(Composition program) {
     return program
         .db
@@ -155,17 +137,12 @@ final class Running implements AutoCloseable {
    * @param givenUp called with a sentence when it ended and does not come back
    */
   void watch(Consumer<String> givenUp) {
-    if (own != null) {
-      own.watch(givenUp);
-    }
+    ground.watch(givenUp);
   }
 
   @Override
   public void close() {
     pool.close();
-    if (own != null) {
-      own.close();
-    }
-    folder.release();
+    ground.close();
   }
 }

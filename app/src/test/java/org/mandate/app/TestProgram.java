@@ -33,6 +33,11 @@ public final class TestProgram {
       start();
     }
     Databases one = Databases.of(server).named("t" + UUID.randomUUID().toString().replace("-", ""));
+    return on(one);
+  }
+
+  /** The program on a database of this server, made and brought up to date when need be. */
+  public static TestProgram on(Databases one) {
     one.prepare();
     HikariDataSource pool = one.forServing(8);
     Composition program =

@@ -235,6 +235,11 @@ public final class Record {
     return leaf;
   }
 
+  /** The RFC 6962 leaf hash of an entry's leaf, 32 bytes. */
+  public static byte[] leafHashOf(String leaf) {
+    return leafHash(leaf.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+  }
+
   /** RFC 6962: SHA-256 over a zero byte and the leaf. */
   static byte[] leafHash(byte[] leaf) {
     try {

@@ -10,12 +10,14 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Arrays;
 import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.MigrationVersion;
 import org.postgresql.PGConnection;
 
 /**
@@ -63,6 +65,16 @@ public final class Databases {
    * @throws CannotStart when the database is newer than this program or cannot be reached
    */
   public void prepare() {
+    prepareServer();
+    migrate(MigrationVersion.LATEST);
+  }
+
+  /**
+   * Makes database, roles and schema where they are missing; no table.
+   *
+   * @throws CannotStart when the database cannot be reached
+   */
+  public void prepareServer() {
     try {
       createDatabase();
       try (Connection c = DriverManager.getConnection(url, administrator, password)) {
@@ -72,7 +84,30 @@ public final class Databases {
       throw new CannotStart(
           "The database " + url + " did not answer as its administrator: " + e.getMessage(), e);
     }
-    migrate();
+  }
+
+  /**
+   * Makes the tables anew as they were at a numbered migration. What stood there is gone: only for
+   * a database that holds nothing.
+   *
+   * @throws CannotStart when this program does not know that migration
+   */
+  public void prepareAnew(String migration) {
+    if (Arrays.stream(flyway(MigrationVersion.LATEST).info().all())
+        .noneMatch(m -> m.getState().isResolved() && migration.equals(m.getVersion().toString()))) {
+      throw new CannotStart(
+          "This backup was written by a newer Mandate (its step "
+              + migration
+              + " is not known here). Restore it with the newer program. Nothing was restored.");
+    }
+    try (Connection owner = asOwner();
+        Statement s = owner.createStatement()) {
+      s.execute("drop schema mandate cascade");
+    } catch (SQLException e) {
+      throw new CannotStart("The empty tables could not be made anew: " + e.getMessage(), e);
+    }
+    prepareServer();
+    migrate(MigrationVersion.fromVersion(migration));
   }
 
   /** Connections of the role that serves: no superuser, no bypass, owns nothing. */
@@ -156,17 +191,21 @@ public final class Databases {
     }
   }
 
-  private void migrate() {
-    Flyway flyway =
-        Flyway.configure()
-            .dataSource(url, OWNER, passwordOf(OWNER))
-            .schemas("mandate")
-            .createSchemas(false)
-            .defaultSchema("mandate")
-            .table("migration")
-            .locations("classpath:db/migration")
-            .ignoreMigrationPatterns("*:future")
-            .load();
+  private Flyway flyway(MigrationVersion target) {
+    return Flyway.configure()
+        .dataSource(url, OWNER, passwordOf(OWNER))
+        .schemas("mandate")
+        .createSchemas(false)
+        .defaultSchema("mandate")
+        .table("migration")
+        .locations("classpath:db/migration")
+        .ignoreMigrationPatterns("*:future")
+        .target(target)
+        .load();
+  }
+
+  private void migrate(MigrationVersion target) {
+    Flyway flyway = flyway(target);
     for (MigrationInfo m : flyway.info().all()) {
       if (m.getState().isApplied() && !m.getState().isResolved()) {
         throw new CannotStart(

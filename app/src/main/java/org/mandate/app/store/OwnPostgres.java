@@ -195,9 +195,15 @@ public final class OwnPostgres implements AutoCloseable {
   @Override
   public synchronized void close() {
     closing = true;
+    Optional<ProcessHandle> process = pid().flatMap(ProcessHandle::of);
     try {
       server.close();
-    } catch (IOException e) {
+      if (process.isPresent()) {
+        process.get().onExit().get(60, TimeUnit.SECONDS);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (IOException | TimeoutException | java.util.concurrent.ExecutionException e) {
       throw new CannotStart("PostgreSQL did not stop cleanly; the next start will mend it.", e);
     }
   }
