@@ -1,8 +1,10 @@
 package org.mandate.app;
 
+import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.mandate.app.decisions.Decision;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,6 +20,25 @@ final class Background implements AutoCloseable {
   Background(Composition program) {
     every(200, "sequencer", program.sequencer::integrate);
     every(2_000, "post", () -> program.jobs.as("post", program.mail::sendWaiting));
+    every(1_000, "closer", () -> closeDue(program));
+    every(1_000, "certificates", () -> certify(program));
+  }
+
+  /** Each ballot in a transaction of its own: one that cannot be counted holds up no other. */
+  private static void closeDue(Composition program) {
+    for (UUID ballot : program.jobs.as("closer", program.elections::due)) {
+      try {
+        program.jobs.as("closer", () -> program.elections.tick(ballot));
+      } catch (RuntimeException fault) {
+        LOG.error("ballot {} could not be taken further and will be tried again", ballot, fault);
+      }
+    }
+  }
+
+  private static void certify(Composition program) {
+    for (Decision decision : program.jobs.as("sequencer", program.certificates::waiting)) {
+      program.jobs.as("sequencer", () -> program.certificates.make(decision));
+    }
   }
 
   private void every(long millis, String what, Runnable round) {

@@ -18,11 +18,15 @@ import org.mandate.app.access.SignIn;
 import org.mandate.app.access.Standing;
 import org.mandate.app.bodies.Bodies;
 import org.mandate.app.bodies.Practices;
+import org.mandate.app.decisions.Certificates;
+import org.mandate.app.decisions.Decisions;
 import org.mandate.app.desk.DeskPages;
 import org.mandate.app.desk.PublicPages;
+import org.mandate.app.elections.Elections;
 import org.mandate.app.entrance.DemonstrationPages;
 import org.mandate.app.entrance.EntrancePages;
 import org.mandate.app.mandates.Mandates;
+import org.mandate.app.matters.Matters;
 import org.mandate.app.record.Audited;
 import org.mandate.app.record.Log;
 import org.mandate.app.record.Record;
@@ -62,6 +66,10 @@ public final class Composition {
   public final SignIn signIn;
   public final Bodies bodies;
   public final Mandates mandates;
+  public final Matters matters;
+  public final Elections elections;
+  public final Decisions decisions;
+  public final Certificates certificates;
   public final Door door;
   public final Pages pages;
   public final List<Audited> audited;
@@ -120,13 +128,23 @@ public final class Composition {
     Practices practices = new RegisteredPractices(register, people);
     bodies = new Bodies(db, record, practices);
     mandates = new Mandates(db, record, bodies, practices);
-    List<Standing> standings = List.of(people, bodies);
+    matters = new Matters(db, record, bodies);
+    elections =
+        new Elections(
+            new Elections.Ground(
+                db, record, register, people, bodies, matters, outside.publicUrl()));
+    decisions = new Decisions(db, record, bodies, matters, elections);
+    certificates = new Certificates(decisions, elections, bodies, record, log);
+    List<Standing> standings = List.of(people, bodies, elections, decisions);
     door = new Door(standings);
     audited =
         Stream.of(
                 List.<Audited>of(new RegisterAudit(jdbc, register)),
                 bodies.audited(),
-                mandates.audited())
+                mandates.audited(),
+                matters.audited(),
+                elections.audited(),
+                decisions.audited())
             .flatMap(List::stream)
             .toList();
     DemonstrationPages demonstration =

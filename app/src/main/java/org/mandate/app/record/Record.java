@@ -203,6 +203,22 @@ public final class Record {
         .list();
   }
 
+  /**
+   * Changes who may see these fields' openings, when the fact that opens them has happened; call as
+   * a job that may (the closer).
+   */
+  public void show(List<Long> entries, List<String> fields, Draft.Sight sight) {
+    if (entries.isEmpty()) {
+      return;
+    }
+    db.sql(
+            "update record_opening set sight = :sight where entry in (:entries) and field in (:fields)")
+        .param("sight", sight.inTable())
+        .param("entries", entries)
+        .param("fields", fields)
+        .update();
+  }
+
   private List<Entry> entries(String where, Object key) {
     return db.sql("select id, at, kind, subject, leaf, place from record_entry " + where)
         .param("key", key)

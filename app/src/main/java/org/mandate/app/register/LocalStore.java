@@ -24,12 +24,12 @@ final class LocalStore {
             insert into organisation_fact (source, code, name, role, state, grouping_code, geography, commissioner,
                 commissioner_from, address, postcode, phone, opened, closed, subtype, valid_from, valid_to, recorded_at)
             select source, code, name, role, state, grouping_code, geography, commissioner, commissioner_from, address,
-                   postcode, phone, opened, closed, subtype, valid_from, :from::date, :at
+                   postcode, phone, opened, closed, subtype, valid_from, :from::date, :at::timestamptz
               from now where valid_from < :from::date
             union all
             select 'local', :code, :name, :role, :state, :grouping, :geography, :commissioner, :from::date, :address,
                    :postcode, :phone, :opened::date, :closed::date, '',
-                   :from::date, 'infinity', :at""")
+                   :from::date, 'infinity', :at::timestamptz""")
         .param("at", Timestamp.from(at))
         .param("code", o.code())
         .param("name", o.name())
@@ -61,7 +61,7 @@ final class LocalStore {
                           where source = 'local' and relation = :relation and child = :child and parent = :parent
                             and from_date = :from::date and superseded_at = 'infinity' returning 1)
             insert into relation_fact (source, relation, child, parent, from_date, to_date, valid_from, recorded_at)
-            select 'local', :relation, :child, :parent, :from::date, :until::date, :from::date, :at
+            select 'local', :relation, :child, :parent, :from::date, :until::date, :from::date, :at::timestamptz
              where (select count(*) from now) >= 0""")
         .param("at", Timestamp.from(at))
         .param("relation", relation)

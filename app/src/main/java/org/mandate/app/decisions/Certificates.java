@@ -1,0 +1,181 @@
+package org.mandate.app.decisions;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.mandate.app.bodies.Adopted;
+import org.mandate.app.bodies.Bodies;
+import org.mandate.app.bodies.Body;
+import org.mandate.app.bodies.BodyStatus;
+import org.mandate.app.bodies.Office;
+import org.mandate.app.elections.Ballot;
+import org.mandate.app.elections.Challenge;
+import org.mandate.app.elections.Elections;
+import org.mandate.app.elections.Vote;
+import org.mandate.app.record.Canonical;
+import org.mandate.app.record.Log;
+import org.mandate.app.record.Record;
+import org.mandate.tlog.Hash;
+import org.mandate.tlog.InclusionProof;
+import org.mandate.tlog.Prover;
+
+/**
+ * Makes the certificate of a decision in its two cuts (docs/record.md, "Certificates"): the entries
+ * that led to it with their proofs, the openings, the signed checkpoint, and the log's note over
+ * the parts' hashes. Made once the entries have their places; nothing in it is taken from a page.
+ */
+public final class Certificates {
+  private final Decisions decisions;
+  private final Elections elections;
+  private final Bodies bodies;
+  private final Record record;
+  private final Log log;
+
+  /** Makes certificates from these. */
+  public Certificates(
+      Decisions decisions, Elections elections, Bodies bodies, Record record, Log log) {
+    this.decisions = decisions;
+    this.elections = elections;
+    this.bodies = bodies;
+    this.record = record;
+    this.log = log;
+  }
+
+  /** Decisions whose certificates are still to be made. */
+  public List<Decision> waiting() {
+    return decisions.store().withoutCertificate();
+  }
+
+  /**
+   * Makes both cuts of a decision's certificate; call as the job "sequencer".
+   *
+   * @return false while an entry waits for its place in the tree
+   */
+  public boolean make(Decision decision) {
+    List<Record.Entry> entries = entries(decision);
+    Log.Head head = log.head();
+    boolean placed =
+        entries.stream().allMatch(e -> e.place().filter(p -> p < head.size()).isPresent());
+    if (!placed || head.note().isEmpty()) {
+      return false;
+    }
+    TreeMap<String, CertificatePart> parts = parts(entries, head);
+    parts.put("checkpoint", new CertificatePart("checkpoint", head.note().orElseThrow(), false));
+    String note =
+        log.signNote(
+            "mandate-certificate\n"
+                + decision.id()
+                + "\n"
+                + CertificatePart.root(parts.values())
+                + "\n");
+    for (String cut : List.of("public", "full")) {
+      byte[] bytes = write(decision, head, parts, note, cut);
+      decisions.store().keepCertificate(decision, cut, bytes, head.size());
+    }
+    return true;
+  }
+
+  private byte[] write(
+      Decision decision,
+      Log.Head head,
+      TreeMap<String, CertificatePart> parts,
+      String note,
+      String cut) {
+    Map<String, Object> file = new TreeMap<>();
+    file.put("cut", cut);
+    file.put("decision", decision.id());
+    file.put("format", "mandate-certificate");
+    file.put("version", 1L);
+    file.put("log", Map.of("key", log.verifierKey().orElseThrow(), "origin", head.origin()));
+    file.put("parts", parts.values().stream().map(p -> p.in(cut.equals("full"))).toList());
+    file.put("note", note);
+    return (Canonical.text(file) + "\n").getBytes(StandardCharsets.UTF_8);
+  }
+
+  private TreeMap<String, CertificatePart> parts(List<Record.Entry> entries, Log.Head head) {
+    Prover prover = Prover.overTiles(log, head.size());
+    int width = Math.max(2, String.valueOf(entries.size()).length());
+    TreeMap<String, CertificatePart> parts = new TreeMap<>();
+    for (int i = 0; i < entries.size(); i++) {
+      Record.Entry entry = entries.get(i);
+      String number = ("%0" + width + "d").formatted(i + 1);
+      long place = entry.place().orElseThrow();
+      Map<String, Object> body = new TreeMap<>();
+      body.put("index", place);
+      body.put("leaf", entry.leaf());
+      body.put("proof", path(prover.inclusion(place, head.size())));
+      put(parts, new CertificatePart("entry/" + number, body, false));
+      for (Record.Opening o : record.openings(List.of(entry.id()))) {
+        if (!o.sight().equals("closed")) {
+          put(parts, opening(number, o));
+        }
+      }
+    }
+    return parts;
+  }
+
+  private static CertificatePart opening(String number, Record.Opening o) {
+    Map<String, Object> body = new TreeMap<>();
+    body.put("salt", Base64.getEncoder().encodeToString(o.salt()));
+    body.put("value", java.util.Objects.requireNonNull(Canonical.parse(o.valueJson())));
+    return new CertificatePart(
+        "opening/" + number + "/" + o.field(), body, o.sight().equals("full"));
+  }
+
+  private static void put(TreeMap<String, CertificatePart> parts, CertificatePart part) {
+    parts.put(part.name(), part);
+  }
+
+  private static List<String> path(InclusionProof proof) {
+    return proof.path().stream().map(Hash::base64).toList();
+  }
+
+  /** Every entry the checker needs, in the order of the tree. */
+  private List<Record.Entry> entries(Decision decision) {
+    Ballot ballot = elections.find(decision.ballot()).orElseThrow();
+    Body body = bodies.find(decision.body()).orElseThrow();
+    List<Long> ids = new ArrayList<>();
+    ids.add(body.entry());
+    bodies.statuses(body.id()).stream()
+        .filter(s -> !s.recordedAt().isAfter(decision.decidedAt()))
+        .map(BodyStatus::entry)
+        .forEach(ids::add);
+    bodies.constitutions(body.id()).stream()
+        .filter(a -> a.version() == ballot.constitution())
+        .map(Adopted::entry)
+        .forEach(ids::add);
+    ids.add(elections.matter(ballot).entry());
+    ballot.office().flatMap(bodies::office).map(Office::entry).ifPresent(ids::add);
+    ballot.office().ifPresent(office -> ids.addAll(endings(body, office.toString())));
+    ballot.publishedEntry().ifPresent(ids::add);
+    ballot.openedEntry().ifPresent(ids::add);
+    for (Challenge c : elections.challenges(ballot.id())) {
+      ids.add(c.entry());
+      c.settledEntry().ifPresent(ids::add);
+    }
+    elections.votes(ballot.id()).values().stream().map(Vote::entry).forEach(ids::add);
+    ballot.endedEntry().ifPresent(ids::add);
+    ids.add(decision.entry());
+    return record.entries(ids.stream().distinct().toList()).stream()
+        .sorted(Comparator.comparing(e -> e.place().orElse(Long.MAX_VALUE)))
+        .toList();
+  }
+
+  /** Where the officer's office was ended before its term. */
+  private List<Long> endings(Body body, String office) {
+    return record.about(body.subject()).stream()
+        .filter(e -> e.kind().equals("office.ended"))
+        .filter(
+            e ->
+                Optional.ofNullable(e.content().get("facts"))
+                    .filter(f -> f instanceof Map<?, ?> m && office.equals(m.get("office")))
+                    .isPresent())
+        .map(Record.Entry::id)
+        .toList();
+  }
+}

@@ -1,0 +1,212 @@
+package org.mandate.app.decisions;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.mandate.app.access.Role;
+import org.mandate.app.access.Standing;
+import org.mandate.app.access.Subject;
+import org.mandate.app.access.Who;
+import org.mandate.app.bodies.Bodies;
+import org.mandate.app.bodies.Body;
+import org.mandate.app.bodies.Office;
+import org.mandate.app.elections.Ballot;
+import org.mandate.app.elections.BallotClosed;
+import org.mandate.app.elections.Elections;
+import org.mandate.app.elections.RollLine;
+import org.mandate.app.matters.Matter;
+import org.mandate.app.matters.Matters;
+import org.mandate.app.matters.Stage;
+import org.mandate.app.record.Audited;
+import org.mandate.app.record.Canonical;
+import org.mandate.app.record.Draft;
+import org.mandate.app.record.Draft.Sight;
+import org.mandate.app.record.Record;
+import org.mandate.app.web.Link;
+import org.mandate.constitution.DecisionFacts;
+import org.mandate.constitution.Judge;
+import org.mandate.constitution.Judgement;
+import org.mandate.count.CountResult;
+import org.mandate.count.Question;
+import org.mandate.count.Roll;
+import org.mandate.count.VoteCount;
+import org.mandate.count.Voter;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Decisions: taken in the transaction that closes their ballot, judged again whenever read. */
+public final class Decisions implements Standing {
+  private final DecisionStore store;
+  private final Record record;
+  private final Bodies bodies;
+  private final Elections elections;
+  private final List<DecisionTaken> listeners = new ArrayList<>();
+
+  /**
+   * @param db connections of the serving role
+   */
+  public Decisions(
+      JdbcClient db, Record record, Bodies bodies, Matters matters, Elections elections) {
+    this.store = new DecisionStore(db);
+    this.record = record;
+    this.bodies = bodies;
+    this.elections = elections;
+    elections.tellClosed(this::take);
+    matters.tellStage(
+        matter ->
+            store
+                .ofMatter(matter)
+                .map(
+                    d ->
+                        new Stage(
+                            "Decided: " + Wording.outcome(d), new Link("The decision", d.path()))));
+  }
+
+  /** Lets a feature act on decisions, in the transaction that takes them. */
+  public void tellTaken(DecisionTaken listener) {
+    listeners.add(listener);
+  }
+
+  private void take(BallotClosed.Closed closed) {
+    Ballot ballot = closed.ballot();
+    Matter matter = closed.matter();
+    Body body = elections.body(ballot);
+    Judgement judgement = judge(ballot, matter, closed.counted(), closed.undecided());
+    String id = body.slug() + "-" + matter.reference();
+    Decision draft =
+        new Decision(
+            id,
+            ballot.id(),
+            matter.id(),
+            body.id(),
+            matter.reference(),
+            matter.title(),
+            ballot.constitution(),
+            DecisionRules.outcome(judgement),
+            DecisionRules.chosen(judgement),
+            DecisionRules.valid(judgement),
+            Canonical.text(DecisionRules.checks(judgement)),
+            ballot.plan(),
+            ballot.closesAt(),
+            0);
+    Record.Written written = record.append(entry(draft, body.slug()));
+    store.keep(withEntry(draft, written.id()));
+    Decision taken = store.byId(id).orElseThrow();
+    listeners.forEach(listener -> listener.taken(taken, matter, judgement));
+  }
+
+  private Judgement judge(
+      Ballot ballot, Matter matter, CountResult.Counted counted, long undecided) {
+    Optional<Office> officer = ballot.office().flatMap(bodies::office);
+    DecisionFacts facts = DecisionRules.facts(ballot, matter, counted, undecided, officer);
+    return Judge.judge(elections.constitution(ballot), facts);
+  }
+
+  public Optional<Decision> find(String id) {
+    return store.byId(id);
+  }
+
+  public Optional<Decision> ofMatter(UUID matter) {
+    return store.ofMatter(matter);
+  }
+
+  /** The decisions of a body, latest first. */
+  public List<Decision> of(UUID body) {
+    return store.ofBody(body);
+  }
+
+  /** A decision judged again from the facts as they stand. */
+  public Judgement judgeAgain(Decision decision) {
+    Ballot ballot = elections.find(decision.ballot()).orElseThrow();
+    long undecided = elections.challenges(ballot.id()).stream().filter(c -> c.undecided()).count();
+    return judge(ballot, elections.matter(ballot), countAgain(ballot), undecided);
+  }
+
+  /** The votes of a closed ballot, counted again. */
+  public CountResult.Counted countAgain(Ballot ballot) {
+    List<Voter> roll = new ArrayList<>();
+    for (RollLine line : elections.roll(ballot.id())) {
+      roll.add(new Voter(line.practice(), line.patients(), line.area()));
+    }
+    CountResult result =
+        VoteCount.count(
+            new Roll(roll),
+            new Question(ballot.options()),
+            elections.votes(ballot.id()).values().stream()
+                .map(v -> new org.mandate.count.Vote(v.practice(), v.choice()))
+                .toList());
+    if (result instanceof CountResult.Counted counted) {
+      return counted;
+    }
+    throw new IllegalStateException("the votes of ballot " + ballot.id() + " cannot be counted");
+  }
+
+  /** A certificate's bytes; empty until it is made, or where whoever asks may not have it. */
+  public Optional<byte[]> certificate(Decision decision, boolean full) {
+    return store.certificate(decision.id(), full ? "full" : "public");
+  }
+
+  /** A certificate's size; empty like {@link #certificate}. */
+  public Optional<Long> certificateBytes(Decision decision, boolean full) {
+    return store.certificateBytes(decision.id(), full ? "full" : "public");
+  }
+
+  DecisionStore store() {
+    return store;
+  }
+
+  @Override
+  public Set<Role> roles(Who who, Subject subject) {
+    return subject.kind().equals("decision")
+        ? find(subject.id()).map(d -> bodies.roles(who, d.body())).orElse(Set.of())
+        : Set.of();
+  }
+
+  /** What the audit holds against the record. */
+  public List<Audited> audited() {
+    return List.of(new DecisionAudit(store, bodies));
+  }
+
+  static Draft entry(Decision d, String slug) {
+    return Draft.of("decision.taken", d.subject())
+        .facts(facts(d, slug))
+        .sealed("title", d.title(), Sight.PUBLIC)
+        .sealed("effect-words", d.plan().effectWords(), Sight.PUBLIC);
+  }
+
+  static Map<String, Object> facts(Decision d, String slug) {
+    Map<String, Object> facts = new TreeMap<>();
+    facts.put("ballot", d.ballot().toString());
+    facts.put("matter", d.matter().toString());
+    facts.put("body", slug);
+    facts.put("constitution", d.constitution());
+    facts.put("outcome", d.outcome());
+    facts.put("chosen", d.chosen());
+    facts.put("valid", d.valid());
+    facts.put("checks", java.util.Objects.requireNonNull(Canonical.parse(d.checks())));
+    d.plan().effectOn().ifPresent(day -> facts.put("effect", day.toString()));
+    d.plan().reviewOn().ifPresent(day -> facts.put("review", day.toString()));
+    return facts;
+  }
+
+  private static Decision withEntry(Decision d, long entry) {
+    return new Decision(
+        d.id(),
+        d.ballot(),
+        d.matter(),
+        d.body(),
+        d.reference(),
+        d.title(),
+        d.constitution(),
+        d.outcome(),
+        d.chosen(),
+        d.valid(),
+        d.checks(),
+        d.plan(),
+        d.decidedAt(),
+        entry);
+  }
+}

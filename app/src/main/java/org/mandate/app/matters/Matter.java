@@ -1,0 +1,69 @@
+package org.mandate.app.matters;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/**
+ * A question before a body.
+ *
+ * @param reference such as 2026-041, counted per body and year
+ * @param title the question in one sentence
+ * @param reasons in the words of whoever put it
+ * @param question the constitution's kind of question
+ * @param reserved id of the constitution's reserved matter; empty for none
+ * @param options in the order of the ballot
+ * @param entry of the record
+ */
+public record Matter(
+    UUID id,
+    UUID body,
+    String reference,
+    String title,
+    String reasons,
+    String question,
+    String reserved,
+    List<Option> options,
+    List<Evidence> evidence,
+    Instant openedAt,
+    long entry) {
+
+  /** One answer that can be given. */
+  public record Option(String id, String words) {}
+
+  /**
+   * Something to read before answering.
+   *
+   * @param link https or a path here; empty for none
+   */
+  public record Evidence(String words, String link) {}
+
+  public Matter {
+    options = List.copyOf(options);
+    evidence = List.copyOf(evidence);
+  }
+
+  /** As entries name it. */
+  public String subject() {
+    return "matter:" + id;
+  }
+
+  public List<String> optionIds() {
+    return options.stream().map(Option::id).toList();
+  }
+
+  /** The words of an option; its id where it has none. */
+  public String words(String option) {
+    return options.stream()
+        .filter(o -> o.id().equals(option))
+        .map(Option::words)
+        .findFirst()
+        .orElse(option);
+  }
+
+  Map<String, String> optionWords() {
+    return options.stream().collect(Collectors.toMap(Option::id, Option::words));
+  }
+}

@@ -1,0 +1,112 @@
+package org.mandate.app.matters;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.mandate.app.record.Record;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** All SQL of the matters' tables. */
+final class MatterStore {
+  private static final int LOCK = 5001;
+  private final JdbcClient db;
+
+  MatterStore(JdbcClient db) {
+    this.db = db;
+  }
+
+  /** The next free reference of a body in a year; one transaction a body takes one at a time. */
+  String nextReference(UUID body, int year) {
+    db.sql("select pg_advisory_xact_lock(:lock, hashtext(:body))")
+        .param("lock", LOCK)
+        .param("body", body.toString())
+        .query((row, n) -> 0)
+        .list();
+    int last =
+        db.sql(
+                """
+                select coalesce(max(split_part(reference, '-', 2)::int), 0) from matter
+                 where body = :body and reference like :year""")
+            .param("body", body)
+            .param("year", year + "-%")
+            .query(Integer.class)
+            .single();
+    return "%d-%03d".formatted(year, last + 1);
+  }
+
+  void keep(Matter m, Record.Written written) {
+    db.sql(
+            """
+            insert into matter (id, body, reference, title, reasons, question, reserved, opened_at, entry)
+            values (:id, :body, :reference, :title, :reasons, :question, :reserved, :at, :entry)""")
+        .param("id", m.id())
+        .param("body", m.body())
+        .param("reference", m.reference())
+        .param("title", m.title())
+        .param("reasons", m.reasons())
+        .param("question", m.question())
+        .param("reserved", m.reserved())
+        .param("at", Timestamp.from(written.at()))
+        .param("entry", written.id())
+        .update();
+    for (int i = 0; i < m.options().size(); i++) {
+      db.sql("insert into matter_option (matter, position, id, words) values (:m, :p, :id, :w)")
+          .param("m", m.id())
+          .param("p", i)
+          .param("id", m.options().get(i).id())
+          .param("w", m.options().get(i).words())
+          .update();
+    }
+    for (int i = 0; i < m.evidence().size(); i++) {
+      db.sql("insert into matter_evidence (matter, position, words, link) values (:m, :p, :w, :l)")
+          .param("m", m.id())
+          .param("p", i)
+          .param("w", m.evidence().get(i).words())
+          .param("l", m.evidence().get(i).link())
+          .update();
+    }
+  }
+
+  Optional<Matter> byId(UUID id) {
+    return db.sql("select * from matter where id = :id")
+        .param("id", id)
+        .query(this::read)
+        .optional();
+  }
+
+  List<Matter> of(UUID body) {
+    return db.sql("select * from matter where body = :b order by opened_at desc, reference desc")
+        .param("b", body)
+        .query(this::read)
+        .list();
+  }
+
+  List<Matter> all() {
+    return db.sql("select * from matter order by opened_at").query(this::read).list();
+  }
+
+  private Matter read(ResultSet row, int n) throws SQLException {
+    UUID id = row.getObject("id", UUID.class);
+    return new Matter(
+        id,
+        row.getObject("body", UUID.class),
+        row.getString("reference"),
+        row.getString("title"),
+        row.getString("reasons"),
+        row.getString("question"),
+        row.getString("reserved"),
+        db.sql("select id, words from matter_option where matter = :m order by position")
+            .param("m", id)
+            .query((o, i) -> new Matter.Option(o.getString("id"), o.getString("words")))
+            .list(),
+        db.sql("select words, link from matter_evidence where matter = :m order by position")
+            .param("m", id)
+            .query((e, i) -> new Matter.Evidence(e.getString("words"), e.getString("link")))
+            .list(),
+        row.getTimestamp("opened_at").toInstant(),
+        row.getLong("entry"));
+  }
+}

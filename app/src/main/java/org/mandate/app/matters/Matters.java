@@ -1,0 +1,121 @@
+package org.mandate.app.matters;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.mandate.app.access.Who;
+import org.mandate.app.bodies.Adopted;
+import org.mandate.app.bodies.Bodies;
+import org.mandate.app.bodies.Body;
+import org.mandate.app.bodies.Outcome;
+import org.mandate.app.record.Audited;
+import org.mandate.app.record.Draft;
+import org.mandate.app.record.Draft.Sight;
+import org.mandate.app.record.Record;
+import org.mandate.app.web.Dates;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Matters: putting a question before a body, and finding it again. */
+public final class Matters {
+  private final MatterStore store;
+  private final Record record;
+  private final Bodies bodies;
+  private final List<Stage.Source> stages = new ArrayList<>();
+
+  /**
+   * @param db connections of the serving role
+   */
+  public Matters(JdbcClient db, Record record, Bodies bodies) {
+    this.store = new MatterStore(db);
+    this.record = record;
+    this.bodies = bodies;
+  }
+
+  /** Lets a feature tell how far its matters have come; the last told is asked first. */
+  public void tellStage(Stage.Source source) {
+    stages.addFirst(source);
+  }
+
+  /** Puts a matter before a body, under the constitution in force now. */
+  public Outcome<Matter> put(Body body, NewMatter wanted, Who by) {
+    Optional<Adopted> rules = bodies.constitutionAt(body.id(), record.now());
+    if (rules.isEmpty()) {
+      return Outcome.refused("question", "The body has no constitution in force.");
+    }
+    List<Outcome.Fault> faults = MatterRules.faults(wanted, rules.get().constitution());
+    if (!faults.isEmpty()) {
+      return new Outcome.Refused<>(faults);
+    }
+    int year = Dates.on(record.now()).getYear();
+    Matter draft =
+        new Matter(
+            UUID.randomUUID(),
+            body.id(),
+            store.nextReference(body.id(), year),
+            wanted.title().strip(),
+            wanted.reasons().strip(),
+            wanted.question(),
+            wanted.reserved(),
+            MatterRules.options(
+                wanted, MatterRules.form(rules.get().constitution(), wanted.question())),
+            wanted.evidence(),
+            record.now(),
+            0);
+    Record.Written written =
+        record.append(draft(draft, body.slug()).sealed("by", person(by), Sight.FULL));
+    store.keep(draft, written);
+    return new Outcome.Done<>(find(draft.id()).orElseThrow());
+  }
+
+  public Optional<Matter> find(UUID id) {
+    return store.byId(id);
+  }
+
+  /** The matters of a body, latest first. */
+  public List<Matter> of(UUID body) {
+    return store.of(body);
+  }
+
+  /** How far a matter has come; empty while nobody has taken it further. */
+  public Optional<Stage> stage(UUID matter) {
+    return stages.stream().flatMap(s -> s.of(matter).stream()).findFirst();
+  }
+
+  /** What the audit holds against the record. */
+  public List<Audited> audited() {
+    return List.of(new MatterAudit(store, bodies));
+  }
+
+  static Draft draft(Matter m, String slug) {
+    Draft draft = Draft.of("matter.opened", m.subject()).facts(facts(m, slug));
+    sealed(m).forEach((field, value) -> draft.sealed(field, value, Sight.PUBLIC));
+    return draft;
+  }
+
+  static Map<String, Object> facts(Matter m, String slug) {
+    return Map.of(
+        "body", slug,
+        "reference", m.reference(),
+        "options", m.optionIds(),
+        "reserved", m.reserved(),
+        "question", m.question());
+  }
+
+  static Map<String, Object> sealed(Matter m) {
+    Map<String, Object> sealed = new TreeMap<>();
+    sealed.put("title", m.title());
+    sealed.put("reasons", m.reasons());
+    sealed.put("options", m.optionWords());
+    sealed.put(
+        "evidence",
+        m.evidence().stream().map(e -> Map.of("words", e.words(), "link", e.link())).toList());
+    return sealed;
+  }
+
+  private static String person(Who who) {
+    return who instanceof Who.Person(UUID id) ? id.toString() : "";
+  }
+}
