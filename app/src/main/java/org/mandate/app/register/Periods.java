@@ -25,7 +25,17 @@ final class Periods {
 
   /** The statements, in order; parameters :source :edition :until :import :at. */
   List<String> statements() {
-    return List.of(changed(), superseded(), marked(), remainders(), fresh());
+    // temporary tables have no statistics of their own, and a join of thousands by guess takes
+    // minutes
+    return List.of(
+        "analyze pg_temp." + table.incoming(),
+        changed(),
+        "analyze changed",
+        superseded(),
+        "analyze gone",
+        marked(),
+        remainders(),
+        fresh());
   }
 
   /** For the first edition of a list there is nothing to compare: every row is a new period. */
@@ -100,10 +110,12 @@ final class Periods {
     return """
         insert into %1$s (source, %2$s, %3$s, valid_from, valid_to, recorded_at, import)
         select :source, %4$s, %5$s,
-               coalesce((select l.valid_from from gone l where %6$s and l.valid_to = :edition::date), :edition::date),
-               coalesce((select r.valid_to from gone r where %7$s and r.valid_from = :until::date), :until::date),
+               coalesce(l.valid_from, :edition::date), coalesce(r.valid_to, :until::date),
                :at::timestamptz, :import
-          from changed c where c.named"""
+          from changed c
+          left join gone l on %6$s and l.valid_to = :edition::date
+          left join gone r on %7$s and r.valid_from = :until::date
+         where c.named"""
         .formatted(
             name,
             keys,
