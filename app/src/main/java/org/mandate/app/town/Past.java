@@ -1,0 +1,347 @@
+package org.mandate.app.town;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.mandate.app.access.Who;
+import org.mandate.app.bodies.Appointment;
+import org.mandate.app.bodies.Authority;
+import org.mandate.app.bodies.Body;
+import org.mandate.app.bodies.Founding;
+import org.mandate.app.bodies.MembershipRule;
+import org.mandate.app.bodies.Office;
+import org.mandate.app.bodies.Outcome;
+import org.mandate.app.mandates.Given;
+import org.mandate.app.register.Affiliation;
+import org.mandate.app.register.ListSize;
+import org.mandate.app.register.LocalOrganisation;
+import org.mandate.app.register.Register;
+import org.mandate.app.town.TownFiles.Line;
+import org.mandate.constitution.Constitution;
+import org.mandate.constitution.ModelConstitution;
+import org.mandate.constitution.Parsed;
+
+/** The town's files as what happened, in the order in which it happened. */
+final class Past {
+  private static final Instant BEGINNING = TownFiles.instant("2025-01-06T09:00");
+  private final Town.Ground ground;
+  private final TownVoters voters;
+  private final Instant now;
+  private final List<Town.Moment> moments = new ArrayList<>();
+  private final Map<String, Body> bodies = new HashMap<>();
+  private final Map<String, String> names = new HashMap<>();
+
+  Past(Town.Ground ground, TownVoters voters, Instant now) {
+    this.ground = ground;
+    this.voters = voters;
+    this.now = now;
+  }
+
+  /** Everything up to now; what a file dates later has not happened yet. */
+  List<Town.Moment> moments() {
+    organisations();
+    people();
+    foundings();
+    offices();
+    mandates();
+    new TownBallots(ground, voters, bodies, now).tell(this::at);
+    return moments.stream()
+        .filter(moment -> !moment.at().isAfter(now))
+        .sorted(Comparator.comparing(Town.Moment::at))
+        .toList();
+  }
+
+  private void at(Instant when, Runnable act) {
+    moments.add(new Town.Moment(when, act));
+  }
+
+  private void asTown(Instant when, Runnable act) {
+    at(
+        when,
+        () ->
+            ground
+                .jobs()
+                .as(
+                    "town",
+                    () -> {
+                      act.run();
+                      return true;
+                    }));
+  }
+
+  // The register
+
+  private void organisations() {
+    Register register = ground.register();
+    List<Line> organisations = TownFiles.table("organisations.csv");
+    List<Line> lists = TownFiles.table("lists.csv");
+    asTown(
+        BEGINNING,
+        () -> {
+          organisations.forEach(line -> organisation(register, line));
+          for (Line line : TownFiles.table("successions.csv")) {
+            register.relate(
+                "successor",
+                line.text("before"),
+                line.text("after"),
+                line.date("on"),
+                Optional.empty());
+          }
+        });
+    lists.stream()
+        .map(line -> line.date("on"))
+        .distinct()
+        .forEach(day -> asTown(published(day), () -> lists(register, lists, day)));
+  }
+
+  // The counts of a month's first day come out some days later.
+  private static Instant published(LocalDate day) {
+    Instant out = day.plusDays(11).atTime(9, 30).atZone(TownFiles.LONDON).toInstant();
+    return out.isBefore(BEGINNING) ? BEGINNING : out;
+  }
+
+  private static void lists(Register register, List<Line> lists, LocalDate day) {
+    for (Line line : lists) {
+      if (line.date("on").equals(day)) {
+        int patients = Integer.parseInt(line.text("registered"));
+        register.add(new ListSize(line.text("practice"), Register.REGISTERED, patients, day));
+      }
+    }
+  }
+
+  private static void organisation(Register register, Line line) {
+    String code = line.text("code");
+    LocalDate from = line.date("from");
+    register.add(
+        new LocalOrganisation(
+            code,
+            line.text("name"),
+            line.text("kind"),
+            "",
+            line.text("commissioner"),
+            line.text("place"),
+            "",
+            "",
+            Optional.of(from),
+            line.dateIfAny("until"),
+            from,
+            true));
+    LocalDate since = LocalDate.of(2019, 7, 1);
+    if (!line.text("network").isEmpty()) {
+      register.relate("network", code, line.text("network"), since, Optional.empty());
+    }
+    if (!line.text("neighbourhood").isEmpty()) {
+      register.relate("neighbourhood", code, line.text("neighbourhood"), since, Optional.empty());
+    }
+  }
+
+  private void people() {
+    List<Line> people = TownFiles.table("people.csv");
+    people.forEach(line -> names.put(line.text("person"), line.text("name")));
+    asTown(
+        BEGINNING.plusSeconds(3600),
+        () ->
+            people.forEach(
+                line ->
+                    ground
+                        .people()
+                        .add(
+                            TownFiles.person(line.text("person")),
+                            line.text("name"),
+                            List.of(line.text("email")))));
+    asTown(
+        BEGINNING.plusSeconds(7200),
+        () -> TownFiles.table("affiliations.csv").forEach(this::affiliation));
+    asTown(
+        TownFiles.instant("2025-02-24T10:00"),
+        () -> {
+          for (Line line : TownFiles.table("voters.csv")) {
+            ground
+                .people()
+                .authorise(
+                    line.text("practice"),
+                    TownFiles.person(line.text("person")),
+                    line.text("standing"),
+                    line.text("proof"),
+                    line.date("from"));
+          }
+        });
+  }
+
+  private void affiliation(Line line) {
+    if (line.date("from").isAfter(LocalDate.of(2025, 3, 2))) {
+      throw new IllegalStateException("an affiliation after the beginning: " + line);
+    }
+    Affiliation known =
+        ground
+            .people()
+            .affiliate(
+                TownFiles.person(line.text("person")),
+                line.text("organisation"),
+                line.text("role"),
+                line.date("from"),
+                Optional.empty());
+    ended.computeIfAbsent(line.text("until"), until -> new ArrayList<>()).add(known.id());
+  }
+
+  private final Map<String, List<UUID>> ended = new HashMap<>();
+
+  // Bodies
+
+  private void foundings() {
+    for (Line line : TownFiles.table("bodies.csv")) {
+      Instant when = line.date("from").atTime(10, 0).atZone(TownFiles.LONDON).toInstant();
+      asTown(when, () -> bodies.put(line.text("body"), found(line)));
+    }
+    TownFiles.table("affiliations.csv").stream()
+        .map(line -> line.text("until"))
+        .filter(until -> !until.isEmpty())
+        .distinct()
+        .forEach(this::endAffiliations);
+  }
+
+  private void endAffiliations(String until) {
+    LocalDate day = LocalDate.parse(until);
+    asTown(
+        day.atTime(12, 0).atZone(TownFiles.LONDON).toInstant(),
+        () ->
+            ended
+                .getOrDefault(until, List.of())
+                .forEach(id -> ground.people().endAffiliation(id, day)));
+  }
+
+  private Body found(Line line) {
+    return ground
+        .bodies()
+        .found(
+            new Founding(
+                line.text("name"),
+                line.text("body"),
+                Authority.of(line.text("authority")).orElseThrow(),
+                line.text("instrument"),
+                line.text("founder"),
+                new MembershipRule(
+                    line.words("networks"), List.of(), List.of(), line.words("left_out")),
+                line.date("from"),
+                constitution(line)))
+        .orElseThrow();
+  }
+
+  private static Constitution constitution(Line line) {
+    String file = line.text("constitution");
+    if (file.equals("model")) {
+      return ModelConstitution.collective(line.text("name"));
+    }
+    return switch (Constitution.parse(TownFiles.tree("constitutions/" + file + ".json"))) {
+      case Parsed.Ok ok -> ok.constitution();
+      case Parsed.Refused refused ->
+          throw new IllegalStateException("constitution " + file + ": " + refused.problems());
+    };
+  }
+
+  private void offices() {
+    Instant later = TownFiles.instant("2025-03-02T12:00");
+    for (Line line : TownFiles.table("offices.csv")) {
+      Map<String, UUID> begun = new HashMap<>();
+      asTown(later, () -> begun.put("id", begin(line)));
+      line.dateIfAny("ended")
+          .ifPresent(
+              day ->
+                  asTown(
+                      day.atTime(12, 30).atZone(TownFiles.LONDON).toInstant(),
+                      () -> ground.bodies().endOffice(begun.get("id"), day).orElseThrow()));
+    }
+  }
+
+  private UUID begin(Line line) {
+    UUID person = TownFiles.person(line.text("person"));
+    if (line.text("seat").equals("registrar")) {
+      ground.people().makeRegistrar(person, line.date("from"));
+    }
+    return ground
+        .bodies()
+        .beginOffice(
+            body(line.text("body")).id(),
+            new Appointment(
+                line.text("seat"),
+                line.text("constituency"),
+                Office.Route.valueOf(line.text("route").toUpperCase(java.util.Locale.ROOT)),
+                person,
+                names.getOrDefault(line.text("person"), ""),
+                line.date("from"),
+                line.date("to")))
+        .orElseThrow()
+        .id();
+  }
+
+  // Mandates
+
+  private void mandates() {
+    String collective = "marlbrook-practices-together";
+    asTown(
+        TownFiles.instant("2025-03-03T10:00"),
+        () -> {
+          for (Line line : TownFiles.table("subjects.csv")) {
+            ground
+                .mandates()
+                .addTopic(
+                    body(collective).id(),
+                    line.text("name"),
+                    line.text("seat"),
+                    line.text("covers"),
+                    line.text("never"))
+                .orElseThrow();
+          }
+        });
+    for (Line line : TownFiles.table("mandates.csv")) {
+      at(line.time("granted"), () -> grant(body(collective), line));
+      if (!line.text("withdrawn").isEmpty()) {
+        at(line.time("withdrawn"), () -> withdraw(body(collective), line));
+      }
+    }
+  }
+
+  private void grant(Body body, Line line) {
+    Who by = ground.identity().take(voters.secret(line.text("by")));
+    require(
+        ground
+            .mandates()
+            .grant(
+                by,
+                body.id(),
+                line.text("practice"),
+                line.text("subject"),
+                line.text("limits"),
+                line.date("until")),
+        line);
+  }
+
+  private void withdraw(Body body, Line line) {
+    Who by = ground.identity().take(voters.secret(line.text("by")));
+    require(
+        ground
+            .mandates()
+            .withdraw(by, body.id(), line.text("practice"), line.text("subject")),
+        line);
+  }
+
+  private static void require(Given given, Line line) {
+    if (given instanceof Given.Refused || given instanceof Given.Unchanged) {
+      throw new IllegalStateException(given + " for " + line);
+    }
+  }
+
+  private Body body(String slug) {
+    Body body = bodies.get(slug);
+    if (body == null) {
+      throw new IllegalStateException("the town has no body " + slug + " yet");
+    }
+    return body;
+  }
+}
