@@ -2,6 +2,7 @@ package org.mandate.app;
 
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
+import java.io.PrintStream;
 import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -37,6 +38,7 @@ import org.mandate.app.register.Register;
 import org.mandate.app.register.RegisterAudit;
 import org.mandate.app.register.RegisterPages;
 import org.mandate.app.store.Databases;
+import org.mandate.app.town.Town;
 import org.mandate.app.town.TownPeople;
 import org.mandate.app.web.Doorway;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -72,6 +74,7 @@ public final class Composition {
   public final Certificates certificates;
   public final Door door;
   public final Pages pages;
+  private final Town town;
   public final List<Audited> audited;
   final boolean https;
 
@@ -158,6 +161,10 @@ public final class Composition {
             new DeskPages(log, demonstration::isOpenTo),
             new PublicPages(),
             new RegisterPages(register, people));
+    town =
+        new Town(
+            new Town.Ground(
+                db, writing, identity, jobs, record, register, people, bodies, mandates));
     beginLog(random);
   }
 
@@ -165,6 +172,15 @@ public final class Composition {
   Doorway doorway() {
     TemplateEngine templates = TemplateEngine.createPrecompiled(ContentType.Html);
     return new Doorway(writing, reading, identity, door, templates, new Frames(db), https);
+  }
+
+  /**
+   * Loads the demonstration town where it belongs; see {@link Town#settle}.
+   *
+   * @return whether this is the demonstration's database
+   */
+  public boolean settleTown(Databases databases, boolean wanted, PrintStream progress) {
+    return town.settle(databases, wanted, progress);
   }
 
   /** Whether this database is the demonstration town's. */

@@ -19,10 +19,13 @@ final class TrainCommand extends Main.OnData {
     Settings settings =
         new Settings(
             0, "127.0.0.1", folder, true, java.util.Optional.empty(), java.util.Optional.empty());
-    try (Running running = Running.alone(settings);
-        Background background = new Background(running.program);
-        ConfigurableApplicationContext web = WebServer.start(settings, running.program)) {
-      return 0;
+    try (Running running = Running.alone(settings)) {
+      running.program.settleTown(running.databases, true, System.err);
+      try (Background background = new Background(running.program);
+          ConfigurableApplicationContext web = WebServer.start(settings, running.program)) {
+        TownLinks.print(running.program, System.err);
+        return 0;
+      }
     } finally {
       delete(folder);
     }

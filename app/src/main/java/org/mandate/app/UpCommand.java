@@ -66,11 +66,16 @@ final class UpCommand extends Main.OnData {
             fault.set(sentence);
             stop.countDown();
           });
+      boolean demonstration =
+          running.program.settleTown(running.databases, settings.town(), System.err);
       try (Background background = new Background(running.program);
           ConfigurableApplicationContext web = WebServer.start(settings, running.program)) {
         System.err.printf(
             "Mandate answers at http://localhost:%d/ (%.1f s).%nStop it with Ctrl-C.%n",
             settings.port(), (System.nanoTime() - began) / 1e9);
+        if (demonstration && settings.onLoopback()) {
+          TownLinks.print(running.program, System.out);
+        }
         stop.await();
         System.err.println("Stopping.");
       }

@@ -21,10 +21,12 @@ public final class DemonstrationPages {
    * Somebody of the town.
    *
    * @param key names them in the form
+   * @param role in one or two words
    * @param what their role and what to look at
    * @param first shown before the others
    */
-  public record Guest(String key, String name, String email, String what, boolean first) {}
+  public record Guest(
+      String key, String name, String email, String role, String what, boolean first) {}
 
   /** The page: those with a role first, then everybody who votes for a practice. */
   public record GuestsPage(List<Guest> first, List<Guest> others) {}

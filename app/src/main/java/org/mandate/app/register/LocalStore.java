@@ -79,7 +79,7 @@ final class LocalStore {
                           where source = 'local' and code = :code and basis = :basis and valid_from = :day
                             and superseded_at = 'infinity' returning 1)
             insert into list_size (source, code, basis, patients, valid_from, valid_to, recorded_at)
-            select 'local', :code, :basis, :patients, :day, :day::date + 1, :at where (select count(*) from now) >= 0""")
+            select 'local', :code, :basis, :patients, :day::date, :day::date + 1, :at::timestamptz where (select count(*) from now) >= 0""")
         .param("at", Timestamp.from(at))
         .param("code", size.code())
         .param("basis", size.basis())

@@ -50,7 +50,6 @@ final class Past {
     foundings();
     offices();
     mandates();
-    new TownBallots(ground, voters, bodies, now).tell(this::at);
     return moments.stream()
         .filter(moment -> !moment.at().isAfter(now))
         .sorted(Comparator.comparing(Town.Moment::at))
@@ -122,7 +121,7 @@ final class Past {
         new LocalOrganisation(
             code,
             line.text("name"),
-            line.text("kind"),
+            line.text("role"),
             "",
             line.text("commissioner"),
             line.text("place"),
@@ -248,14 +247,14 @@ final class Past {
   private void offices() {
     Instant later = TownFiles.instant("2025-03-02T12:00");
     for (Line line : TownFiles.table("offices.csv")) {
-      Map<String, UUID> begun = new HashMap<>();
-      asTown(later, () -> begun.put("id", begin(line)));
+      List<UUID> begun = new ArrayList<>();
+      asTown(later, () -> begun.add(begin(line)));
       line.dateIfAny("ended")
           .ifPresent(
               day ->
                   asTown(
                       day.atTime(12, 30).atZone(TownFiles.LONDON).toInstant(),
-                      () -> ground.bodies().endOffice(begun.get("id"), day).orElseThrow()));
+                      () -> ground.bodies().endOffice(begun.getFirst(), day).orElseThrow()));
     }
   }
 

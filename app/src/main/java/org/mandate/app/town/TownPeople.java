@@ -21,25 +21,25 @@ public final class TownPeople {
     List<Guest> guests = new ArrayList<>();
     for (TownFiles.Line line : TownFiles.table("sign-in.csv")) {
       String what = line.text("role") + ". " + line.text("come_for") + ".";
-      guests.add(guest(people, line.text("person"), what, true));
+      guests.add(guest(people, line.text("person"), line.text("role"), what, true));
     }
     List<String> named = guests.stream().map(Guest::key).toList();
     for (TownFiles.Line line : TownFiles.table("voters.csv")) {
       if (!named.contains(line.text("person"))) {
         String standing = line.text("standing").equals("voter") ? "Votes for " : "Deputy at ";
         String what = standing + organisations.get(line.text("practice")) + ".";
-        guests.add(guest(people, line.text("person"), what, false));
+        guests.add(guest(people, line.text("person"), line.text("standing"), what, false));
       }
     }
     return List.copyOf(guests);
   }
 
   private static Guest guest(
-      Map<String, TownFiles.Line> people, String key, String what, boolean first) {
+      Map<String, TownFiles.Line> people, String key, String role, String what, boolean first) {
     TownFiles.Line person = people.get(key);
     if (person == null) {
       throw new IllegalStateException("the town has nobody called " + key);
     }
-    return new Guest(key, person.text("name"), person.text("email"), what, first);
+    return new Guest(key, person.text("name"), person.text("email"), role, what, first);
   }
 }

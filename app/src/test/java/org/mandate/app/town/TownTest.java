@@ -1,0 +1,131 @@
+package org.mandate.app.town;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintStream;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.mandate.app.InTown;
+import org.mandate.app.TestProgram;
+import org.mandate.app.bodies.Body;
+import org.mandate.app.bodies.Membership;
+import org.mandate.app.bodies.SeatView;
+import org.mandate.app.mandates.Ledger;
+import org.mandate.app.mandates.Mandates;
+import org.mandate.app.record.Audit;
+
+/** The town as loaded agrees with its own pages, and with its record. */
+class TownTest {
+  private static final LocalDate TENTH = LocalDate.of(2026, 11, 10);
+  private static TestProgram t;
+
+  @BeforeAll
+  static void load() {
+    t = InTown.program();
+  }
+
+  private static Body collective() {
+    return t.program.bodies.find("marlbrook-practices-together").orElseThrow();
+  }
+
+  @Test
+  void thirtyTwoPracticesTogetherHave238000Patients() {
+    Membership members =
+        t.asNobody(() -> t.program.bodies.membership(collective().id(), TENTH, "registered"));
+
+    assertThat(members.practices()).isEqualTo(32);
+    assertThat(members.patients()).isEqualTo(238_000);
+    assertThat(members.areas()).hasSize(4);
+    assertThat(members.patientsAsAt()).contains(LocalDate.of(2026, 4, 1));
+  }
+
+  @Test
+  void theFederationHasEveryPracticeButTheSingleHandedOne() {
+    Membership members =
+        t.asNobody(
+            () ->
+                t.program.bodies.membership(
+                    t.program.bodies.find("marlbrook-federation-board").orElseThrow().id(),
+                    TENTH,
+                    "registered"));
+
+    assertThat(members.practices()).isEqualTo(31);
+    assertThat(members.member("MB-022")).isEmpty();
+  }
+
+  @Test
+  void mandatesOfTheTenthOfNovemberAreThoseOfTheLedger() {
+    Ledger ledger =
+        t.asNobody(
+            () -> t.program.mandates.ledger(collective().id(), TENTH, Mandates.endOf(TENTH)));
+
+    assertThat(ledger.topics())
+        .map(topic -> List.of(topic.title(), ledger.total(topic)))
+        .containsExactly(
+            List.of("Access", new Ledger.Total(27, 201_400)),
+            List.of("Estates", new Ledger.Total(25, 181_952)),
+            List.of("Money owed", new Ledger.Total(32, 238_000)),
+            List.of("Out-of-hours", new Ledger.Total(11, 77_444)),
+            List.of("Digital", new Ledger.Total(21, 148_164)),
+            List.of("Workforce", new Ledger.Total(19, 135_324)));
+  }
+
+  @Test
+  void theChairLeftInAprilAndTheSeatStandsEmpty() {
+    List<SeatView> seats = t.asNobody(() -> t.program.bodies.seats(collective().id(), TENTH));
+
+    SeatView chair =
+        seats.stream().filter(s -> s.seat().id().equals("chair")).findFirst().orElseThrow();
+    assertThat(chair.holder()).isEmpty();
+    assertThat(chair.gaps()).hasSize(1);
+    assertThat(chair.gaps().getFirst().from()).isEqualTo(LocalDate.of(2026, 4, 18));
+  }
+
+  @Test
+  void entriesStandInTheOrderOfTheirDates() {
+    Boolean inOrder =
+        t.program
+            .db
+            .sql(
+                """
+                select bool_and(at >= before) from
+                  (select at, lag(at) over (order by id) as before from record_entry) e""")
+            .query(Boolean.class)
+            .single();
+
+    assertThat(inOrder).isTrue();
+  }
+
+  @Test
+  void everyFactFitsItsEntry() {
+    t.program.sequencer.integrate();
+    Audit audit = new Audit(t.program.jdbc, t.program.record, t.program.audited);
+
+    assertThat(t.program.jobs.as("audit", audit::run)).isInstanceOf(Audit.Outcome.Fits.class);
+  }
+
+  @Test
+  void theClockTellsTheTruthAgain() {
+    assertThat(t.asNobody(() -> t.program.record.now()))
+        .isCloseTo(
+            java.time.Instant.now(),
+            org.assertj.core.api.Assertions.within(1, java.time.temporal.ChronoUnit.MINUTES));
+    assertThat(t.program.db.sql("select town_loading from installation").query(Boolean.class).single())
+        .isFalse();
+  }
+
+  @Test
+  void aSecondStartLoadsNothing() {
+    long before = entries();
+
+    assertThat(t.program.settleTown(t.databases, true, new PrintStream(System.err))).isTrue();
+
+    assertThat(entries()).isEqualTo(before);
+  }
+
+  private static long entries() {
+    return t.program.db.sql("select count(*) from record_entry").query(Long.class).single();
+  }
+}
