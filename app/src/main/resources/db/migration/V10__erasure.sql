@@ -55,6 +55,11 @@ begin
         (select string_agg(format('%I = ''''', b), ', ') from unnest(c.blanked) b), c.person_column) using whose;
     end if;
     get diagnostics gone = row_count;
+    if cardinality(c.blanked) > 0 and exists (select 1 from pg_attribute
+         where attrelid = format('mandate.%I', c.table_name)::regclass and attname = 'erased_at') then
+      execute format('update %I set erased_at = clock_timestamp() where %I = $1 and erased_at is null',
+        c.table_name, c.person_column) using whose;
+    end if;
     total := total + gone;
   end loop;
   insert into erasure (what, person) values ('person', whose);

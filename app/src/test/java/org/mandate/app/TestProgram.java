@@ -38,12 +38,22 @@ public final class TestProgram {
 
   /** The program on a database of this server, made and brought up to date when need be. */
   public static TestProgram on(Databases one) {
+    return on(one, "http://localhost:0");
+  }
+
+  /** A new one that people reach at an address. */
+  public static TestProgram reachedAt(String publicUrl) {
+    return on(
+        fresh().databases.named("t" + UUID.randomUUID().toString().replace("-", "")), publicUrl);
+  }
+
+  private static TestProgram on(Databases one, String publicUrl) {
     one.prepare();
     HikariDataSource pool = one.forServing(8);
     Composition program =
         new Composition(
             new Composition.Outside(
-                one, pool, null, "mandate@example.org", "http://localhost:0", true, note -> {}));
+                one, pool, null, "mandate@example.org", publicUrl, true, note -> {}));
     return new TestProgram(one, program);
   }
 

@@ -16,7 +16,6 @@ import org.mandate.app.bodies.Body;
 import org.mandate.app.bodies.Founding;
 import org.mandate.app.bodies.MembershipRule;
 import org.mandate.app.bodies.Office;
-import org.mandate.app.bodies.Outcome;
 import org.mandate.app.mandates.Given;
 import org.mandate.app.register.Affiliation;
 import org.mandate.app.register.ListSize;
@@ -324,9 +323,7 @@ final class Past {
   private void withdraw(Body body, Line line) {
     Who by = ground.identity().take(voters.secret(line.text("by")));
     require(
-        ground
-            .mandates()
-            .withdraw(by, body.id(), line.text("practice"), line.text("subject")),
+        ground.mandates().withdraw(by, body.id(), line.text("practice"), line.text("subject")),
         line);
   }
 

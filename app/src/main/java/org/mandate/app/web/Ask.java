@@ -20,7 +20,8 @@ import org.mandate.app.access.Who;
  * @param csrf the token to put into every form
  * @param remoteAddress of the peer, for rate limits only
  * @param forwarded whether a proxy says that it handed this request on (Forwarded, X-Forwarded-*,
- *     X-Real-IP, Via); what it says is never believed
+ *     X-Real-IP, Via), or it was asked under a name that is not this machine's own; what it says is
+ *     never believed
  * @param session the session's secret, empty when there is none; for signing out only
  */
 public record Ask(

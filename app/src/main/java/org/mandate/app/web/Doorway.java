@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.mandate.app.access.Door;
 import org.mandate.app.access.Identity;
 import org.mandate.app.access.Subject;
@@ -38,6 +39,7 @@ public final class Doorway {
   public static final String COOKIE = "mandate";
 
   private static final Logger LOG = LoggerFactory.getLogger(Doorway.class);
+  private static final Set<String> LOCAL_NAMES = Set.of("localhost", "127.0.0.1", "[::1]", "::1");
   private static final Duration SESSION = Duration.ofHours(12);
 
   private final TransactionTemplate writing;
@@ -141,15 +143,19 @@ public final class Doorway {
         secret);
   }
 
+  // Handed on by a proxy, or asked under a name that is not this machine's own: a page of another
+  // site may point its name at 127.0.0.1 (DNS rebinding) and would then be asking as the reader.
   private static boolean wasForwarded(HttpServletRequest request) {
-    return Collections.list(request.getHeaderNames()).stream()
-        .map(name -> name.toLowerCase(Locale.ROOT))
-        .anyMatch(
-            name ->
-                name.equals("forwarded")
-                    || name.startsWith("x-forwarded")
-                    || name.equals("x-real-ip")
-                    || name.equals("via"));
+    return !LOCAL_NAMES.contains(
+            Objects.requireNonNullElse(request.getServerName(), "").toLowerCase(Locale.ROOT))
+        || Collections.list(request.getHeaderNames()).stream()
+            .map(name -> name.toLowerCase(Locale.ROOT))
+            .anyMatch(
+                name ->
+                    name.equals("forwarded")
+                        || name.startsWith("x-forwarded")
+                        || name.equals("x-real-ip")
+                        || name.equals("via"));
   }
 
   private Reply decide(Route route, Ask ask) {

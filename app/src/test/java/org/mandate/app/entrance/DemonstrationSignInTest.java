@@ -17,7 +17,12 @@ import org.mandate.app.web.Reply;
 class DemonstrationSignInTest {
   private static final DemonstrationPages.Guest JOANNE =
       new DemonstrationPages.Guest(
-          "joanne", "Joanne Tully", "joanne@weirlane.example.org", "Voter", "Votes for Weir Lane", true);
+          "joanne",
+          "Joanne Tully",
+          "joanne@weirlane.example.org",
+          "Voter",
+          "Votes for Weir Lane",
+          true);
   private final TestProgram t = TestProgram.fresh();
 
   @Test

@@ -112,7 +112,8 @@ class TownTest {
         .isCloseTo(
             java.time.Instant.now(),
             org.assertj.core.api.Assertions.within(1, java.time.temporal.ChronoUnit.MINUTES));
-    assertThat(t.program.db.sql("select town_loading from installation").query(Boolean.class).single())
+    assertThat(
+            t.program.db.sql("select town_loading from installation").query(Boolean.class).single())
         .isFalse();
   }
 
