@@ -164,7 +164,17 @@ public final class Composition {
     town =
         new Town(
             new Town.Ground(
-                db, writing, identity, jobs, record, register, people, bodies, mandates));
+                db,
+                writing,
+                identity,
+                jobs,
+                record,
+                register,
+                people,
+                bodies,
+                mandates,
+                matters,
+                elections));
     beginLog(random);
   }
 

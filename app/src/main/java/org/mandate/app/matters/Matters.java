@@ -41,6 +41,12 @@ public final class Matters {
 
   /** Puts a matter before a body, under the constitution in force now. */
   public Outcome<Matter> put(Body body, NewMatter wanted, Who by) {
+    int year = Dates.on(record.now()).getYear();
+    return putAs(store.nextReference(body.id(), year), body, wanted, by);
+  }
+
+  /** The same under a reference that it has already, where a body brings its past here. */
+  public Outcome<Matter> putAs(String reference, Body body, NewMatter wanted, Who by) {
     Optional<Adopted> rules = bodies.constitutionAt(body.id(), record.now());
     if (rules.isEmpty()) {
       return Outcome.refused("question", "The body has no constitution in force.");
@@ -49,12 +55,11 @@ public final class Matters {
     if (!faults.isEmpty()) {
       return new Outcome.Refused<>(faults);
     }
-    int year = Dates.on(record.now()).getYear();
     Matter draft =
         new Matter(
             UUID.randomUUID(),
             body.id(),
-            store.nextReference(body.id(), year),
+            reference,
             wanted.title().strip(),
             wanted.reasons().strip(),
             wanted.question(),

@@ -49,6 +49,7 @@ final class Past {
     foundings();
     offices();
     mandates();
+    new TownBallots(ground, voters, bodies, now).tell(this::at);
     return moments.stream()
         .filter(moment -> !moment.at().isAfter(now))
         .sorted(Comparator.comparing(Town.Moment::at))

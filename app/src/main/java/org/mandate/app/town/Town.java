@@ -9,7 +9,9 @@ import java.util.List;
 import org.mandate.app.access.Identity;
 import org.mandate.app.access.Jobs;
 import org.mandate.app.bodies.Bodies;
+import org.mandate.app.elections.Elections;
 import org.mandate.app.mandates.Mandates;
+import org.mandate.app.matters.Matters;
 import org.mandate.app.record.Record;
 import org.mandate.app.register.People;
 import org.mandate.app.register.Register;
@@ -34,7 +36,9 @@ public final class Town {
       Register register,
       People people,
       Bodies bodies,
-      Mandates mandates) {}
+      Mandates mandates,
+      Matters matters,
+      Elections elections) {}
 
   public Town(Ground ground) {
     this.ground = ground;

@@ -12,9 +12,12 @@ import org.mandate.app.TestProgram;
 import org.mandate.app.bodies.Body;
 import org.mandate.app.bodies.Membership;
 import org.mandate.app.bodies.SeatView;
+import org.mandate.app.decisions.Decision;
 import org.mandate.app.mandates.Ledger;
 import org.mandate.app.mandates.Mandates;
 import org.mandate.app.record.Audit;
+import org.mandate.count.CountResult;
+import org.mandate.count.Franchise;
 
 /** The town as loaded agrees with its own pages, and with its record. */
 class TownTest {
@@ -81,6 +84,58 @@ class TownTest {
     assertThat(chair.holder()).isEmpty();
     assertThat(chair.gaps()).hasSize(1);
     assertThat(chair.gaps().getFirst().from()).isEqualTo(LocalDate.of(2026, 4, 18));
+  }
+
+  @Test
+  void theHubsDecisionIsThatOfItsPage() {
+    Decision decision = decision("2026-041");
+    CountResult.Counted counted =
+        t.asNobody(
+            () ->
+                t.program.decisions.countAgain(
+                    t.program.elections.find(decision.ballot()).orElseThrow()));
+
+    assertThat(decision.outcome()).isEqualTo("carried");
+    assertThat(decision.valid()).as(decision.checks()).isTrue();
+    assertThat(counted.tally(Franchise.ONE_PRACTICE_ONE_VOTE).toString()).contains("22", "6", "2");
+    assertThat(counted.tally(Franchise.WEIGHTED_BY_LIST).toString()).contains("162344", "51664", "14116", "9876");
+    assertThat(decision.plan().reviewOn()).contains(LocalDate.of(2027, 4, 6));
+  }
+
+  @Test
+  void itsHurriedPredecessorIsIrregular() {
+    assertThat(decision("2026-036").valid()).isFalse();
+  }
+
+  @Test
+  void aMotionThatFellIsValid() {
+    assertThat(decision("2026-029").outcome()).isEqualTo("fallen");
+    assertThat(decision("2026-029").valid()).isTrue();
+  }
+
+  @Test
+  void eachPracticeChoseItsLevel() {
+    assertThat(decision("2026-044").outcome()).isEqualTo("levels");
+  }
+
+  @Test
+  void aVisitorFindsABallotOpenAndOneBeforeItsOpening() {
+    List<String> states =
+        t.asNobody(
+            () ->
+                t.program.elections.ofBody(collective().id()).stream()
+                    .map(b -> b.state().name())
+                    .toList());
+
+    assertThat(states).contains("OPEN", "PUBLISHED", "CLOSED");
+  }
+
+  private static Decision decision(String reference) {
+    return t.asNobody(
+        () ->
+            t.program.decisions
+                .find("marlbrook-practices-together-" + reference)
+                .orElseThrow());
   }
 
   @Test
