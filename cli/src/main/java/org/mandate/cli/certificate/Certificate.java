@@ -87,11 +87,12 @@ record Certificate(
     if (!NAME.matcher(name).matches()) {
       throw each.fault("name", "cannot be a part's");
     }
-    if (each.has("body")) {
-      each.only("body", "name");
-      return new Part.Open(name, each.value("body"));
+    Fields part = new Fields(name, "the part", each.members());
+    if (part.has("body")) {
+      part.only("body", "name");
+      return new Part.Open(name, part.value("body"));
     }
-    String sha256 = each.only("name", "sha256").text("sha256");
+    String sha256 = part.only("name", "sha256").text("sha256");
     expect(HEX.matcher(sha256).matches(), name, "its sha256 is not 64 hex digits");
     return new Part.Sealed(name, sha256);
   }

@@ -49,7 +49,7 @@ public final class Checker {
     Timeline times = Timeline.check(chain, found);
     Counted counted = Votes.count(chain, roll, times, found);
     Decision decision = Judging.judge(chain, constitution, roll, times, counted, found);
-    Signatures.root(c, found);
+    Signatures.root(c, entries, found);
     return new Good(
         found.steps(),
         found.sealed(),

@@ -2,6 +2,7 @@ package org.mandate.cli.certificate;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.mandate.tlog.Checkpoint;
@@ -100,22 +101,32 @@ final class Signatures {
   }
 
   /** Whether the parts are those the note signs; what has no proof of its own is found here. */
-  static void root(Certificate c, Findings found) {
+  static void root(Certificate c, List<Entry> entries, Findings found) {
     SignedNote note = parsed("note", () -> SignedNote.parse(c.note().getBytes(UTF_8)));
     if (!note.text().equals(c.signedText())) {
-      List<String> suspects =
-          c.parts().stream()
-              .filter(p -> p instanceof Part.Sealed || !Entries.isKnown(p.name()))
-              .map(Part::name)
-              .toList();
-      throw new Fault(
-          suspects.size() == 1 ? suspects.getFirst() : "note",
-          "the parts are not those that were signed: one was removed, added, renamed or changed"
-              + (suspects.isEmpty() ? "" : "; no other proof stands for " + Words.list(suspects)));
+      throw unsigned(c, entries);
     }
     found.recomputed(
         "parts",
         Words.counted(c.parts().size(), "part") + " add up to the root that the note signs.");
+  }
+
+  /** One root tells that a part differs, not which: named are those no other proof stands for. */
+  private static Fault unsigned(Certificate c, List<Entry> entries) {
+    List<String> suspects = new ArrayList<>();
+    for (Entry entry : entries) {
+      entry.commitments().keySet().stream()
+          .map(entry::opening)
+          .filter(name -> c.part(name).isEmpty())
+          .forEach(suspects::add);
+    }
+    c.parts().stream().map(Part::name).filter(n -> !Entries.isKnown(n)).forEach(suspects::add);
+    String part = suspects.size() == 1 ? suspects.getFirst() : "note";
+    c.parts().stream().filter(Part.Sealed.class::isInstance).map(Part::name).forEach(suspects::add);
+    return new Fault(
+        part,
+        "the parts are not those that were signed: one was removed, added, renamed or changed"
+            + (suspects.isEmpty() ? "" : "; no other proof stands for " + Words.list(suspects)));
   }
 
   private interface Reading<T> {

@@ -58,11 +58,11 @@ final class Votes {
     same(entry, "ballot", chain.ballot());
     same(entry, "practice", vote.voter());
     same(entry, "choice", vote.choice());
-    Founding.requireBefore(chain.opened(), entry);
-    Founding.requireBefore(entry, chain.closed());
     if (entry.at().isBefore(times.opens()) || !entry.at().isBefore(times.closed())) {
       throw entry.fault("was cast while the ballot was not open");
     }
+    Founding.requireBefore(chain.opened(), entry);
+    Founding.requireBefore(entry, chain.closed());
   }
 
   private static void same(Entry entry, String field, String due) {

@@ -32,6 +32,7 @@ public final class Story {
   private final Map<String, String> subjects = new HashMap<>();
   private Consumer<Story> beforeOpening = s -> {};
   private Consumer<Story> afterVotes = s -> {};
+  private UnaryOperator<String> constitution = text -> text;
   private final int practices;
 
   public Story() {
@@ -61,6 +62,11 @@ public final class Story {
 
   public Story subject(String what, String subject) {
     subjects.put(what, subject);
+    return this;
+  }
+
+  Story constitution(UnaryOperator<String> change) {
+    constitution = change;
     return this;
   }
 
@@ -166,7 +172,11 @@ public final class Story {
                         "leftOut", List.of()))),
         Map.of("name", "Marlbrook Practices Together"));
     Map<String, Object> tree =
-        new TreeMap<>(ModelConstitution.collective("Marlbrook Practices Together").toMap());
+        new TreeMap<>(
+            TestLog.tree(
+                constitution.apply(
+                    TestLog.canonical(
+                        ModelConstitution.collective("Marlbrook Practices Together").toMap()))));
     String hash =
         java.util.HexFormat.of()
             .formatHex(
@@ -216,7 +226,7 @@ public final class Story {
           new TreeMap<>(
               Map.of(
                   "practice", code(i),
-                  "patients", i == practices ? 238_000 - 7_400 * (practices - 1) : 7_400,
+                  "patients", i == 32 ? 8_600 : 7_400,
                   "area", i % 2 == 0 ? "Riverside" : "Hill")));
     }
     Map<String, Object> ballot = new TreeMap<>();

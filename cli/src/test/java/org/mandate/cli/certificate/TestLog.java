@@ -203,6 +203,11 @@ public final class TestLog {
     }
   }
 
+  @SuppressWarnings("unchecked")
+  static Map<String, Object> tree(String json) {
+    return JSON.readValue(json, Map.class);
+  }
+
   public static byte[] sha(byte[]... pieces) {
     try {
       MessageDigest sha = MessageDigest.getInstance("SHA-256");
