@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.mandate.constitution.Setting.ListBasis;
 import org.mandate.count.Roll;
@@ -13,10 +14,11 @@ import org.mandate.count.Voter;
 /**
  * The roll as frozen: who may vote, with what weight.
  *
+ * @param asAt the day of the list sizes; empty where the entry tells none
  * @param challenged practices whose line is what an upheld challenge made it
  */
 record FrozenRoll(
-    Roll roll, ListBasis basis, LocalDate asAt, Instant frozen, List<String> challenged) {
+    Roll roll, ListBasis basis, Optional<LocalDate> asAt, Instant frozen, List<String> challenged) {
 
   static FrozenRoll read(Chain chain, Findings found) {
     Entry opened = chain.opened();
@@ -25,20 +27,20 @@ record FrozenRoll(
         new FrozenRoll(
             roll(opened),
             basis(opened, weights.text("basis")),
-            weights.date("asAt"),
+            weights.maybe("asAt", weights::date),
             opened.facts().time("frozen"),
             settled(chain, found));
-    if (frozen.asAt().isAfter(frozen.day())) {
+    if (frozen.asAt().filter(day -> day.isAfter(frozen.day())).isPresent()) {
       throw opened.fault("its list sizes are of a later day than the freeze");
     }
     found.recomputed(
         "roll",
-        "Roll: %s, %s (%s, as at %s), frozen %s."
+        "Roll: %s, %s (%s%s), frozen %s."
             .formatted(
                 Words.counted(frozen.roll().size(), "practice"),
                 Words.counted(frozen.roll().weight(), "patient"),
                 weights.text("basis"),
-                Words.date(frozen.asAt()),
+                frozen.asAt().map(day -> ", as at " + Words.date(day)).orElse(", no date told"),
                 Words.date(frozen.frozen())));
     return frozen;
   }

@@ -59,18 +59,16 @@ final class Judging {
 
   private static DecisionFacts.Ballot ballot(FrozenRoll roll, Timeline times, Counted counted) {
     SortedMap<String, Figures> areas = new TreeMap<>();
-    if (counted.withoutArea().isEmpty()) {
-      SortedMap<String, Tally> patients = counted.tallyByArea(Franchise.WEIGHTED_BY_LIST);
-      counted
-          .tallyByArea(Franchise.ONE_PRACTICE_ONE_VOTE)
-          .forEach(
-              (area, practices) -> {
-                Tally weighted = patients.get(area);
-                if (weighted != null) {
-                  areas.put(area, new Figures(votes(practices), votes(weighted)));
-                }
-              });
-    }
+    SortedMap<String, Tally> patients = counted.tallyByArea(Franchise.WEIGHTED_BY_LIST);
+    counted
+        .tallyByArea(Franchise.ONE_PRACTICE_ONE_VOTE)
+        .forEach(
+            (area, practices) -> {
+              Tally weighted = patients.get(area);
+              if (weighted != null) {
+                areas.put(area, new Figures(votes(practices), votes(weighted)));
+              }
+            });
     Figures whole =
         new Figures(
             votes(counted.tally(Franchise.ONE_PRACTICE_ONE_VOTE)),
