@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.function.BiConsumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.mandate.app.access.Who;
 import org.mandate.app.bodies.Body;
 import org.mandate.app.elections.Ballot;
@@ -210,7 +211,7 @@ final class TownBallots {
     return words.isEmpty() ? Optional.empty() : Optional.of(day(words));
   }
 
-  private static List<?> list(Object value) {
+  private static List<?> list(@Nullable Object value) {
     return value instanceof List<?> list ? list : List.of();
   }
 }
