@@ -20,13 +20,18 @@ import org.mandate.app.access.Standing;
 import org.mandate.app.bodies.Bodies;
 import org.mandate.app.bodies.Practices;
 import org.mandate.app.decisions.Certificates;
+import org.mandate.app.decisions.DecisionPages;
 import org.mandate.app.decisions.Decisions;
 import org.mandate.app.desk.DeskPages;
 import org.mandate.app.desk.PublicPages;
+import org.mandate.app.elections.BallotPages;
 import org.mandate.app.elections.Elections;
+import org.mandate.app.elections.OfficerPages;
+import org.mandate.app.elections.VotePages;
 import org.mandate.app.entrance.DemonstrationPages;
 import org.mandate.app.entrance.EntrancePages;
 import org.mandate.app.mandates.Mandates;
+import org.mandate.app.matters.MatterPages;
 import org.mandate.app.matters.Matters;
 import org.mandate.app.record.Audited;
 import org.mandate.app.record.Log;
@@ -85,7 +90,16 @@ public final class Composition {
       RecordPages record,
       DeskPages desk,
       PublicPages words,
-      RegisterPages register) {}
+      RegisterPages register,
+      Voting voting) {}
+
+  /** Pages from a matter to its decision. */
+  public record Voting(
+      MatterPages matters,
+      BallotPages ballots,
+      OfficerPages officer,
+      VotePages votes,
+      DecisionPages decisions) {}
 
   /**
    * What stands outside the program.
@@ -160,7 +174,8 @@ public final class Composition {
             new RecordPages(record, log, sequencer),
             new DeskPages(log, demonstration::isOpenTo),
             new PublicPages(),
-            new RegisterPages(register, people));
+            new RegisterPages(register, people),
+            voting());
     town =
         new Town(
             new Town.Ground(
@@ -176,6 +191,15 @@ public final class Composition {
                 matters,
                 elections));
     beginLog(random);
+  }
+
+  private Voting voting() {
+    return new Voting(
+        new MatterPages(matters, bodies),
+        new BallotPages(elections, matters, bodies, register),
+        new OfficerPages(elections, matters, people),
+        new VotePages(elections, register),
+        new DecisionPages(decisions, elections, bodies, register));
   }
 
   /** The routes, ready for Spring. */

@@ -16,6 +16,9 @@ import org.mandate.app.store.OwnPostgres;
  * database per call. Stopped with the JVM.
  */
 public final class TestProgram {
+  // The server has 100 connections: the pools of tests long done make room.
+  private static final int MOST_POOLS = 8;
+  private static final java.util.ArrayDeque<HikariDataSource> POOLS = new java.util.ArrayDeque<>();
   private static OwnPostgres server;
   private static DataFolder folder;
 
@@ -50,6 +53,10 @@ public final class TestProgram {
   private static TestProgram on(Databases one, String publicUrl) {
     one.prepare();
     HikariDataSource pool = one.forServing(8);
+    POOLS.addLast(pool);
+    if (POOLS.size() > MOST_POOLS) {
+      POOLS.removeFirst().close();
+    }
     Composition program =
         new Composition(
             new Composition.Outside(

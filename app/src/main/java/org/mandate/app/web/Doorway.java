@@ -162,6 +162,12 @@ public final class Doorway {
     Subject subject = route.subject(ask);
     return switch (door.may(ask.who(), route.action(), subject)) {
       case Door.Answer.Open open -> route.handler().apply(ask);
+      // A link never goes into another address: it would stand there in clear.
+      case Door.Answer.SignInFirst first when route.subjectKind().equals("ballot-link") ->
+          new Reply.Refused(
+              403,
+              "This link has ended",
+              "A ballot link votes for one practice in one ballot, until the close. Nothing was changed. If the ballot is still open, sign in to vote.");
       case Door.Answer.SignInFirst first ->
           route.method().equals("GET")
               ? new Reply.Redirect("/sign-in?then=" + ask.path())

@@ -1,0 +1,246 @@
+package org.mandate.app.decisions;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.mandate.app.bodies.Adopted;
+import org.mandate.app.bodies.Bodies;
+import org.mandate.app.bodies.Body;
+import org.mandate.app.decisions.Story.Told;
+import org.mandate.app.elections.Ballot;
+import org.mandate.app.elections.Challenge;
+import org.mandate.app.elections.Elections;
+import org.mandate.app.elections.RollLine;
+import org.mandate.app.elections.Vote;
+import org.mandate.app.matters.Matter;
+import org.mandate.app.register.Register;
+import org.mandate.app.web.Check;
+import org.mandate.app.web.Dates;
+import org.mandate.app.web.Names;
+import org.mandate.app.web.Numbers;
+import org.mandate.app.web.Prose;
+import org.mandate.app.web.Status;
+import org.mandate.app.web.Step;
+import org.mandate.constitution.Judgement;
+import org.mandate.constitution.Setting;
+import org.mandate.count.CountResult;
+
+/** Tells a decision from its facts; nothing on the page is typed. */
+final class StoryTeller {
+  private final Decisions decisions;
+  private final Elections elections;
+  private final Bodies bodies;
+  private final Register register;
+
+  StoryTeller(Decisions decisions, Elections elections, Bodies bodies, Register register) {
+    this.decisions = decisions;
+    this.elections = elections;
+    this.bodies = bodies;
+    this.register = register;
+  }
+
+  Story tell(Decision d, boolean mayTakeFull) {
+    Ballot ballot = elections.find(d.ballot()).orElseThrow();
+    Matter matter = elections.matter(ballot);
+    Body body = elections.body(ballot);
+    CountResult.Counted counted = decisions.countAgain(ballot);
+    Judgement judgement = decisions.judgeAgain(d);
+    List<RollLine> roll = elections.roll(ballot.id());
+    Map<String, String> names = register.names(roll.stream().map(RollLine::practice).toList());
+    Map<String, Vote> votes = elections.votes(ballot.id());
+    LocalDate put = Dates.on(matter.openedAt());
+    VoteTold vote = new VoteTold(d, matter, counted, judgement, names, votes, body.slug());
+    return new Story(
+        "Decision " + d.reference(),
+        d.title(),
+        Prose.of(
+            "Decided on "
+                + Dates.weekday(Dates.on(d.decidedAt()))
+                + " by the member practices. "
+                + known()),
+        vote.lede(),
+        new Told(Step.past(put, "The question"), question(matter)),
+        whose(body, ballot, matter, put),
+        options(d, matter, put),
+        evidence(matter, put),
+        asked(ballot, roll, names),
+        vote.voted(elections.constitution(ballot), ballot),
+        vote.words(),
+        validity(d, judgement, body.slug()),
+        ahead(d),
+        new Story.Certificate(
+            decisions.certificateBytes(d, false),
+            decisions.certificateBytes(d, true),
+            d.path() + "/certificate",
+            mayTakeFull));
+  }
+
+  private String known() {
+    return "As known now, " + Dates.plain(bodies.today()) + ".";
+  }
+
+  private static List<Prose> question(Matter m) {
+    return m.reasons().lines().map(String::strip).filter(l -> !l.isEmpty()).map(Prose::of).toList();
+  }
+
+  private Told whose(Body body, Ballot ballot, Matter m, LocalDate put) {
+    String at = "/bodies/" + body.slug() + "/constitution";
+    Optional<Setting.Matter> reserved = elections.constitution(ballot).reservedMatter(m.reserved());
+    Prose words = Prose.of("The member practices. ");
+    if (reserved.isPresent()) {
+      String rule =
+          elections.constitution(ballot).find(Setting.ReservedMatters.class).orElseThrow().rule();
+      words =
+          words
+              .text("A reserved matter: “" + reserved.get().words() + "”. ")
+              .rule(rule, at + "#rule-" + rule)
+              .text(" ");
+    }
+    Optional<Adopted> adopted =
+        bodies.constitutions(body.id()).stream()
+            .filter(a -> a.version() == ballot.constitution())
+            .findFirst();
+    words =
+        words
+            .text("Under version " + ballot.constitution() + " of the ")
+            .link("constitution", at)
+            .text(
+                adopted.map(a -> ", in force since " + Dates.plain(Dates.on(a.from()))).orElse("")
+                    + ". Authority: ")
+            .bold(body.source().words(body.instrument()))
+            .text(".");
+    return new Told(Step.past(put, "Whose decision it was").when("The same day"), List.of(words));
+  }
+
+  private static Told options(Decision d, Matter m, LocalDate put) {
+    List<Prose> lines = new ArrayList<>();
+    for (Matter.Option o : m.options()) {
+      Prose line = Prose.of(o.words());
+      lines.add(o.id().equals(d.chosen()) ? line.text(". ").bold("Chosen") : line);
+    }
+    lines.add(Prose.of("Every practice could abstain."));
+    return new Told(Step.past(put, "Options").when("The same day"), lines);
+  }
+
+  private static Told evidence(Matter m, LocalDate put) {
+    List<Prose> lines =
+        m.evidence().isEmpty()
+            ? List.of(Prose.of("None was given."))
+            : m.evidence().stream()
+                .map(
+                    e ->
+                        e.link().isEmpty()
+                            ? Prose.of(e.words())
+                            : Prose.empty().link(e.words(), e.link()))
+                .toList();
+    return new Told(Step.past(put, "Evidence").when("The same day"), lines);
+  }
+
+  private Told asked(Ballot b, List<RollLine> roll, Map<String, String> names) {
+    Instant frozen = b.frozenAt().orElseThrow();
+    long patients = roll.stream().mapToLong(RollLine::patients).sum();
+    List<Prose> lines = new ArrayList<>();
+    lines.add(
+        Prose.of("All " + Numbers.count(roll.size(), "practice", "practices") + " on the ")
+            .link("roll", b.path())
+            .text(
+                ", frozen and published on "
+                    + Dates.weekday(Dates.on(frozen))
+                    + ", with "
+                    + Numbers.whole(patients)
+                    + " "
+                    + b.basis()
+                    + " patients"
+                    + b.basisAsAt().map(day -> " at " + Dates.plain(day)).orElse("")
+                    + ". The ballot was open from "
+                    + Dates.weekdayTime(b.opensAt())
+                    + " to "
+                    + Dates.weekdayTime(b.closesAt())
+                    + "."));
+    for (Challenge c : elections.challenges(b.id())) {
+      lines.add(
+          Prose.of(name(names, c.practice()) + " challenged the roll: “" + c.words() + "”. ")
+              .bold(
+                  c.outcome()
+                      .map(o -> o.equals("upheld") ? "Upheld: " : "Rejected: ")
+                      .orElse("Not settled before the close"))
+              .text(c.answer()));
+    }
+    return new Told(Step.past(Dates.on(frozen), "Who was asked"), lines);
+  }
+
+  private static Story.Validity validity(Decision d, Judgement judgement, String slug) {
+    List<Check> checks = new ArrayList<>();
+    List<Prose> notApplied = new ArrayList<>();
+    for (Judgement.Check c : judgement.checks()) {
+      Prose rule =
+          Prose.empty().rule(c.rule(), "/bodies/" + slug + "/constitution#rule-" + c.rule());
+      switch (c.status()) {
+        case MET -> checks.add(Check.met(c.sentence(), rule));
+        case NOT_MET -> checks.add(Check.notMet(c.sentence(), rule));
+        case NOT_APPLICABLE ->
+            notApplied.add(
+                Prose.of("Not judged. " + c.sentence() + " ")
+                    .rule(c.rule(), "/bodies/" + slug + "/constitution#rule-" + c.rule()));
+      }
+    }
+    Step step =
+        Step.past(Dates.on(d.decidedAt()), "Is it valid?")
+            .when("Judged at the close, and again now");
+    return new Story.Validity(step, answer(judgement), checks, notApplied);
+  }
+
+  private static Prose answer(Judgement judgement) {
+    return switch (judgement.standing()) {
+      case Judgement.Standing.Valid v ->
+          Prose.empty().status(Status.yes("Valid")).text(". The procedure was kept.");
+      case Judgement.Standing.Irregular(List<Judgement.Check> reasons) ->
+          Prose.empty()
+              .status(Status.no("Irregular"))
+              .text(
+                  " for "
+                      + Numbers.count(reasons.size(), "reason", "reasons")
+                      + ": "
+                      + String.join(
+                          ", ",
+                          reasons.stream()
+                              .map(
+                                  c ->
+                                      c.name().toLowerCase(java.util.Locale.UK)
+                                          + " (rule "
+                                          + c.rule()
+                                          + ")")
+                              .toList())
+                      + ".");
+    };
+  }
+
+  private static List<Told> ahead(Decision d) {
+    List<Told> ahead = new ArrayList<>();
+    boolean done =
+        d.outcome().equals("carried")
+            || d.outcome().equals("choice")
+            || d.outcome().equals("levels");
+    if (done && !d.plan().effectWords().isEmpty()) {
+      LocalDate from = d.plan().effectOn().orElse(Dates.on(d.decidedAt()));
+      ahead.add(
+          new Told(Step.ahead(from, "What follows"), List.of(Prose.of(d.plan().effectWords()))));
+    }
+    d.plan()
+        .reviewOn()
+        .ifPresent(
+            day ->
+                ahead.add(
+                    new Told(
+                        Step.ahead(day, "Review"),
+                        List.of(Prose.of("The practices look at this again.")))));
+    return ahead;
+  }
+
+  static String name(Map<String, String> names, String code) {
+    return Names.titled(names.getOrDefault(code, code));
+  }
+}

@@ -1,0 +1,266 @@
+package org.mandate.app.matters;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.mandate.app.access.Action;
+import org.mandate.app.access.Role;
+import org.mandate.app.bodies.Bodies;
+import org.mandate.app.bodies.Body;
+import org.mandate.app.bodies.Outcome;
+import org.mandate.app.web.Ask;
+import org.mandate.app.web.Button;
+import org.mandate.app.web.Dates;
+import org.mandate.app.web.Field;
+import org.mandate.app.web.FormErrors;
+import org.mandate.app.web.Link;
+import org.mandate.app.web.Prose;
+import org.mandate.app.web.Reply;
+import org.mandate.app.web.Summary;
+import org.mandate.app.web.Table;
+import org.mandate.constitution.BallotRule;
+import org.mandate.constitution.Constitution;
+import org.mandate.constitution.Setting;
+
+/** Pages of matters: the list, one matter, and the form that puts one. */
+public final class MatterPages {
+  private final Matters matters;
+  private final Bodies bodies;
+
+  public MatterPages(Matters matters, Bodies bodies) {
+    this.matters = matters;
+    this.bodies = bodies;
+  }
+
+  /** The matters of a body; the table is null while there are none. */
+  public record MattersPage(
+      String caption, String heading, @Nullable Table matters, boolean mayPut, String putAddress) {}
+
+  /** One matter. */
+  public record MatterPage(
+      String caption,
+      String heading,
+      Prose asAt,
+      Prose stage,
+      List<Button> buttons,
+      List<Link> links,
+      List<String> reasons,
+      Prose whose,
+      Summary options,
+      List<Prose> evidence) {}
+
+  public Reply list(Ask ask) {
+    Optional<Body> found = bodies.find(ask.variable("body"));
+    if (found.isEmpty()) {
+      return new Reply.NotFound();
+    }
+    Body body = found.get();
+    List<Matter> all = matters.of(body.id());
+    Table.Builder table =
+        Table.named("Matters, latest first")
+            .stack()
+            .column("Reference")
+            .column("Question")
+            .column("Where it stands");
+    for (Matter m : all) {
+      table.row(
+          m.reference(),
+          new Link(m.title(), "/matters/" + m.id()),
+          matters.stage(m.id()).map(Stage::words).orElse("Put, not yet before the practices"));
+    }
+    String heading =
+        all.isEmpty()
+            ? "No matter is before the body"
+            : all.size() == 1 ? "1 matter has been put" : all.size() + " matters have been put";
+    return Reply.page(
+            "matters/list.jte",
+            "Matters",
+            new MattersPage(
+                body.name(),
+                heading,
+                all.isEmpty() ? null : table.build(),
+                mayPut(bodies.roles(ask.who(), body.id())),
+                address(body) + "/new"))
+        .with(look(body));
+  }
+
+  private static boolean mayPut(Set<Role> roles) {
+    return roles.stream().anyMatch(Action.PUT_MATTER.roles()::contains);
+  }
+
+  public Reply show(Ask ask) {
+    Optional<Matter> found = ask.uuid("matter").flatMap(matters::find);
+    if (found.isEmpty()) {
+      return new Reply.NotFound();
+    }
+    Matter m = found.get();
+    Body body = bodies.find(m.body()).orElseThrow();
+    Optional<Stage> stage = matters.stage(m.id());
+    List<Button> buttons = new ArrayList<>();
+    stage.ifPresent(
+        s ->
+            buttons.add(
+                Button.link("Go to " + s.link().text().replace("The", "the"), s.link().href())));
+    if (stage.isEmpty() && bodies.roles(ask.who(), body.id()).contains(Role.RETURNING_OFFICER)) {
+      buttons.add(Button.link("Prepare its ballot", "/matters/" + m.id() + "/ballot"));
+    }
+    Summary options = Summary.empty();
+    for (Matter.Option o : m.options()) {
+      options = options.line(letter(m.options().indexOf(o)), o.words());
+    }
+    return Reply.page(
+            "matters/matter.jte",
+            m.title(),
+            new MatterPage(
+                "Matter " + m.reference(),
+                m.title(),
+                Prose.of("Put on " + Dates.weekdayTime(m.openedAt()) + "."),
+                Prose.of(
+                    stage.map(Stage::words).orElse("It is not yet before the practices") + "."),
+                buttons,
+                List.of(new Link("All matters", address(body))),
+                paragraphs(m.reasons()),
+                whose(body, m),
+                options,
+                m.evidence().stream().map(MatterPages::evidence).toList()))
+        .with(look(body).back(address(body), "Matters"));
+  }
+
+  private Prose whose(Body body, Matter m) {
+    Optional<Constitution> rules =
+        bodies.constitutionAt(body.id(), m.openedAt()).map(a -> a.constitution());
+    Optional<Setting.Matter> reserved = rules.flatMap(c -> c.reservedMatter(m.reserved()));
+    String authority = "Authority: " + body.source().words(body.instrument()) + ".";
+    if (reserved.isPresent()) {
+      String rule = rules.orElseThrow().find(Setting.ReservedMatters.class).orElseThrow().rule();
+      return Prose.of(reserved.get().words() + ": only the member practices decide this. ")
+          .rule(rule, "/bodies/" + body.slug() + "/constitution#rule-" + rule)
+          .text(". " + authority);
+    }
+    Optional<BallotRule> rule = rules.flatMap(c -> c.ballotRule(m.question()));
+    return Prose.of(rule.map(r -> r.kind().title() + ". ").orElse(""))
+        .text(rule.isPresent() ? "Put under " : "")
+        .text(rule.map(r -> "rule " + r.voters().rule() + " of the constitution. ").orElse(""))
+        .text(authority);
+  }
+
+  static Prose evidence(Matter.Evidence e) {
+    return e.link().isEmpty() ? Prose.of(e.words()) : Prose.empty().link(e.words(), e.link());
+  }
+
+  static List<String> paragraphs(String words) {
+    return words.lines().map(String::strip).filter(l -> !l.isEmpty()).toList();
+  }
+
+  static String letter(int index) {
+    return String.valueOf((char) ('A' + index));
+  }
+
+  public Reply form(Ask ask) {
+    return bodies
+        .find(ask.variable("body"))
+        .<Reply>map(body -> form(ask, body, FormErrors.none()))
+        .orElse(new Reply.NotFound());
+  }
+
+  public Reply put(Ask ask) {
+    Optional<Body> found = bodies.find(ask.variable("body"));
+    if (found.isEmpty()) {
+      return new Reply.NotFound();
+    }
+    NewMatter wanted =
+        new NewMatter(
+            ask.typed("title"),
+            ask.typed("reasons"),
+            ask.typed("question"),
+            ask.typed("reserved"),
+            lines(ask.typed("options")),
+            lines(ask.typed("evidence")).stream().map(MatterPages::readEvidence).toList());
+    return switch (matters.put(found.get(), wanted, ask.who())) {
+      case Outcome.Done<Matter>(Matter m) -> new Reply.Redirect("/matters/" + m.id());
+      case Outcome.Refused<Matter>(List<Outcome.Fault> faults) -> {
+        FormErrors errors = FormErrors.none();
+        faults.forEach(f -> errors.add(f.field(), f.words()));
+        yield form(ask, found.get(), errors).refused();
+      }
+    };
+  }
+
+  private static List<String> lines(String typed) {
+    return typed.lines().map(String::strip).filter(l -> !l.isEmpty()).toList();
+  }
+
+  private static Matter.Evidence readEvidence(String line) {
+    int at = line.lastIndexOf(' ');
+    String last = line.substring(at + 1);
+    return at > 0 && last.contains("://")
+        ? new Matter.Evidence(line.substring(0, at).strip(), last)
+        : new Matter.Evidence(line, "");
+  }
+
+  private Reply.Html form(Ask ask, Body body, FormErrors errors) {
+    Optional<Constitution> rules =
+        bodies
+            .constitutionAt(
+                body.id(), bodies.today().plusDays(1).atStartOfDay(Dates.LONDON).toInstant())
+            .map(a -> a.constitution());
+    List<Field.Option> kinds =
+        rules.stream()
+            .flatMap(c -> c.kinds().stream())
+            .map(k -> Field.Option.of(k.id(), k.title()))
+            .toList();
+    List<Field.Option> reserved = new ArrayList<>(List.of(Field.Option.of("", "None of them")));
+    rules
+        .flatMap(c -> c.find(Setting.ReservedMatters.class))
+        .ifPresent(
+            r ->
+                r.setting()
+                    .matters()
+                    .forEach(m -> reserved.add(Field.Option.of(m.id(), m.words()))));
+    List<Field> fields =
+        List.of(
+            Field.text("title", "What is the question?")
+                .hint("One sentence that everybody asked can answer")
+                .value(ask.typed("title")),
+            Field.area("reasons", "Why is it put?").rows(8).value(ask.typed("reasons")),
+            Field.select("reserved", "Which reserved matter is it about?", reserved)
+                .hint("Only the practices decide a reserved matter")
+                .value(ask.typed("reserved")),
+            Field.radios("question", "Which kind of question is it?", kinds)
+                .hint("The constitution says for each kind who decides and what carries it")
+                .value(ask.typed("question")),
+            Field.area("options", "Options")
+                .hint("One on each line. Leave empty for a motion: For and Against")
+                .rows(4)
+                .value(ask.typed("options")),
+            Field.area("evidence", "Evidence")
+                .hint("One on each line: what it is, then its https:// address if it has one")
+                .rows(4)
+                .value(ask.typed("evidence")));
+    return Reply.page(
+            FormPage.TEMPLATE,
+            "Put a matter",
+            new FormPage(
+                body.name(),
+                "Put a matter before the practices",
+                List.of(
+                    Prose.of(
+                        "All of this is public as soon as you put it, and cannot be changed afterwards. Your name is not published.")),
+                errors,
+                address(body) + "/new",
+                fields,
+                Button.submit("Put the matter"),
+                new Link("Leave without putting it", address(body))))
+        .with(look(body).back(address(body), "Matters"));
+  }
+
+  private static String address(Body body) {
+    return "/bodies/" + body.slug() + "/matters";
+  }
+
+  private static Reply.Look look(Body body) {
+    return Reply.Look.PLAIN.body(body.name(), body.slug()).at("matters");
+  }
+}
