@@ -7,11 +7,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
-import org.mandate.app.bodies.Adopted;
 import org.mandate.app.bodies.Bodies;
 import org.mandate.app.bodies.Body;
-import org.mandate.app.bodies.BodyStatus;
 import org.mandate.app.bodies.Office;
 import org.mandate.app.elections.Ballot;
 import org.mandate.app.elections.Challenge;
@@ -30,6 +29,9 @@ import org.mandate.tlog.Prover;
  * the parts' hashes. Made once the entries have their places; nothing in it is taken from a page.
  */
 public final class Certificates {
+  private static final Set<String> OF_THE_BODY =
+      Set.of("body.founded", "body.status", "body.membership", "constitution.adopted");
+
   private final Decisions decisions;
   private final Elections elections;
   private final Bodies bodies;
@@ -140,15 +142,7 @@ public final class Certificates {
     Ballot ballot = elections.find(decision.ballot()).orElseThrow();
     Body body = bodies.find(decision.body()).orElseThrow();
     List<Long> ids = new ArrayList<>();
-    ids.add(body.entry());
-    bodies.statuses(body.id()).stream()
-        .filter(s -> !s.recordedAt().isAfter(decision.decidedAt()))
-        .map(BodyStatus::entry)
-        .forEach(ids::add);
-    bodies.constitutions(body.id()).stream()
-        .filter(a -> a.version() == ballot.constitution())
-        .map(Adopted::entry)
-        .forEach(ids::add);
+    ids.addAll(ofBody(body, decision));
     ids.add(elections.matter(ballot).entry());
     ballot.office().flatMap(bodies::office).map(Office::entry).ifPresent(ids::add);
     ballot.office().ifPresent(office -> ids.addAll(endings(body, office.toString())));
@@ -163,6 +157,15 @@ public final class Certificates {
     ids.add(decision.entry());
     return record.entries(ids.stream().distinct().toList()).stream()
         .sorted(Comparator.comparing(e -> e.place().orElse(Long.MAX_VALUE)))
+        .toList();
+  }
+
+  /** What made the body what it was: its founding, states, members and constitutions until then. */
+  private List<Long> ofBody(Body body, Decision decision) {
+    return record.about(body.subject()).stream()
+        .filter(e -> e.id() < decision.entry())
+        .filter(e -> OF_THE_BODY.contains(e.kind()))
+        .map(Record.Entry::id)
         .toList();
   }
 

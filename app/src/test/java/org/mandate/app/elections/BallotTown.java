@@ -13,6 +13,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import org.mandate.app.Composition;
 import org.mandate.app.TestProgram;
+import org.mandate.app.access.Secrets;
 import org.mandate.app.access.Who;
 import org.mandate.app.bodies.Appointment;
 import org.mandate.app.bodies.Authority;
@@ -247,6 +248,25 @@ public final class BallotTown {
     clock("2026-01-07T09:00:01Z");
     round();
     return find(ballot.id());
+  }
+
+  /** A ballot of another matter, open in the days of this one. */
+  public Ballot publishLike(Ballot like, Matter matter) {
+    Ballot ballot = publish(matter, like.opensAt(), like.closesAt());
+    round();
+    return find(ballot.id());
+  }
+
+  /** The secret of a new session of a person, as a browser's cookie holds it. */
+  public String session(UUID person) {
+    String secret = Secrets.make();
+    owner(
+        "insert into session (hash, person, began_at, ends_at) values ('\\x"
+            + java.util.HexFormat.of().formatHex(Secrets.hash(secret))
+            + "', '"
+            + person
+            + "', clock_timestamp(), clock_timestamp() + interval '1 hour')");
+    return secret;
   }
 
   public void close() {
