@@ -179,16 +179,7 @@ public final class Composition {
     town =
         new Town(
             new Town.Ground(
-                db,
-                writing,
-                identity,
-                jobs,
-                record,
-                register,
-                people,
-                bodies,
-                mandates,
-                matters,
+                db, writing, identity, jobs, record, register, people, bodies, mandates, matters,
                 elections));
     beginLog(random);
   }

@@ -64,6 +64,12 @@ public final class TestProgram {
     return new TestProgram(one, program);
   }
 
+  /** The environment by which another process comes in as the administrator of this server. */
+  public static java.util.Map<String, String> administrator() {
+    return java.util.Map.of(
+        "MANDATE_DATABASE_PASSWORD", folder.read("postgres.password").orElseThrow());
+  }
+
   /** Work in one transaction with no identity. */
   public <T> T asNobody(Supplier<T> work) {
     return program.writing.execute(status -> work.get());

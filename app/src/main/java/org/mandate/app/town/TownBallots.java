@@ -28,8 +28,7 @@ import org.mandate.app.town.TownFiles.Line;
 final class TownBallots {
   private static final List<String> FILES =
       List.of("2026-029", "2026-036", "2026-041", "2026-044", "2026-045", "2026-046", "2026-047");
-  private static final Pattern RELATIVE =
-      Pattern.compile("now([+-]\\d+)d(?: (\\d\\d:\\d\\d))?");
+  private static final Pattern RELATIVE = Pattern.compile("now([+-]\\d+)d(?: (\\d\\d:\\d\\d))?");
 
   private final Town.Ground ground;
   private final TownVoters voters;
@@ -144,12 +143,7 @@ final class TownBallots {
     Casting casting =
         ground
             .elections()
-            .cast(
-                story.ballot(),
-                vote.text("practice"),
-                vote.text("vote"),
-                vote.text("words"),
-                by);
+            .cast(story.ballot(), vote.text("practice"), vote.text("vote"), vote.text("words"), by);
     if (!(casting instanceof Casting.Recorded)) {
       throw new IllegalStateException(casting + " for " + vote);
     }

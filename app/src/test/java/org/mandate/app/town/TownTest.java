@@ -98,7 +98,8 @@ class TownTest {
     assertThat(decision.outcome()).isEqualTo("carried");
     assertThat(decision.valid()).as(decision.checks()).isTrue();
     assertThat(counted.tally(Franchise.ONE_PRACTICE_ONE_VOTE).toString()).contains("22", "6", "2");
-    assertThat(counted.tally(Franchise.WEIGHTED_BY_LIST).toString()).contains("162344", "51664", "14116", "9876");
+    assertThat(counted.tally(Franchise.WEIGHTED_BY_LIST).toString())
+        .contains("162344", "51664", "14116", "9876");
     assertThat(decision.plan().reviewOn()).contains(LocalDate.of(2027, 4, 6));
   }
 
@@ -132,10 +133,7 @@ class TownTest {
 
   private static Decision decision(String reference) {
     return t.asNobody(
-        () ->
-            t.program.decisions
-                .find("marlbrook-practices-together-" + reference)
-                .orElseThrow());
+        () -> t.program.decisions.find("marlbrook-practices-together-" + reference).orElseThrow());
   }
 
   @Test
