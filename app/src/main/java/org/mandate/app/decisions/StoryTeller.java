@@ -116,6 +116,11 @@ final class StoryTeller {
   }
 
   private static Told options(Decision d, Matter m, LocalDate put) {
+    if (m.options().stream().map(Matter.Option::words).toList().equals(List.of("For", "Against"))) {
+      return new Told(
+          Step.past(put, "Options").when("The same day"),
+          List.of(Prose.of("For or against. Every practice could abstain.")));
+    }
     List<Prose> lines = new ArrayList<>();
     for (Matter.Option o : m.options()) {
       Prose line = Prose.of(o.words());

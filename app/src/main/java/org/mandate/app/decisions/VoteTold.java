@@ -48,8 +48,8 @@ record VoteTold(
     Tally t = counted.tally(Franchise.ONE_PRACTICE_ONE_VOTE);
     String result =
         switch (decision.outcome()) {
-          case "carried" -> "The motion is carried, by " + sides(t);
-          case "fallen" -> "The motion is not carried: " + sides(t);
+          case "carried" -> "The motion is carried by " + sides(t);
+          case "fallen" -> "The motion is not carried: it had " + sides(t);
           case "choice" ->
               "The practices chose “" + matter.words(decision.chosen()) + "”: " + sides(t);
           case "levels" -> "Every practice chose for itself: " + sides(t);
@@ -62,9 +62,8 @@ record VoteTold(
   private String sides(Tally t) {
     if (motion()) {
       return Numbers.count(t.of(Question.FOR), "vote", "votes")
-          + " for and "
-          + Numbers.whole(t.of(Question.AGAINST))
-          + " against";
+          + " to "
+          + Numbers.whole(t.of(Question.AGAINST));
     }
     List<String> parts = new ArrayList<>();
     t.byOption().forEach((o, n) -> parts.add(Numbers.whole(n) + " " + matter.words(o)));

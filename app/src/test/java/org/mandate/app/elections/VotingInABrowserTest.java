@@ -36,9 +36,15 @@ class VotingInABrowserTest {
             BallotTown.model(),
             List.of("Riverside", "Riverside", "Hill", "Hill", "Hill", "Riverside", "Hill", "Hill"));
     decided = town.open(town.matter("reserved-matter", "where-care-is-given"));
-    levels = town.publishLike(decided, town.matter("practice-choice", "", "Full membership", "Partial membership"));
+    levels =
+        town.publishLike(
+            decided, town.matter("practice-choice", "", "Full membership", "Partial membership"));
     town.cast(decided.id(), 1, 5, "for");
-    town.cast(decided.id(), code(6), "against", "Four hubs means four rotas. We cannot fill one rota now.");
+    town.cast(
+        decided.id(),
+        code(6),
+        "against",
+        "Four hubs means four rotas. We cannot fill one rota now.");
     town.cast(decided.id(), code(7), "abstain");
     town.cast(levels.id(), 1, 4, "full-membership");
     town.cast(levels.id(), 5, 6, "partial-membership");
@@ -49,9 +55,7 @@ class VotingInABrowserTest {
     }
     town.realClock();
     Instant now = town.asNobody(() -> town.p.record.now());
-    open =
-        town.publish(
-            town.matter("ordinary", ""), now, now.plus(Duration.ofDays(14)));
+    open = town.publish(town.matter("ordinary", ""), now, now.plus(Duration.ofDays(14)));
     town.round();
     UUID voter = town.voters.get(code(2));
     challenge =
@@ -60,7 +64,11 @@ class VotingInABrowserTest {
             () ->
                 town.p
                     .elections
-                    .challenge(open.id(), code(2), "Our list is larger since October.", new Who.Person(voter))
+                    .challenge(
+                        open.id(),
+                        code(2),
+                        "Our list is larger since October.",
+                        new Who.Person(voter))
                     .orElseThrow());
     draft =
         town.as(
@@ -85,7 +93,12 @@ class VotingInABrowserTest {
         .put(
             town.body,
             new org.mandate.app.matters.NewMatter(
-                "Adopt the winter home-visiting plan?", "Winter.", "ordinary", "", List.of(), List.of()),
+                "Adopt the winter home-visiting plan?",
+                "Winter.",
+                "ordinary",
+                "",
+                List.of(),
+                List.of()),
             new Who.Person(town.officer))
         .orElseThrow();
   }
@@ -106,10 +119,7 @@ class VotingInABrowserTest {
 
   private static Page as(UUID person, int width) {
     Page page = browser.visitor(width);
-    page.context()
-        .addCookies(
-            List.of(
-                new Cookie("mandate", town.session(person)).setUrl(at("/"))));
+    page.context().addCookies(List.of(new Cookie("mandate", town.session(person)).setUrl(at("/"))));
     return page;
   }
 
