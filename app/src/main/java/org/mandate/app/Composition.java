@@ -18,6 +18,11 @@ import org.mandate.app.access.Mail;
 import org.mandate.app.access.SignIn;
 import org.mandate.app.access.Standing;
 import org.mandate.app.bodies.Bodies;
+import org.mandate.app.bodies.BodiesPages;
+import org.mandate.app.bodies.ConstitutionPages;
+import org.mandate.app.bodies.DraftPages;
+import org.mandate.app.bodies.FoundPages;
+import org.mandate.app.bodies.KeepPages;
 import org.mandate.app.bodies.Practices;
 import org.mandate.app.decisions.Certificates;
 import org.mandate.app.decisions.DecisionPages;
@@ -30,6 +35,8 @@ import org.mandate.app.elections.OfficerPages;
 import org.mandate.app.elections.VotePages;
 import org.mandate.app.entrance.DemonstrationPages;
 import org.mandate.app.entrance.EntrancePages;
+import org.mandate.app.mandates.GrantPages;
+import org.mandate.app.mandates.MandatePages;
 import org.mandate.app.mandates.Mandates;
 import org.mandate.app.matters.MatterPages;
 import org.mandate.app.matters.Matters;
@@ -91,7 +98,10 @@ public final class Composition {
       DeskPages desk,
       PublicPages words,
       RegisterPages register,
-      Voting voting) {}
+      Voting voting,
+      BodyPages bodies,
+      MandatePages mandates,
+      GrantPages grants) {}
 
   /** Pages from a matter to its decision. */
   public record Voting(
@@ -100,6 +110,14 @@ public final class Composition {
       OfficerPages officer,
       VotePages votes,
       DecisionPages decisions) {}
+
+  /** Everything that answers about bodies. */
+  public record BodyPages(
+      BodiesPages read,
+      FoundPages found,
+      KeepPages keep,
+      ConstitutionPages constitution,
+      DraftPages draft) {}
 
   /**
    * What stands outside the program.
@@ -175,7 +193,15 @@ public final class Composition {
             new DeskPages(log, demonstration::isOpenTo),
             new PublicPages(),
             new RegisterPages(register, people),
-            voting());
+            voting(),
+            new BodyPages(
+                new BodiesPages(bodies),
+                new FoundPages(bodies),
+                new KeepPages(bodies),
+                new ConstitutionPages(bodies),
+                new DraftPages(bodies)),
+            new MandatePages(bodies, mandates, practices),
+            new GrantPages(bodies, mandates));
     town =
         new Town(
             new Town.Ground(

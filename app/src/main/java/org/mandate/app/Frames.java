@@ -42,6 +42,10 @@ final class Frames implements Doorway.Frames {
   private static List<Frame.NavItem> menu(Ask ask, Reply.Look look) {
     List<Frame.NavItem> items = new ArrayList<>();
     items.add(item("Desk", "/", "desk", look));
+    items.add(item("Bodies", "/bodies", "bodies", look));
+    if (!look.bodySlug().isEmpty()) {
+      items.add(item("Mandates", "/bodies/" + look.bodySlug() + "/mandates", "mandates", look));
+    }
     items.add(item("Register", "/register", "register", look));
     items.add(item("Record", "/record", "record", look));
     return items;

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.mandate.app.bodies.Practices;
@@ -55,6 +56,15 @@ record RegisteredPractices(Register register, People people) implements Practice
         .filter(a -> !a.from().isAfter(today) && a.until().map(today::isBefore).orElse(true))
         .map(Affiliation::organisation)
         .collect(Collectors.toUnmodifiableSet());
+  }
+
+  @Override
+  public Map<UUID, String> people(Collection<String> practices) {
+    Map<UUID, String> found = new TreeMap<>();
+    for (String practice : practices) {
+      people.affiliationsAt(practice).forEach(a -> found.put(a.person(), a.name()));
+    }
+    return found;
   }
 
   @Override

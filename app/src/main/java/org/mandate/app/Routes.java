@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.mandate.app.access.Action;
 import org.mandate.app.decisions.DecisionPages;
+import org.mandate.app.bodies.ConstitutionPages;
+import org.mandate.app.bodies.DraftPages;
 import org.mandate.app.desk.DeskPages;
 import org.mandate.app.desk.PublicPages;
 import org.mandate.app.elections.BallotPages;
@@ -15,6 +17,8 @@ import org.mandate.app.elections.VotePages;
 import org.mandate.app.entrance.DemonstrationPages;
 import org.mandate.app.entrance.EntrancePages;
 import org.mandate.app.matters.MatterPages;
+import org.mandate.app.mandates.GrantPages;
+import org.mandate.app.mandates.MandatePages;
 import org.mandate.app.record.RecordPages;
 import org.mandate.app.register.RegisterPages;
 import org.mandate.app.web.Ask;
@@ -37,6 +41,8 @@ final class Routes {
     all.add(get("/parts", Action.READ, "platform", "", Routes::parts));
     register(all, pages.register());
     voting(all, pages.voting());
+    bodies(all, pages.bodies());
+    mandates(all, pages.mandates(), pages.grants());
     return List.copyOf(all);
   }
 
@@ -119,5 +125,58 @@ final class Routes {
             "decision",
             "decision",
             d::fullCertificate));
+  }
+
+  private static void bodies(List<Route> all, Composition.BodyPages p) {
+    all.add(get("/bodies", Action.READ, "platform", "", p.read()::list));
+    all.add(get("/found-a-body", Action.FOUND, "platform", "", p.found()::ask));
+    all.add(post("/found-a-body", Action.FOUND, "platform", "", p.found()::take));
+    all.add(get("/bodies/{body}", Action.READ, "body", "body", p.read()::show));
+    all.add(get("/bodies/{body}/status", Action.KEEP_BODY, "body", "body", p.keep()::askStatus));
+    all.add(post("/bodies/{body}/status", Action.KEEP_BODY, "body", "body", p.keep()::takeStatus));
+    all.add(get("/bodies/{body}/members", Action.KEEP_BODY, "body", "body", p.keep()::askMembers));
+    all.add(
+        post("/bodies/{body}/members", Action.KEEP_BODY, "body", "body", p.keep()::takeMembers));
+    all.add(get("/bodies/{body}/seats", Action.FILL_SEATS, "body", "body", p.keep()::askSeats));
+    all.add(post("/bodies/{body}/seats", Action.FILL_SEATS, "body", "body", p.keep()::takeSeats));
+    constitution(all, p.constitution(), p.draft());
+  }
+
+  private static void constitution(List<Route> all, ConstitutionPages p, DraftPages d) {
+    all.add(get("/bodies/{body}/constitution", Action.READ, "body", "body", p::now));
+    all.add(get("/bodies/{body}/constitution/{version}", Action.READ, "body", "body", p::version));
+    all.add(
+        get(
+            "/bodies/{body}/constitution/{version}/changes",
+            Action.READ,
+            "body",
+            "body",
+            p::changes));
+    all.add(get("/bodies/{body}/draft", Action.KEEP_BODY, "body", "body", d::show));
+    all.add(post("/bodies/{body}/draft", Action.KEEP_BODY, "body", "body", d::change));
+    all.add(get("/bodies/{body}/draft/{clause}", Action.KEEP_BODY, "body", "body", d::ask));
+    all.add(post("/bodies/{body}/draft/{clause}", Action.KEEP_BODY, "body", "body", d::take));
+  }
+
+  private static void mandates(List<Route> all, MandatePages p, GrantPages g) {
+    all.add(get("/bodies/{body}/mandates", Action.READ, "body", "body", p::ledger));
+    all.add(get("/bodies/{body}/mandates/{seat}", Action.READ, "body", "body", p::card));
+    all.add(get("/bodies/{body}/mandates/print/{seat}", Action.READ, "body", "body", p::print));
+    all.add(
+        get(
+            "/bodies/{body}/mandates/of/{practice}",
+            Action.GRANT_MANDATE,
+            "practice",
+            "practice",
+            g::ask));
+    all.add(
+        post(
+            "/bodies/{body}/mandates/of/{practice}",
+            Action.GRANT_MANDATE,
+            "practice",
+            "practice",
+            g::take));
+    all.add(get("/bodies/{body}/topics", Action.KEEP_BODY, "body", "body", g::askTopic));
+    all.add(post("/bodies/{body}/topics", Action.KEEP_BODY, "body", "body", g::takeTopic));
   }
 }

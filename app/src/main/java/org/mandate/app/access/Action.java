@@ -30,8 +30,12 @@ public enum Action {
   IMPORT(REGISTRAR),
   /** Found a body. */
   FOUND(REGISTRAR),
-  /** Pause, merge or close a body; write its constitution's next draft; fill seats. */
+  /** Pause, merge or close a body; write its constitution's next draft. */
   KEEP_BODY(SECRETARY, CHAIR),
+  /**
+   * Record who holds a seat and when an office ends; the registrar, as a new body has nobody yet.
+   */
+  FILL_SEATS(SECRETARY, CHAIR, REGISTRAR),
   /** Grant or withdraw a mandate in a practice's name. */
   GRANT_MANDATE(PRACTICE_VOTER),
   /** Put a matter before the body. */

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -20,6 +21,7 @@ import org.mandate.app.record.Canonical;
 import org.mandate.app.record.Record;
 import org.mandate.app.web.Dates;
 import org.mandate.constitution.Constitution;
+import org.mandate.constitution.Parsed;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Bodies: founding, status, members at a date, constitutions, seats and offices. */
@@ -58,6 +60,16 @@ public final class Bodies implements Standing {
   /** Today in London, by the database's clock. */
   public LocalDate today() {
     return Dates.on(record.now());
+  }
+
+  /** Now, by the database's clock. */
+  public Instant now() {
+    return record.now();
+  }
+
+  /** The name of an organisation as people write it; its code where none is known. */
+  public String named(String code) {
+    return practices.names(List.of(code)).getOrDefault(code, code);
   }
 
   // Founding and status
@@ -246,6 +258,11 @@ public final class Bodies implements Standing {
     return terms.seats(body, at);
   }
 
+  /** People of the member practices, as far as whoever asks may see them, by name. */
+  public Map<UUID, String> candidates(UUID body) {
+    return practices.people(members(body, today()).stream().map(Member::code).toList());
+  }
+
   /** How the body is rooted in its practices on a day. */
   public Rootedness rootedness(UUID body, LocalDate at) {
     return terms.rootedness(
@@ -273,21 +290,32 @@ public final class Bodies implements Standing {
 
   @Override
   public Set<Role> roles(Who who, Subject subject) {
+    Set<Role> roles = EnumSet.noneOf(Role.class);
     if (subject.kind().equals("body")) {
-      return find(subject.id()).map(b -> roles(who, b.id())).orElse(Set.of());
+      find(subject.id()).ifPresent(body -> roles.addAll(roles(who, body.id())));
     }
-    if (subject.kind().equals("platform") && who instanceof Who.Person person) {
-      Optional<UUID> keeper = find(BodyRoles.KEEPER).map(Body::id);
-      boolean registrar =
-          keeper.isPresent()
-              && offices.heldBy(person.id(), today()).stream()
-                  .anyMatch(
-                      o ->
-                          o.body().equals(keeper.get())
-                              && o.seat().equals(BodyRoles.REGISTRAR_SEAT));
-      return registrar ? EnumSet.of(Role.REGISTRAR) : Set.of();
+    if (who instanceof Who.Person person && keepsRegister(person.id())) {
+      roles.add(Role.REGISTRAR);
     }
-    return Set.of();
+    return roles;
+  }
+
+  /** Whether a person holds the registrar's seat of this installation's own keeper. */
+  private boolean keepsRegister(UUID person) {
+    return find(BodyRoles.KEEPER)
+        .filter(
+            keeper ->
+                offices.heldBy(person, today()).stream()
+                    .anyMatch(
+                        o ->
+                            o.body().equals(keeper.id())
+                                && o.seat().equals(BodyRoles.REGISTRAR_SEAT)))
+        .isPresent();
+  }
+
+  /** The next version as it is being written; empty when nobody began one. */
+  public Optional<Parsed> proposed(UUID body) {
+    return constitutions.draft(body).map(Constitution::parse);
   }
 
   /** What the audit holds against the record. */

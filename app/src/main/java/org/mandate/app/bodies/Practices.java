@@ -30,6 +30,9 @@ public interface Practices {
   /** Practices to which a person is affiliated today. */
   Set<String> ofPerson(UUID person);
 
+  /** The people of these practices whom whoever asks may see, by name. */
+  Map<UUID, String> people(Collection<String> practices);
+
   /** Practices whose authorised voter or deputy a person is today. */
   Set<String> votedFor(UUID person);
 
@@ -64,6 +67,11 @@ public interface Practices {
       @Override
       public Set<String> ofPerson(UUID person) {
         return Set.of();
+      }
+
+      @Override
+      public Map<UUID, String> people(Collection<String> practices) {
+        return Map.of();
       }
 
       @Override

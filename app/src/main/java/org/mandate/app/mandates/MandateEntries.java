@@ -27,6 +27,7 @@ final class MandateEntries {
   private static Map<String, Object> granted(Mandate m) {
     Map<String, Object> facts = new TreeMap<>(facts(m));
     facts.put("seat", m.seat());
+    facts.put("constituency", m.constituency());
     facts.put("from", m.from().toString());
     facts.put("ends", m.ends().toString());
     return facts;
@@ -43,7 +44,15 @@ final class MandateEntries {
   }
 
   private static Map<String, Object> facts(Topic t) {
-    return Map.of("topic", t.topic(), "seat", t.seat(), "from", t.from().toString());
+    return Map.of(
+        "topic",
+        t.topic(),
+        "seat",
+        t.seat(),
+        "constituency",
+        t.constituency(),
+        "from",
+        t.from().toString());
   }
 
   static Draft topic(Body body, Topic t) {

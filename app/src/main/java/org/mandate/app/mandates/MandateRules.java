@@ -41,7 +41,10 @@ final class MandateRules {
   }
 
   /** Whether granting this again would change nothing. */
-  static boolean same(Mandate live, String seat, String limits, LocalDate ends) {
-    return live.seat().equals(seat) && live.limits().equals(limits) && live.ends().equals(ends);
+  static boolean same(Mandate live, Topic topic, String limits, LocalDate ends) {
+    return live.seat().equals(topic.seat())
+        && live.constituency().equals(topic.constituency())
+        && live.limits().equals(limits)
+        && live.ends().equals(ends);
   }
 }

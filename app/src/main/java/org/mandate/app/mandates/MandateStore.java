@@ -35,12 +35,13 @@ final class MandateStore {
   void add(Topic t) {
     db.sql(
             """
-            insert into mandate_topic (body, topic, title, seat, may_say, may_not_say, from_date, recorded_at, entry)
-            values (:body, :topic, :title, :seat, :maySay, :mayNotSay, :from, :recordedAt, :entry)""")
+            insert into mandate_topic (body, topic, title, seat, constituency, may_say, may_not_say, from_date, recorded_at, entry)
+            values (:body, :topic, :title, :seat, :constituency, :maySay, :mayNotSay, :from, :recordedAt, :entry)""")
         .param("body", t.body())
         .param("topic", t.topic())
         .param("title", t.title())
         .param("seat", t.seat())
+        .param("constituency", t.constituency())
         .param("maySay", t.maySay())
         .param("mayNotSay", t.mayNotSay())
         .param("from", t.from())
@@ -60,6 +61,7 @@ final class MandateStore {
                     row.getString("topic"),
                     row.getString("title"),
                     row.getString("seat"),
+                    row.getString("constituency"),
                     row.getString("may_say"),
                     row.getString("may_not_say"),
                     row.getObject("from_date", LocalDate.class),
@@ -71,13 +73,14 @@ final class MandateStore {
   void grant(Mandate m, UUID by) {
     db.sql(
             """
-            insert into mandate_grant (id, body, practice, topic, seat, limits, from_date, ends_date, recorded_at, entry)
-            values (:id, :body, :practice, :topic, :seat, :limits, :from, :ends, :recordedAt, :entry)""")
+            insert into mandate_grant (id, body, practice, topic, seat, constituency, limits, from_date, ends_date, recorded_at, entry)
+            values (:id, :body, :practice, :topic, :seat, :constituency, :limits, :from, :ends, :recordedAt, :entry)""")
         .param("id", m.id())
         .param("body", m.body())
         .param("practice", m.practice())
         .param("topic", m.topic())
         .param("seat", m.seat())
+        .param("constituency", m.constituency())
         .param("limits", m.limits())
         .param("from", m.from())
         .param("ends", m.ends())
@@ -143,6 +146,7 @@ final class MandateStore {
         row.getString("practice"),
         row.getString("topic"),
         row.getString("seat"),
+        row.getString("constituency"),
         row.getString("limits"),
         row.getObject("from_date", LocalDate.class),
         row.getObject("ends_date", LocalDate.class),

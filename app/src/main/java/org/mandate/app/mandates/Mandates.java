@@ -43,9 +43,19 @@ public final class Mandates {
     return store.topics(body);
   }
 
-  /** Adds a topic, on which practices may then give mandates to the holder of a seat. */
+  /** Adds a topic for a seat of which there is one. */
   public Outcome<Topic> addTopic(
       UUID body, String title, String seat, String maySay, String mayNotSay) {
+    return addTopic(body, title, seat, "", maySay, mayNotSay);
+  }
+
+  /**
+   * Adds a topic, on which practices may then give mandates to the holder of a seat.
+   *
+   * @param constituency which of several like seats; empty where there is one
+   */
+  public Outcome<Topic> addTopic(
+      UUID body, String title, String seat, String constituency, String maySay, String mayNotSay) {
     Body about = require(body);
     String topic =
         title
@@ -59,8 +69,8 @@ public final class Mandates {
       return Outcome.refused("title", "There is such a topic already. Choose another name.");
     }
     LocalDate today = bodies.today();
-    if (seat(body, seat, today).filter(s -> s.constituency().isEmpty()).isEmpty()) {
-      return Outcome.refused("seat", "Choose a seat that one person holds for the whole body.");
+    if (seat(body, seat, constituency, today).isEmpty()) {
+      return Outcome.refused("seat", "Choose a seat that the constitution has.");
     }
     if (maySay.isBlank()) {
       return Outcome.refused("maySay", "Write what a mandate on this topic lets its holder say.");
@@ -71,6 +81,7 @@ public final class Mandates {
             topic,
             title.strip(),
             seat,
+            constituency,
             maySay.strip(),
             mayNotSay.strip(),
             today,
@@ -83,6 +94,7 @@ public final class Mandates {
             topic,
             draft.title(),
             seat,
+            constituency,
             draft.maySay(),
             draft.mayNotSay(),
             today,
@@ -120,7 +132,7 @@ public final class Mandates {
     store.lock(body, practice);
     String words = limits.strip();
     if (MandateRules.held(store.of(body, practice, topic), today) instanceof Held.Live live
-        && MandateRules.same(live.mandate(), on.get().seat(), words, ends)) {
+        && MandateRules.same(live.mandate(), on.get(), words, ends)) {
       return new Given.Unchanged(
           "Your practice has given this mandate already. Nothing was changed.");
     }
@@ -191,6 +203,7 @@ public final class Mandates {
         practice,
         topic.topic(),
         topic.seat(),
+        topic.constituency(),
         limits,
         from,
         ends,
@@ -238,14 +251,16 @@ public final class Mandates {
   }
 
   /** What the holder of a seat may say on a day; empty when the body has no such seat then. */
-  public Optional<Card> card(UUID body, String seat, LocalDate at, Instant knownAt) {
-    return seat(body, seat, at).map(view -> card(view, seat, ledger(body, at, knownAt)));
+  public Optional<Card> card(
+      UUID body, String seat, String constituency, LocalDate at, Instant knownAt) {
+    return seat(body, seat, constituency, at).map(view -> card(view, ledger(body, at, knownAt)));
   }
 
-  private static Card card(SeatView view, String seat, Ledger ledger) {
+  private static Card card(SeatView view, Ledger ledger) {
     List<Card.Spoken> spoken = new ArrayList<>();
     for (Topic topic : ledger.topics()) {
-      if (topic.seat().equals(seat)) {
+      if (topic.seat().equals(view.seat().id())
+          && topic.constituency().equals(view.constituency())) {
         List<Card.Limited> limited = new ArrayList<>();
         for (Ledger.Row row : ledger.rows()) {
           if (row.on(topic) instanceof Held.Live live && !live.mandate().limits().isEmpty()) {
@@ -292,8 +307,10 @@ public final class Mandates {
     return ((Held.Live) row.on(topic)).mandate().ends();
   }
 
-  private Optional<SeatView> seat(UUID body, String seat, LocalDate at) {
-    return bodies.seats(body, at).stream().filter(s -> s.seat().id().equals(seat)).findFirst();
+  private Optional<SeatView> seat(UUID body, String seat, String constituency, LocalDate at) {
+    return bodies.seats(body, at).stream()
+        .filter(s -> s.seat().id().equals(seat) && s.constituency().equals(constituency))
+        .findFirst();
   }
 
   /** The last moment of a day in London: what was known then. */

@@ -10,6 +10,7 @@ import java.util.UUID;
  * @param topic its id within the body: "access"
  * @param title "Access"
  * @param seat the seat whose holder speaks on it
+ * @param constituency which of several like seats; empty where there is one
  * @param maySay what a mandate on it covers, in words
  * @param mayNotSay what it never covers; empty for nothing
  */
@@ -18,6 +19,7 @@ public record Topic(
     String topic,
     String title,
     String seat,
+    String constituency,
     String maySay,
     String mayNotSay,
     LocalDate from,

@@ -129,6 +129,13 @@ public final class InventedPractices implements Practices {
   }
 
   @Override
+  public Map<UUID, String> people(Collection<String> codes) {
+    Map<UUID, String> found = new HashMap<>();
+    people.forEach((person, of) -> found.put(person, "Somebody of " + of));
+    return found;
+  }
+
+  @Override
   public Set<String> votedFor(UUID person) {
     return voters.getOrDefault(person, Set.of());
   }

@@ -72,10 +72,10 @@ class MandatesAreGivenByPracticesTest {
                   .orElseThrow();
               mandates
                   .addTopic(
-                      founded.id(), "Access", "chair", "Opening hours", "Staff, rooms or money")
+                      founded.id(), "Access", "chair", "", "Opening hours", "Staff, rooms or money")
                   .orElseThrow();
               mandates
-                  .addTopic(founded.id(), "Money owed", "treasurer", "What is owed", "")
+                  .addTopic(founded.id(), "Money owed", "treasurer", "", "What is owed", "")
                   .orElseThrow();
               return founded;
             });
@@ -97,7 +97,7 @@ class MandatesAreGivenByPracticesTest {
   @Test
   void silenceIsNoMandate() {
     assertThat(total("access", today)).isEqualTo(new Ledger.Total(0, 0));
-    Card card = mandates.card(body.id(), "chair", today, Instant.MAX).orElseThrow();
+    Card card = mandates.card(body.id(), "chair", "", today, Instant.MAX).orElseThrow();
     assertThat(card.spoken()).hasSize(1);
     assertThat(card.members()).isEqualTo(4);
     assertThat(card.nextToEnd()).isEmpty();
@@ -111,7 +111,7 @@ class MandatesAreGivenByPracticesTest {
     assertThat(total("access", today)).isEqualTo(new Ledger.Total(2, 3000));
     assertThat(total("access", today.plusDays(9))).isEqualTo(new Ledger.Total(2, 3000));
     assertThat(total("access", today.plusDays(10))).isEqualTo(new Ledger.Total(1, 2000));
-    Card card = mandates.card(body.id(), "chair", today, Instant.MAX).orElseThrow();
+    Card card = mandates.card(body.id(), "chair", "", today, Instant.MAX).orElseThrow();
     assertThat(card.nextToEnd().orElseThrow().practices()).containsExactly("Practice P01");
     assertThat(card.nextToEnd().orElseThrow().then()).isEqualTo(new Ledger.Total(1, 2000));
   }
