@@ -1,0 +1,121 @@
+package org.mandate.app.decisions;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.mandate.app.elections.Ballot;
+import org.mandate.app.elections.BallotTown;
+import org.mandate.constitution.Franchise;
+import org.mandate.constitution.Mark;
+import org.mandate.constitution.Setting;
+import org.mandate.constitution.Threshold;
+
+/**
+ * Writes both cuts of real decisions into {@code target/certificates}. Room cli, built after this
+ * one and never importing it, judges them there ({@code ExportedCertificatesTest}); the file's name
+ * begins with what must be said of the decision.
+ */
+class CertificatesAreExportedTest {
+  private static final Path FOLDER = Path.of("target", "certificates");
+
+  @Test
+  void ofAMotionCarried() throws IOException {
+    BallotTown town = BallotTown.of(BallotTown.model(), Collections.nCopies(8, ""));
+    Ballot ballot = town.open(town.matter("reserved-matter", "where-care-is-given"));
+    town.cast(ballot.id(), 1, 6, "against");
+    town.cast(ballot.id(), 1, 6, "for");
+    town.cast(ballot.id(), BallotTown.code(7), "against", "Too far from our patients");
+    town.close();
+
+    export(town, "valid-carried");
+  }
+
+  @Test
+  void ofOneWithoutQuorum() throws IOException {
+    BallotTown town = BallotTown.of(BallotTown.model(), Collections.nCopies(10, ""));
+    Ballot ballot = town.open(town.matter("ordinary", ""));
+    town.cast(ballot.id(), 1, 3, "for");
+    town.close();
+
+    export(town, "irregular-no-decision");
+  }
+
+  @Test
+  void ofAMajorityInEachArea() throws IOException {
+    Threshold each =
+        new Threshold(
+            Franchise.ONE_PRACTICE_ONE_VOTE,
+            Threshold.Scope.EACH_AREA,
+            Mark.moreThan(1, 2),
+            Threshold.Base.OF_VOTES_CAST);
+    List<String> areas = new ArrayList<>(Collections.nCopies(3, "Nottingham West"));
+    areas.addAll(Collections.nCopies(3, "Rushcliffe"));
+    BallotTown town =
+        BallotTown.of(
+            BallotTown.model(
+                "9.2",
+                new Setting.Deciding(
+                    List.of("confidence"), Setting.Form.MOTION, List.of(each), Setting.Tie.FALLS)),
+            areas);
+    Ballot ballot = town.open(town.matter("confidence", ""));
+    town.cast(ballot.id(), 1, 4, "for");
+    town.cast(ballot.id(), 5, 6, "against");
+    town.close();
+
+    export(town, "valid-fallen");
+  }
+
+  @Test
+  void ofALevelThatEachPracticePicked() throws IOException {
+    BallotTown town = BallotTown.of(BallotTown.model(), Collections.nCopies(45, ""));
+    Ballot ballot =
+        town.open(town.matter("practice-choice", "", "Full membership", "Partial membership"));
+    town.cast(ballot.id(), 1, 26, "full-membership");
+    town.cast(ballot.id(), 27, 38, "partial-membership");
+    town.close();
+
+    export(town, "valid-levels");
+  }
+
+  private static void export(BallotTown town, String name) throws IOException {
+    town.p.sequencer.integrate();
+    town.job(
+        "sequencer",
+        () -> {
+          for (Decision decision : town.p.certificates.waiting()) {
+            assertThat(town.p.certificates.make(decision)).isTrue();
+          }
+          return true;
+        });
+    Files.createDirectories(FOLDER);
+    Map<String, byte[]> cuts = cuts(town);
+    assertThat(cuts.keySet()).containsExactlyInAnyOrder("public", "full");
+    for (Map.Entry<String, byte[]> cut : cuts.entrySet()) {
+      Files.write(FOLDER.resolve(name + "." + cut.getKey() + ".json"), cut.getValue());
+    }
+  }
+
+  /** As the owner: the full cut is not for this test's people to fetch. */
+  private static Map<String, byte[]> cuts(BallotTown town) {
+    Map<String, byte[]> cuts = new LinkedHashMap<>();
+    try (var owner = town.t.databases.asOwner();
+        var s = owner.createStatement();
+        var rows = s.executeQuery("select cut, bytes from decision_certificate")) {
+      while (rows.next()) {
+        cuts.put(rows.getString(1), rows.getBytes(2));
+      }
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+    return cuts;
+  }
+}

@@ -1,0 +1,73 @@
+package org.mandate.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The certificates that the tests of room app wrote, judged as any stranger would. */
+class ExportedCertificatesTest {
+  private static final Path FOLDER = Path.of("..", "app", "target", "certificates");
+  @TempDir private Path temp;
+
+  @Test
+  void whatTheApplicationExportsIsJudgedAsTheApplicationJudgedIt() throws IOException {
+    for (Path file : files()) {
+      StringWriter out = new StringWriter();
+      int code = check(file, out);
+
+      String name = file.getFileName().toString();
+      assertThat(code).as(name + "\n" + out).isEqualTo(Exit.GOOD);
+      assertThat(out.toString())
+          .contains(
+              name.startsWith("valid-")
+                  ? "Certificate good. Decision valid ("
+                      + name.substring(6, name.indexOf('.'))
+                      + ")"
+                  : "Certificate good. Decision IRREGULAR (no-decision) because Quorum");
+    }
+  }
+
+  @Test
+  void aVoteSwappedInAnExportedOneIsFound() throws IOException {
+    for (Path file : files()) {
+      String text = Files.readString(file);
+      int vote = text.indexOf("\"value\":\"for\"");
+      if (vote >= 0) {
+        Path tampered = temp.resolve("tampered.json");
+        Files.writeString(
+            tampered,
+            text.substring(0, vote) + "\"value\":\"against\"" + text.substring(vote + 13));
+        StringWriter out = new StringWriter();
+
+        assertThat(check(tampered, out)).isEqualTo(Exit.NOT_VALID);
+        assertThat(out.toString())
+            .containsPattern("not valid: opening/[0-9]+/choice: does not fit");
+      }
+    }
+  }
+
+  private int check(Path file, StringWriter out) {
+    String state = temp.resolve(file.getFileName() + ".seen").toString();
+    PrintWriter words = new PrintWriter(out, true);
+    return Main.run(words, words, "check", file.toString(), "--state", state);
+  }
+
+  private static List<Path> files() throws IOException {
+    Assumptions.assumeTrue(
+        Files.isDirectory(FOLDER), "certificates of room app not here: run its tests first");
+    try (Stream<Path> all = Files.list(FOLDER)) {
+      List<Path> files = all.filter(f -> f.toString().endsWith(".json")).sorted().toList();
+      Assumptions.assumeFalse(files.isEmpty(), "no certificate in " + FOLDER);
+      return files;
+    }
+  }
+}
