@@ -6,11 +6,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.mandate.cli.certificate.Step;
 import org.mandate.cli.certificate.Verdict;
 import org.mandate.cli.certificate.Verdict.Decision;
+import org.mandate.cli.certificate.Verdict.Sealed;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -19,7 +19,6 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class CheckAnswer {
   private static final JsonMapper JSON = JsonMapper.builder().build();
-  private static final Pattern FIELD = Pattern.compile("opening/[0-9]+/(.+)");
 
   /** Control and direction characters could make a terminal show what the file wants. */
   private static final Pattern UNSAFE = Pattern.compile("[\\p{Cc}\\p{Cf}\u2028\u2029]");
@@ -61,18 +60,13 @@ final class CheckAnswer {
     return all;
   }
 
-  /** "32 sealed: 30 by, 2 person". */
-  private static String sealed(List<String> openings) {
-    Map<String, Integer> fields = new TreeMap<>();
-    for (String opening : openings) {
-      Matcher m = FIELD.matcher(opening);
-      fields.merge(m.matches() ? m.group(1) : opening, 1, Integer::sum);
-    }
+  /** "32 sealed: 1 office.began person, 30 vote.cast by". */
+  private static String sealed(List<Sealed> all) {
+    Map<String, Integer> kinds = new TreeMap<>();
+    all.forEach(one -> kinds.merge(one.what(), 1, Integer::sum));
     List<String> parts = new ArrayList<>();
-    fields.forEach((field, times) -> parts.add(times + " " + field));
-    return openings.isEmpty()
-        ? "none sealed"
-        : openings.size() + " sealed: " + String.join(", ", parts);
+    kinds.forEach((what, times) -> parts.add(times + " " + what));
+    return all.isEmpty() ? "none sealed" : all.size() + " sealed: " + String.join(", ", parts);
   }
 
   private void line(Step step) {
@@ -129,7 +123,7 @@ final class CheckAnswer {
       }
     }
     line.put("recomputed", recomputed(verdict));
-    line.put("sealed", verdict.sealed());
+    line.put("sealed", verdict.sealed().stream().map(Sealed::part).toList());
     line.put("notChecked", verdict.notChecked());
     return line;
   }

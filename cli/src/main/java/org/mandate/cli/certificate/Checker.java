@@ -6,6 +6,7 @@ import org.mandate.cli.certificate.Verdict.Decision;
 import org.mandate.cli.certificate.Verdict.Good;
 import org.mandate.constitution.Constitution;
 import org.mandate.count.CountResult.Counted;
+import org.mandate.tlog.VerifierKey;
 
 /**
  * Recomputes a decision from its certificate (docs/record.md, "Certificates"), step by step in the
@@ -25,8 +26,18 @@ public final class Checker {
    */
   public static Verdict check(byte[] file, Trust.Keys keys) {
     Findings found = new Findings();
+    Certificate certificate;
+    VerifierKey claimed;
     try {
-      return check(Certificate.read(file), keys, found);
+      certificate = Certificate.read(file);
+      claimed = Signatures.claimed(certificate);
+    } catch (Fault fault) {
+      return bad(found, fault.part(), fault.reason());
+    }
+    // What the caller throws about its own memory of keys is no fault of the file.
+    Trust trust = keys.of(certificate.origin(), claimed);
+    try {
+      return check(certificate, Signatures.check(certificate, claimed, trust, found), found);
     } catch (Fault fault) {
       return bad(found, fault.part(), fault.reason());
     } catch (RuntimeException unforeseen) {
@@ -35,8 +46,7 @@ public final class Checker {
     }
   }
 
-  private static Verdict check(Certificate c, Trust.Keys keys, Findings found) {
-    Signatures.Signed signed = Signatures.check(c, keys, found);
+  private static Verdict check(Certificate c, Signatures.Signed signed, Findings found) {
     List<Entry> entries = Entries.check(c, signed.head(), found);
     RegisterFacts register = RegisterFacts.check(c, entries, found);
     Kinds.list(entries, found);

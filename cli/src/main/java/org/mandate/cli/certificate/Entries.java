@@ -104,7 +104,7 @@ final class Entries {
     for (Entry entry : entries) {
       for (String field : entry.commitments().keySet()) {
         if (!entry.opened().containsKey(field)) {
-          found.sealed(entry.opening(field));
+          found.sealed(entry, field);
         }
       }
     }

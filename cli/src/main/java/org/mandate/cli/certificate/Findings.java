@@ -6,7 +6,7 @@ import java.util.List;
 /** What was found so far, in order. */
 final class Findings {
   private final List<Step> steps = new ArrayList<>();
-  private final List<String> sealed = new ArrayList<>();
+  private final List<Verdict.Sealed> sealed = new ArrayList<>();
   private final List<String> notChecked = new ArrayList<>();
 
   void recomputed(String step, String text) {
@@ -18,8 +18,8 @@ final class Findings {
   }
 
   /** A field of which the file shows no value. */
-  void sealed(String opening) {
-    sealed.add(opening);
+  void sealed(Entry entry, String field) {
+    sealed.add(new Verdict.Sealed(entry.opening(field), entry.kind() + " " + field));
   }
 
   void notChecked(String text) {
@@ -30,7 +30,7 @@ final class Findings {
     return List.copyOf(steps);
   }
 
-  List<String> sealed() {
+  List<Verdict.Sealed> sealed() {
     return List.copyOf(sealed);
   }
 

@@ -17,11 +17,10 @@ final class Signatures {
 
   private Signatures() {}
 
-  static Signed check(Certificate c, Trust.Keys keys, Findings found) {
-    VerifierKey claimed = claimed(c);
+  static Signed check(Certificate c, VerifierKey claimed, Trust trust, Findings found) {
     VerifierKey key;
     Optional<Checkpoint> seen;
-    switch (keys.of(c.origin(), claimed)) {
+    switch (trust) {
       case Trust.Refused refused -> throw new Fault("log", refused.reason());
       case Trust.Trusted trusted -> {
         found.trusted("key", "The log's key is " + trusted.key() + ": " + trusted.because() + ".");
@@ -43,7 +42,8 @@ final class Signatures {
     return signed;
   }
 
-  private static VerifierKey claimed(Certificate c) {
+  /** The key the file names, not yet believed. */
+  static VerifierKey claimed(Certificate c) {
     VerifierKey claimed = parsed("log", () -> VerifierKey.parse(c.key()));
     if (!claimed.toString().equals(c.key()) || claimed.kind() != VerifierKey.Kind.LOG) {
       throw new Fault("log", "its key is not a log's key in its one spelling");

@@ -13,8 +13,8 @@ public sealed interface Verdict {
   /** What was done, in order. */
   List<Step> steps();
 
-  /** The fields of which only the commitment could be seen, as names of parts. */
-  List<String> sealed();
+  /** The fields of which only the commitment could be seen. */
+  List<Sealed> sealed();
 
   /** What was not checked, one line each. */
   List<String> notChecked();
@@ -29,7 +29,7 @@ public sealed interface Verdict {
    */
   record Good(
       List<Step> steps,
-      List<String> sealed,
+      List<Sealed> sealed,
       List<String> notChecked,
       Decision decision,
       String outcome,
@@ -44,8 +44,16 @@ public sealed interface Verdict {
    * @param reason what is wrong, without a full stop
    */
   record Bad(
-      List<Step> steps, List<String> sealed, List<String> notChecked, String part, String reason)
+      List<Step> steps, List<Sealed> sealed, List<String> notChecked, String part, String reason)
       implements Verdict {}
+
+  /**
+   * A field that stayed sealed.
+   *
+   * @param part the part that would open it
+   * @param what kind of entry and field, such as "office.began person"
+   */
+  record Sealed(String part, String what) {}
 
   /** Whether the decision stands. */
   sealed interface Decision {

@@ -77,6 +77,7 @@ class GoodCertificateTest {
     Good good = good(new Story().cut());
 
     assertThat(good.sealed())
+        .extracting(Verdict.Sealed::part)
         .hasSize(32)
         .contains("opening/03/person", "opening/04/by", "opening/07/by");
     assertThat(good.notChecked())
