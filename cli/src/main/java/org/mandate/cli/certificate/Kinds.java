@@ -40,7 +40,8 @@ final class Kinds {
           CLOSED,
           DECISION,
           IMPORTED);
-  private static final Set<String> NOT_JUDGED = Set.of("mandate.granted", "mandate.withdrawn");
+  private static final Set<String> NOT_JUDGED =
+      Set.of("mandate.topic", "mandate.granted", "mandate.withdrawn", "log.opened", "erasure.made");
 
   private Kinds() {}
 

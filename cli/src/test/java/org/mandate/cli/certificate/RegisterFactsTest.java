@@ -1,0 +1,149 @@
+package org.mandate.cli.certificate;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mandate.cli.certificate.TestLogChanges.map;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.mandate.cli.certificate.Verdict.Bad;
+import org.mandate.cli.certificate.Verdict.Good;
+import org.mandate.tlog.Hash;
+import org.mandate.tlog.Merkle;
+import org.mandate.tlog.Prover;
+
+/**
+ * A roll by the rule "every practice of these networks", with rows of official files in the file.
+ */
+class RegisterFactsTest {
+  private final List<String> rows = new ArrayList<>();
+
+  private static String member(int practice, String network, String from) {
+    return TestLog.canonical(
+        Map.of(
+            "kind",
+            "network-members",
+            "practice",
+            Story.code(practice),
+            "network",
+            network,
+            "from",
+            from));
+  }
+
+  private static String list(int practice, long patients) {
+    return TestLog.canonical(
+        Map.of(
+            "kind",
+            "list-sizes",
+            "code",
+            Story.code(practice),
+            "as_at",
+            "2026-09-01",
+            "patients",
+            patients));
+  }
+
+  /** Five practices of network U1 by the rule; the rows stand under an import's root. */
+  private Map<String, Object> certificate() {
+    Story story =
+        new Story(5, new TestLog("example.org/record", 1))
+            .facts(
+                "body.founded",
+                f -> {
+                  map(f, "rule").put("practices", List.of());
+                  map(f, "rule").put("networks", List.of("U1"));
+                });
+    List<String> sorted =
+        rows.stream().sorted(Comparator.comparing((String r) -> leaf(r).hex())).toList();
+    List<Hash> leaves = sorted.stream().map(RegisterFactsTest::leaf).toList();
+    story.beforeOpening(
+        s ->
+            s.pick(
+                "import",
+                "register.imported",
+                "register:network-members",
+                "2026-09-14T08:00:00.000000Z",
+                Map.of("root", Merkle.root(leaves).hex()),
+                Map.of()));
+    for (int i = 0; i < sorted.size(); i++) {
+      Map<String, Object> body = new TreeMap<>();
+      body.put("entry", "entry/06");
+      body.put("index", i);
+      body.put("of", sorted.size());
+      body.put("fact", sorted.get(i));
+      body.put(
+          "proof",
+          Prover.overLeaves(leaves).inclusion(i, leaves.size()).path().stream()
+              .map(Hash::base64)
+              .toList());
+      story.moreParts.put(String.format("fact/%02d", i + 1), body);
+    }
+    return story.cut();
+  }
+
+  private static Hash leaf(String row) {
+    return Merkle.leaf(row.getBytes(UTF_8));
+  }
+
+  private static List<String> recomputed(Verdict verdict, String step) {
+    return verdict.steps().stream().filter(s -> s.name().equals(step)).map(Step::text).toList();
+  }
+
+  @Test
+  void aPracticeIsOnTheRollBecauseARowPutsItInTheNetwork() {
+    for (int i = 1; i <= 5; i++) {
+      rows.add(member(i, "U1", "2024-04-01"));
+      rows.add(list(i, 7_400));
+    }
+
+    Good good = GoodCertificateTest.good(certificate());
+
+    assertThat(recomputed(good, "facts"))
+        .containsExactly("10 register facts, each proved to stand in its import.");
+    assertThat(recomputed(good, "membership").getFirst())
+        .contains("0 named by the rule, 5 in its networks by register facts");
+    assertThat(recomputed(good, "weights"))
+        .containsExactly("Patients: as the register says for 5 practices.");
+    assertThat(good.notChecked())
+        .contains("whether every practice of the networks U1 is on the roll")
+        .noneMatch(t -> t.contains("no register facts"));
+  }
+
+  @Test
+  void aPracticeWithoutARowOrOfALaterDayIsNotChecked() {
+    rows.add(member(1, "U1", "2024-04-01"));
+    rows.add(member(2, "U2", "2024-04-01"));
+    rows.add(member(3, "U1", "2026-09-16"));
+
+    assertThat(GoodCertificateTest.good(certificate()).notChecked())
+        .contains(
+            "whether 4 practices on the roll belong to the networks U1: no register facts in this"
+                + " file (MB-002, MB-003, MB-004, MB-005)");
+  }
+
+  @Test
+  void aListSizeThatIsNotTheRollsIsFound() {
+    rows.add(list(2, 9_999));
+
+    Bad bad = (Bad) GoodCertificateTest.check(certificate());
+
+    assertThat(bad.part()).isEqualTo("fact/01");
+    assertThat(bad.reason()).isEqualTo("says 9,999 patients for MB-002, the roll says 7,400");
+  }
+
+  @Test
+  void aRowChangedIsFound() {
+    rows.add(member(1, "U1", "2024-04-01"));
+    rows.add(member(2, "U1", "2024-04-01"));
+    Map<String, Object> certificate = certificate();
+    Map<String, Object> body = TestLogChanges.body(certificate, "fact/02");
+    body.put("fact", ((String) body.get("fact")).replace("U1", "U2"));
+
+    assertThat(((Bad) GoodCertificateTest.check(certificate)).part()).isEqualTo("fact/02");
+  }
+}
