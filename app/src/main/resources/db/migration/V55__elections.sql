@@ -121,14 +121,18 @@ create policy auditing on vote for select to mandate_app using (
 create policy public_after_close on vote for select to mandate_app using (
   superseded_at is null and ballot in (select b.id from ballot b where b.state = 'closed'));
 
--- Whatever a program does, no vote stands that was not cast while its ballot was open. The ballot's row is locked,
--- then the clock is read: a vote that holds the lock before the close is counted, one that comes after is refused.
+-- Whatever a program does, no vote stands that was not cast while its ballot was open. The caller locks the ballot's
+-- row, then reads the clock: that moment decides, and it must lie in this transaction, before the close, with the
+-- ballot still open. (The town's past is told by a clock of its own, which stands still in a transaction.)
 create function vote_is_in_time() returns trigger
 language plpgsql security definer set search_path = mandate, pg_temp as $$
-declare b ballot;
+declare
+  b ballot;
+  moment timestamptz := case when tg_op = 'INSERT' then new.cast_at else new.superseded_at end;
 begin
   select * into b from ballot where id = new.ballot for share;
-  if b.state <> 'open' or clock() >= b.closes_at then
+  if b.state <> 'open' or moment >= b.closes_at or moment > clock()
+     or (moment < now() and not (select town_loading from installation)) then
     raise exception 'the ballot is not open';
   end if;
   return new;

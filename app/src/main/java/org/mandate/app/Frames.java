@@ -44,7 +44,11 @@ final class Frames implements Doorway.Frames {
     items.add(item("Desk", "/", "desk", look));
     items.add(item("Bodies", "/bodies", "bodies", look));
     if (!look.bodySlug().isEmpty()) {
-      items.add(item("Mandates", "/bodies/" + look.bodySlug() + "/mandates", "mandates", look));
+      String body = "/bodies/" + look.bodySlug();
+      items.add(item("Decisions", body + "/decisions", "decisions", look));
+      items.add(item("Ballots", body + "/ballots", "ballots", look));
+      items.add(item("Matters", body + "/matters", "matters", look));
+      items.add(item("Mandates", body + "/mandates", "mandates", look));
     }
     items.add(item("Register", "/register", "register", look));
     items.add(item("Record", "/record", "record", look));
