@@ -27,6 +27,7 @@ import org.mandate.app.bodies.Practices;
 import org.mandate.app.decisions.Certificates;
 import org.mandate.app.decisions.DecisionPages;
 import org.mandate.app.decisions.Decisions;
+import org.mandate.app.desk.Desk;
 import org.mandate.app.desk.DeskPages;
 import org.mandate.app.desk.PublicPages;
 import org.mandate.app.elections.BallotPages;
@@ -190,7 +191,10 @@ public final class Composition {
             new EntrancePages(signIn, demonstration::isOpenTo),
             demonstration,
             new RecordPages(record, log, sequencer),
-            new DeskPages(log, demonstration::isOpenTo),
+            new DeskPages(
+                new Desk.Ground(
+                    record, log, register, people, bodies, mandates, matters, elections, decisions),
+                demonstration::isOpenTo),
             new PublicPages(),
             new RegisterPages(register, people),
             voting(),
@@ -222,7 +226,7 @@ public final class Composition {
   /** The routes, ready for Spring. */
   Doorway doorway() {
     TemplateEngine templates = TemplateEngine.createPrecompiled(ContentType.Html);
-    return new Doorway(writing, reading, identity, door, templates, new Frames(db), https);
+    return new Doorway(writing, reading, identity, door, templates, new Frames(this), https);
   }
 
   /**

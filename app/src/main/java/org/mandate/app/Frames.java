@@ -2,19 +2,22 @@ package org.mandate.app;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
 import org.mandate.app.access.Who;
+import org.mandate.app.register.Authority;
+import org.mandate.app.register.Person;
 import org.mandate.app.web.Ask;
 import org.mandate.app.web.Doorway;
 import org.mandate.app.web.Frame;
 import org.mandate.app.web.Reply;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The frame around every page: whose page, who is signed in, where else to go. */
 final class Frames implements Doorway.Frames {
-  private final JdbcClient db;
+  private final Composition program;
 
-  Frames(JdbcClient db) {
-    this.db = db;
+  Frames(Composition program) {
+    this.program = program;
   }
 
   @Override
@@ -24,8 +27,8 @@ final class Frames implements Doorway.Frames {
     if (!look.body().isEmpty()) {
       frame = frame.ofBody(look.body(), "Run for " + look.body() + ".");
     }
-    if (ask.who() instanceof Who.Person) {
-      frame = frame.signedIn("Signed in", ask.csrf());
+    if (ask.who() instanceof Who.Person(UUID id)) {
+      frame = frame.signedIn(personLine(id), ask.csrf());
     }
     if (look.wide()) {
       frame = frame.asWide();
@@ -36,18 +39,18 @@ final class Frames implements Doorway.Frames {
     if (!look.backTo().isEmpty()) {
       frame = frame.back(look.backText(), look.backTo());
     }
-    return demonstration() ? frame.asDemonstration() : frame;
+    return program.isDemonstration() ? frame.asDemonstration() : frame;
   }
 
   private static List<Frame.NavItem> menu(Ask ask, Reply.Look look) {
     List<Frame.NavItem> items = new ArrayList<>();
-    items.add(item("Desk", "/", "desk", look));
+    items.add(item(ask.who() instanceof Who.Person ? "Desk" : "Start", "/", "desk", look));
     items.add(item("Bodies", "/bodies", "bodies", look));
     if (!look.bodySlug().isEmpty()) {
       String body = "/bodies/" + look.bodySlug();
       items.add(item("Decisions", body + "/decisions", "decisions", look));
       items.add(item("Ballots", body + "/ballots", "ballots", look));
-      items.add(item("Matters", body + "/matters", "matters", look));
+      items.add(item("Questions", body + "/matters", "matters", look));
       items.add(item("Mandates", body + "/mandates", "mandates", look));
     }
     items.add(item("Register", "/register", "register", look));
@@ -59,7 +62,19 @@ final class Frames implements Doorway.Frames {
     return new Frame.NavItem(text, href, look.current().equals(key));
   }
 
-  private boolean demonstration() {
-    return db.sql("select demonstration from installation").query(Boolean.class).single();
+  /** "Joanne Tully, Weir Lane Surgery". */
+  private String personLine(UUID id) {
+    String name = program.people.person(id).map(Person::name).orElse("Signed in");
+    List<String> practices =
+        program.people.votesOf(id, program.people.today()).stream()
+            .map(Authority::practice)
+            .toList();
+    return String.join(", ", Stream.concat(Stream.of(name), named(practices)).toList());
+  }
+
+  private Stream<String> named(List<String> practices) {
+    return practices.isEmpty()
+        ? Stream.empty()
+        : program.register.names(practices).values().stream().sorted();
   }
 }

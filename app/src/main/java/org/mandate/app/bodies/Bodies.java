@@ -249,6 +249,11 @@ public final class Bodies implements Standing {
     return terms.holder(body, seat, at);
   }
 
+  /** The offices a person holds today, in any body. */
+  public List<Office> officesOf(UUID person) {
+    return offices.heldBy(person, today());
+  }
+
   public Optional<Office> office(UUID id) {
     return offices.byId(id);
   }

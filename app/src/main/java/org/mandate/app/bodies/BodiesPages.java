@@ -6,6 +6,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.mandate.app.access.Action;
+import org.mandate.app.access.Subject;
+import org.mandate.app.access.Role;
 import org.mandate.app.web.Ask;
 import org.mandate.app.web.Dates;
 import org.mandate.app.web.Link;
@@ -26,7 +28,8 @@ public final class BodiesPages {
   }
 
   /** All bodies at a date. */
-  public record ListPage(String heading, Prose asAt, Table bodies, boolean none) {}
+  public record ListPage(
+      String heading, Prose asAt, Table bodies, boolean none, boolean mayFound) {}
 
   /** One body at a date. */
   public record BodyPage(
@@ -79,7 +82,8 @@ public final class BodiesPages {
                 Numbers.count(all.size(), "body", "bodies") + " here",
                 asAt(at),
                 table.stack().build(),
-                all.isEmpty()))
+                all.isEmpty(),
+                bodies.roles(ask.who(), Subject.PLATFORM).contains(Role.REGISTRAR)))
         .with(Reply.Look.PLAIN.at("bodies"));
   }
 

@@ -36,6 +36,11 @@ public record Decision(
     return "decision:" + id;
   }
 
+  /** "carried", "not carried", "each practice chose for itself" ... */
+  public String outcomeWords() {
+    return Wording.outcome(this);
+  }
+
   public String path() {
     return "/decisions/" + id;
   }

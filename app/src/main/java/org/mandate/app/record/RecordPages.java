@@ -6,13 +6,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.mandate.app.web.Ask;
 import org.mandate.app.web.Reply;
+import org.mandate.app.web.Status;
 import org.mandate.tlog.Tile;
 
 /** The public record's pages, and its files as any tile client reads them. */
 public final class RecordPages {
-  private static final int SHOWN = 25;
+  private static final int SHOWN = 15;
   private final Record record;
   private final Log log;
   private final Sequencer sequencer;
@@ -33,8 +35,35 @@ public final class RecordPages {
   public record RecordPage(
       String origin, String key, Optional<String> checkpoint, long size, List<Line> latest) {}
 
-  /** One entry in a list. */
-  public record Line(Instant at, String kind, String subject, Optional<Long> place) {}
+  /**
+   * One entry in a list.
+   *
+   * @param sealed how many of its fields are only committed to, as far as this reader sees
+   */
+  public record Line(
+      Instant at, String kind, String subject, Optional<Long> place, int fields, int sealed) {
+    private static final java.util.regex.Pattern LONG_ID =
+        java.util.regex.Pattern.compile("([0-9a-f]{8})(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+
+    /** "Mandate granted". */
+    public String what() {
+      String words = kind.replace('.', ' ').replace('-', ' ');
+      return words.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + words.substring(1);
+    }
+
+    /** "ballot 68f0d432". */
+    public String about() {
+      return LONG_ID.matcher(subject).replaceAll("$1").replace(':', ' ');
+    }
+
+    /** How much of it can be read: open, part sealed, or a fingerprint only. */
+    public Status open() {
+      if (sealed == 0) {
+        return Status.yes("Open");
+      }
+      return sealed < fields ? Status.part("Part sealed") : Status.none("Fingerprint only");
+    }
+  }
 
   /**
    * One entry whole.
@@ -49,10 +78,12 @@ public final class RecordPages {
   public record Opened(String field, String value, String saltHex, String commitment) {}
 
   public Reply front(Ask ask) {
+    List<Record.Entry> entries = record.latest(SHOWN);
+    Map<Long, Long> opened =
+        record.openings(entries.stream().map(Record.Entry::id).toList()).stream()
+            .collect(Collectors.groupingBy(Record.Opening::entry, Collectors.counting()));
     List<Line> latest =
-        record.latest(SHOWN).stream()
-            .map(e -> new Line(e.at(), e.kind(), e.subject(), e.place()))
-            .toList();
+        entries.stream().map(e -> line(e, opened.getOrDefault(e.id(), 0L).intValue())).toList();
     return Reply.page(
         "record/front.jte",
         "The public record",
@@ -62,6 +93,13 @@ public final class RecordPages {
             sequencer.published(),
             log.head().size(),
             latest));
+  }
+
+  private static Line line(Record.Entry e, int opened) {
+    int facts = e.content().get("facts") instanceof Map<?, ?> m ? m.size() : 0;
+    int commitments = e.content().get("commitments") instanceof Map<?, ?> m ? m.size() : 0;
+    return new Line(
+        e.at(), e.kind(), e.subject(), e.place(), facts + commitments, commitments - opened);
   }
 
   public Reply entry(Ask ask) {

@@ -5,6 +5,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.mandate.app.access.Role;
+import org.mandate.app.access.Subject;
 import org.mandate.app.register.reading.Kind;
 import org.mandate.app.register.reading.Refusal;
 import org.mandate.app.web.Ask;
@@ -17,10 +19,12 @@ public final class RegisterPages {
   private static final int LISTED = 200;
 
   private final Register register;
+  private final People people;
   private final OrganisationPages organisations;
 
   public RegisterPages(Register register, People people) {
     this.register = register;
+    this.people = people;
     this.organisations = new OrganisationPages(register, people);
   }
 
@@ -35,7 +39,8 @@ public final class RegisterPages {
       List<Found> found,
       boolean england,
       List<Imported> imports,
-      List<Unresolved> unresolved) {}
+      List<Unresolved> unresolved,
+      boolean mayImport) {}
 
   /** The import form, and the refusal of the file sent last. */
   public record ImportPage(
@@ -93,7 +98,11 @@ public final class RegisterPages {
     return Reply.page(
         "register/search.jte",
         "The register",
-        new SearchPage(asked, found, england, register.latestImports(12), unresolved));
+        new SearchPage(asked, found, england, register.latestImports(12), unresolved, mayImport(ask)));
+  }
+
+  private boolean mayImport(Ask ask) {
+    return people.roles(ask.who(), Subject.PLATFORM).contains(Role.REGISTRAR);
   }
 
   public Reply askForFile(Ask ask) {

@@ -186,19 +186,24 @@ final class TownBallots {
   private Instant instant(String words) {
     Matcher relative = RELATIVE.matcher(words);
     return relative.matches()
-        ? today
-            .plusDays(Long.parseLong(relative.group(1)))
-            .atTime(LocalTime.parse(relative.group(2)))
-            .atZone(TownFiles.LONDON)
-            .toInstant()
+        ? day(words).atTime(LocalTime.parse(relative.group(2))).atZone(TownFiles.LONDON).toInstant()
         : TownFiles.instant(words);
   }
 
   private LocalDate day(String words) {
     Matcher relative = RELATIVE.matcher(words);
     return relative.matches()
-        ? today.plusDays(Long.parseLong(relative.group(1)))
+        ? working(today.plusDays(Long.parseLong(relative.group(1))))
         : LocalDate.parse(words);
+  }
+
+  /** What is to come falls on a working day. */
+  private LocalDate working(LocalDate day) {
+    return switch (day.getDayOfWeek()) {
+      case SATURDAY -> day.isAfter(today) ? day.plusDays(2) : day;
+      case SUNDAY -> day.isAfter(today) ? day.plusDays(1) : day;
+      default -> day;
+    };
   }
 
   private Optional<LocalDate> dayIfAny(String words) {
