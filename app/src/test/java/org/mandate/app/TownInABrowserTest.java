@@ -51,8 +51,7 @@ class TownInABrowserTest {
       t.program.jobs.as("sequencer", () -> t.program.certificates.make(decision));
     }
     Settings settings =
-        new Settings(
-            0, "127.0.0.1", Path.of("target"), true, Optional.empty(), Optional.empty());
+        new Settings(0, "127.0.0.1", Path.of("target"), true, Optional.empty(), Optional.empty());
     web = WebServer.start(settings, t.program);
     base = "http://127.0.0.1:" + web.getEnvironment().getProperty("local.server.port");
     browser = new Browser();
@@ -89,8 +88,7 @@ class TownInABrowserTest {
                     .filter(b -> b.state() == Ballot.State.OPEN)
                     .findFirst()
                     .orElseThrow());
-    UUID joanne =
-        UUID.nameUUIDFromBytes("marlbrook/joanne-tully".getBytes(StandardCharsets.UTF_8));
+    UUID joanne = UUID.nameUUIDFromBytes("marlbrook/joanne-tully".getBytes(StandardCharsets.UTF_8));
     String link =
         t.program
             .jobs

@@ -98,7 +98,8 @@ public final class RegisterPages {
     return Reply.page(
         "register/search.jte",
         "The register",
-        new SearchPage(asked, found, england, register.latestImports(12), unresolved, mayImport(ask)));
+        new SearchPage(
+            asked, found, england, register.latestImports(12), unresolved, mayImport(ask)));
   }
 
   private boolean mayImport(Ask ask) {
