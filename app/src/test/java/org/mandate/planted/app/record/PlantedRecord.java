@@ -1,0 +1,4 @@
+package org.mandate.planted.app.record;
+
+/** Innocent; what others wrongly lean on. */
+public final class PlantedRecord {}
