@@ -17,7 +17,8 @@ class HouseFilesTest {
   private static final Path ROOT = Path.of(System.getProperty("mandate.root", ".."));
   private static final int STOP = 400;
 
-  // The words a statement of ours begins with, at the start of a literal or of a line of a text block.
+  // The words a statement of ours begins with, at the start of a literal or of a line of a text
+  // block.
   private static final Pattern SQL =
       Pattern.compile(
           "(?m)(\"|^ *)(select [a-z*(]|insert into [a-z]|update [a-z_]+ set|delete from [a-z]|with [a-z_]+ as )");
@@ -25,9 +26,19 @@ class HouseFilesTest {
   // Stores by another name: each is the one place of its tables, or asks one word of the door.
   private static final List<String> SQL_ELSEWHERE =
       List.of(
-          "access/", "record/", "store/", "backup/Erasure.java", "Frames.java", "Composition.java",
-          "Running.java", "register/Periods.java", "register/FactTable.java", "register/Register.java",
-          "register/RegisterAudit.java", "town/Town.java", "town/TownVoters.java");
+          "access/",
+          "record/",
+          "store/",
+          "backup/Erasure.java",
+          "Frames.java",
+          "Composition.java",
+          "Running.java",
+          "register/Periods.java",
+          "register/FactTable.java",
+          "register/Register.java",
+          "register/RegisterAudit.java",
+          "town/Town.java",
+          "town/TownVoters.java");
 
   private static final Pattern REGISTRY =
       Pattern.compile(
@@ -52,9 +63,21 @@ class HouseFilesTest {
 
   private static List<Path> product() {
     return under(
-        "app/src/main", "cli/src/main", "tlog/src/main", "constitution/src/main", "count/src/main",
-        "docs", "README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "CHANGELOG.md", "pom.xml",
-        "app/pom.xml", "cli/pom.xml", ".ci", ".mvn");
+        "app/src/main",
+        "cli/src/main",
+        "tlog/src/main",
+        "constitution/src/main",
+        "count/src/main",
+        "docs",
+        "README.md",
+        "ARCHITECTURE.md",
+        "CONTRIBUTING.md",
+        "CHANGELOG.md",
+        "pom.xml",
+        "app/pom.xml",
+        "cli/pom.xml",
+        ".ci",
+        ".mvn");
   }
 
   private static String text(Path file) {
@@ -87,9 +110,13 @@ class HouseFilesTest {
     assertThat(
             under("app/src/main/java").stream()
                 .filter(p -> p.toString().endsWith(".java") && !p.toString().endsWith("Store.java"))
-                .map(p -> ROOT.resolve("app/src/main/java/org/mandate/app").relativize(p).toString())
+                .map(
+                    p -> ROOT.resolve("app/src/main/java/org/mandate/app").relativize(p).toString())
                 .filter(p -> SQL_ELSEWHERE.stream().noneMatch(p::startsWith))
-                .filter(p -> holdsSql(text(ROOT.resolve("app/src/main/java/org/mandate/app").resolve(p)))))
+                .filter(
+                    p ->
+                        holdsSql(
+                            text(ROOT.resolve("app/src/main/java/org/mandate/app").resolve(p)))))
         .isEmpty();
     assertThat(holdsSql(planted("app/bodies/BodiesWithSql.java"))).isTrue();
   }
@@ -109,20 +136,31 @@ class HouseFilesTest {
 
   @Test
   void noFileOfTheProductNamesTheSharedFolder() {
-    assertThat(product().stream().filter(p -> !p.toString().contains("/docs/")).filter(p -> text(p).contains("../shared")))
+    assertThat(
+            product().stream()
+                .filter(p -> !p.toString().contains("/docs/"))
+                .filter(p -> text(p).contains("../shared")))
         .isEmpty();
   }
 
   @Test
   void theCommandLineOnFilesKnowsNothingOfTheApplication() {
-    assertThat(under("cli/src/main", "cli/pom.xml").stream().filter(p -> text(p).matches("(?s).*(org\\.mandate\\.app|<artifactId>app<).*")))
+    assertThat(
+            under("cli/src/main", "cli/pom.xml").stream()
+                .filter(p -> text(p).matches("(?s).*(org\\.mandate\\.app|<artifactId>app<).*")))
         .isEmpty();
   }
 
   @Test
   void everyPackageSaysWhatItIs() {
     assertThat(
-            under("app/src/main/java", "cli/src/main/java", "tlog/src/main/java", "constitution/src/main/java", "count/src/main/java").stream()
+            under(
+                    "app/src/main/java",
+                    "cli/src/main/java",
+                    "tlog/src/main/java",
+                    "constitution/src/main/java",
+                    "count/src/main/java")
+                .stream()
                 .filter(p -> p.toString().endsWith(".java"))
                 .map(Path::getParent)
                 .distinct()

@@ -49,7 +49,8 @@ class HouseRulesTest {
       new ClassFileImporter()
           .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
           .withImportOption(location -> !location.contains("/test/") && !location.contains("/gg/"))
-          .importPackages(PRODUCT + ".app", PRODUCT + ".tlog", PRODUCT + ".constitution", PRODUCT + ".count");
+          .importPackages(
+              PRODUCT + ".app", PRODUCT + ".tlog", PRODUCT + ".constitution", PRODUCT + ".count");
   private static final JavaClasses PLANTED_CLASSES =
       new ClassFileImporter().importPackages(PLANTED);
 
@@ -62,10 +63,22 @@ class HouseRulesTest {
 
   static Stream<Rule> rules() {
     return Stream.of(
-        new Rule("a lower package never imports a higher one", HouseRulesTest::layers, "AccessThatKnowsTheRecord"),
-        new Rule("a library never imports another", HouseRulesTest::librariesApart, "LibraryWithALibrary"),
-        new Rule("a library stands on the JDK alone", HouseRulesTest::librariesOnTheJdk, "LibraryWithSpring"),
-        new Rule("the command line never imports the application", HouseRulesTest::cliWithoutApp, "CommandThatKnowsTheApp"),
+        new Rule(
+            "a lower package never imports a higher one",
+            HouseRulesTest::layers,
+            "AccessThatKnowsTheRecord"),
+        new Rule(
+            "a library never imports another",
+            HouseRulesTest::librariesApart,
+            "LibraryWithALibrary"),
+        new Rule(
+            "a library stands on the JDK alone",
+            HouseRulesTest::librariesOnTheJdk,
+            "LibraryWithSpring"),
+        new Rule(
+            "the command line never imports the application",
+            HouseRulesTest::cliWithoutApp,
+            "CommandThatKnowsTheApp"),
         new Rule("only commands print", HouseRulesTest::onlyCommandsPrint, "BodiesThatPrint"),
         new Rule("no drawers", HouseRulesTest::noDrawers, "VoteHelper"));
   }
@@ -79,7 +92,8 @@ class HouseRulesTest {
   @ParameterizedTest
   @MethodSource("rules")
   void aPlantedBadClassIsCaught(Rule rule) {
-    String report = rule.of().apply(PLANTED).evaluate(PLANTED_CLASSES).getFailureReport().toString();
+    String report =
+        rule.of().apply(PLANTED).evaluate(PLANTED_CLASSES).getFailureReport().toString();
 
     assertThat(report).contains(rule.caught());
   }
@@ -163,6 +177,7 @@ class HouseRulesTest {
         .that()
         .resideInAPackage(root + "..")
         .should()
-        .haveNameNotMatching("(?i).*\\.(" + drawers + ")\\..*|.*(Util|Utils|Helper|Manager|Misc)(\\$.*)?");
+        .haveNameNotMatching(
+            "(?i).*\\.(" + drawers + ")\\..*|.*(Util|Utils|Helper|Manager|Misc)(\\$.*)?");
   }
 }

@@ -40,8 +40,29 @@ class LauncherTest {
     }
     Files.createDirectories(bin);
     List<String> missing = new ArrayList<>();
-    for (String tool : List.of("sh", "dirname", "sed", "readlink", "id", "cat", "find", "sort", "xargs", "cksum", "tail", "mkdir", "rm", "mv", "cp")) {
-      Path real = Stream.of("/bin", "/usr/bin").map(d -> Path.of(d, tool)).filter(Files::exists).findFirst().orElse(null);
+    for (String tool :
+        List.of(
+            "sh",
+            "dirname",
+            "sed",
+            "readlink",
+            "id",
+            "cat",
+            "find",
+            "sort",
+            "xargs",
+            "cksum",
+            "tail",
+            "mkdir",
+            "rm",
+            "mv",
+            "cp")) {
+      Path real =
+          Stream.of("/bin", "/usr/bin")
+              .map(d -> Path.of(d, tool))
+              .filter(Files::exists)
+              .findFirst()
+              .orElse(null);
       if (real == null) {
         missing.add(tool);
       } else {
@@ -57,7 +78,12 @@ class LauncherTest {
   void aPlainShellCanReadIt() throws Exception {
     for (String shell : List.of("/bin/dash", "/bin/sh")) {
       if (Files.exists(Path.of(shell))) {
-        assertThat(run(Map.of("PATH", "/usr/bin:/bin"), shell, "-n", ROOT.resolve("mandate").toString()))
+        assertThat(
+                run(
+                    Map.of("PATH", "/usr/bin:/bin"),
+                    shell,
+                    "-n",
+                    ROOT.resolve("mandate").toString()))
             .isEqualTo(new Ran(0, "", ""));
       }
     }
@@ -71,7 +97,13 @@ class LauncherTest {
     for (String command : List.of("up", "check", "mvn")) {
       Ran ran =
           run(
-              Map.of("PATH", plainTools(), "HOME", folder.toString(), "MANDATE_JDK_FOLDERS", folder.resolve("jvm").toString()),
+              Map.of(
+                  "PATH",
+                  plainTools(),
+                  "HOME",
+                  folder.toString(),
+                  "MANDATE_JDK_FOLDERS",
+                  folder.resolve("jvm").toString()),
               "/bin/sh",
               ROOT.resolve("mandate").toString(),
               command);
@@ -83,17 +115,32 @@ class LauncherTest {
 
   @Test
   void helpNeedsNothing() throws Exception {
-    Ran ran = run(Map.of("PATH", plainTools()), "/bin/sh", ROOT.resolve("mandate").toString(), "help");
+    Ran ran =
+        run(Map.of("PATH", plainTools()), "/bin/sh", ROOT.resolve("mandate").toString(), "help");
 
     assertThat(ran.code()).isZero();
     assertThat(ran.out()).contains("up ", "test ", "backup FILE", "restore FILE", "Exit codes: 0");
-    assertThat(run(Map.of("PATH", plainTools()), "/bin/sh", ROOT.resolve("mandate").toString(), "test", "--help").out())
+    assertThat(
+            run(
+                    Map.of("PATH", plainTools()),
+                    "/bin/sh",
+                    ROOT.resolve("mandate").toString(),
+                    "test",
+                    "--help")
+                .out())
         .contains("Example: ./mandate test");
   }
 
   @Test
   void aWordThatTestDoesNotKnowIsWrongUse() throws Exception {
-    assertThat(run(Map.of("PATH", plainTools()), "/bin/sh", ROOT.resolve("mandate").toString(), "test", "--fast").code())
+    assertThat(
+            run(
+                    Map.of("PATH", plainTools()),
+                    "/bin/sh",
+                    ROOT.resolve("mandate").toString(),
+                    "test",
+                    "--fast")
+                .code())
         .isEqualTo(2);
   }
 }

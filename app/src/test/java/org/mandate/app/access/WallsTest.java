@@ -109,6 +109,22 @@ class WallsTest {
         .isEmpty();
   }
 
+  @Test
+  void everyTableOfThePrivacyListHasWallsOrIsShutToTheServingRole() throws Exception {
+    List<String> listed =
+        java.nio.file.Files.readAllLines(
+                java.nio.file.Path.of(System.getProperty("mandate.root", ".."), "docs/privacy.md"))
+            .stream()
+            .filter(line -> line.startsWith("| `"))
+            .map(line -> line.split("`")[1])
+            .toList();
+    assertThat(listed).contains("person", "account", "record_opening");
+    assertThat(
+            asOwner(
+                "select relname from pg_class where relnamespace = 'mandate'::regnamespace and relforcerowsecurity"))
+        .containsAll(listed);
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
