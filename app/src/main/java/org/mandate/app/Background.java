@@ -22,6 +22,12 @@ final class Background implements AutoCloseable {
     every(2_000, "post", () -> program.jobs.as("post", program.mail::sendWaiting));
     every(1_000, "closer", () -> closeDue(program));
     every(1_000, "certificates", () -> certify(program));
+    // Begins late: a start must not share its two cores with it.
+    every(
+        3_000,
+        1_000,
+        "search",
+        () -> program.reading.executeWithoutResult(status -> program.register.warmSearch()));
   }
 
   /** Each ballot in a transaction of its own: one that cannot be counted holds up no other. */
@@ -42,6 +48,10 @@ final class Background implements AutoCloseable {
   }
 
   private void every(long millis, String what, Runnable round) {
+    every(50, millis, what, round);
+  }
+
+  private void every(long firstMillis, long millis, String what, Runnable round) {
     clockwork.scheduleWithFixedDelay(
         () -> {
           try {
@@ -50,7 +60,7 @@ final class Background implements AutoCloseable {
             LOG.error("the {} round stopped and will be tried again", what, fault);
           }
         },
-        50,
+        firstMillis,
         millis,
         TimeUnit.MILLISECONDS);
   }

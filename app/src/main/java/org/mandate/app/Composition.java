@@ -46,10 +46,13 @@ import org.mandate.app.record.Log;
 import org.mandate.app.record.Record;
 import org.mandate.app.record.RecordPages;
 import org.mandate.app.record.Sequencer;
+import org.mandate.app.register.LocalPages;
 import org.mandate.app.register.People;
+import org.mandate.app.register.PeoplePages;
 import org.mandate.app.register.Register;
 import org.mandate.app.register.RegisterAudit;
 import org.mandate.app.register.RegisterPages;
+import org.mandate.app.register.VoterPages;
 import org.mandate.app.store.Databases;
 import org.mandate.app.town.Town;
 import org.mandate.app.town.TownPeople;
@@ -99,6 +102,9 @@ public final class Composition {
       DeskPages desk,
       PublicPages words,
       RegisterPages register,
+      PeoplePages people,
+      VoterPages voters,
+      LocalPages local,
       Voting voting,
       BodyPages bodies,
       MandatePages mandates,
@@ -175,7 +181,7 @@ public final class Composition {
     door = new Door(standings);
     audited =
         Stream.of(
-                List.<Audited>of(new RegisterAudit(jdbc, register)),
+                RegisterAudit.all(jdbc, register),
                 bodies.audited(),
                 mandates.audited(),
                 matters.audited(),
@@ -186,6 +192,7 @@ public final class Composition {
     DemonstrationPages demonstration =
         new DemonstrationPages(
             signIn, () -> outside.onLoopback() && isDemonstration(), TownPeople.guests());
+    PeoplePages peopleForms = new PeoplePages(register, people);
     pages =
         new Pages(
             new EntrancePages(signIn, demonstration::isOpenTo),
@@ -197,6 +204,9 @@ public final class Composition {
                 demonstration::isOpenTo),
             new PublicPages(),
             new RegisterPages(register, people),
+            peopleForms,
+            new VoterPages(people, peopleForms),
+            new LocalPages(register, people),
             voting(),
             new BodyPages(
                 new BodiesPages(bodies),

@@ -20,7 +20,10 @@ import org.mandate.app.mandates.GrantPages;
 import org.mandate.app.mandates.MandatePages;
 import org.mandate.app.matters.MatterPages;
 import org.mandate.app.record.RecordPages;
+import org.mandate.app.register.LocalPages;
+import org.mandate.app.register.PeoplePages;
 import org.mandate.app.register.RegisterPages;
+import org.mandate.app.register.VoterPages;
 import org.mandate.app.web.Ask;
 import org.mandate.app.web.PartsPage;
 import org.mandate.app.web.Reply;
@@ -39,7 +42,8 @@ final class Routes {
     entrance(all, pages.entrance(), pages.demonstration());
     record(all, pages.record());
     all.add(get("/parts", Action.READ, "platform", "", Routes::parts));
-    register(all, pages.register());
+    register(all, pages.register(), pages.local());
+    people(all, pages.people(), pages.voters());
     voting(all, pages.voting());
     bodies(all, pages.bodies());
     mandates(all, pages.mandates(), pages.grants());
@@ -76,12 +80,36 @@ final class Routes {
     all.add(get("/record/tile/{*rest}", Action.READ, "platform", "", p::tile));
   }
 
-  private static void register(List<Route> all, RegisterPages p) {
+  private static void register(List<Route> all, RegisterPages p, LocalPages local) {
     all.add(get("/register", Action.READ, "platform", "", p::search));
     all.add(get("/register/import", Action.IMPORT, "platform", "", p::askForFile));
     all.add(post("/register/import", Action.IMPORT, "platform", "", p::takeFile));
     all.add(get("/register/imports/{id}", Action.READ, "platform", "", p::change));
     all.add(get("/organisations/{code}", Action.READ, "organisation", "code", p::organisation));
+    all.add(get("/register/add", Action.KEEP_REGISTER, "platform", "", local::askToAdd));
+    all.add(post("/register/add", Action.KEEP_REGISTER, "platform", "", local::add));
+    String practices = "/organisations/{code}/practices/add";
+    all.add(get(practices, Action.KEEP_REGISTER, "organisation", "code", local::askForPractices));
+    all.add(post(practices, Action.KEEP_REGISTER, "organisation", "code", local::takePractices));
+  }
+
+  private static void people(List<Route> all, PeoplePages p, VoterPages voters) {
+    String at = "/organisations/{code}";
+    String add = at + "/people/add";
+    all.add(get(add, Action.KEEP_PEOPLE, "organisation", "code", p::askToAdd));
+    all.add(post(add, Action.KEEP_PEOPLE, "organisation", "code", p::add));
+    String begin = at + "/people/begin";
+    all.add(get(begin, Action.KEEP_PEOPLE, "organisation", "code", p::askToBegin));
+    all.add(post(begin, Action.KEEP_PEOPLE, "organisation", "code", p::begin));
+    String end = at + "/people/{affiliation}/end";
+    all.add(get(end, Action.KEEP_PEOPLE, "organisation", "code", p::askToEnd));
+    all.add(post(end, Action.KEEP_PEOPLE, "organisation", "code", p::end));
+    String voter = at + "/voters/add";
+    all.add(get(voter, Action.AUTHORISE, "organisation", "code", voters::askToAuthorise));
+    all.add(post(voter, Action.AUTHORISE, "organisation", "code", voters::authorise));
+    String ended = at + "/voters/{authority}/end";
+    all.add(get(ended, Action.AUTHORISE, "organisation", "code", voters::askToEnd));
+    all.add(post(ended, Action.AUTHORISE, "organisation", "code", voters::end));
   }
 
   private static void voting(List<Route> all, Composition.Voting v) {

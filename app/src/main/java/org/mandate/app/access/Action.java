@@ -26,6 +26,10 @@ public enum Action {
   SEE_PEOPLE(SELF, PRACTICE_PERSON, SECRETARY, RETURNING_OFFICER, REGISTRAR),
   /** Record people and affiliations of a practice. */
   KEEP_PEOPLE(PRACTICE_VOTER, REGISTRAR),
+  /** Say who votes for a practice, by which proof. */
+  AUTHORISE(REGISTRAR),
+  /** Add organisations that no official list names, and what belongs to them. */
+  KEEP_REGISTER(REGISTRAR),
   /** Import official files into the register. */
   IMPORT(REGISTRAR),
   /** Found a body. */

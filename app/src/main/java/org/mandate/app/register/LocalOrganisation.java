@@ -13,6 +13,7 @@ import java.util.Optional;
  *     pharmacy, optometrist, dentist, company, authority ...
  * @param from the day from which this is so
  * @param demonstration of the invented town: no national figure counts it
+ * @param companyNumber at Companies House, empty where it has none
  */
 public record LocalOrganisation(
     String code,
@@ -26,13 +27,44 @@ public record LocalOrganisation(
     Optional<LocalDate> opened,
     Optional<LocalDate> closed,
     LocalDate from,
-    boolean demonstration) {
+    boolean demonstration,
+    String companyNumber) {
 
   public LocalOrganisation {
     if (!code.matches("[A-Z0-9][A-Z0-9-]{1,19}")) {
       throw new IllegalArgumentException(
           "a local code has 2 to 20 capitals, digits and hyphens, not '" + code + "'");
     }
+  }
+
+  /** Without a company number. */
+  public LocalOrganisation(
+      String code,
+      String name,
+      String role,
+      String geography,
+      String commissioner,
+      String address,
+      String postcode,
+      String phone,
+      Optional<LocalDate> opened,
+      Optional<LocalDate> closed,
+      LocalDate from,
+      boolean demonstration) {
+    this(
+        code,
+        name,
+        role,
+        geography,
+        commissioner,
+        address,
+        postcode,
+        phone,
+        opened,
+        closed,
+        from,
+        demonstration,
+        "");
   }
 
   /** With nothing but what every organisation has. */

@@ -22,13 +22,14 @@ final class LocalStore {
                           where code = :code and source = 'local' and superseded_at = 'infinity'
                             and valid_to > :from::date returning *)
             insert into organisation_fact (source, code, name, role, state, grouping_code, geography, commissioner,
-                commissioner_from, address, postcode, phone, opened, closed, subtype, valid_from, valid_to, recorded_at)
+                commissioner_from, address, postcode, phone, opened, closed, subtype, company_number, valid_from, valid_to,
+                recorded_at)
             select source, code, name, role, state, grouping_code, geography, commissioner, commissioner_from, address,
-                   postcode, phone, opened, closed, subtype, valid_from, :from::date, :at::timestamptz
+                   postcode, phone, opened, closed, subtype, company_number, valid_from, :from::date, :at::timestamptz
               from now where valid_from < :from::date
             union all
             select 'local', :code, :name, :role, :state, :grouping, :geography, :commissioner, :from::date, :address,
-                   :postcode, :phone, :opened::date, :closed::date, '',
+                   :postcode, :phone, :opened::date, :closed::date, '', :company,
                    :from::date, 'infinity', :at::timestamptz""")
         .param("at", Timestamp.from(at))
         .param("code", o.code())
@@ -41,6 +42,7 @@ final class LocalStore {
         .param("address", o.address())
         .param("postcode", o.postcode())
         .param("phone", o.phone())
+        .param("company", o.companyNumber())
         .param("opened", o.opened().map(LocalDate::toString).orElse("-infinity"))
         .param("closed", o.closed().map(LocalDate::toString).orElse("infinity"))
         .param("from", o.from().toString())

@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param opened empty when unknown
  * @param closed empty when open or unknown
  * @param subtype the list's own kind: prescribing setting, roles, ONS code
+ * @param companyNumber at Companies House; empty when it has none or it is unknown
  * @param source the list that says so, or {@code local}
  * @param from the first day for which the list says so
  * @param until the day from which it says otherwise; empty when it still says so
@@ -37,6 +38,7 @@ public record Organisation(
     Optional<LocalDate> opened,
     Optional<LocalDate> closed,
     String subtype,
+    String companyNumber,
     String source,
     LocalDate from,
     Optional<LocalDate> until,

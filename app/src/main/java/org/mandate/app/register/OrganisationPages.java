@@ -53,6 +53,8 @@ public final class OrganisationPages {
       List<Member> members,
       List<Affiliation> people,
       List<Authority> authorities,
+      boolean keepsPeople,
+      boolean keepsRegister,
       Map<String, String> names) {
 
     public String named(String code) {
@@ -90,6 +92,9 @@ public final class OrganisationPages {
             members(now.get(), date),
             seen(ask, code),
             ask.who() instanceof Who.Person ? people.authorities(code, date) : List.of(),
+            ask.who() instanceof Who.Person
+                && (people.askedByVoterOf(code) || people.askedByRegistrar()),
+            ask.who() instanceof Who.Person && people.askedByRegistrar(),
             register.names(mentioned(now.get(), relations)));
     return Reply.page("register/organisation.jte", now.get().name(), page);
   }

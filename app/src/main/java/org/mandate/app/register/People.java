@@ -9,7 +9,6 @@ import java.util.UUID;
 import org.mandate.app.access.Role;
 import org.mandate.app.access.Subject;
 import org.mandate.app.access.Who;
-import org.mandate.app.record.Draft;
 import org.mandate.app.record.Record;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -56,8 +55,48 @@ public final class People implements org.mandate.app.access.Standing {
   public Affiliation affiliate(
       UUID person, String organisation, String role, LocalDate from, Optional<LocalDate> until) {
     Affiliation a = new Affiliation(UUID.randomUUID(), person, "", organisation, role, from, until);
-    keep(a, "person.affiliated");
+    affiliate(a);
     return a;
+  }
+
+  /** The same under a known id. */
+  void affiliate(Affiliation affiliation) {
+    keep(affiliation, "person.affiliated");
+  }
+
+  /** From here to the transaction's end only this one changes the people of an organisation. */
+  void oneAtATime(String organisation) {
+    store.oneAtATime(organisation);
+  }
+
+  /** The person who signs in by an address; known only to those who register people. */
+  Optional<UUID> atAddress(String email) {
+    return store.atAddress(email);
+  }
+
+  /** Whether an affiliation or authority of this id was ever recorded. */
+  boolean isKept(UUID id) {
+    return store.isKept(id);
+  }
+
+  /** An affiliation as held now; empty when it was superseded. */
+  Optional<Affiliation> affiliation(UUID id) {
+    return store.affiliation(id);
+  }
+
+  /** An authority as held now; empty when it was superseded. */
+  Optional<Authority> authority(UUID id) {
+    return store.authority(id);
+  }
+
+  /** Whether whoever asks keeps the register. */
+  boolean askedByRegistrar() {
+    return store.mine().registrar();
+  }
+
+  /** Whether whoever asks may vote for a practice, now. */
+  boolean askedByVoterOf(String practice) {
+    return store.mine().votes().contains(practice);
   }
 
   /** Ends an affiliation: what was said before stays, as superseded. */
@@ -80,14 +119,7 @@ public final class People implements org.mandate.app.access.Standing {
   }
 
   private void keep(Affiliation a, String kind) {
-    Draft draft =
-        Draft.of(kind, "organisation:" + a.organisation())
-            .fact("organisation", a.organisation())
-            .fact("role", a.role())
-            .fact("from", a.from().toString())
-            .fact("until", a.until().map(LocalDate::toString).orElse(""))
-            .sealed("person", a.person().toString(), Draft.Sight.FULL);
-    Record.Written written = record.append(draft);
+    Record.Written written = record.append(PeopleEntries.of(a).draft(kind));
     store.addAffiliation(a, written.at(), written.id());
   }
 
@@ -109,14 +141,19 @@ public final class People implements org.mandate.app.access.Standing {
    */
   public Authority authorise(
       String practice, UUID person, String standing, String proof, LocalDate from) {
-    store.authorities(practice, from).stream()
-        .filter(a -> a.standing().equals(standing) && a.until().isEmpty())
-        .forEach(a -> endAuthority(a, from));
     Authority authority =
         new Authority(
             UUID.randomUUID(), person, "", practice, standing, proof, from, Optional.empty());
-    keep(authority, "practice.authorised");
+    authorise(authority);
     return authority;
+  }
+
+  /** The same under a known id. */
+  void authorise(Authority authority) {
+    store.authorities(authority.practice(), authority.from()).stream()
+        .filter(a -> a.standing().equals(authority.standing()))
+        .forEach(a -> endAuthority(a, authority.from()));
+    keep(authority, "practice.authorised");
   }
 
   /** Ends an authority. */
@@ -136,15 +173,7 @@ public final class People implements org.mandate.app.access.Standing {
   }
 
   private void keep(Authority a, String kind) {
-    Draft draft =
-        Draft.of(kind, "organisation:" + a.practice())
-            .fact("practice", a.practice())
-            .fact("standing", a.standing())
-            .fact("from", a.from().toString())
-            .fact("until", a.until().map(LocalDate::toString).orElse(""))
-            .sealed("person", a.person().toString(), Draft.Sight.FULL)
-            .sealed("proof", a.proof(), Draft.Sight.FULL);
-    Record.Written written = record.append(draft);
+    Record.Written written = record.append(PeopleEntries.of(a).draft(kind));
     store.addAuthority(a, written.at(), written.id());
   }
 

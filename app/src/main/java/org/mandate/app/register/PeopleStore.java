@@ -36,6 +36,30 @@ final class PeopleStore {
         .optional();
   }
 
+  /** One change of an organisation's people after the other: a second click finds the first done. */
+  void oneAtATime(String organisation) {
+    db.sql("select pg_advisory_xact_lock(hashtextextended('people:' || ?, 3))")
+        .param(organisation)
+        .query(rs -> {});
+  }
+
+  Optional<UUID> atAddress(String email) {
+    return db.sql("select person_at_address(?) as person")
+        .param(email)
+        .query((row, n) -> Optional.ofNullable(row.getObject("person", UUID.class)))
+        .single();
+  }
+
+  /** Whether such a row is there, superseded or not, as far as whoever asks may see. */
+  boolean isKept(UUID id) {
+    return db.sql(
+            "select exists (select 1 from affiliation where id = :id)"
+                + " or exists (select 1 from authority where id = :id)")
+        .param("id", id)
+        .query(Boolean.class)
+        .single();
+  }
+
   void addAffiliation(Affiliation a, Instant at, long entry) {
     db.sql(
             """
@@ -122,6 +146,13 @@ final class PeopleStore {
         .param("date", date)
         .query(PeopleStore::authority)
         .list();
+  }
+
+  Optional<Authority> authority(UUID id) {
+    return db.sql(AUTHORITIES + "a.id = :id")
+        .param("id", id)
+        .query(PeopleStore::authority)
+        .optional();
   }
 
   /** What a person may vote for on a day. */

@@ -181,6 +181,12 @@ public final class Register {
    * reused.
    */
   private SearchIndex index() {
+    Copy copy = searchable.get();
+    return copy.mark().equals(store.mark()) ? copy.index() : readAnew();
+  }
+
+  // Two that find the copy old read it once: the second waits and looks again.
+  private synchronized SearchIndex readAnew() {
     UUID mark = store.mark();
     Copy copy = searchable.get();
     if (!copy.mark().equals(mark)) {
@@ -188,6 +194,16 @@ public final class Register {
       searchable.set(copy);
     }
     return copy.index();
+  }
+
+  /**
+   * Reads the copy for search now if the register has changed, so that nobody's search waits for
+   * it.
+   *
+   * @return how many organisations search knows
+   */
+  public int warmSearch() {
+    return index().size();
   }
 
   // --- imports ------------------------------------------------------------------------------

@@ -33,6 +33,7 @@ public final class RegisterPages {
    *
    * @param asked as typed
    * @param england only England's, unless Wales is asked for
+   * @param keepsRegister whether the reader may read files in and add organisations
    */
   public record SearchPage(
       String asked,

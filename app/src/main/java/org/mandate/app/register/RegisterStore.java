@@ -87,6 +87,7 @@ final class RegisterStore {
         finite(row, "opened"),
         finite(row, "closed"),
         row.getString("subtype"),
+        row.getString("company_number"),
         row.getString("source"),
         row.getObject("valid_from", LocalDate.class),
         finite(row, "valid_to"),
