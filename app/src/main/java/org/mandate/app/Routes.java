@@ -84,6 +84,9 @@ final class Routes {
     all.add(get("/register", Action.READ, "platform", "", p::search));
     all.add(get("/register/import", Action.IMPORT, "platform", "", p::askForFile));
     all.add(post("/register/import", Action.IMPORT, "platform", "", p::takeFile));
+    String waiting = "/register/import/{upload}";
+    all.add(get(waiting, Action.IMPORT, "platform", "", p::askForEdition));
+    all.add(post(waiting, Action.IMPORT, "platform", "", p::takeEdition));
     all.add(get("/register/imports/{id}", Action.READ, "platform", "", p::change));
     all.add(get("/organisations/{code}", Action.READ, "organisation", "code", p::organisation));
     all.add(get("/register/add", Action.KEEP_REGISTER, "platform", "", local::askToAdd));

@@ -50,8 +50,7 @@ public final class LocalPages {
       errors.add(
           "local-code", "Use up to 20 letters and digits with a hyphen, like NB-HARBOUR, or none");
     }
-    String company =
-        ask.field("company").orElse("").replace(" ", "").toUpperCase(Locale.ROOT);
+    String company = ask.field("company").orElse("").replace(" ", "").toUpperCase(Locale.ROOT);
     if (!company.isEmpty() && !LocalRules.isCompanyNumber(company)) {
       errors.add("company", "Enter 8 characters, like 01234567 or OC123456, or leave it empty");
     }
@@ -67,9 +66,7 @@ public final class LocalPages {
     Optional<Organisation> there = register.organisation(code, from.get());
     while (there.isPresent() && !isSame(there.get(), name, role)) {
       if (!typed.isEmpty()) {
-        return form(
-                ask,
-                errors.add("local-code", "%s has this code".formatted(there.get().name())))
+        return form(ask, errors.add("local-code", "%s has this code".formatted(there.get().name())))
             .reply();
       }
       code = LocalRules.code(role, name, ++again);
@@ -78,7 +75,18 @@ public final class LocalPages {
     if (there.isEmpty()) {
       register.add(
           new LocalOrganisation(
-              code, name, role, "", "", "", "", "", from, Optional.empty(), from.get(), false,
+              code,
+              name,
+              role,
+              "",
+              "",
+              "",
+              "",
+              "",
+              from,
+              Optional.empty(),
+              from.get(),
+              false,
               company));
     }
     return new Reply.Redirect("/organisations/" + code);
@@ -160,8 +168,7 @@ public final class LocalPages {
               .formatted(Dates.plain(from), String.join(", ", unknown)));
     }
     if (into.opened().filter(from::isBefore).isPresent()) {
-      errors.add(
-          "from", "%s began on %s".formatted(into.name(), Dates.plain(into.opened().get())));
+      errors.add("from", "%s began on %s".formatted(into.name(), Dates.plain(into.opened().get())));
     }
     for (String code : codes) {
       LocalRules.obstacle(register.relations(code), code, from)

@@ -43,7 +43,9 @@ final class LocalRules {
     return COMPANY.matcher(number).matches();
   }
 
-  /** A code made of what it is and its name; {@code again} tells those apart that would be alike. */
+  /**
+   * A code made of what it is and its name; {@code again} tells those apart that would be alike.
+   */
   static String code(String role, String name, int again) {
     String words =
         name.toUpperCase(Locale.ROOT)
@@ -63,8 +65,7 @@ final class LocalRules {
    *
    * @param relations that the practice stands in, as held now
    */
-  static Optional<Relation> obstacle(
-      List<Relation> relations, String practice, LocalDate from) {
+  static Optional<Relation> obstacle(List<Relation> relations, String practice, LocalDate from) {
     return relations.stream()
         .filter(r -> r.relation().equals("neighbourhood") && r.child().equals(practice))
         .filter(r -> r.from().filter(f -> !f.isBefore(from)).isPresent())

@@ -172,8 +172,7 @@ public final class PeoplePages {
     if (from.isEmpty() || !errors.isEmpty()) {
       return Optional.empty();
     }
-    return Optional.of(
-        new Affiliation(once(ask), person, "", at.code(), role, from.get(), until));
+    return Optional.of(new Affiliation(once(ask), person, "", at.code(), role, from.get(), until));
   }
 
   private FormPage addForm(Ask ask, Organisation at, FormErrors errors) {
@@ -231,8 +230,7 @@ public final class PeoplePages {
                             .formatted(a.name(), PeopleRules.title(v.standing())))));
     return new FormPage(
         "When does %s stop being %s?"
-            .formatted(
-                a.name(), PeopleRules.ROLES.getOrDefault(a.role(), a.role()).toLowerCase()),
+            .formatted(a.name(), PeopleRules.ROLES.getOrDefault(a.role(), a.role()).toLowerCase()),
         paragraphs,
         base(at) + "/people/" + a.id() + "/end",
         once(ask).toString(),

@@ -36,7 +36,9 @@ final class PeopleStore {
         .optional();
   }
 
-  /** One change of an organisation's people after the other: a second click finds the first done. */
+  /**
+   * One change of an organisation's people after the other: a second click finds the first done.
+   */
   void oneAtATime(String organisation) {
     db.sql("select pg_advisory_xact_lock(hashtextextended('people:' || ?, 3))")
         .param(organisation)

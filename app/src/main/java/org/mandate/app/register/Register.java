@@ -32,6 +32,7 @@ public final class Register {
   private final ImportStore imports;
   private final StandingStore standings;
   private final LocalStore local;
+  private final UploadStore uploads;
   private final Importer importer;
   private final Record record;
   private final AtomicReference<Copy> searchable =
@@ -45,6 +46,7 @@ public final class Register {
     this.imports = new ImportStore(jdbc);
     this.standings = new StandingStore(jdbc);
     this.local = new LocalStore(db);
+    this.uploads = new UploadStore(db);
     this.importer = new Importer(jdbc, record);
     this.record = record;
   }
@@ -218,6 +220,41 @@ public final class Register {
     return importer.take(path, name, given);
   }
 
+  /** Keeps a good file for an hour until somebody says which date it speaks for. */
+  UUID keepForEdition(Path path, ImportResult.EditionWanted wanted) {
+    return uploads.keep(path, wanted);
+  }
+
+  /** A file that waits for its date. */
+  Optional<UploadStore.Waiting> waiting(UUID id) {
+    return uploads.waiting(id);
+  }
+
+  /** Takes a waiting file in with its date; it waits no longer once it is done. */
+  ImportResult takeWaiting(UploadStore.Waiting waiting, LocalDate edition) {
+    ImportResult result =
+        withFile(
+            uploads.content(waiting.id()), at -> take(at, waiting.file(), Optional.of(edition)));
+    if (result instanceof ImportResult.Done || result instanceof ImportResult.Already) {
+      uploads.forget(waiting.id());
+    }
+    return result;
+  }
+
+  private static <T> T withFile(byte[] content, java.util.function.Function<Path, T> work) {
+    try {
+      Path kept = Files.createTempFile("mandate-import", "");
+      try {
+        Files.write(kept, content);
+        return work.apply(kept);
+      } finally {
+        Files.delete(kept);
+      }
+    } catch (java.io.IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+
   public Optional<Imported> imported(long id) {
     return imports.byId(id);
   }
@@ -288,20 +325,15 @@ public final class Register {
   }
 
   private void read(long importId, java.util.function.Consumer<OfficialRow> rows) {
-    try {
-      Path kept = Files.createTempFile("mandate-import", "");
-      try {
-        Files.write(kept, imports.content(importId));
-        switch (OfficialFile.recognise(kept, "import " + importId)) {
-          case OfficialFile.Looked.Recognised(OfficialFile file) -> file.read(rows);
-          case OfficialFile.Looked.NotTaken(Refusal refusal) ->
-              throw new IllegalStateException(refusal.toString());
-        }
-      } finally {
-        Files.delete(kept);
-      }
-    } catch (java.io.IOException e) {
-      throw new java.io.UncheckedIOException(e);
-    }
+    withFile(
+        imports.content(importId),
+        kept -> {
+          switch (OfficialFile.recognise(kept, "import " + importId)) {
+            case OfficialFile.Looked.Recognised(OfficialFile file) -> file.read(rows);
+            case OfficialFile.Looked.NotTaken(Refusal refusal) ->
+                throw new IllegalStateException(refusal.toString());
+          }
+          return true;
+        });
   }
 }

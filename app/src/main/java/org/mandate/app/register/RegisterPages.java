@@ -11,6 +11,9 @@ import org.mandate.app.register.reading.Kind;
 import org.mandate.app.register.reading.Refusal;
 import org.mandate.app.web.Ask;
 import org.mandate.app.web.FormErrors;
+import org.mandate.app.web.Link;
+import org.mandate.app.web.Numbers;
+import org.mandate.app.web.Prose;
 import org.mandate.app.web.Reply;
 
 /** The register's pages: search, import of an official file, what an import changed. */
@@ -33,7 +36,7 @@ public final class RegisterPages {
    *
    * @param asked as typed
    * @param england only England's, unless Wales is asked for
-   * @param keepsRegister whether the reader may read files in and add organisations
+   * @param mayImport whether the reader may read files in and add organisations
    */
   public record SearchPage(
       String asked,
@@ -135,16 +138,8 @@ public final class RegisterPages {
       case ImportResult.Done(Imported done) -> new Reply.Redirect("/register/imports/" + done.id());
       case ImportResult.Already(Imported earlier) ->
           new Reply.Redirect("/register/imports/" + earlier.id() + "?same=yes");
-      case ImportResult.EditionWanted(String file, Kind kind, long rows) ->
-          form(
-                  FormErrors.of(
-                      "edition",
-                      "Enter the date this list of "
-                          + kind.title()
-                          + " speaks for: neither the file nor its name says it. Choose the file again"),
-                  typed,
-                  Optional.empty())
-              .refused();
+      case ImportResult.EditionWanted wanted ->
+          new Reply.Redirect("/register/import/" + register.keepForEdition(upload.at(), wanted));
       case ImportResult.NotTaken(Refusal refusal, long rows) ->
           form(
                   FormErrors.of("file", refusal.reason() + " " + refusal.mend()),
@@ -152,6 +147,62 @@ public final class RegisterPages {
                   Optional.of(refusal))
               .refused();
     };
+  }
+
+  /** Asks for the date that a file speaks for, which is kept meanwhile. */
+  public Reply askForEdition(Ask ask) {
+    return waiting(ask)
+        .<Reply>map(w -> editionForm(ask, w, FormErrors.none()).reply())
+        .orElseGet(() -> new Reply.Redirect("/register/import"));
+  }
+
+  /** Takes the waiting file in; sent twice, the second leads to the import form. */
+  public Reply takeEdition(Ask ask) {
+    Optional<UploadStore.Waiting> found = waiting(ask);
+    if (found.isEmpty()) {
+      return new Reply.Redirect("/register/import");
+    }
+    Optional<LocalDate> edition = ask.dateBoxes("edition");
+    if (edition.isEmpty()) {
+      return editionForm(ask, found.get(), FormErrors.of("edition", "Enter a date, like 25 2 2022"))
+          .reply();
+    }
+    return switch (register.takeWaiting(found.get(), edition.get())) {
+      case ImportResult.Done(Imported done) -> new Reply.Redirect("/register/imports/" + done.id());
+      case ImportResult.Already(Imported earlier) ->
+          new Reply.Redirect("/register/imports/" + earlier.id() + "?same=yes");
+      case ImportResult.NotTaken(Refusal refusal, long rows) ->
+          editionForm(
+                  ask,
+                  found.get(),
+                  FormErrors.of("edition", refusal.reason() + " " + refusal.mend()))
+              .reply();
+      case ImportResult.EditionWanted none ->
+          throw new IllegalStateException("a date was given for " + found.get().file());
+    };
+  }
+
+  private Optional<UploadStore.Waiting> waiting(Ask ask) {
+    return ask.uuid("upload").flatMap(register::waiting);
+  }
+
+  private static FormPage editionForm(Ask ask, UploadStore.Waiting waiting, FormErrors errors) {
+    return new FormPage(
+        "Which date does this file speak for?",
+        List.of(
+            Prose.of(
+                "%s is a list of %s with %s. Neither the file nor its name says its date."
+                    .formatted(
+                        waiting.file(),
+                        waiting.kind().title(),
+                        Numbers.count(waiting.rows(), "row", "rows"))),
+            Prose.of("The file is kept for an hour; you need not choose it again.")),
+        "/register/import/" + waiting.id(),
+        PeoplePages.once(ask).toString(),
+        List.of(FormPage.date(ask, "edition", "Date the file speaks for")),
+        "Read the file",
+        new Link("Read an official file", "/register/import"),
+        errors);
   }
 
   public Reply change(Ask ask) {

@@ -15,7 +15,8 @@ import org.mandate.app.web.Reply;
 /** Forms by which a practice's voter and deputy are authorised, by which proof, until when. */
 public final class VoterPages {
   private static final Map<String, String> STANDINGS =
-      new java.util.TreeMap<>(Map.of("voter", "Authorised voter", "deputy", "Deputy")).descendingMap();
+      new java.util.TreeMap<>(Map.of("voter", "Authorised voter", "deputy", "Deputy"))
+          .descendingMap();
 
   private final People people;
   private final PeoplePages forms;
@@ -140,9 +141,7 @@ public final class VoterPages {
     Organisation at = forms.organisation(ask).orElseThrow();
     return new FormPage(
         "When does %s stop being %s?".formatted(a.name(), PeopleRules.title(a.standing())),
-        List.of(
-            Prose.of(
-                "Authorised from %s by: %s".formatted(Dates.plain(a.from()), a.proof()))),
+        List.of(Prose.of("Authorised from %s by: %s".formatted(Dates.plain(a.from()), a.proof()))),
         PeoplePages.base(at) + "/voters/" + a.id() + "/end",
         PeoplePages.once(ask).toString(),
         List.of(

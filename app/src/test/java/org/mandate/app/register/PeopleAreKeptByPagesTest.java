@@ -265,8 +265,7 @@ class PeopleAreKeptByPagesTest {
   }
 
   private static List<Authority> voters(String practice) {
-    return t.as(
-        registrar, () -> t.program.people.authorities(practice, LocalDate.of(2023, 1, 1)));
+    return t.as(registrar, () -> t.program.people.authorities(practice, LocalDate.of(2023, 1, 1)));
   }
 
   private static Map<String, String> person(String name, String email, String role) {
@@ -276,8 +275,7 @@ class PeopleAreKeptByPagesTest {
   }
 
   private static Map<String, String> date(String name, String day, String month, String year) {
-    return new HashMap<>(
-        Map.of(name + "-day", day, name + "-month", month, name + "-year", year));
+    return new HashMap<>(Map.of(name + "-day", day, name + "-month", month, name + "-year", year));
   }
 
   private static String once(TestServer.Browser browser, String path) {
