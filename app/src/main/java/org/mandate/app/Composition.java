@@ -181,7 +181,8 @@ public final class Composition {
     door = new Door(standings);
     audited =
         Stream.of(
-                RegisterAudit.all(jdbc, register),
+                List.<Audited>of(new RegisterAudit(jdbc, register)),
+                people.audited(),
                 bodies.audited(),
                 mandates.audited(),
                 matters.audited(),

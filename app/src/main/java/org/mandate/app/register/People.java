@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.mandate.app.access.Role;
 import org.mandate.app.access.Subject;
 import org.mandate.app.access.Who;
+import org.mandate.app.record.Audited;
 import org.mandate.app.record.Record;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -226,6 +227,11 @@ public final class People implements org.mandate.app.access.Standing {
   /** What the signed-in person belongs to and may vote for, now. */
   public Set<String> myOrganisations() {
     return store.mine().organisations();
+  }
+
+  /** What the audit holds against the record: affiliations and authorities. */
+  public List<Audited> audited() {
+    return new PeopleAudit(store).all();
   }
 
   /** Today by the database's clock. */

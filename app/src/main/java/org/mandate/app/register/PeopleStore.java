@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiConsumer;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** All SQL of people. What it sees is decided by the database for the transaction's identity. */
@@ -104,17 +106,20 @@ final class PeopleStore {
                 + where
                 + " order by a.from_date, p.name")
         .param("key", key)
-        .query(
-            (row, n) ->
-                new Affiliation(
-                    row.getObject("id", UUID.class),
-                    row.getObject("person", UUID.class),
-                    row.getString("name"),
-                    row.getString("organisation"),
-                    row.getString("role"),
-                    row.getObject("from_date", LocalDate.class),
-                    RegisterStore.finite(row, "to_date")))
+        .query(PeopleStore::affiliation)
         .list();
+  }
+
+  private static Affiliation affiliation(java.sql.ResultSet row, int n)
+      throws java.sql.SQLException {
+    return new Affiliation(
+        row.getObject("id", UUID.class),
+        row.getObject("person", UUID.class),
+        row.getString("name"),
+        row.getString("organisation"),
+        row.getString("role"),
+        row.getObject("from_date", LocalDate.class),
+        RegisterStore.finite(row, "to_date"));
   }
 
   void addAuthority(Authority a, Instant at, long entry) {
@@ -182,6 +187,18 @@ final class PeopleStore {
         row.getString("proof"),
         row.getObject("from_date", LocalDate.class),
         RegisterStore.finite(row, "to_date"));
+  }
+
+  /** Every affiliation ever recorded, without names, with its entry. */
+  void everyAffiliation(BiConsumer<Affiliation, Long> each) {
+    db.sql("select *, '' as name from affiliation order by entry")
+        .query((RowCallbackHandler) row -> each.accept(affiliation(row, 0), row.getLong("entry")));
+  }
+
+  /** The same of authorities. */
+  void everyAuthority(BiConsumer<Authority, Long> each) {
+    db.sql("select *, '' as name from authority order by entry")
+        .query((RowCallbackHandler) row -> each.accept(authority(row, 0), row.getLong("entry")));
   }
 
   /** The organisations, and the practices to vote for, of whoever asks; nothing for nobody. */

@@ -1,9 +1,7 @@
 package org.mandate.app.register;
 
-import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.mandate.app.record.Audited;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -18,13 +16,6 @@ public final class RegisterAudit implements Audited {
   public RegisterAudit(JdbcTemplate jdbc, Register register) {
     this.jdbc = jdbc;
     this.register = register;
-  }
-
-  /** All that the register holds against the record: imports, affiliations, authorities. */
-  public static List<Audited> all(JdbcTemplate jdbc, Register register) {
-    return Stream.concat(
-            Stream.of(new RegisterAudit(jdbc, register)), new PeopleAudit(jdbc).all().stream())
-        .toList();
   }
 
   @Override
