@@ -1,5 +1,6 @@
 package org.mandate.app.decisions;
 
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -36,15 +37,17 @@ record CertificatePart(String name, Object body, boolean fullOnly) {
     return part;
   }
 
-  /** Base64 of SHA-256 over the parts' hashes, in the order of their names. */
+  /**
+   * Base64 of SHA-256 over each part's name, a newline and its hash, in the order of the names. The
+   * name stands there too: a sealed part shows only its hash, and could be given another name.
+   */
   static String root(Collection<CertificatePart> inOrder) {
-    byte[] all = new byte[32 * inOrder.size()];
-    int at = 0;
+    ByteArrayOutputStream all = new ByteArrayOutputStream();
     for (CertificatePart part : inOrder) {
-      System.arraycopy(part.hash(), 0, all, at, 32);
-      at += 32;
+      all.writeBytes((part.name() + "\n").getBytes(StandardCharsets.UTF_8));
+      all.writeBytes(part.hash());
     }
-    return Base64.getEncoder().encodeToString(sha256(all));
+    return Base64.getEncoder().encodeToString(sha256(all.toByteArray()));
   }
 
   private static byte[] sha256(byte[] bytes) {

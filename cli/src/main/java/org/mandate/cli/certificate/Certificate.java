@@ -9,6 +9,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.mandate.tlog.Hash;
 
 /**
@@ -110,9 +111,13 @@ record Certificate(
     };
   }
 
-  /** The root over all parts, sealed or not. */
+  /** The root over all parts, names and hashes: the hash of a sealed part binds no name. */
   Hash root() {
-    return Hash.of(Digests.sha256(parts.stream().map(Part::hash).toArray(byte[][]::new)));
+    return Hash.of(
+        Digests.sha256(
+            parts.stream()
+                .flatMap(p -> Stream.of((p.name() + "\n").getBytes(UTF_8), p.hash()))
+                .toArray(byte[][]::new)));
   }
 
   /** The text its note signs. */

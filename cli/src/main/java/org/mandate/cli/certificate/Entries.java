@@ -113,6 +113,9 @@ final class Entries {
 
   /** A cut shows and hides exactly what it must: hiding more would keep root and note. */
   private static void sight(Certificate c, Part part, Entry entry, String field) {
+    if (!entry.commitments().containsKey(field)) {
+      throw new Fault(part.name(), entry.called() + " commits to no field '" + field + "'");
+    }
     boolean fullOnly = FULL_ONLY.contains(field);
     boolean sealed = part instanceof Part.Sealed;
     if (sealed && c.full()) {
@@ -129,9 +132,6 @@ final class Entries {
   private static void open(Part.Open part, Entry entry, String field) {
     Fields body = part.fields().only("salt", "value");
     String commitment = entry.commitments().get(field);
-    if (commitment == null) {
-      throw new Fault(part.name(), entry.called() + " commits to no field '" + field + "'");
-    }
     byte[] salt;
     try {
       salt = Hash.ofBase64(body.text("salt")).bytes();

@@ -191,6 +191,11 @@ class TamperedCertificateTest {
             "no other proof stands for opening/03/person",
             c -> part(c, "opening/08/by").put("sha256", "0".repeat(64))),
         of(
+            "a sealed part renamed",
+            "opening/02/person",
+            "commits to no field 'person'",
+            c -> part(c, "opening/03/person").put("name", "opening/02/person")),
+        of(
             "dissent sealed",
             "opening/31/words",
             "every cut shows it",
@@ -267,6 +272,34 @@ class TamperedCertificateTest {
     Bad bad = (Bad) GoodCertificateTest.check(certificate);
     assertThat(bad.part()).as(bad.reason()).isEqualTo(part);
     assertThat(bad.reason()).contains(reason);
+  }
+
+  /**
+   * Both names are lawful and the hash fits: only that the root holds the names tells them apart.
+   */
+  @Test
+  void theSealedPartOfOneFieldGivenTheNameOfAnotherIsFound() {
+    Story story =
+        new Story()
+            .beforeOpening(
+                s ->
+                    s.pick(
+                        "x",
+                        "promise.made",
+                        "body:x",
+                        "2026-09-16T08:00:00.000000Z",
+                        Map.of(),
+                        Map.of("by", "a", "person", "b")));
+    Map<String, Object> certificate = story.full();
+    TestLog.parts(certificate).removeIf(p -> name(p).equals("opening/06/by"));
+    story.log.sign(certificate);
+    TestLog.cut(certificate);
+    GoodCertificateTest.good(certificate);
+
+    part(certificate, "opening/06/person").put("name", "opening/06/by");
+
+    Bad bad = (Bad) GoodCertificateTest.check(certificate);
+    assertThat(bad.reason()).contains("not those that were signed");
   }
 
   @Test

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.erdtman.jcs.JsonCanonicalizer;
 import org.mandate.tlog.Checkpoint;
 import org.mandate.tlog.Hash;
@@ -152,7 +153,10 @@ public final class TestLog {
 
   /** Signs the parts as they now are: what only the log itself can do. */
   public void sign(Map<String, Object> certificate) {
-    byte[][] hashes = parts(certificate).stream().map(TestLog::hash).toArray(byte[][]::new);
+    byte[][] hashes =
+        parts(certificate).stream()
+            .flatMap(p -> Stream.of((p.get("name") + "\n").getBytes(UTF_8), hash(p)))
+            .toArray(byte[][]::new);
     String root = Base64.getEncoder().encodeToString(sha(hashes));
     String text = "mandate-certificate\n" + certificate.get("decision") + "\n" + root + "\n";
     certificate.put("note", new String(SignedNote.sign(text, key).bytes(), UTF_8));
