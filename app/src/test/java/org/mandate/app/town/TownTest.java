@@ -131,6 +131,26 @@ class TownTest {
     assertThat(states).contains("OPEN", "PUBLISHED", "CLOSED");
   }
 
+  @Test
+  void noNameAndNoWordOfAnybodyStandsInTheRecordInClear() {
+    List<String> secrets = new java.util.ArrayList<>();
+    for (TownFiles.Line person : TownFiles.table("people.csv")) {
+      secrets.add(person.text("name"));
+      secrets.add(person.text("email"));
+    }
+    secrets.add("Four hubs means four rotas");
+    String leaves =
+        String.join(
+            "\n",
+            t.program
+                .db
+                .sql("select convert_from(leaf, 'UTF8') from record_entry")
+                .query(String.class)
+                .list());
+
+    assertThat(secrets).hasSizeGreaterThan(150).noneMatch(leaves::contains);
+  }
+
   private static Decision decision(String reference) {
     return t.asNobody(
         () -> t.program.decisions.find("marlbrook-practices-together-" + reference).orElseThrow());
