@@ -212,7 +212,10 @@ class BackupTest {
   void nothingInAFileStandsInClear() throws SQLException, IOException {
     String bytes = Files.readString(backup(), java.nio.charset.StandardCharsets.ISO_8859_1);
 
-    assertThat(bytes).doesNotContain("Pell").doesNotContain("record_entry").doesNotContain("tables/");
+    assertThat(bytes)
+        .doesNotContain("Pell")
+        .doesNotContain("record_entry")
+        .doesNotContain("tables/");
   }
 
   @Test
