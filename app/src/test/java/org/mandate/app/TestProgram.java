@@ -25,9 +25,20 @@ public final class TestProgram {
   public final Databases databases;
   public final Composition program;
 
-  private TestProgram(Databases databases, Composition program) {
+  private final HikariDataSource pool;
+
+  private TestProgram(Databases databases, Composition program, HikariDataSource pool) {
     this.databases = databases;
     this.program = program;
+    this.pool = pool;
+  }
+
+  /** For a program that several test classes share: its connections stay open with the JVM. */
+  public TestProgram lasting() {
+    synchronized (TestProgram.class) {
+      POOLS.remove(pool);
+    }
+    return this;
   }
 
   /** A new, migrated, empty database with the program on it. */
@@ -61,7 +72,7 @@ public final class TestProgram {
         new Composition(
             new Composition.Outside(
                 one, pool, null, "mandate@example.org", publicUrl, true, note -> {}));
-    return new TestProgram(one, program);
+    return new TestProgram(one, program, pool);
   }
 
   /** The environment by which another process comes in as the administrator of this server. */
