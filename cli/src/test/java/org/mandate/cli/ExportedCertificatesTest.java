@@ -61,11 +61,16 @@ class ExportedCertificatesTest {
     return Main.run(words, words, "check", file.toString(), "--state", state);
   }
 
+  /** Those named by how the application judged them; other tests leave files here too. */
+  private static boolean judged(String name) {
+    return name.matches("(valid|irregular)-.*[.]json");
+  }
+
   private static List<Path> files() throws IOException {
     Assumptions.assumeTrue(
         Files.isDirectory(FOLDER), "certificates of room app not here: run its tests first");
     try (Stream<Path> all = Files.list(FOLDER)) {
-      List<Path> files = all.filter(f -> f.toString().endsWith(".json")).sorted().toList();
+      List<Path> files = all.filter(f -> judged(f.getFileName().toString())).sorted().toList();
       Assumptions.assumeFalse(files.isEmpty(), "no certificate in " + FOLDER);
       return files;
     }
