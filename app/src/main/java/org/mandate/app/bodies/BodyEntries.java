@@ -96,23 +96,17 @@ final class BodyEntries {
   }
 
   static Told began(String subject, Office office, LocalDate to, @Nullable Object person) {
-    return new Told(
-        "office.began",
-        subject,
-        facts(
-            "office", office.id().toString(),
-            "seat", office.seat(),
-            "constituency", office.constituency(),
-            "route", office.route().word(),
-            "from", office.from().toString(),
-            "to", to.toString()),
-        person == null ? Map.of() : Map.of("person", person.toString()),
-        Sight.FULL);
+    return term("office.began", subject, office, to, person);
   }
 
   static Told ended(String subject, Office office, LocalDate to, @Nullable Object person) {
+    return term("office.ended", subject, office, to, person);
+  }
+
+  private static Told term(
+      String kind, String subject, Office office, LocalDate to, @Nullable Object person) {
     return new Told(
-        "office.ended",
+        kind,
         subject,
         facts(
             "office", office.id().toString(),
