@@ -3,8 +3,8 @@
  *
  * <p>This room counts and never decides: it knows no majority, quorum or threshold (those stand in
  * room {@code constitution}). Everything here is a function of its arguments, in whole numbers;
- * nothing is rounded except for display in {@link org.mandate.count.Share#percent()}. Ranked rules
- * come with the elections.
+ * nothing is rounded except for display in {@link org.mandate.count.Share#percent()}. Rankings are
+ * read in {@code ballots} and counted in {@code rules}.
  */
 @NullMarked
 package org.mandate.count;

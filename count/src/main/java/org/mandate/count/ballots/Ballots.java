@@ -1,0 +1,168 @@
+package org.mandate.count.ballots;
+
+import java.math.BigDecimal;
+import java.util.Arrays;
+
+/**
+ * The valid papers of an election, equal ones together, in arrays that a million papers fit in.
+ *
+ * <p>Papers are distinct and sorted, so that neither the order of a file nor the way equal papers
+ * were bundled in it can change a count. A preference is a candidate's index (0, 1, 2 ...); a
+ * preference that shares its rank with the one before it is stored as its complement ({@code
+ * ~index}). Weights are whole numbers in units of 10<sup>-weightScale</sup>.
+ */
+public final class Ballots {
+  private final int[] starts;
+  private final short[] preferences;
+  private final int[] marks;
+  private final long[] weights;
+  private final int weightScale;
+  private final boolean equalRanks;
+
+  Ballots(int[] starts, short[] preferences, int[] marks, long[] weights, int weightScale) {
+    this.starts = starts;
+    this.preferences = preferences;
+    this.marks = marks;
+    this.weights = weights;
+    this.weightScale = weightScale;
+    boolean equal = false;
+    for (short preference : preferences) equal |= preference < 0;
+    this.equalRanks = equal;
+  }
+
+  /** Number of distinct papers. */
+  public int size() {
+    return weights.length;
+  }
+
+  /** How many papers are like this one, in units of 10^-{@link #weightScale()}; above 0. */
+  public long weight(int ballot) {
+    return weights[ballot];
+  }
+
+  /** Decimal places of the weights: 0 when every paper counts a whole number. */
+  public int weightScale() {
+    return weightScale;
+  }
+
+  /** All papers together, exact. */
+  public BigDecimal total() {
+    long sum = 0;
+    for (long weight : weights) sum = Math.addExact(sum, weight);
+    return BigDecimal.valueOf(sum, weightScale);
+  }
+
+  /** Number of preferences on one paper. */
+  public int length(int ballot) {
+    return starts[ballot + 1] - starts[ballot];
+  }
+
+  /** The candidate's index at a place of a paper, from 0, whether or not it shares its rank. */
+  public int candidate(int ballot, int place) {
+    short stored = preferences[starts[ballot] + place];
+    return stored < 0 ? ~stored : stored;
+  }
+
+  /** Whether the preference at this place shares its rank with the one before it. */
+  public boolean sharesRank(int ballot, int place) {
+    return preferences[starts[ballot] + place] < 0;
+  }
+
+  /** Whether any paper ranks two candidates equally. */
+  public boolean hasEqualRanks() {
+    return equalRanks;
+  }
+
+  /** Whether papers carry a number for each candidate marked, as score papers do. */
+  public boolean hasMarks() {
+    return marks.length > 0;
+  }
+
+  /**
+   * The number given to the candidate at this place.
+   *
+   * @throws ArrayIndexOutOfBoundsException if there are no marks
+   */
+  public int mark(int ballot, int place) {
+    return marks[starts[ballot] + place];
+  }
+
+  /** For counting kernels: where each paper begins in {@link #preferences()}; do not change it. */
+  public int[] starts() {
+    return starts;
+  }
+
+  /** For counting kernels: all preferences, one paper after the other; do not change it. */
+  public short[] preferences() {
+    return preferences;
+  }
+
+  /** For counting kernels: the weights; do not change them. */
+  public long[] weights() {
+    return weights;
+  }
+
+  /** Collects papers in any order and bundling. */
+  public static final class Builder {
+    private int papers;
+    private int used;
+    private int[] starts = new int[1025];
+    private short[] preferences = new short[8192];
+    private int[] marks = new int[0];
+    private long[] weights = new long[1024];
+    private final int weightScale;
+
+    /**
+     * @param weightScale decimal places of the weights given to {@link #add}
+     */
+    public Builder(int weightScale) {
+      this.weightScale = weightScale;
+    }
+
+    /**
+     * Adds papers that are alike.
+     *
+     * @param weight above 0, in units of 10^-weightScale
+     * @param preferences stored form, {@code ~index} for a shared rank; the first {@code length}
+     *     count
+     */
+    public void add(long weight, short[] preferences, int length) {
+      add(weight, preferences, new int[0], length);
+    }
+
+    /** As {@link #add(long, short[], int)}, with a number for each candidate. */
+    public void add(long weight, short[] row, int[] rowMarks, int length) {
+      if (weight <= 0) throw new IllegalArgumentException("weight " + weight + ", must be above 0");
+      if (papers + 1 == starts.length) {
+        starts = Arrays.copyOf(starts, starts.length * 2);
+        weights = Arrays.copyOf(weights, weights.length * 2);
+      }
+      while (used + length > preferences.length) {
+        preferences = Arrays.copyOf(preferences, preferences.length * 2);
+      }
+      System.arraycopy(row, 0, preferences, used, length);
+      if (rowMarks.length > 0) {
+        if (marks.length < preferences.length) marks = Arrays.copyOf(marks, preferences.length);
+        System.arraycopy(rowMarks, 0, marks, used, length);
+      }
+      used += length;
+      weights[papers++] = weight;
+      starts[papers] = used;
+    }
+
+    /**
+     * The distinct papers, sorted, weights of equal ones added.
+     *
+     * @throws ArithmeticException if the weights of equal papers overflow a long
+     */
+    public Ballots build() {
+      return Sorting.distinct(
+          papers,
+          starts,
+          preferences,
+          marks.length == 0 ? marks : Arrays.copyOf(marks, used),
+          weights,
+          weightScale);
+    }
+  }
+}

@@ -1,0 +1,21 @@
+package org.mandate.count.rules;
+
+import java.util.List;
+import java.util.Optional;
+
+/** Every rule that can be named, in the order they are listed. */
+public final class Rules {
+  private static final List<Rule> ALL = List.of();
+
+  private Rules() {}
+
+  /** All of them. */
+  public static List<Rule> all() {
+    return ALL;
+  }
+
+  /** The rule of this id, exactly as written. */
+  public static Optional<Rule> named(String id) {
+    return ALL.stream().filter(rule -> rule.id().equals(id)).findFirst();
+  }
+}
