@@ -1,0 +1,108 @@
+package org.mandate.count.rules;
+
+import java.math.BigInteger;
+import java.util.Arrays;
+
+/**
+ * Distribution with nine decimals, each product rounded as the rule says. A paper's weight and a
+ * keep value are at most 10<sup>9</sup>, so that a product fits a long; a candidate's total is kept
+ * in a long where all papers together fit one, else in two.
+ */
+final class NineDigits implements Spread {
+  static final long ONE = 1_000_000_000L;
+
+  /** What becomes of the digits after the ninth, in what is kept and in what is passed on. */
+  enum Rounding {
+    /** Kept rounded up, the rest passed on: the reference rule. */
+    KEPT_UP,
+    /** Both products rounded up: New Zealand's schedule. */
+    BOTH_UP,
+    /** Both products cut: the programs that follow OpenSTV. */
+    BOTH_DOWN
+  }
+
+  private final Trie trie;
+  private final Rounding rounding;
+  private final int candidates;
+  private final long[] weight;
+
+  NineDigits(Trie trie, Rounding rounding, int candidates) {
+    this.trie = trie;
+    this.rounding = rounding;
+    this.candidates = candidates;
+    this.weight = new long[trie.deepest() + 1];
+  }
+
+  @Override
+  public BigInteger[] spread(BigInteger[] keep) {
+    long[] k = new long[candidates];
+    for (int i = 0; i < candidates; i++) k[i] = keep[i].longValueExact();
+    // One part in 64 to spare: with both products rounded up more than the whole may be given.
+    boolean fits = trie.total() < Long.MAX_VALUE / ONE / 64;
+    BigInteger[] votes = fits ? inLongs(k) : inPairs(k);
+    BigInteger all = BigInteger.valueOf(trie.total()).multiply(BigInteger.valueOf(ONE));
+    BigInteger given = Arrays.stream(votes).reduce(BigInteger.ZERO, BigInteger::add);
+    BigInteger[] result = Arrays.copyOf(votes, candidates + 1);
+    result[candidates] = all.subtract(given);
+    return result;
+  }
+
+  private BigInteger[] inLongs(long[] keep) {
+    long[] votes = new long[candidates];
+    int[] holders = trie.holders();
+    short[] depths = trie.depths();
+    int[] ends = trie.ends();
+    long[] papers = trie.papers();
+    int size = trie.size();
+    weight[0] = ONE;
+    for (int node = 0; node < size; ) {
+      int candidate = holders[node];
+      long has = weight[depths[node]];
+      long k = keep[candidate];
+      long kept = kept(has, k);
+      votes[candidate] += kept * papers[node];
+      long left = left(has, k, kept);
+      weight[depths[node] + 1] = left;
+      node = left <= 0 ? ends[node] : node + 1;
+    }
+    return Arrays.stream(votes).mapToObj(BigInteger::valueOf).toArray(BigInteger[]::new);
+  }
+
+  private BigInteger[] inPairs(long[] keep) {
+    long[] high = new long[candidates];
+    long[] low = new long[candidates];
+    weight[0] = ONE;
+    for (int node = 0; node < trie.size(); ) {
+      int candidate = trie.holders()[node];
+      int depth = trie.depths()[node];
+      long papers = trie.papers()[node];
+      long kept = kept(weight[depth], keep[candidate]);
+      long product = kept * papers;
+      low[candidate] += product;
+      high[candidate] += Math.multiplyHigh(kept, papers);
+      if (Long.compareUnsigned(low[candidate], product) < 0) high[candidate]++;
+      long left = left(weight[depth], keep[candidate], kept);
+      weight[depth + 1] = left;
+      node = left <= 0 ? trie.ends()[node] : node + 1;
+    }
+    BigInteger[] votes = new BigInteger[candidates];
+    for (int i = 0; i < candidates; i++) {
+      BigInteger tail = new BigInteger(Long.toUnsignedString(low[i]));
+      votes[i] = BigInteger.valueOf(high[i]).shiftLeft(64).add(tail);
+    }
+    return votes;
+  }
+
+  private long kept(long has, long keep) {
+    if (keep == ONE) return has;
+    return rounding == Rounding.BOTH_DOWN ? has * keep / ONE : (has * keep + (ONE - 1)) / ONE;
+  }
+
+  private long left(long has, long keep, long kept) {
+    return switch (rounding) {
+      case KEPT_UP -> has - kept;
+      case BOTH_UP -> (has * (ONE - keep) + (ONE - 1)) / ONE;
+      case BOTH_DOWN -> has * (ONE - keep) / ONE;
+    };
+  }
+}
