@@ -134,8 +134,8 @@ public final class Ballots {
     public void add(long weight, short[] row, int[] rowMarks, int length) {
       if (weight <= 0) throw new IllegalArgumentException("weight " + weight + ", must be above 0");
       if (papers + 1 == starts.length) {
-        starts = Arrays.copyOf(starts, starts.length * 2);
         weights = Arrays.copyOf(weights, weights.length * 2);
+        starts = Arrays.copyOf(starts, weights.length + 1);
       }
       while (used + length > preferences.length) {
         preferences = Arrays.copyOf(preferences, preferences.length * 2);
