@@ -21,7 +21,6 @@ import picocli.CommandLine.Option;
     name = "race",
     hidden = true,
     mixinStandardHelpOptions = true,
-    subcommands = {RaceImport.class, RaceSearch.class},
     description =
         "Measures durable entries a second and time to integrate, on a throw-away folder.",
     footer = {"", "Example: ./mandate race --data /tmp/race --entries 20000 --writers 16", ""})

@@ -133,7 +133,7 @@ public final class Ballots {
     /** As {@link #add(long, short[], int)}, with a number for each candidate. */
     public void add(long weight, short[] row, int[] rowMarks, int length) {
       if (weight <= 0) throw new IllegalArgumentException("weight " + weight + ", must be above 0");
-      if (papers + 1 == starts.length) {
+      if (papers == weights.length) {
         weights = Arrays.copyOf(weights, weights.length * 2);
         starts = Arrays.copyOf(starts, weights.length + 1);
       }

@@ -5,7 +5,10 @@ import java.util.Optional;
 
 /** Every rule that can be named, in the order they are listed. */
 public final class Rules {
-  private static final List<Rule> ALL = List.of(new MeekPrf());
+  private static final List<Rule> ALL =
+      List.of(
+          new Scottish2007(), //
+          new MeekPrf());
 
   private Rules() {}
 

@@ -3,6 +3,7 @@ package org.mandate.app.register.reading;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -17,10 +18,8 @@ import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.Iterator;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.IntStream;
 
 /**
  * An official file on disk. {@link #recognise} looks at it without reading its rows; {@link #read}
@@ -97,26 +96,6 @@ public final class OfficialFile {
 
   public String name() {
     return name;
-  }
-
-  /** How many values each row of the file has. */
-  public int columns() {
-    return layout.columns();
-  }
-
-  /** The columns, from 1, that together make a row unique. */
-  public List<Integer> keyColumns() {
-    return IntStream.range(0, kind().keyFields()).mapToObj(i -> layout.source()[i] + 1).toList();
-  }
-
-  /** Whether the file's first row names its columns. */
-  public boolean hasHeader() {
-    return layout.hasHeader();
-  }
-
-  /** The file's own bytes, unpacked, without a byte order mark. */
-  public InputStream open() throws IOException {
-    return open(path, name, limits, text);
   }
 
   /** Where the file lies. */
@@ -240,8 +219,11 @@ public final class OfficialFile {
 
   private static CsvReader<CsvRecord> csv(Path path, String name, Limits limits, TextScan.Text text)
       throws IOException {
-    InputStream in = open(path, name, limits, text);
-    Reader reader = new InputStreamReader(in, text.charset());
+    InputStream in = new Unpacking(path, name, limits).open();
+    if (text.byteOrderMark()) {
+      in.skipNBytes(3);
+    }
+    Reader reader = new BufferedReader(new InputStreamReader(in, text.charset()), 1 << 16);
     return CsvReader.builder()
         .allowUnclosedQuote(false)
         .allowExtraCharsAfterClosingQuote(false)
@@ -249,15 +231,6 @@ public final class OfficialFile {
         .allowMissingFields(true)
         .maxBufferSize(LONGEST_RECORD)
         .ofCsvRecord(reader);
-  }
-
-  private static InputStream open(Path path, String name, Limits limits, TextScan.Text text)
-      throws IOException {
-    InputStream in = new Unpacking(path, name, limits).open();
-    if (text.byteOrderMark()) {
-      in.skipNBytes(3);
-    }
-    return in;
   }
 
   private static String sha256(Path path) throws IOException {
