@@ -52,6 +52,7 @@ import org.mandate.app.register.PeoplePages;
 import org.mandate.app.register.Register;
 import org.mandate.app.register.RegisterAudit;
 import org.mandate.app.register.RegisterPages;
+import org.mandate.app.register.StatementAudit;
 import org.mandate.app.register.VoterPages;
 import org.mandate.app.store.Databases;
 import org.mandate.app.town.Town;
@@ -176,12 +177,15 @@ public final class Composition {
             new Elections.Ground(
                 db, record, register, people, bodies, matters, outside.publicUrl()));
     decisions = new Decisions(db, record, bodies, matters, elections);
-    certificates = new Certificates(decisions, elections, bodies, record, log);
+    certificates =
+        new Certificates(
+            new Certificates.Ground(decisions, elections, bodies, register, record, log));
     List<Standing> standings = List.of(people, bodies, elections, decisions);
     door = new Door(standings);
     audited =
         Stream.of(
-                List.<Audited>of(new RegisterAudit(jdbc, register)),
+                List.<Audited>of(
+                    new RegisterAudit(jdbc, register), new StatementAudit(jdbc, record)),
                 people.audited(),
                 bodies.audited(),
                 mandates.audited(),

@@ -55,6 +55,47 @@ class ExportedCertificatesTest {
     }
   }
 
+  @Test
+  void theRollOfABodyOfNetworksIsHeldAgainstTheRegister() throws IOException {
+    for (Path file : ofNetworks()) {
+      StringWriter out = new StringWriter();
+
+      assertThat(check(file, out)).as(out.toString()).isEqualTo(Exit.GOOD);
+      assertThat(out.toString())
+          .containsPattern("recomputed +[0-9]+ register facts, each proved")
+          .containsPattern("recomputed +Membership: .* 0 named by the rule, [0-9]+ in its networks")
+          .containsPattern("recomputed +Patients: as the register says for [0-9]+ practices")
+          .doesNotContain("no register facts in this file");
+    }
+  }
+
+  @Test
+  void aListSizeOrAMembershipChangedInAnExportedOneIsFoundAndNamed() throws IOException {
+    List<Path> files = ofNetworks();
+    Assumptions.assumeFalse(files.isEmpty(), "no certificate of a body of networks in " + FOLDER);
+    for (Path file : files) {
+      String text = Files.readString(file);
+      for (String figure :
+          List.of("list-sizes.{5}patients.{3}", "network-members.{5}network.{5}")) {
+        Path tampered = temp.resolve("tampered.json");
+        String changed = text.replaceFirst("(" + figure + "[A-Z0-9-]+)", "$19");
+        assertThat(changed).isNotEqualTo(text);
+        Files.writeString(tampered, changed);
+        StringWriter out = new StringWriter();
+
+        assertThat(check(tampered, out)).isEqualTo(Exit.NOT_VALID);
+        assertThat(out.toString())
+            .containsPattern("not valid: fact/[0-9]+: is not proved to stand there");
+      }
+    }
+  }
+
+  private static List<Path> ofNetworks() throws IOException {
+    return files().stream()
+        .filter(f -> f.getFileName().toString().matches(".*[.](town|networks)[.].*"))
+        .toList();
+  }
+
   private int check(Path file, StringWriter out) {
     String state = temp.resolve(file.getFileName() + ".seen").toString();
     PrintWriter words = new PrintWriter(out, true);

@@ -29,8 +29,14 @@ public final class Prover {
   /** A prover over leaf hashes, which are copied. */
   public static Prover overLeaves(List<Hash> leafHashes) {
     List<Hash> leaves = List.copyOf(leafHashes);
+    // Proofs of many leaves share their upper subtrees; each is hashed once.
+    Map<Long, byte[]> made = new HashMap<>();
     return new Prover(
-        leaves.size(), (start, end) -> Merkle.root(leaves, (int) start, (int) end).raw());
+        leaves.size(),
+        (start, end) ->
+            made.computeIfAbsent(
+                    start << 32 | end, _ -> Merkle.root(leaves, (int) start, (int) end).raw())
+                .clone());
   }
 
   /**

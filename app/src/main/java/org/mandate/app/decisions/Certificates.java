@@ -19,6 +19,9 @@ import org.mandate.app.elections.Vote;
 import org.mandate.app.record.Canonical;
 import org.mandate.app.record.Log;
 import org.mandate.app.record.Record;
+import org.mandate.app.register.Evidence;
+import org.mandate.app.register.FactProof;
+import org.mandate.app.register.Register;
 import org.mandate.tlog.Hash;
 import org.mandate.tlog.InclusionProof;
 import org.mandate.tlog.Prover;
@@ -35,17 +38,27 @@ public final class Certificates {
   private final Decisions decisions;
   private final Elections elections;
   private final Bodies bodies;
+  private final Register register;
   private final Record record;
   private final Log log;
 
+  /** What certificates are made from. */
+  public record Ground(
+      Decisions decisions,
+      Elections elections,
+      Bodies bodies,
+      Register register,
+      Record record,
+      Log log) {}
+
   /** Makes certificates from these. */
-  public Certificates(
-      Decisions decisions, Elections elections, Bodies bodies, Record record, Log log) {
-    this.decisions = decisions;
-    this.elections = elections;
-    this.bodies = bodies;
-    this.record = record;
-    this.log = log;
+  public Certificates(Ground ground) {
+    this.decisions = ground.decisions();
+    this.elections = ground.elections();
+    this.bodies = ground.bodies();
+    this.register = ground.register();
+    this.record = ground.record();
+    this.log = ground.log();
   }
 
   /** Decisions whose certificates are still to be made. */
@@ -59,7 +72,8 @@ public final class Certificates {
    * @return false while an entry waits for its place in the tree
    */
   public boolean make(Decision decision) {
-    List<Record.Entry> entries = entries(decision);
+    List<FactProof> facts = register.evidence(evidence(decision));
+    List<Record.Entry> entries = entries(decision, facts);
     Log.Head head = log.head();
     boolean placed =
         entries.stream().allMatch(e -> e.place().filter(p -> p < head.size()).isPresent());
@@ -67,6 +81,7 @@ public final class Certificates {
       return false;
     }
     TreeMap<String, CertificatePart> parts = parts(entries, head);
+    CertificateFacts.parts(facts, entries).forEach(part -> put(parts, part));
     parts.put("checkpoint", new CertificatePart("checkpoint", head.note().orElseThrow(), false));
     String note =
         log.signNote(
@@ -101,11 +116,10 @@ public final class Certificates {
 
   private TreeMap<String, CertificatePart> parts(List<Record.Entry> entries, Log.Head head) {
     Prover prover = Prover.overTiles(log, head.size());
-    int width = Math.max(2, String.valueOf(entries.size()).length());
     TreeMap<String, CertificatePart> parts = new TreeMap<>();
     for (int i = 0; i < entries.size(); i++) {
       Record.Entry entry = entries.get(i);
-      String number = ("%0" + width + "d").formatted(i + 1);
+      String number = CertificateFacts.number(i + 1, entries.size());
       long place = entry.place().orElseThrow();
       Map<String, Object> body = new TreeMap<>();
       body.put("index", place);
@@ -133,15 +147,29 @@ public final class Certificates {
     parts.put(part.name(), part);
   }
 
-  private static List<String> path(InclusionProof proof) {
+  static List<String> path(InclusionProof proof) {
     return proof.path().stream().map(Hash::base64).toList();
   }
 
+  /** What the roll rests on, as the register was known when it was frozen. */
+  private Evidence evidence(Decision decision) {
+    Ballot ballot = elections.find(decision.ballot()).orElseThrow();
+    Body body = bodies.find(decision.body()).orElseThrow();
+    boolean byArea =
+        bodies.constitutions(body.id()).stream()
+            .filter(c -> c.version() == ballot.constitution())
+            .flatMap(c -> c.constitution().ballotRule(ballot.question()).stream())
+            .anyMatch(CertificateFacts::countsByArea);
+    return CertificateFacts.evidence(
+        ballot, elections.roll(ballot.id()), !body.rule().networks().isEmpty(), byArea);
+  }
+
   /** Every entry the checker needs, in the order of the tree. */
-  private List<Record.Entry> entries(Decision decision) {
+  private List<Record.Entry> entries(Decision decision, List<FactProof> facts) {
     Ballot ballot = elections.find(decision.ballot()).orElseThrow();
     Body body = bodies.find(decision.body()).orElseThrow();
     List<Long> ids = new ArrayList<>();
+    facts.forEach(fact -> ids.add(fact.entry()));
     ids.addAll(ofBody(body, decision));
     ids.add(elections.matter(ballot).entry());
     ballot.office().flatMap(bodies::office).map(Office::entry).ifPresent(ids::add);

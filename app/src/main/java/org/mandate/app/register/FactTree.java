@@ -3,8 +3,10 @@ package org.mandate.app.register;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.mandate.app.register.reading.OfficialRow;
 import org.mandate.tlog.Hash;
 import org.mandate.tlog.InclusionProof;
@@ -22,10 +24,16 @@ final class FactTree {
 
   private final List<Hash> leaves = new ArrayList<>();
   private boolean sorted;
+  private @Nullable Prover prover;
 
   void add(OfficialRow row) {
-    leaves.add(leaf(row.fact()));
+    add(row.fact());
+  }
+
+  void add(String fact) {
+    leaves.add(leaf(fact));
     sorted = false;
+    prover = null;
   }
 
   static Hash leaf(String fact) {
@@ -37,11 +45,14 @@ final class FactTree {
   }
 
   InclusionProof proof(String fact) {
-    int index = sorted().indexOf(leaf(fact));
+    int index = Collections.binarySearch(sorted(), leaf(fact), BY_BYTES);
     if (index < 0) {
       throw new IllegalArgumentException("this fact is not of this tree");
     }
-    return Prover.overLeaves(leaves).inclusion(index, leaves.size());
+    if (prover == null) {
+      prover = Prover.overLeaves(leaves);
+    }
+    return prover.inclusion(index, leaves.size());
   }
 
   private List<Hash> sorted() {

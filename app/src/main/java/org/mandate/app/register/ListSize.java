@@ -1,6 +1,7 @@
 package org.mandate.app.register;
 
 import java.time.LocalDate;
+import java.util.Map;
 
 /**
  * The patients of a practice, never without its basis and day.
@@ -9,4 +10,21 @@ import java.time.LocalDate;
  * @param basis registered, weighted or adjusted
  * @param asAt the day it was taken
  */
-public record ListSize(String code, String basis, int patients, LocalDate asAt) {}
+public record ListSize(String code, String basis, int patients, LocalDate asAt)
+    implements LocalFact {
+
+  @Override
+  public Map<String, Object> says() {
+    return Map.of(
+        "kind",
+        "list-sizes",
+        "code",
+        code,
+        "basis",
+        basis,
+        "as_at",
+        asAt.toString(),
+        "patients",
+        (long) patients);
+  }
+}

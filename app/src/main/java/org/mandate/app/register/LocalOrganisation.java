@@ -1,7 +1,9 @@
 package org.mandate.app.register;
 
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * An organisation that no official list names: a federation, an LMC, a neighbourhood, a company; or
@@ -28,7 +30,8 @@ public record LocalOrganisation(
     Optional<LocalDate> closed,
     LocalDate from,
     boolean demonstration,
-    String companyNumber) {
+    String companyNumber)
+    implements LocalFact {
 
   public LocalOrganisation {
     if (!code.matches("[A-Z0-9][A-Z0-9-]{1,19}")) {
@@ -71,5 +74,24 @@ public record LocalOrganisation(
   public static LocalOrganisation of(String code, String name, String role, LocalDate from) {
     return new LocalOrganisation(
         code, name, role, "", "", "", "", "", Optional.of(from), Optional.empty(), from, false);
+  }
+
+  @Override
+  public Map<String, Object> says() {
+    Map<String, Object> says = new TreeMap<>();
+    says.put("kind", "organisation");
+    says.put("code", code);
+    says.put("name", name);
+    says.put("role", role);
+    says.put("geography", geography);
+    says.put("commissioner", commissioner);
+    says.put("address", address);
+    says.put("postcode", postcode);
+    says.put("phone", phone);
+    says.put("company", companyNumber);
+    opened.ifPresent(day -> says.put("opened", day.toString()));
+    closed.ifPresent(day -> says.put("closed", day.toString()));
+    says.put("from", from.toString());
+    return says;
   }
 }

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import org.mandate.app.record.Record;
 import org.mandate.app.register.reading.Kind;
 import org.mandate.app.register.reading.OfficialFile;
@@ -31,10 +32,10 @@ public final class Register {
   private final RegisterStore store;
   private final ImportStore imports;
   private final StandingStore standings;
-  private final LocalStore local;
+  private final Statements statements;
+  private final Proofs proofs;
   private final UploadStore uploads;
   private final Importer importer;
-  private final Record record;
   private final AtomicReference<Copy> searchable =
       new AtomicReference<>(new Copy(new UUID(0, 0), new SearchIndex(List.of())));
 
@@ -45,10 +46,10 @@ public final class Register {
     this.store = new RegisterStore(db);
     this.imports = new ImportStore(jdbc);
     this.standings = new StandingStore(jdbc);
-    this.local = new LocalStore(db);
+    this.statements = new Statements(db, record);
+    this.proofs = new Proofs(new ProofStore(db), sources());
     this.uploads = new UploadStore(db);
     this.importer = new Importer(jdbc, record);
-    this.record = record;
   }
 
   // --- organisations ------------------------------------------------------------------------
@@ -152,23 +153,22 @@ public final class Register {
 
   // --- local facts --------------------------------------------------------------------------
 
-  /** Records an organisation that no official list names, or what is new of it from a day on. */
-  public void add(LocalOrganisation organisation) {
-    local.organisation(organisation, record.now());
-    local.marked();
+  /**
+   * States facts that no official list states, all at once: one record entry with a root over them.
+   */
+  public void state(List<? extends LocalFact> facts) {
+    statements.state(facts);
   }
 
-  /**
-   * Records a relation that no official list states: a practice of a neighbourhood, a successor.
-   */
+  /** States one: what is new of an organisation from a day on, or a list size. */
+  public void add(LocalFact fact) {
+    state(List.of(fact));
+  }
+
+  /** States a relation: a practice of a neighbourhood, a successor. */
   public void relate(
       String relation, String child, String parent, LocalDate from, Optional<LocalDate> until) {
-    local.relation(relation, child, parent, from, until, record.now());
-  }
-
-  /** Records a list size that no official list states. */
-  public void add(ListSize size) {
-    local.listSize(size, record.now());
+    add(new LocalRelation(relation, child, parent, from, until));
   }
 
   // --- search -------------------------------------------------------------------------------
@@ -317,6 +317,30 @@ public final class Register {
         .toList();
   }
 
+  /** The facts behind a roll, each with its proof; what cannot be proved is missing. */
+  public List<FactProof> evidence(Evidence wanted) {
+    return proofs.of(wanted);
+  }
+
+  private Proofs.Sources sources() {
+    return new Proofs.Sources() {
+      @Override
+      public Imported imported(long id) {
+        return imports.byId(id).orElseThrow();
+      }
+
+      @Override
+      public void lines(long importId, Consumer<String> each) {
+        read(importId, row -> each.accept(row.fact()));
+      }
+
+      @Override
+      public Statements.Stated stated(long id) {
+        return statements.byId(id);
+      }
+    };
+  }
+
   /** The root over the kept file's facts, computed again. */
   String rootAgain(long importId) {
     FactTree tree = new FactTree();
@@ -324,7 +348,7 @@ public final class Register {
     return tree.root().hex();
   }
 
-  private void read(long importId, java.util.function.Consumer<OfficialRow> rows) {
+  private void read(long importId, Consumer<OfficialRow> rows) {
     withFile(
         imports.content(importId),
         kept -> {

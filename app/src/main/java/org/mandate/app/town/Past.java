@@ -19,7 +19,9 @@ import org.mandate.app.bodies.Office;
 import org.mandate.app.mandates.Given;
 import org.mandate.app.register.Affiliation;
 import org.mandate.app.register.ListSize;
+import org.mandate.app.register.LocalFact;
 import org.mandate.app.register.LocalOrganisation;
+import org.mandate.app.register.LocalRelation;
 import org.mandate.app.register.Register;
 import org.mandate.app.town.TownFiles.Line;
 import org.mandate.constitution.Constitution;
@@ -80,19 +82,12 @@ final class Past {
     Register register = ground.register();
     List<Line> organisations = TownFiles.table("organisations.csv");
     List<Line> lists = TownFiles.table("lists.csv");
-    asTown(
-        BEGINNING,
-        () -> {
-          organisations.forEach(line -> organisation(register, line));
-          for (Line line : TownFiles.table("successions.csv")) {
-            register.relate(
-                "successor",
-                line.text("before"),
-                line.text("after"),
-                line.date("on"),
-                Optional.empty());
-          }
-        });
+    List<LocalFact> known = new ArrayList<>();
+    organisations.forEach(line -> organisation(known, line));
+    for (Line line : TownFiles.table("successions.csv")) {
+      known.add(relation("successor", line.text("before"), line.text("after"), line.date("on")));
+    }
+    asTown(BEGINNING, () -> register.state(known));
     lists.stream()
         .map(line -> line.date("on"))
         .distinct()
@@ -106,18 +101,23 @@ final class Past {
   }
 
   private static void lists(Register register, List<Line> lists, LocalDate day) {
-    for (Line line : lists) {
-      if (line.date("on").equals(day)) {
-        int patients = Integer.parseInt(line.text("registered"));
-        register.add(new ListSize(line.text("practice"), Register.REGISTERED, patients, day));
-      }
-    }
+    register.state(
+        lists.stream()
+            .filter(line -> line.date("on").equals(day))
+            .map(
+                line ->
+                    new ListSize(
+                        line.text("practice"),
+                        Register.REGISTERED,
+                        Integer.parseInt(line.text("registered")),
+                        day))
+            .toList());
   }
 
-  private static void organisation(Register register, Line line) {
+  private static void organisation(List<LocalFact> known, Line line) {
     String code = line.text("code");
     LocalDate from = line.date("from");
-    register.add(
+    known.add(
         new LocalOrganisation(
             code,
             line.text("name"),
@@ -132,12 +132,15 @@ final class Past {
             from,
             true));
     LocalDate since = LocalDate.of(2019, 7, 1);
-    if (!line.text("network").isEmpty()) {
-      register.relate("network", code, line.text("network"), since, Optional.empty());
+    for (String tier : List.of("network", "neighbourhood")) {
+      if (!line.text(tier).isEmpty()) {
+        known.add(relation(tier, code, line.text(tier), since));
+      }
     }
-    if (!line.text("neighbourhood").isEmpty()) {
-      register.relate("neighbourhood", code, line.text("neighbourhood"), since, Optional.empty());
-    }
+  }
+
+  private static LocalRelation relation(String of, String child, String parent, LocalDate from) {
+    return new LocalRelation(of, child, parent, from, Optional.empty());
   }
 
   private void people() {

@@ -11,9 +11,15 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.mandate.app.Composition;
+import org.mandate.app.InTown;
+import org.mandate.app.TestProgram;
 import org.mandate.app.elections.Ballot;
 import org.mandate.app.elections.BallotTown;
+import org.mandate.app.register.ImportResult;
+import org.mandate.app.register.reading.RealFiles;
 import org.mandate.constitution.Franchise;
 import org.mandate.constitution.Mark;
 import org.mandate.constitution.Setting;
@@ -86,6 +92,43 @@ class CertificatesAreExportedTest {
     export(town, "valid-levels");
   }
 
+  @Test
+  void ofTheHubsOfMarlbrook() throws IOException {
+    TestProgram t = InTown.program();
+    t.program.sequencer.integrate();
+    String hubs = "marlbrook-practices-together-2026-041";
+    t.program.jobs.as(
+        "sequencer",
+        () -> {
+          for (Decision decision : t.program.certificates.waiting()) {
+            t.program.certificates.make(decision);
+          }
+          return true;
+        });
+
+    write(cuts(t, hubs), "valid-carried.town");
+  }
+
+  @Test
+  void ofABodyOfOfficialNetworks() throws IOException {
+    BallotTown town =
+        BallotTown.ofNetworks(
+            BallotTown.model(), List.of("U79723", "U54948"), CertificatesAreExportedTest::england);
+    Ballot ballot = town.open(town.matter("reserved-matter", "where-care-is-given"));
+    town.voters.keySet().forEach(practice -> town.cast(ballot.id(), practice, "for"));
+    town.close();
+
+    export(town, "valid-carried.networks");
+  }
+
+  private static void england(Composition p) {
+    for (String file :
+        List.of(RealFiles.PRACTICES_2022, RealFiles.NETWORKS, RealFiles.MEMBERS, RealFiles.LISTS)) {
+      assertThat(p.register.take(RealFiles.path(file), file, Optional.empty()))
+          .isInstanceOf(ImportResult.Done.class);
+    }
+  }
+
   private static void export(BallotTown town, String name) throws IOException {
     town.p.sequencer.integrate();
     town.job(
@@ -96,8 +139,11 @@ class CertificatesAreExportedTest {
           }
           return true;
         });
+    write(cuts(town.t, ""), name);
+  }
+
+  private static void write(Map<String, byte[]> cuts, String name) throws IOException {
     Files.createDirectories(FOLDER);
-    Map<String, byte[]> cuts = cuts(town);
     assertThat(cuts.keySet()).containsExactlyInAnyOrder("public", "full");
     for (Map.Entry<String, byte[]> cut : cuts.entrySet()) {
       Files.write(FOLDER.resolve(name + "." + cut.getKey() + ".json"), cut.getValue());
@@ -105,13 +151,17 @@ class CertificatesAreExportedTest {
   }
 
   /** As the owner: the full cut is not for this test's people to fetch. */
-  private static Map<String, byte[]> cuts(BallotTown town) {
+  private static Map<String, byte[]> cuts(TestProgram t, String decision) {
     Map<String, byte[]> cuts = new LinkedHashMap<>();
-    try (var owner = town.t.databases.asOwner();
-        var s = owner.createStatement();
-        var rows = s.executeQuery("select cut, bytes from decision_certificate")) {
-      while (rows.next()) {
-        cuts.put(rows.getString(1), rows.getBytes(2));
+    try (var owner = t.databases.asOwner();
+        var s =
+            owner.prepareStatement(
+                "select cut, bytes from decision_certificate where decision like ?")) {
+      s.setString(1, "%" + decision);
+      try (var rows = s.executeQuery()) {
+        while (rows.next()) {
+          cuts.put(rows.getString(1), rows.getBytes(2));
+        }
       }
     } catch (SQLException e) {
       throw new IllegalStateException(e);

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.mandate.app.Composition;
 import org.mandate.app.TestProgram;
@@ -64,6 +65,33 @@ public final class BallotTown {
     return town;
   }
 
+  /**
+   * A body of every practice of official networks, with a voter each.
+   *
+   * @param imports takes in the official files, before anything else
+   */
+  public static BallotTown ofNetworks(
+      Constitution rules, List<String> networks, Consumer<Composition> imports) {
+    BallotTown town = new BallotTown();
+    town.owner("update installation set demonstration = true, town_loading = true");
+    town.clock("2026-01-05T08:00:00Z");
+    town.job(
+        "town",
+        () -> {
+          imports.accept(town.p);
+          LocalDate day = LocalDate.of(2026, 1, 5);
+          for (String network : networks) {
+            for (String code : town.p.register.practicesOfNetwork(network, day)) {
+              town.voter(code, code, UUID.randomUUID());
+            }
+          }
+          town.found(rules, MembershipRule.ofNetworks(networks));
+          return true;
+        });
+    town.clock("2026-01-05T09:00:00Z");
+    return town;
+  }
+
   public static Constitution model() {
     return ModelConstitution.collective("Marlbrook Practices Together");
   }
@@ -83,13 +111,16 @@ public final class BallotTown {
       String code = code(i + 1);
       UUID voter = UUID.randomUUID();
       practice(code, "Practice " + (i + 1), voter, 1000 + 10 * i);
-      voters.put(code, voter);
       String area = areas.get(i);
       if (!area.isEmpty()) {
         String areaCode = areaCodes.computeIfAbsent(area, this::area);
         p.register.relate("neighbourhood", code, areaCode, BEGAN, Optional.empty());
       }
     }
+    found(rules, MembershipRule.ofPractices(List.copyOf(voters.keySet())));
+  }
+
+  private void found(Constitution rules, MembershipRule members) {
     p.people.add(officer, "Fiona Garrick", List.of("ro@example.org"));
     p.people.add(secretary, "Bronwen Pike", List.of("secretary@example.org"));
     body =
@@ -101,7 +132,7 @@ public final class BallotTown {
                     Authority.MEMBER_MANDATE,
                     "",
                     "",
-                    MembershipRule.ofPractices(List.copyOf(voters.keySet())),
+                    members,
                     BEGAN,
                     rules))
             .orElseThrow();
@@ -120,6 +151,11 @@ public final class BallotTown {
   public void practice(String code, String name, UUID voter, int patients) {
     p.register.add(LocalOrganisation.of(code, name, "practice", BEGAN));
     p.register.add(new ListSize(code, "registered", patients, BEGAN));
+    voter(code, name, voter);
+  }
+
+  private void voter(String code, String name, UUID voter) {
+    voters.put(code, voter);
     p.people.add(
         voter,
         "Voter of " + name,

@@ -51,11 +51,15 @@ public final class Checker {
     RegisterFacts register = RegisterFacts.check(c, entries, found);
     Kinds.list(entries, found);
     Chain chain = Chain.find(c, entries);
+    register.stoodBefore(chain);
     Entry founded = Founding.body(chain, found);
     Constitution constitution = Founding.constitution(chain, found);
     FrozenRoll roll = FrozenRoll.read(chain, found);
     MembershipStep.check(chain, founded, roll, register, found);
     register.weights(roll, found);
+    if (Judging.countsByArea(chain, constitution)) {
+      register.areas(roll, found);
+    }
     Timeline times = Timeline.check(chain, found);
     Counted counted = Votes.count(chain, roll, times, found);
     Decision decision = Judging.judge(chain, constitution, roll, times, counted, found);

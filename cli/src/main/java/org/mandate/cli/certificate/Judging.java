@@ -19,6 +19,7 @@ import org.mandate.constitution.Judgement.Check;
 import org.mandate.constitution.Judgement.Outcome;
 import org.mandate.constitution.Judgement.Standing;
 import org.mandate.constitution.Judgement.Status;
+import org.mandate.constitution.Threshold;
 import org.mandate.count.CountResult.Counted;
 import org.mandate.count.Franchise;
 import org.mandate.count.Tally;
@@ -55,6 +56,13 @@ final class Judging {
         "decision",
         sentence(decision, chain.decision()) + " Its entry says the same, check by check.");
     return decision;
+  }
+
+  /** Whether a mark must be reached in each area, so that areas decide. */
+  static boolean countsByArea(Chain chain, Constitution constitution) {
+    return constitution.ballotRule(chain.opened().facts().text("question")).stream()
+        .flatMap(rule -> rule.deciding().setting().thresholds().stream())
+        .anyMatch(t -> t.scope() == Threshold.Scope.EACH_AREA);
   }
 
   private static DecisionFacts.Ballot ballot(FrozenRoll roll, Timeline times, Counted counted) {

@@ -21,6 +21,7 @@ final class Kinds {
   static final String CLOSED = "ballot.closed";
   static final String DECISION = "decision.taken";
   static final String IMPORTED = "register.imported";
+  static final String STATED = "register.stated";
 
   private static final Set<String> JUDGED =
       Set.of(
@@ -39,7 +40,8 @@ final class Kinds {
           VOTE,
           CLOSED,
           DECISION,
-          IMPORTED);
+          IMPORTED,
+          STATED);
   private static final Set<String> NOT_JUDGED =
       Set.of("mandate.topic", "mandate.granted", "mandate.withdrawn", "log.opened", "erasure.made");
 

@@ -4,9 +4,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
-import org.mandate.constitution.Setting.ListBasis;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.mandate.count.Voter;
 import org.mandate.tlog.Hash;
 import org.mandate.tlog.Merkle;
@@ -14,9 +18,20 @@ import org.mandate.tlog.TlogException;
 
 /** Official rows, each proved to stand under the root of an import that stands in the record. */
 final class RegisterFacts {
-  private record Row(String part, Fields facts) {
+  private static final Set<String> SOURCES = Set.of(Kinds.IMPORTED, Kinds.STATED);
+
+  private record Row(String part, Entry entry, Fields facts) {
     String kind() {
-      return facts.maybe("kind", facts::text).orElse("");
+      return says("kind");
+    }
+
+    String says(String name) {
+      return facts.maybe(name, facts::text).orElse("");
+    }
+
+    boolean holdsOn(LocalDate day) {
+      return facts.maybe("from", facts::date).filter(d -> d.isAfter(day)).isEmpty()
+          && facts.maybe("to", facts::date).filter(d -> d.isBefore(day)).isEmpty();
     }
   }
 
@@ -39,9 +54,15 @@ final class RegisterFacts {
     }
     Entries.inOrder("fact", numbers);
     if (!rows.isEmpty()) {
+      long stated = rows.stream().filter(r -> r.entry().kind().equals(Kinds.STATED)).count();
       found.recomputed(
           "facts",
-          Words.counted(rows.size(), "register fact") + ", each proved to stand in its import.");
+          Words.counted(rows.size(), "register fact")
+              + ", each proved to stand in its import."
+              + (stated == 0
+                  ? ""
+                  : " Of these, %s stated by this installation itself, by no official list."
+                      .formatted(stated == 1 ? "1 was" : Words.number(stated) + " were")));
     }
     return new RegisterFacts(rows);
   }
@@ -51,7 +72,7 @@ final class RegisterFacts {
     String name = body.text("entry");
     Entry imported =
         entries.stream()
-            .filter(e -> e.part().equals(name) && e.kind().equals(Kinds.IMPORTED))
+            .filter(e -> e.part().equals(name) && SOURCES.contains(e.kind()))
             .findFirst()
             .orElseThrow(() -> new Fault(part.name(), name + " is no import in this file"));
     String fact = body.text("fact");
@@ -61,7 +82,9 @@ final class RegisterFacts {
         Merkle.leaf(fact.getBytes(UTF_8)),
         root(imported));
     return new Row(
-        part.name(), Fields.of(part.name(), "the fact", CanonicalReader.read(part.name(), fact)));
+        part.name(),
+        imported,
+        Fields.of(part.name(), "the fact", CanonicalReader.read(part.name(), fact)));
   }
 
   private static Hash root(Entry imported) {
@@ -72,33 +95,44 @@ final class RegisterFacts {
     }
   }
 
-  /** Whether a fact says that the practice was in one of the networks on that day. */
-  boolean isIn(String practice, List<String> networks, LocalDate day) {
-    return rows.stream()
-        .filter(r -> r.kind().equals("network-members"))
-        .map(Row::facts)
-        .anyMatch(
-            f ->
-                f.text("practice").equals(practice)
-                    && networks.contains(f.text("network"))
-                    && f.maybe("from", f::date).filter(d -> d.isAfter(day)).isEmpty()
-                    && f.maybe("to", f::date).filter(d -> d.isBefore(day)).isEmpty());
+  /** A roll cannot rest on what was recorded only after it was published. */
+  void stoodBefore(Chain chain) {
+    Entry roll = chain.first(Kinds.PUBLISHED).orElse(chain.opened());
+    rows.stream().map(Row::entry).distinct().forEach(e -> Founding.requireBefore(e, roll));
   }
 
-  /** Each weight of the roll against the list size of the same day, where the file has it. */
+  /** Whether a fact says that the practice was in one of the networks on that day. */
+  boolean isIn(String practice, List<String> networks, LocalDate day) {
+    return members("network", practice, day).anyMatch(r -> networks.contains(r.says("network")));
+  }
+
+  private Stream<Row> members(String tier, String practice, LocalDate day) {
+    return rows.stream()
+        .filter(r -> r.kind().equals(tier + "-members") && r.says("practice").equals(practice))
+        .filter(r -> r.holdsOn(day));
+  }
+
+  /**
+   * Each weight of the roll against the latest list size the file has, of the roll's day or before.
+   */
   void weights(FrozenRoll roll, Findings found) {
     long fits = 0;
+    long earlier = 0;
     for (Voter voter : roll.roll().voters()) {
-      fits +=
-          rows.stream()
-              .filter(r -> roll.basis() == ListBasis.REGISTERED && isListOf(r, voter.id(), roll))
-              .peek(r -> same(r, voter, roll))
-              .limit(1)
-              .count();
+      Optional<Row> list = list(voter.id(), roll);
+      if (list.isPresent()) {
+        same(list.get(), voter, roll);
+        fits++;
+        earlier +=
+            roll.asAt().filter(list.get().facts().date("as_at")::isBefore).isPresent() ? 1 : 0;
+      }
     }
     if (fits > 0) {
       found.recomputed(
-          "weights", "Patients: as the register says for " + Words.counted(fits, "practice") + ".");
+          "weights",
+          "Patients: as the register says for "
+              + Words.counted(fits, "practice")
+              + (earlier == 0 ? "." : ", for " + Words.number(earlier) + " of an earlier day."));
     }
     long left = roll.roll().size() - fits;
     if (left > 0) {
@@ -108,10 +142,14 @@ final class RegisterFacts {
     }
   }
 
-  private static boolean isListOf(Row row, String practice, FrozenRoll roll) {
-    return row.kind().equals("list-sizes")
-        && row.facts().text("code").equals(practice)
-        && roll.asAt().filter(row.facts().date("as_at")::equals).isPresent();
+  private Optional<Row> list(String practice, FrozenRoll roll) {
+    String basis = roll.basis().name().toLowerCase(Locale.ROOT);
+    return rows.stream()
+        .filter(r -> r.kind().equals("list-sizes") && r.says("code").equals(practice))
+        // The official list has one basis and does not say so.
+        .filter(r -> r.facts().maybe("basis", r.facts()::text).orElse("registered").equals(basis))
+        .filter(r -> roll.asAt().filter(r.facts().date("as_at")::isAfter).isEmpty())
+        .max(Comparator.comparing(r -> r.facts().date("as_at")));
   }
 
   private static void same(Row row, Voter voter, FrozenRoll roll) {
@@ -123,5 +161,58 @@ final class RegisterFacts {
               .formatted(
                   Words.counted(patients, "patient"), voter.id(), Words.number(voter.weight())));
     }
+  }
+
+  /** The areas of the roll, where each had to agree: neighbourhoods, else networks, by name. */
+  void areas(FrozenRoll roll, Findings found) {
+    int fits = 0;
+    List<String> unknown = new ArrayList<>();
+    for (Voter voter : roll.roll().voters()) {
+      String area = Optional.ofNullable(voter.area()).orElse("");
+      Optional<Row> named = area(voter.id(), roll.day());
+      if (named.isEmpty()) {
+        unknown.add(voter.id());
+      } else if (isCalled(named.get(), area) || roll.challenged().contains(voter.id())) {
+        fits++;
+      } else {
+        throw new Fault(
+            named.get().part(),
+            "the register puts %s into %s, the roll says %s"
+                .formatted(
+                    voter.id(), named.get().says("name"), area.isEmpty() ? "no area" : area));
+      }
+    }
+    if (fits > 0) {
+      found.recomputed(
+          "areas", "Areas: as the register says for " + Words.counted(fits, "practice") + ".");
+    }
+    if (!unknown.isEmpty()) {
+      found.notChecked(
+          "the area of %s: no register facts in this file (%s)"
+              .formatted(Words.counted(unknown.size(), "practice"), Words.list(unknown)));
+    }
+  }
+
+  private Optional<Row> area(String practice, LocalDate day) {
+    return Stream.of("neighbourhood", "network")
+        .flatMap(tier -> members(tier, practice, day).map(r -> r.says(tier)))
+        .findFirst()
+        .flatMap(
+            code ->
+                rows.stream()
+                    .filter(r -> Set.of("organisation", "networks").contains(r.kind()))
+                    .filter(r -> r.says("code").equals(code))
+                    .findFirst());
+  }
+
+  /** The roll writes upper-case names as people do, and the code behind where two are alike. */
+  private static boolean isCalled(Row organisation, String area) {
+    String name = plain(organisation.says("name"));
+    return plain(area).equals(name)
+        || plain(area).equals(name + " (" + plain(organisation.says("code")) + ")");
+  }
+
+  private static String plain(String name) {
+    return name.replace('\u2019', '\'').toLowerCase(Locale.ROOT);
   }
 }

@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.mandate.cli.certificate.Verdict.Bad;
 import org.mandate.cli.certificate.Verdict.Good;
@@ -21,6 +22,8 @@ import org.mandate.tlog.Prover;
  */
 class RegisterFactsTest {
   private final List<String> rows = new ArrayList<>();
+  private String kind = "register.imported";
+  private boolean late;
 
   private static String member(int practice, String network, String from) {
     return TestLog.canonical(
@@ -61,18 +64,23 @@ class RegisterFactsTest {
     List<String> sorted =
         rows.stream().sorted(Comparator.comparing((String r) -> leaf(r).hex())).toList();
     List<Hash> leaves = sorted.stream().map(RegisterFactsTest::leaf).toList();
-    story.beforeOpening(
+    Consumer<Story> imported =
         s ->
             s.pick(
                 "import",
-                "register.imported",
+                kind,
                 "register:network-members",
                 "2026-09-14T08:00:00.000000Z",
                 Map.of("root", Merkle.root(leaves).hex()),
-                Map.of()));
+                Map.of());
+    if (late) {
+      story.beforeOpening(imported);
+    } else {
+      story.beforePublishing(imported);
+    }
     for (int i = 0; i < sorted.size(); i++) {
       Map<String, Object> body = new TreeMap<>();
-      body.put("entry", "entry/06");
+      body.put("entry", late ? "entry/06" : "entry/05");
       body.put("index", i);
       body.put("of", sorted.size());
       body.put("fact", sorted.get(i));
@@ -145,5 +153,38 @@ class RegisterFactsTest {
     body.put("fact", ((String) body.get("fact")).replace("U1", "U2"));
 
     assertThat(((Bad) GoodCertificateTest.check(certificate)).part()).isEqualTo("fact/02");
+  }
+
+  @Test
+  void factsThatNoOfficialListStatesAreNamedAsSuch() {
+    kind = "register.stated";
+    rows.add(member(1, "U1", "2024-04-01"));
+
+    assertThat(recomputed(GoodCertificateTest.good(certificate()), "facts"))
+        .containsExactly(
+            "1 register fact, each proved to stand in its import. Of these, 1 was stated by this"
+                + " installation itself, by no official list.");
+  }
+
+  @Test
+  void aRollCannotRestOnAnImportMadeAfterItWasPublished() {
+    late = true;
+    rows.add(member(1, "U1", "2024-04-01"));
+
+    Bad bad = (Bad) GoodCertificateTest.check(certificate());
+
+    assertThat(bad.part()).isEqualTo("entry/06");
+    assertThat(bad.reason()).contains("stands in the record only after entry/05");
+  }
+
+  @Test
+  void theLatestListOfAPracticeCountsAndAnEarlierDayIsTold() {
+    rows.add(list(1, 6_000).replace("2026-09-01", "2026-03-01"));
+    rows.add(list(1, 7_400));
+    rows.add(list(2, 7_400).replace("2026-09-01", "2026-08-01"));
+
+    assertThat(recomputed(GoodCertificateTest.good(certificate()), "weights"))
+        .containsExactly(
+            "Patients: as the register says for 2 practices, for 1 of an earlier day.");
   }
 }

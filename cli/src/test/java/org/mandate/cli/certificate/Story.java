@@ -30,6 +30,7 @@ public final class Story {
   private final Map<String, Consumer<Map<String, Object>>> sealed = new HashMap<>();
   private final Map<String, UnaryOperator<String>> times = new HashMap<>();
   private final Map<String, String> subjects = new HashMap<>();
+  private Consumer<Story> beforePublishing = s -> {};
   private Consumer<Story> beforeOpening = s -> {};
   private Consumer<Story> afterVotes = s -> {};
   private UnaryOperator<String> constitution = text -> text;
@@ -67,6 +68,11 @@ public final class Story {
 
   Story constitution(UnaryOperator<String> change) {
     constitution = change;
+    return this;
+  }
+
+  Story beforePublishing(Consumer<Story> more) {
+    beforePublishing = more;
     return this;
   }
 
@@ -216,6 +222,7 @@ public final class Story {
             "options", Map.of("for", "Open hubs", "against", "Do not"),
             "evidence", List.of(),
             "by", "55555555-5555-4555-8555-555555555555"));
+    beforePublishing.accept(this);
     pick("ballot.published", "ballot:" + BALLOT, "2026-09-15T08:00:00.000000Z", ballot(), Map.of());
   }
 
