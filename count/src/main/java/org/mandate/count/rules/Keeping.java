@@ -44,6 +44,8 @@ final class Keeping {
   BigInteger[] votes;
   BigInteger rest = BigInteger.ZERO;
   BigInteger quota = BigInteger.ZERO;
+  private final BigInteger papers;
+  private BigInteger firstQuota = BigInteger.ZERO;
 
   /**
    * @param places of the arithmetic
@@ -56,6 +58,7 @@ final class Keeping {
     this.written = written;
     this.weightScale = trie.scale();
     this.one = BigInteger.TEN.pow(places);
+    this.papers = one.multiply(BigInteger.valueOf(trie.named()));
     int n = election.candidates().size();
     standing = new Standing[n];
     keep = new BigInteger[n];
@@ -66,6 +69,11 @@ final class Keeping {
       standing[i] = withdrawn ? Standing.WITHDRAWN : Standing.HOPEFUL;
       keep[i] = withdrawn ? BigInteger.ZERO : one;
     }
+  }
+
+  /** The quota before anything is rounded away: from the papers that name a candidate standing. */
+  void firstQuota(BigInteger above) {
+    firstQuota = papers.divide(BigInteger.valueOf(election.seats() + 1L)).add(above);
   }
 
   void distribute(Spread spread) {
@@ -168,7 +176,7 @@ final class Keeping {
         election.seats(),
         election.ballots().total(),
         election.rejections(),
-        stages.getFirst().quota(),
+        write(firstQuota),
         tie,
         lots,
         elected,

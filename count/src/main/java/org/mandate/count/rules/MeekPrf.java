@@ -51,6 +51,7 @@ final class MeekPrf implements Rule {
     List<Integer> excluded = List.of();
     table.distribute(spread);
     table.quota = quota(table, seats);
+    table.firstQuota(BigInteger.ONE);
     if (!table.contested()) table.stage(action, moved, List.of(), excluded);
     while (table.contested()) { // B.1
       BigInteger surplus = iterate(table, spread, seats);

@@ -8,7 +8,10 @@ public final class Rules {
   private static final List<Rule> ALL =
       List.of(
           new Scottish2007(), //
-          new MeekPrf());
+          new MeekPrf(), //
+          new Meek(),
+          new MeekNine(),
+          new Warren());
 
   private Rules() {}
 

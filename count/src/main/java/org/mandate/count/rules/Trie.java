@@ -28,6 +28,7 @@ final class Trie {
   private final int scale;
   private int deepest;
   private long total;
+  private long named;
 
   private Trie(boolean[] passed, int scale) {
     this.passed = passed;
@@ -56,6 +57,7 @@ final class Trie {
       int length = trie.row(ballots, b, row);
       long weight = ballots.weight(b) / unit;
       trie.total = Math.addExact(trie.total, weight);
+      if (length > 0) trie.named += weight;
       int common = Arrays.mismatch(row, 0, length, before, 0, beforeLength);
       if (common < 0) common = length;
       for (int d = beforeLength - 1; d >= common; d--) trie.end[open[d]] = trie.nodes;
@@ -163,6 +165,11 @@ final class Trie {
     return groups.get(number);
   }
 
+  /** How many different groups share a rank on some paper. */
+  int groups() {
+    return groups.size();
+  }
+
   /** The longest paper. */
   int deepest() {
     return deepest;
@@ -176,5 +183,10 @@ final class Trie {
   /** All papers, also those that name only withdrawn candidates. */
   long total() {
     return total;
+  }
+
+  /** The papers that name a candidate who stands. */
+  long named() {
+    return named;
   }
 }

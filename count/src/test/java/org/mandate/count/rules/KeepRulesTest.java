@@ -19,6 +19,21 @@ class KeepRulesTest {
     "meek-prf, 513.blt, 513_droop_meek-prf-o6-fixed-p9-d9.txt",
     "meek-prf, SC.blt, SC_droop_meek-prf-o6-fixed-p9-d9.txt",
     "meek-prf, M135.blt, M135_droop_meek-prf-o6-fixed-p9-d9.txt",
+    "meek, 42.blt, 42_droop_meek-o9-guarded-p18-g9-d18.txt",
+    "meek, 42t.blt, 42t_droop_meek-o9-guarded-p18-g9-d18.txt",
+    "meek, 513.blt, 513_droop_meek-o9-guarded-p18-g9-d18.txt",
+    "meek, SC.blt, SC_droop_meek-o9-guarded-p18-g9-d18.txt",
+    "meek, M135.blt, M135_droop_meek-o9-guarded-p18-g9-d18.txt",
+    "warren, 42.blt, 42_droop_warren-o9-guarded-p18-g9-d18.txt",
+    "warren, 42t.blt, 42t_droop_warren-o9-guarded-p18-g9-d18.txt",
+    "warren, 513.blt, 513_droop_warren-o9-guarded-p18-g9-d18.txt",
+    "warren, SC.blt, SC_droop_warren-o9-guarded-p18-g9-d18.txt",
+    "warren, M135.blt, M135_droop_warren-o9-guarded-p18-g9-d18.txt",
+    "meek-fixed9, stvrs_vegetables.blt, stvrs_vegetables_meek_fixed9.log.txt",
+    "meek-fixed9, stvrs_vegetables.blt, stvrs_vegetables_meek_equalize_fixed9.log.txt",
+    "meek-fixed9, stvrs_skewed.blt, stvrs_skewed_meek_equalize_fixed9.log.txt",
+    "meek, meek_eq1.blt, meek_eq1_droop-meek-o9-guarded-p18-g9-d18.txt",
+    "meek, meek_eq2.blt, meek_eq2_droop-meek-o9-guarded-p18-g9-d18.txt",
   })
   void everyFigureOfThePublishedReportIsFound(String rule, String blt, String report) {
     // given

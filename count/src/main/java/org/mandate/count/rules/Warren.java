@@ -1,0 +1,50 @@
+package org.mandate.count.rules;
+
+import org.mandate.count.ballots.Election;
+
+/**
+ * Warren's rule: as Meek's, but an elected candidate keeps the same amount of every paper (as far
+ * as the paper still has it), not the same part of what each has left.
+ *
+ * <ul>
+ *   <li>C. H. E. Warren, Counting in STV elections, Voting matters 1 (1994), 12-13; compared with
+ *       Meek's by I. D. Hill and C. H. E. Warren, Meek versus Warren, Voting matters 20 (2005),
+ *       1-5.
+ *   <li>Quota, arithmetic, iteration and exclusion as in {@link Meek}: so Droop counts it.
+ *   <li>Shared ranks are refused: the sources define none.
+ * </ul>
+ */
+final class Warren implements Rule {
+
+  @Override
+  public String id() {
+    return "warren";
+  }
+
+  @Override
+  public String title() {
+    return "Warren STV";
+  }
+
+  @Override
+  public String source() {
+    return "Warren, Counting in STV elections, Voting matters 1, 1994; Hill and Warren, 2005";
+  }
+
+  @Override
+  public String comparedWith() {
+    return "Droop 0.11 reports (guarded 18+9) of 42, 42t, 513, SC and M135: every figure";
+  }
+
+  @Override
+  public Outcome count(Election election, Lot lot) {
+    if (election.ballots().hasEqualRanks()) return EqualRanks.refused(id());
+    Trie trie = Trie.of(election);
+    int candidates = election.candidates().size();
+    Spread spread =
+        trie.total() > WideDigits.MOST_PAPERS
+            ? new WholeSpread(trie, WholeSpread.Way.AMOUNT, Meek.ONE, candidates)
+            : new WideDigits(trie, true, candidates);
+    return Meek.guarded(id()).count(election, lot, trie, spread);
+  }
+}
