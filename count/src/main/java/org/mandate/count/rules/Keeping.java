@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.mandate.count.ballots.Election;
+import org.mandate.count.ballots.Rejection;
 
 /**
  * The table of a count by keep values: who stands how, the figures of the last distribution, and
@@ -45,6 +46,7 @@ final class Keeping {
   BigInteger rest = BigInteger.ZERO;
   BigInteger quota = BigInteger.ZERO;
   private final BigInteger papers;
+  private final List<Rejection> rejections;
   private BigInteger firstQuota = BigInteger.ZERO;
 
   /**
@@ -58,7 +60,8 @@ final class Keeping {
     this.written = written;
     this.weightScale = trie.scale();
     this.one = BigInteger.TEN.pow(places);
-    this.papers = one.multiply(BigInteger.valueOf(trie.named()));
+    this.papers = one.multiply(BigInteger.valueOf(trie.total()));
+    this.rejections = rejections(election, trie);
     int n = election.candidates().size();
     standing = new Standing[n];
     keep = new BigInteger[n];
@@ -71,9 +74,18 @@ final class Keeping {
     }
   }
 
-  /** The quota before anything is rounded away: from the papers that name a candidate standing. */
+  /** The quota before anything is rounded away: from all valid papers. */
   void firstQuota(BigInteger above) {
     firstQuota = papers.divide(BigInteger.valueOf(election.seats() + 1L)).add(above);
+  }
+
+  private static List<Rejection> rejections(Election election, Trie trie) {
+    if (trie.stranded().signum() == 0) return election.rejections();
+    var all = new ArrayList<>(election.rejections());
+    BigInteger papers = trie.stranded().divide(BigInteger.TEN.pow(trie.scale()));
+    long whole = papers.max(BigInteger.ONE).longValueExact();
+    all.add(new Rejection("no preference for a candidate who stands", whole));
+    return all;
   }
 
   void distribute(Spread spread) {
@@ -134,10 +146,10 @@ final class Keeping {
       lots.add(
           "Stage "
               + (stages.size() + 1)
-              + ": "
-              + names.get(drawn.get())
-              + " is excluded by lot among "
+              + ", exclude: lot between "
               + String.join(", ", tied.stream().map(names::get).toList())
+              + " fell on "
+              + names.get(drawn.get())
               + ".");
     }
     return drawn;
@@ -174,8 +186,8 @@ final class Keeping {
         election.title(),
         election.names(),
         election.seats(),
-        election.ballots().total(),
-        election.rejections(),
+        new BigDecimal(papers, places + weightScale).setScale(election.ballots().weightScale()),
+        rejections,
         write(firstQuota),
         tie,
         lots,

@@ -49,6 +49,10 @@ final class Meek implements Rule {
 
   @Override
   public Outcome count(Election election, Lot lot) {
+    return Trie.refusal(election).orElseGet(() -> counted(election, lot));
+  }
+
+  private Outcome counted(Election election, Lot lot) {
     Trie trie = Trie.of(election);
     int candidates = election.candidates().size();
     Spread spread =

@@ -38,7 +38,10 @@ final class MeekPrf implements Rule {
 
   @Override
   public Outcome count(Election election, Lot lot) {
-    if (election.ballots().hasEqualRanks()) return EqualRanks.refused(id());
+    return Sheet.refusal(election).orElseGet(() -> counted(election, lot));
+  }
+
+  private Outcome counted(Election election, Lot lot) {
     Trie trie = Trie.of(election);
     var table = new Keeping(election, lot, trie, 9, 9);
     var spread = new NineDigits(trie, NineDigits.Rounding.KEPT_UP, table.keep.length);

@@ -1,10 +1,12 @@
 package org.mandate.count.rules;
 
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.mandate.count.ballots.Ballots;
 import org.mandate.count.ballots.Election;
 
@@ -28,11 +30,21 @@ final class Trie {
   private final int scale;
   private int deepest;
   private long total;
-  private long named;
+  private BigInteger stranded = BigInteger.ZERO;
 
   private Trie(boolean[] passed, int scale) {
     this.passed = passed;
     this.scale = scale;
+  }
+
+  /** Why not even all papers together can be counted; empty when they can. */
+  static Optional<Outcome> refusal(Election election) {
+    try {
+      election.ballots().total();
+      return Optional.empty();
+    } catch (ArithmeticException e) {
+      return Optional.of(new Outcome.Refused("the weights together exceed " + Long.MAX_VALUE));
+    }
   }
 
   /**
@@ -56,8 +68,11 @@ final class Trie {
       }
       int length = trie.row(ballots, b, row);
       long weight = ballots.weight(b) / unit;
+      if (length == 0) {
+        trie.stranded = trie.stranded.add(BigInteger.valueOf(weight));
+        continue;
+      }
       trie.total = Math.addExact(trie.total, weight);
-      if (length > 0) trie.named += weight;
       int common = Arrays.mismatch(row, 0, length, before, 0, beforeLength);
       if (common < 0) common = length;
       for (int d = beforeLength - 1; d >= common; d--) trie.end[open[d]] = trie.nodes;
@@ -180,13 +195,13 @@ final class Trie {
     return scale;
   }
 
-  /** All papers, also those that name only withdrawn candidates. */
+  /** All papers that name a candidate who stands. */
   long total() {
     return total;
   }
 
-  /** The papers that name a candidate who stands. */
-  long named() {
-    return named;
+  /** The others: they are not valid papers of this count. */
+  BigInteger stranded() {
+    return stranded;
   }
 }

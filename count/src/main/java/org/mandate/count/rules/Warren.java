@@ -38,7 +38,10 @@ final class Warren implements Rule {
 
   @Override
   public Outcome count(Election election, Lot lot) {
-    if (election.ballots().hasEqualRanks()) return EqualRanks.refused(id());
+    return Sheet.refusal(election).orElseGet(() -> counted(election, lot));
+  }
+
+  private Outcome counted(Election election, Lot lot) {
     Trie trie = Trie.of(election);
     int candidates = election.candidates().size();
     Spread spread =
