@@ -8,6 +8,9 @@ public final class Rules {
   private static final List<Rule> ALL =
       List.of(
           new Scottish2007(), //
+          new WigmPrf(), //
+          new Ers97(), //
+          new InstantRunoff(), //
           new MeekPrf(), //
           new Meek(),
           new MeekNine(),

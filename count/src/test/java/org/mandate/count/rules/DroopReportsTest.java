@@ -25,6 +25,15 @@ class DroopReportsTest {
     RealFiles.in(folder, "*_droop_scottish_*").forEach(report -> scottish(folder, report));
   }
 
+  @Test
+  void theSmallCasesAreCountedAsDroopCountsThemUnderTheReferenceRule() {
+    Path folder = RealFiles.folder("small");
+    for (Path file : RealFiles.in(folder, "*_droop_wigm-prf-*")) {
+      var report = RealFiles.report(file);
+      compare(new WigmPrf(), folder, file, report, report.transfers());
+    }
+  }
+
   /** Droop writes an empty stage for a surplus of nothing; rule 48(1) transfers none. */
   private static void scottish(Path folder, Path file) {
     var report = RealFiles.report(file);

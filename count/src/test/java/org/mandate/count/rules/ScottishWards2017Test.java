@@ -121,7 +121,7 @@ class ScottishWards2017Test {
     return RealFiles.lines(csv).stream().skip(1).map(ScottishWards2017Test::cells).toList();
   }
 
-  private static String[] cells(String line) {
+  static String[] cells(String line) {
     var cells = new ArrayList<String>();
     var cell = new StringBuilder();
     boolean quoted = false;
