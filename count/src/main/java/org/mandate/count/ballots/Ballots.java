@@ -106,17 +106,32 @@ public final class Ballots {
   public static final class Builder {
     private int papers;
     private int used;
-    private int[] starts = new int[1025];
-    private short[] preferences = new short[8192];
+    private int[] starts = new int[257];
+    private short[] preferences = new short[1024];
     private int[] marks = new int[0];
-    private long[] weights = new long[1024];
+    private long[] weights = new long[256];
     private final int weightScale;
+    private final PackedPapers packed;
 
     /**
      * @param weightScale decimal places of the weights given to {@link #add}
      */
     public Builder(int weightScale) {
+      this(weightScale, 0);
+    }
+
+    /**
+     * @param weightScale decimal places of the weights given to {@link #add}
+     * @param candidates how many there are at most, which makes short papers cheap; 0 for unknown
+     */
+    public Builder(int weightScale, int candidates) {
       this.weightScale = weightScale;
+      this.packed = new PackedPapers(PackedPapers.bits(candidates));
+    }
+
+    /** For readers that pack while they read. */
+    PackedPapers packed() {
+      return packed;
     }
 
     /**
@@ -127,15 +142,20 @@ public final class Ballots {
      *     count
      */
     public void add(long weight, short[] preferences, int length) {
-      add(weight, preferences, new int[0], length);
+      long key = packed.pack(preferences, length);
+      if (key == 0 || weight <= 0) {
+        add(weight, preferences, new int[0], length);
+      } else {
+        packed.add(key, weight);
+      }
     }
 
     /** As {@link #add(long, short[], int)}, with a number for each candidate. */
     public void add(long weight, short[] row, int[] rowMarks, int length) {
       if (weight <= 0) throw new IllegalArgumentException("weight " + weight + ", must be above 0");
       if (papers == weights.length) {
-        weights = Arrays.copyOf(weights, weights.length * 2);
-        starts = Arrays.copyOf(starts, weights.length + 1);
+        weights = Arrays.copyOf(weights, papers * 2);
+        starts = Arrays.copyOf(starts, papers * 2 + 1);
       }
       while (used + length > preferences.length) {
         preferences = Arrays.copyOf(preferences, preferences.length * 2);
@@ -156,6 +176,29 @@ public final class Ballots {
      * @throws ArithmeticException if the weights of equal papers overflow a long
      */
     public Ballots build() {
+      packed.sort();
+      return with(rest());
+    }
+
+    /** For large files read in parts by several threads: sorts, so that joining is cheap. */
+    void close() {
+      packed.sort();
+    }
+
+    /** Takes in what another has gathered; both are closed, of one scale and one election. */
+    void join(Builder other) {
+      packed.merge(other.packed);
+      short[] row = new short[0];
+      for (int b = 0; b < other.papers; b++) {
+        int from = other.starts[b];
+        int length = other.starts[b + 1] - from;
+        if (row.length < length) row = new short[length];
+        System.arraycopy(other.preferences, from, row, 0, length);
+        add(other.weights[b], row, new int[0], length);
+      }
+    }
+
+    private Ballots rest() {
       return Sorting.distinct(
           papers,
           starts,
@@ -163,6 +206,10 @@ public final class Ballots {
           marks.length == 0 ? marks : Arrays.copyOf(marks, used),
           weights,
           weightScale);
+    }
+
+    private Ballots with(Ballots rest) {
+      return packed.size() == 0 ? rest : Interleaving.of(packed, rest);
     }
   }
 }
