@@ -6,6 +6,7 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -128,6 +129,34 @@ final class Keeping {
     elected.addAll(candidates);
   }
 
+  /**
+   * As many of these as there are seats: the highest; of equals by lot.
+   *
+   * @return empty when that needs a lot and there is none
+   */
+  Optional<List<Integer>> within(List<Integer> reached) {
+    if (reached.size() <= seatsLeft()) return Optional.of(reached);
+    var byVotes = new ArrayList<>(reached);
+    byVotes.sort(Comparator.comparing((Integer i) -> votes[i]).reversed());
+    BigInteger last = votes[byVotes.get(seatsLeft() - 1)];
+    var sure = byVotes.stream().filter(i -> votes[i].compareTo(last) > 0).toList();
+    var equal = new ArrayList<>(byVotes.stream().filter(i -> votes[i].equals(last)).toList());
+    var chosen = new ArrayList<>(sure);
+    while (chosen.size() < seatsLeft()) {
+      Optional<Integer> drawn = drawn("elect", equal);
+      if (drawn.isEmpty()) return Optional.empty();
+      chosen.add(drawn.get());
+      equal.remove(drawn.get());
+    }
+    return Optional.of(chosen.stream().sorted().toList());
+  }
+
+  /** Whether no stage is written yet, or an exclusion has been made whose stage is not. */
+  boolean unwritten(List<Integer> excluded) {
+    return stages.isEmpty()
+        || !excluded.isEmpty() && !stages.getLast().excluded().containsAll(excluded);
+  }
+
   void exclude(List<Integer> candidates) {
     for (int i : candidates) {
       standing[i] = Standing.EXCLUDED;
@@ -137,16 +166,22 @@ final class Keeping {
 
   /** The hopeful candidate to exclude among these, by lot if there are several; empty: no lot. */
   Optional<Integer> drawnToExclude(List<Integer> tied) {
+    return drawn("exclude", tied);
+  }
+
+  private Optional<Integer> drawn(String purpose, List<Integer> tied) {
     if (tied.size() == 1) return Optional.of(tied.get(0));
     Optional<Integer> drawn = lot.drawn(tied);
     if (drawn.isEmpty()) {
-      tie = new Tie(stages.size() + 1, "exclude", tied);
+      tie = new Tie(stages.size() + 1, purpose, tied);
     } else {
       List<String> names = election.names();
       lots.add(
           "Stage "
               + (stages.size() + 1)
-              + ", exclude: lot between "
+              + ", "
+              + purpose
+              + ": lot between "
               + String.join(", ", tied.stream().map(names::get).toList())
               + " fell on "
               + names.get(drawn.get())

@@ -119,7 +119,7 @@ final class MeekPrf implements Rule {
     return hopeful.stream().filter(i -> table.votes[i].compareTo(low.add(surplus)) <= 0).toList();
   }
 
-  private static BigInteger up(BigInteger part, BigInteger whole) {
+  static BigInteger up(BigInteger part, BigInteger whole) {
     BigInteger[] result = part.divideAndRemainder(whole);
     return result[1].signum() == 0 ? result[0] : result[0].add(BigInteger.ONE);
   }

@@ -43,7 +43,7 @@ final class NineDigits implements Spread {
     BigInteger all = BigInteger.valueOf(trie.total()).multiply(BigInteger.valueOf(ONE));
     BigInteger given = Arrays.stream(votes).reduce(BigInteger.ZERO, BigInteger::add);
     BigInteger[] result = Arrays.copyOf(votes, candidates + 1);
-    result[candidates] = all.subtract(given);
+    result[candidates] = rounding == Rounding.BOTH_UP ? leftOver(k) : all.subtract(given);
     return result;
   }
 
@@ -66,6 +66,30 @@ final class NineDigits implements Spread {
       node = left <= 0 ? ends[node] : node + 1;
     }
     return Arrays.stream(votes).mapToObj(BigInteger::valueOf).toArray(BigInteger[]::new);
+  }
+
+  /** What papers have left at their ends; with both products rounded up, not the difference. */
+  private BigInteger leftOver(long[] keep) {
+    long[] ending = trie.ending();
+    BigInteger sum = BigInteger.ZERO;
+    long small = 0;
+    for (int node = 0; node < trie.size(); ) {
+      int depth = trie.depths()[node];
+      long k = keep[trie.holders()[node]];
+      long left = left(weight[depth], k, 0);
+      weight[depth + 1] = left;
+      if (ending[node] < Integer.MAX_VALUE) {
+        small += left * ending[node];
+      } else {
+        sum = sum.add(BigInteger.valueOf(left).multiply(BigInteger.valueOf(ending[node])));
+      }
+      if (small > Long.MAX_VALUE / 2) {
+        sum = sum.add(BigInteger.valueOf(small));
+        small = 0;
+      }
+      node = left <= 0 ? trie.ends()[node] : node + 1;
+    }
+    return sum.add(BigInteger.valueOf(small));
   }
 
   private BigInteger[] inPairs(long[] keep) {

@@ -14,7 +14,14 @@ public final class Rules {
           new MeekPrf(), //
           new Meek(),
           new MeekNine(),
-          new Warren());
+          new MeekNz(),
+          new Warren(),
+          new Schulze(),
+          new RankedPairs(),
+          new Approval(),
+          new Plurality(),
+          new Score(),
+          new YesNo());
 
   private Rules() {}
 

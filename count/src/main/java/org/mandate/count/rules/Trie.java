@@ -175,6 +175,17 @@ final class Trie {
     return papers;
   }
 
+  /** By node: how many papers say no more than that. */
+  long[] ending() {
+    long[] ending = Arrays.copyOf(papers, nodes);
+    int[] open = new int[deepest + 1];
+    for (int node = 0; node < nodes; node++) {
+      open[depth[node]] = node;
+      if (depth[node] > 0) ending[open[depth[node] - 1]] -= papers[node];
+    }
+    return ending;
+  }
+
   /** The candidates of a group, lowest index first. */
   int[] group(int number) {
     return groups.get(number);
