@@ -61,7 +61,8 @@ final class ConstitutionReader {
               node.texts("kinds"),
               node.oneOf("form", Form.class),
               node.nodes("thresholds", ConstitutionReader::threshold),
-              node.oneOf("tie", Tie.class));
+              node.oneOf("tie", Tie.class),
+              node.has("counting") ? counting(node.node("counting")) : null);
       case "quorum-share" -> new Setting.QuorumShare(node.texts("kinds"), node.mark("mark"));
       case "quorum-number" ->
           new Setting.QuorumNumber(node.texts("kinds"), node.whole("practices"));
@@ -87,6 +88,12 @@ final class ConstitutionReader {
         yield new Setting.Words();
       }
     };
+  }
+
+  private static Setting.Counting counting(Node node) {
+    var counting = new Setting.Counting(node.text("rule"), node.oneOf("weigh", Franchise.class));
+    node.nothingElse();
+    return counting;
   }
 
   private static Threshold threshold(Node node) {

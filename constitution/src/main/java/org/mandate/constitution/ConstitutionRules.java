@@ -195,6 +195,23 @@ final class ConstitutionRules {
   }
 
   private void deciding(Clause clause, Deciding deciding) {
+    boolean ranked = deciding.form() == Form.RANKED;
+    if (ranked != (deciding.tie() == Setting.Tie.LOT)) {
+      add(
+          clause,
+          "tie",
+          ranked
+              ? "A tie between candidates cannot fall."
+              : "Nothing is ranked, so nothing is drawn.",
+          ranked ? "Write lot." : "Write falls.");
+    }
+    if (ranked) {
+      ranked(clause, deciding);
+      return;
+    }
+    if (deciding.counting() != null) {
+      add(clause, "counting", "Nothing is ranked.", "Remove it, or write the form ranked.");
+    }
     boolean each = deciding.form() == Form.PER_PRACTICE_CHOICE;
     if (each && !deciding.thresholds().isEmpty()) {
       add(
@@ -218,6 +235,22 @@ final class ConstitutionRules {
           "thresholds",
           "A motion could be carried by fewer than half.",
           "Set at least one threshold to half or more.");
+    }
+  }
+
+  private void ranked(Clause clause, Deciding deciding) {
+    if (!deciding.thresholds().isEmpty()) {
+      add(clause, "thresholds", "The counting rule says who is elected.", "Remove the thresholds.");
+    }
+    Setting.Counting counting = deciding.counting();
+    if (counting == null) {
+      add(clause, "counting", "Nothing says how rankings are counted.", "Name a counting rule.");
+    } else if (!ID.matcher(counting.rule()).matches()) {
+      add(
+          clause,
+          "counting.rule",
+          "'" + counting.rule() + "' cannot be the id of a counting rule.",
+          "Write one such as scottish-2007.");
     }
   }
 

@@ -48,13 +48,7 @@ final class ConstitutionWriter {
               s.kinds(),
               "electorates",
               s.electorates().stream().map(ConstitutionWriter::word).toList());
-      case Setting.Deciding s ->
-          map(
-              "type", "deciding",
-              "kinds", s.kinds(),
-              "form", word(s.form()),
-              "thresholds", s.thresholds().stream().map(ConstitutionWriter::threshold).toList(),
-              "tie", word(s.tie()));
+      case Setting.Deciding s -> deciding(s);
       case Setting.QuorumShare s ->
           map("type", "quorum-share", "kinds", s.kinds(), "mark", mark(s.mark()));
       case Setting.QuorumNumber s ->
@@ -87,6 +81,22 @@ final class ConstitutionWriter {
       case Setting.Clocks s ->
           map("type", "clocks", "publicationDays", s.publicationDays(), "replyDays", s.replyDays());
     };
+  }
+
+  private static Map<String, Object> deciding(Setting.Deciding s) {
+    var map =
+        map(
+            "type", "deciding",
+            "kinds", s.kinds(),
+            "form", word(s.form()),
+            "thresholds", s.thresholds().stream().map(ConstitutionWriter::threshold).toList(),
+            "tie", word(s.tie()));
+    Setting.Counting counting = s.counting();
+    // Left out where nothing is ranked, so that constitutions adopted before keep their hash.
+    if (counting != null) {
+      map.put("counting", map("rule", counting.rule(), "weigh", word(counting.weigh())));
+    }
+    return map;
   }
 
   private static Map<String, Object> matter(Setting.Matter matter) {

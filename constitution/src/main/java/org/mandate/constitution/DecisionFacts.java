@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -43,6 +44,8 @@ public record DecisionFacts(
    * @param challengesUndecided challenges of the roll that nobody decided before the close
    * @param whole the figures over the whole roll
    * @param areas the figures of each area; empty when the roll has none
+   * @param rankings what the count of the rankings gave, whose first preferences are then the
+   *     figures; null where nothing was ranked
    */
   public record Ballot(
       Instant rollFrozen,
@@ -50,10 +53,44 @@ public record DecisionFacts(
       Setting.ListBasis basis,
       long challengesUndecided,
       Figures whole,
-      SortedMap<String, Figures> areas) {
+      SortedMap<String, Figures> areas,
+      @Nullable Rankings rankings) {
     /** Copies the map. */
     public Ballot {
       areas = Collections.unmodifiableSortedMap(new TreeMap<>(areas));
+    }
+
+    /** A ballot in which nothing was ranked. */
+    public Ballot(
+        Instant rollFrozen,
+        long rollSize,
+        Setting.ListBasis basis,
+        long challengesUndecided,
+        Figures whole,
+        SortedMap<String, Figures> areas) {
+      this(rollFrozen, rollSize, basis, challengesUndecided, whole, areas, null);
+    }
+
+    /** The same, with its rankings counted. */
+    public Ballot counted(Rankings made) {
+      return new Ballot(rollFrozen, rollSize, basis, challengesUndecided, whole, areas, made);
+    }
+  }
+
+  /**
+   * The count of a ballot's rankings, made by whoever counts.
+   *
+   * @param rule the id of the counting rule under which it was made
+   * @param weigh what one practice's ranking counted
+   * @param seats how many were to be elected
+   * @param elected options in the order of election; empty when the count gave no result
+   * @param stopped one sentence that says why there is no result; null where there is one
+   */
+  public record Rankings(
+      String rule, Franchise weigh, long seats, List<String> elected, @Nullable String stopped) {
+    /** Copies the list. */
+    public Rankings {
+      elected = List.copyOf(elected);
     }
   }
 

@@ -42,15 +42,19 @@ public final class Judge {
     procedure.conflicts().ifPresent(checks::add);
     procedure.form(ballot).ifPresent(checks::add);
 
+    Form form = rule.deciding().setting().form();
     Optional<String> candidate =
-        rule.deciding().setting().form() == Form.PER_PRACTICE_CHOICE
+        form == Form.PER_PRACTICE_CHOICE || form == Form.RANKED
             ? Optional.empty()
             : ThresholdRules.candidate(rule.deciding().setting(), ballot);
     List<Measure> measures =
         candidate
             .map(option -> ThresholdRules.measure(rule.deciding(), option, ballot))
             .orElse(List.of());
-    Check threshold = new ThresholdCheck(rule.deciding(), ballot, measures).check();
+    Check threshold =
+        form == Form.RANKED
+            ? RankingCheck.check(rule.deciding(), ballot)
+            : new ThresholdCheck(rule.deciding(), ballot, measures).check();
     checks.add(threshold);
     checks.add(procedure.officer());
     Outcome outcome =
@@ -71,6 +75,7 @@ public final class Judge {
     return switch (rule.deciding().setting().form()) {
       case MOTION -> enough ? new Outcome.Carried() : new Outcome.Fallen();
       case OPTIONS -> enough ? new Outcome.Choice(candidate.orElseThrow()) : new Outcome.Fallen();
+      case RANKED -> RankingCheck.outcome(rule.deciding().setting(), ballot);
       case PER_PRACTICE_CHOICE -> new Outcome.Levels(ballot.whole().practices().byOption());
     };
   }

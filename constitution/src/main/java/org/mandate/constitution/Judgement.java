@@ -62,6 +62,18 @@ public record Judgement(
     record Choice(String option) implements Outcome {}
 
     /**
+     * Rankings were counted.
+     *
+     * @param options in the order of election, as many as there were seats, or fewer
+     */
+    record Elected(List<String> options) implements Outcome {
+      /** Copies the list. */
+      public Elected {
+        options = List.copyOf(options);
+      }
+    }
+
+    /**
      * Every practice chose for itself.
      *
      * @param practices number of practices at each level, in the order of the question

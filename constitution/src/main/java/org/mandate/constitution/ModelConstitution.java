@@ -37,8 +37,18 @@ public final class ModelConstitution {
   /** A level that every practice picks for itself. */
   public static final String PRACTICE_CHOICE = "practice-choice";
 
+  /** Who fills a seat, by ranking. */
+  public static final String ELECTION = "election";
+
   private static final List<String> ALL =
-      List.of(RESERVED_MATTER, ORDINARY, CONFIDENCE, CONSTITUTION_CHANGE, CHOICE, PRACTICE_CHOICE);
+      List.of(
+          RESERVED_MATTER,
+          ORDINARY,
+          CONFIDENCE,
+          CONSTITUTION_CHANGE,
+          CHOICE,
+          PRACTICE_CHOICE,
+          ELECTION);
   private static final List<Electorate> PRACTICES = List.of(Electorate.MEMBER_PRACTICES);
 
   private ModelConstitution() {}
@@ -77,9 +87,9 @@ public final class ModelConstitution {
         new Clause(
             "4.1",
             "Kinds of question",
-            "A question is put as one of six kinds: a reserved matter, an ordinary question, a"
+            "A question is put as one of seven kinds: a reserved matter, an ordinary question, a"
                 + " question of confidence, a change of this constitution, a choice among options,"
-                + " or a choice that every practice makes for itself.",
+                + " a choice that every practice makes for itself, or an election.",
             new Setting.Kinds(
                 List.of(
                     new Kind(RESERVED_MATTER, "Reserved matter"),
@@ -87,7 +97,8 @@ public final class ModelConstitution {
                     new Kind(CONFIDENCE, "Question of confidence"),
                     new Kind(CONSTITUTION_CHANGE, "Change of the constitution"),
                     new Kind(CHOICE, "Choice among options"),
-                    new Kind(PRACTICE_CHOICE, "Choice of each practice")))));
+                    new Kind(PRACTICE_CHOICE, "Choice of each practice"),
+                    new Kind(ELECTION, "Election")))));
   }
 
   private static List<Clause> whoDecides() {
@@ -111,10 +122,16 @@ public final class ModelConstitution {
         new Clause(
             "5.2",
             "What the practices decide",
-            "Reserved matters, questions of confidence, changes of this constitution and choices"
-                + " are put to all member practices.",
+            "Reserved matters, questions of confidence, changes of this constitution, choices and"
+                + " elections are put to all member practices.",
             new Setting.Voters(
-                List.of(RESERVED_MATTER, CONFIDENCE, CONSTITUTION_CHANGE, CHOICE, PRACTICE_CHOICE),
+                List.of(
+                    RESERVED_MATTER,
+                    CONFIDENCE,
+                    CONSTITUTION_CHANGE,
+                    CHOICE,
+                    PRACTICE_CHOICE,
+                    ELECTION),
                 PRACTICES)),
         new Clause(
             "5.3",
@@ -254,8 +271,17 @@ public final class ModelConstitution {
             "9.6",
             "Choice of each practice",
             "Where every practice chooses for itself, its choice holds for it alone.",
-            new Deciding(
-                List.of(PRACTICE_CHOICE), Form.PER_PRACTICE_CHOICE, List.of(), Tie.FALLS)));
+            new Deciding(List.of(PRACTICE_CHOICE), Form.PER_PRACTICE_CHOICE, List.of(), Tie.FALLS)),
+        new Clause(
+            "9.7",
+            "Elections",
+            "In an election each practice ranks as many candidates as it likes. The rankings are"
+                + " counted by the single transferable vote as in Scottish local elections (rule"
+                + " scottish-2007), one practice, one vote. A tie is drawn by a lot whose seed is"
+                + " published before the first vote.",
+            Deciding.ranked(
+                List.of(ELECTION),
+                new Setting.Counting("scottish-2007", Franchise.ONE_PRACTICE_ONE_VOTE))));
   }
 
   private static List<Clause> conduct() {

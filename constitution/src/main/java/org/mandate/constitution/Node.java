@@ -95,6 +95,11 @@ final class Node {
     return new Node(Map.of(), clause, path, new ArrayList<>());
   }
 
+  /** Whether there is such a field at all: for one that may be left out. */
+  boolean has(String key) {
+    return map.containsKey(key);
+  }
+
   Mark mark(String key) {
     Node node = node(key);
     boolean moreThan = node.map.containsKey("moreThan");

@@ -1,6 +1,7 @@
 package org.mandate.constitution;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a clause sets, as typed data; the clause's text says the same in plain English. Limits of
@@ -63,17 +64,43 @@ public sealed interface Setting {
    * What carries.
    *
    * @param form what is put to the voters
-   * @param thresholds all must be reached; none where every practice chooses for itself
+   * @param thresholds all must be reached; none where every practice chooses for itself, and none
+   *     where rankings are counted
    * @param tie what happens when two options have as many
+   * @param counting how rankings are counted; null for every other form
    */
-  record Deciding(List<String> kinds, Form form, List<Threshold> thresholds, Tie tie)
+  record Deciding(
+      List<String> kinds,
+      Form form,
+      List<Threshold> thresholds,
+      Tie tie,
+      @Nullable Counting counting)
       implements PerKind {
     /** Copies the lists. */
     public Deciding {
       kinds = List.copyOf(kinds);
       thresholds = List.copyOf(thresholds);
     }
+
+    /** Where nothing is ranked. */
+    public Deciding(List<String> kinds, Form form, List<Threshold> thresholds, Tie tie) {
+      this(kinds, form, thresholds, tie, null);
+    }
+
+    /** An election, or a choice by ranking: counted under a named rule, ties drawn by lot. */
+    public static Deciding ranked(List<String> kinds, Counting counting) {
+      return new Deciding(kinds, Form.RANKED, List.of(), Tie.LOT, counting);
+    }
   }
+
+  /**
+   * How rankings are counted.
+   *
+   * @param rule the id of a counting rule, such as {@code scottish-2007}; which ids there are is
+   *     known to whoever counts, and a count under another rule is a check not met
+   * @param weigh what one practice's ranking counts
+   */
+  record Counting(String rule, Franchise weigh) {}
 
   /** What is put to the voters. */
   enum Form {
@@ -82,13 +109,17 @@ public sealed interface Setting {
     /** Several options of which one is chosen for all: the one that leads, if it is enough. */
     OPTIONS,
     /** Several levels of which every practice chooses one for itself: no winner. */
-    PER_PRACTICE_CHOICE
+    PER_PRACTICE_CHOICE,
+    /** Candidates or options that every practice ranks; as many are elected as there are seats. */
+    RANKED
   }
 
   /** What happens at a tie. */
   enum Tie {
     /** Nothing is carried; things stay as they are. */
-    FALLS
+    FALLS,
+    /** Rankings only: the lot decides, from a seed published before the first vote. */
+    LOT
   }
 
   /** How many of the roll's practices must take part; to abstain is to take part. */

@@ -74,6 +74,7 @@ final class ThresholdRules {
   private static boolean falls(Deciding rule, boolean tied) {
     return switch (rule.tie()) {
       case FALLS -> tied;
+      case LOT -> throw new IllegalArgumentException("a lot draws among rankings only");
     };
   }
 

@@ -103,6 +103,25 @@ class ConstitutionAsDataTest {
         "nothing is carried",
         "Remove");
     refused("9.2", mark("49/100"), "9.2 thresholds", "fewer than half", "half or more");
+    refused("9.7", s -> s.put("tie", "falls"), "9.7 tie", "cannot fall", "Write lot.");
+    refused("9.2", s -> s.put("tie", "lot"), "9.2 tie", "nothing is drawn", "Write falls.");
+    refused("9.7", s -> s.remove("counting"), "9.7 counting", "Nothing says how", "Name a");
+    refused(
+        "9.7", counting("rule", "Single Vote"), "9.7 counting.rule", "'Single Vote'", "such as");
+    refused("9.7", counting("weigh", "heads"), "9.7 counting.weigh", "'heads'", "Use one of");
+    refused("9.7", counting("seats", 2L), "9.7 counting.seats", "no field 'seats'", "Remove it.");
+    refused(
+        "9.7",
+        s -> s.put("thresholds", List.of(twinOf("9.2"))),
+        "9.7 thresholds",
+        "says who is elected",
+        "Remove");
+    refused(
+        "9.6",
+        s -> s.put("counting", Map.of("rule", "meek", "weigh", "weighted-by-list")),
+        "9.6 counting",
+        "Nothing is ranked.",
+        "Remove it");
     refused("1.1", s -> s.put("type", "magic"), "1.1 type", "no setting 'magic'", "type");
     refused("4.1", s -> s.put("kinds", List.of()), "4.1 kinds", "no kind", "at least one");
     refused("7.1", s -> s.put("petition", "1/5"), "7.1 petition", "group of fields", "named");
@@ -245,6 +264,14 @@ class ConstitutionAsDataTest {
     return setting ->
         ((List<?>) setting.get("thresholds"))
             .forEach(t -> ExampleTree.fields(t).put("mark", Map.of("atLeast", share)));
+  }
+
+  private static Consumer<Map<String, Object>> counting(String key, Object to) {
+    return setting -> ExampleTree.fields(setting.get("counting")).put(key, to);
+  }
+
+  private static Object twinOf(String number) {
+    return twin(setting(edited(t -> {}), number));
   }
 
   private static Consumer<Map<String, Object>> entry(String list, int at, String key, Object to) {

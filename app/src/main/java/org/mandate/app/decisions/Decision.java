@@ -9,8 +9,8 @@ import org.mandate.app.elections.Ballot;
  *
  * @param id the body's slug and the matter's reference: "marlbrook-2026-041"
  * @param reference "2026-041"
- * @param outcome carried, fallen, choice, levels, no-decision or not-judged
- * @param chosen the option of a choice; else empty
+ * @param outcome carried, fallen, choice, levels, elected, no-decision or not-judged
+ * @param chosen the option of a choice; those elected in their order ("b>d"); else empty
  * @param valid whether the procedure was kept
  * @param checks canonical JSON, as in the entry
  * @param entry of the record

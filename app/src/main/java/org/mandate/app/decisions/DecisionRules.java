@@ -10,6 +10,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.mandate.app.bodies.Office;
 import org.mandate.app.elections.Ballot;
+import org.mandate.app.elections.BallotCount;
 import org.mandate.app.matters.Matter;
 import org.mandate.constitution.DecisionFacts;
 import org.mandate.constitution.DecisionFacts.Figures;
@@ -19,6 +20,7 @@ import org.mandate.constitution.Judgement;
 import org.mandate.constitution.Setting;
 import org.mandate.count.CountResult;
 import org.mandate.count.Franchise;
+import org.mandate.count.Ranking;
 import org.mandate.count.Tally;
 
 /**
@@ -30,11 +32,8 @@ final class DecisionRules {
 
   /** The facts, each from the entry that docs/record.md names. */
   static DecisionFacts facts(
-      Ballot ballot,
-      Matter matter,
-      CountResult.Counted counted,
-      long undecided,
-      Optional<Office> officer) {
+      Ballot ballot, Matter matter, BallotCount count, long undecided, Optional<Office> officer) {
+    CountResult.Counted counted = count.figures();
     Instant frozen = ballot.frozenAt().orElseThrow();
     DecisionFacts.Ballot asked =
         new DecisionFacts.Ballot(
@@ -53,11 +52,21 @@ final class DecisionRules {
         ballot.notice().orElse(null),
         ballot.opensAt(),
         ballot.closesAt(),
-        asked,
+        count.ranked().map(DecisionRules::rankings).map(asked::counted).orElse(asked),
         officer
             .map(o -> new DecisionFacts.Officer(o.seat(), o.from(), o.to().minusDays(1)))
             .orElse(null),
         null);
+  }
+
+  private static DecisionFacts.Rankings rankings(BallotCount.Ranked ranked) {
+    String stopped = ranked.result().stopped();
+    return new DecisionFacts.Rankings(
+        ranked.counting().rule(),
+        ranked.counting().weigh(),
+        ranked.seats(),
+        ranked.result().elected(),
+        stopped.isEmpty() ? null : stopped);
   }
 
   private static SortedMap<String, Figures> areas(CountResult.Counted counted) {
@@ -85,13 +94,19 @@ final class DecisionRules {
       case Judgement.Outcome.Fallen f -> "fallen";
       case Judgement.Outcome.Choice c -> "choice";
       case Judgement.Outcome.Levels l -> "levels";
+      case Judgement.Outcome.Elected e -> "elected";
       case Judgement.Outcome.NoDecision n -> "no-decision";
       case Judgement.Outcome.NotJudged n -> "not-judged";
     };
   }
 
+  /** The option chosen, or those elected in their order, written as a ranking. */
   static String chosen(Judgement judgement) {
-    return judgement.outcome() instanceof Judgement.Outcome.Choice(String option) ? option : "";
+    return switch (judgement.outcome()) {
+      case Judgement.Outcome.Choice(String option) -> option;
+      case Judgement.Outcome.Elected(List<String> options) -> Ranking.written(options);
+      default -> "";
+    };
   }
 
   static boolean valid(Judgement judgement) {

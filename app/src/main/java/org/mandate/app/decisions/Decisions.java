@@ -16,8 +16,8 @@ import org.mandate.app.bodies.Body;
 import org.mandate.app.bodies.Office;
 import org.mandate.app.elections.Ballot;
 import org.mandate.app.elections.BallotClosed;
+import org.mandate.app.elections.BallotCount;
 import org.mandate.app.elections.Elections;
-import org.mandate.app.elections.RollLine;
 import org.mandate.app.matters.Matter;
 import org.mandate.app.matters.Matters;
 import org.mandate.app.matters.Stage;
@@ -31,10 +31,6 @@ import org.mandate.constitution.DecisionFacts;
 import org.mandate.constitution.Judge;
 import org.mandate.constitution.Judgement;
 import org.mandate.count.CountResult;
-import org.mandate.count.Question;
-import org.mandate.count.Roll;
-import org.mandate.count.VoteCount;
-import org.mandate.count.Voter;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Decisions: taken in the transaction that closes their ballot, judged again whenever read. */
@@ -74,7 +70,7 @@ public final class Decisions implements Standing {
     Ballot ballot = closed.ballot();
     Matter matter = closed.matter();
     Body body = elections.body(ballot);
-    Judgement judgement = judge(ballot, matter, closed.counted(), closed.undecided());
+    Judgement judgement = judge(ballot, matter, closed.count(), closed.undecided());
     String id = body.slug() + "-" + matter.reference();
     Decision draft =
         new Decision(
@@ -98,10 +94,9 @@ public final class Decisions implements Standing {
     listeners.forEach(listener -> listener.taken(taken, matter, judgement));
   }
 
-  private Judgement judge(
-      Ballot ballot, Matter matter, CountResult.Counted counted, long undecided) {
+  private Judgement judge(Ballot ballot, Matter matter, BallotCount count, long undecided) {
     Optional<Office> officer = ballot.office().flatMap(bodies::office);
-    DecisionFacts facts = DecisionRules.facts(ballot, matter, counted, undecided, officer);
+    DecisionFacts facts = DecisionRules.facts(ballot, matter, count, undecided, officer);
     return Judge.judge(elections.constitution(ballot), facts);
   }
 
@@ -122,26 +117,12 @@ public final class Decisions implements Standing {
   public Judgement judgeAgain(Decision decision) {
     Ballot ballot = elections.find(decision.ballot()).orElseThrow();
     long undecided = elections.challenges(ballot.id()).stream().filter(c -> c.undecided()).count();
-    return judge(ballot, elections.matter(ballot), countAgain(ballot), undecided);
+    return judge(ballot, elections.matter(ballot), elections.count(ballot), undecided);
   }
 
   /** The votes of a closed ballot, counted again. */
   public CountResult.Counted countAgain(Ballot ballot) {
-    List<Voter> roll = new ArrayList<>();
-    for (RollLine line : elections.roll(ballot.id())) {
-      roll.add(new Voter(line.practice(), line.patients(), line.area()));
-    }
-    CountResult result =
-        VoteCount.count(
-            new Roll(roll),
-            new Question(ballot.options()),
-            elections.votes(ballot.id()).values().stream()
-                .map(v -> new org.mandate.count.Vote(v.practice(), v.choice()))
-                .toList());
-    if (result instanceof CountResult.Counted counted) {
-      return counted;
-    }
-    throw new IllegalStateException("the votes of ballot " + ballot.id() + " cannot be counted");
+    return elections.count(ballot).figures();
   }
 
   /** A certificate's bytes; empty until it is made, or where whoever asks may not have it. */

@@ -2,7 +2,6 @@ package org.mandate.app.elections;
 
 import java.util.Map;
 import org.mandate.app.matters.Matter;
-import org.mandate.count.CountResult;
 
 /** A feature that must know when a ballot closes, in the closing transaction and as its job. */
 @FunctionalInterface
@@ -13,7 +12,7 @@ public interface BallotClosed {
   /**
    * A closed ballot, counted.
    *
-   * @param counted figures under every franchise
+   * @param count the votes counted
    * @param undecided challenges nobody settled
    * @param entry record entry {@code ballot.closed}
    * @param votes the counted votes by practice
@@ -21,7 +20,7 @@ public interface BallotClosed {
   record Closed(
       Ballot ballot,
       Matter matter,
-      CountResult.Counted counted,
+      BallotCount count,
       long undecided,
       long entry,
       Map<String, Vote> votes) {}

@@ -13,10 +13,6 @@ import org.mandate.app.record.Record;
 import org.mandate.app.register.Authority;
 import org.mandate.app.web.Dates;
 import org.mandate.count.CountResult;
-import org.mandate.count.Question;
-import org.mandate.count.Roll;
-import org.mandate.count.VoteCount;
-import org.mandate.count.Voter;
 
 /**
  * What the database's clock brings about, as the job "closer": ballots open, links and reminders go
@@ -34,14 +30,20 @@ final class Clockwork {
   private final BallotStore ballots;
   private final VoteStore votes;
   private final ChallengeStore challenges;
+  private final Counting counting;
   private final List<BallotClosed> listeners = new ArrayList<>();
 
   Clockwork(
-      Elections.Ground ground, BallotStore ballots, VoteStore votes, ChallengeStore challenges) {
+      Elections.Ground ground,
+      BallotStore ballots,
+      VoteStore votes,
+      ChallengeStore challenges,
+      Counting counting) {
     this.ground = ground;
     this.ballots = ballots;
     this.votes = votes;
     this.challenges = challenges;
+    this.counting = counting;
   }
 
   void tell(BallotClosed listener) {
@@ -94,7 +96,8 @@ final class Clockwork {
       return false;
     }
     Map<String, Vote> standing = votes.standing(id);
-    CountResult.Counted counted = count(ballot, standing);
+    BallotCount count = counting.count(ballot, standing);
+    CountResult.Counted counted = count.figures();
     long undecided = challenges.of(id).stream().filter(Challenge::undecided).count();
     List<Long> entries = standing.values().stream().map(Vote::entry).toList();
     Record.Written written =
@@ -112,30 +115,9 @@ final class Clockwork {
     Matter matter = ground.matters().find(ballot.matter()).orElseThrow();
     BallotClosed.Closed closed =
         new BallotClosed.Closed(
-            ballots.byId(id).orElseThrow(), matter, counted, undecided, written.id(), standing);
+            ballots.byId(id).orElseThrow(), matter, count, undecided, written.id(), standing);
     listeners.forEach(listener -> listener.closed(closed));
     return true;
-  }
-
-  private CountResult.Counted count(Ballot ballot, Map<String, Vote> standing) {
-    Roll roll =
-        new Roll(
-            ballots.roll(ballot.id()).stream()
-                .map(line -> new Voter(line.practice(), line.patients(), line.area()))
-                .toList());
-    CountResult result =
-        VoteCount.count(
-            roll,
-            new Question(ballot.options()),
-            standing.values().stream()
-                .map(v -> new org.mandate.count.Vote(v.practice(), v.choice()))
-                .toList());
-    return switch (result) {
-      case CountResult.Counted counted -> counted;
-      case CountResult.Refused refused ->
-          throw new IllegalStateException(
-              "the votes of ballot " + ballot.id() + " cannot be counted: " + refused.refusals());
-    };
   }
 
   // Links

@@ -21,6 +21,7 @@ import org.mandate.app.record.Record;
 import org.mandate.app.register.People;
 import org.mandate.app.register.Register;
 import org.mandate.constitution.Constitution;
+import org.mandate.constitution.Setting;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Open practice ballots, from draft to count. Call inside a transaction. */
@@ -31,6 +32,7 @@ public final class Elections implements Standing {
   private final Bodies bodies;
   private final Matters matters;
   private final Preparing preparing;
+  private final Counting counting;
   private final Polling polling;
   private final Clockwork clockwork;
 
@@ -54,8 +56,9 @@ public final class Elections implements Standing {
     this.bodies = ground.bodies();
     this.matters = ground.matters();
     this.preparing = new Preparing(ground, ballots, challenges);
-    this.polling = new Polling(ground.record(), ground.register(), ballots, votes);
-    this.clockwork = new Clockwork(ground, ballots, votes, challenges);
+    this.counting = new Counting(ballots, votes, bodies, matters);
+    this.polling = new Polling(ground.record(), ground.register(), ballots, votes, counting);
+    this.clockwork = new Clockwork(ground, ballots, votes, challenges, counting);
     matters.tellStage(new BallotStage(ballots));
     bodies.tellTurnout(new BallotTurnout(ballots, votes));
   }
@@ -184,11 +187,22 @@ public final class Elections implements Standing {
 
   /** The constitution by which a ballot is run. */
   public Constitution constitution(Ballot ballot) {
-    return bodies.constitutions(ballot.body()).stream()
-        .filter(a -> a.version() == ballot.constitution())
-        .findFirst()
-        .orElseThrow()
-        .constitution();
+    return counting.constitution(ballot);
+  }
+
+  /** How a ballot's rankings are counted; empty where nothing is ranked. */
+  public Optional<Setting.Counting> ranked(Ballot ballot) {
+    return counting.ranked(ballot);
+  }
+
+  /** The seed by which a ballot's ties are drawn; empty until it opens. */
+  public Optional<String> lotSeed(Ballot ballot) {
+    return counting.seed(ballot);
+  }
+
+  /** The votes of a closed ballot, counted again. */
+  public BallotCount count(Ballot ballot) {
+    return counting.count(ballot, votes.standing(ballot.id()));
   }
 
   /** What a draft would freeze as its roll today. */

@@ -10,6 +10,7 @@ import org.mandate.app.record.Record;
 import org.mandate.app.register.Register;
 import org.mandate.app.web.Dates;
 import org.mandate.count.Question;
+import org.mandate.count.RankedQuestion;
 
 /**
  * Casting: one transaction locks the ballot's row against the close, reads the database's clock,
@@ -22,12 +23,15 @@ final class Polling {
   private final Register register;
   private final BallotStore ballots;
   private final VoteStore votes;
+  private final Counting counting;
 
-  Polling(Record record, Register register, BallotStore ballots, VoteStore votes) {
+  Polling(
+      Record record, Register register, BallotStore ballots, VoteStore votes, Counting counting) {
     this.record = record;
     this.register = register;
     this.ballots = ballots;
     this.votes = votes;
+    this.counting = counting;
   }
 
   Casting cast(UUID id, String practice, String choice, String words, Who by) {
@@ -50,10 +54,18 @@ final class Polling {
     if (refusal.isPresent()) {
       return refusal.get();
     }
-    if (!choice.equals(Question.ABSTAIN) && !ballot.options().contains(choice)) {
+    if (!mayChoose(ballot, choice)) {
       return new Casting.NoSuchChoice(choice);
     }
     return keep(ballot, practice, choice, words.strip(), by, now);
+  }
+
+  private boolean mayChoose(Ballot ballot, String choice) {
+    if (choice.equals(Question.ABSTAIN) || ballot.options().contains(choice)) {
+      return true;
+    }
+    return counting.ranked(ballot).isPresent()
+        && new RankedQuestion("", 1, ballot.options(), Map.of()).knows(choice);
   }
 
   private Optional<Casting> authority(Ballot ballot, String practice, Instant now) {

@@ -3,6 +3,7 @@ package org.mandate.app.matters;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -14,7 +15,8 @@ import java.util.stream.Collectors;
  * @param reasons in the words of whoever put it
  * @param question the constitution's kind of question
  * @param reserved id of the constitution's reserved matter; empty for none
- * @param options in the order of the ballot
+ * @param options in the order of the ballot; candidates where they are ranked
+ * @param filling the seats to be filled, where the options are ranked; else empty
  * @param entry of the record
  */
 public record Matter(
@@ -26,12 +28,28 @@ public record Matter(
     String question,
     String reserved,
     List<Option> options,
+    Optional<Filling> filling,
     List<Evidence> evidence,
     Instant openedAt,
     long entry) {
 
   /** One answer that can be given. */
   public record Option(String id, String words) {}
+
+  /**
+   * What a ranking fills.
+   *
+   * @param places how many are to be elected, 1 or more
+   * @param seat id of the constitution's seat; empty where options, not people, are ranked
+   */
+  public record Filling(int places, String seat) {
+    /**
+     * @throws IllegalArgumentException if there is no place to fill
+     */
+    public Filling {
+      if (places < 1) throw new IllegalArgumentException(places + " places, least is 1");
+    }
+  }
 
   /**
    * Something to read before answering.
@@ -63,7 +81,8 @@ public record Matter(
         .orElse(option);
   }
 
-  Map<String, String> optionWords() {
+  /** The words of each option, by id. */
+  public Map<String, String> optionWords() {
     return options.stream().collect(Collectors.toMap(Option::id, Option::words));
   }
 }

@@ -177,6 +177,7 @@ public final class MatterPages {
             ask.typed("question"),
             ask.typed("reserved"),
             lines(ask.typed("options")),
+            filling(ask),
             lines(ask.typed("evidence")).stream().map(MatterPages::readEvidence).toList());
     return switch (matters.put(found.get(), wanted, ask.who())) {
       case Outcome.Done<Matter>(Matter m) -> new Reply.Redirect("/matters/" + m.id());
@@ -186,6 +187,13 @@ public final class MatterPages {
         yield form(ask, found.get(), errors).refused();
       }
     };
+  }
+
+  private static Optional<Matter.Filling> filling(Ask ask) {
+    String places = ask.typed("places").strip();
+    return places.matches("[1-9]\\d{0,2}")
+        ? Optional.of(new Matter.Filling(Integer.parseInt(places), ask.typed("seat")))
+        : Optional.empty();
   }
 
   private static List<String> lines(String typed) {
@@ -198,6 +206,18 @@ public final class MatterPages {
     return at > 0 && last.contains("://")
         ? new Matter.Evidence(line.substring(0, at).strip(), last)
         : new Matter.Evidence(line, "");
+  }
+
+  private static List<Field.Option> seats(Optional<Constitution> rules) {
+    List<Field.Option> seats = new ArrayList<>(List.of(Field.Option.of("", "None of them")));
+    rules
+        .flatMap(c -> c.find(Setting.Seats.class))
+        .ifPresent(
+            s ->
+                s.setting().seats().stream()
+                    .filter(seat -> seat.filled() == Setting.Filled.ELECTED)
+                    .forEach(seat -> seats.add(Field.Option.of(seat.id(), seat.title()))));
+    return seats;
   }
 
   private Reply.Html form(Ask ask, Body body, FormErrors errors) {
@@ -231,10 +251,15 @@ public final class MatterPages {
             Field.radios("question", "Which kind of question is it?", kinds)
                 .hint("The constitution says for each kind who decides and what carries it")
                 .value(ask.typed("question")),
-            Field.area("options", "Options")
+            Field.area("options", "Options or candidates")
                 .hint("One on each line. Leave empty for a motion: For and Against")
                 .rows(4)
                 .value(ask.typed("options")),
+            Field.number("places", "How many are to be elected?")
+                .hint("Only where candidates are ranked. Leave empty for other questions")
+                .value(ask.typed("places"))
+                .width(3),
+            Field.select("seat", "Which seat do they fill?", seats(rules)).value(ask.typed("seat")),
             Field.area("evidence", "Evidence")
                 .hint("One on each line: what it is, then its https:// address if it has one")
                 .rows(4)

@@ -37,6 +37,7 @@ final class MatterRules {
       faults.add(new Fault("reserved", "Choose a reserved matter of the constitution, or none"));
     }
     rule.ifPresent(r -> options(wanted, r.deciding().setting().form(), faults));
+    rule.ifPresent(r -> RankedRules.faults(wanted, r.deciding().setting(), constitution, faults));
     for (Matter.Evidence e : wanted.evidence()) {
       if (!e.link().isEmpty() && !e.link().startsWith("https://") && !e.link().startsWith("/")) {
         faults.add(new Fault("evidence", "A link begins with https:// – mend “" + e.link() + "”"));
@@ -53,6 +54,9 @@ final class MatterRules {
               "options",
               "A motion is answered for or against: leave this empty, or write two lines"));
     }
+    if (form == Form.RANKED) {
+      return;
+    }
     if (form != Form.MOTION && (given < 2 || given > MOST_OPTIONS)) {
       faults.add(new Fault("options", "Write 2 to 12 options, each on a line of its own"));
     }
@@ -67,7 +71,12 @@ final class MatterRules {
             ? List.of("For", "Against")
             : wanted.options();
     for (String one : words) {
-      String id = form == Form.MOTION ? (options.isEmpty() ? "for" : "against") : slug(one, taken);
+      String id =
+          switch (form) {
+            case MOTION -> options.isEmpty() ? "for" : "against";
+            case RANKED -> RankedRules.id(options.size());
+            case OPTIONS, PER_PRACTICE_CHOICE -> slug(one, taken);
+          };
       taken.add(id);
       options.add(new Matter.Option(id, one));
     }

@@ -40,8 +40,8 @@ final class MatterStore {
   void keep(Matter m, Record.Written written) {
     db.sql(
             """
-            insert into matter (id, body, reference, title, reasons, question, reserved, opened_at, entry)
-            values (:id, :body, :reference, :title, :reasons, :question, :reserved, :at, :entry)""")
+            insert into matter (id, body, reference, title, reasons, question, reserved, places, seat, opened_at, entry)
+            values (:id, :body, :reference, :title, :reasons, :question, :reserved, :places, :seat, :at, :entry)""")
         .param("id", m.id())
         .param("body", m.body())
         .param("reference", m.reference())
@@ -49,6 +49,8 @@ final class MatterStore {
         .param("reasons", m.reasons())
         .param("question", m.question())
         .param("reserved", m.reserved())
+        .param("places", m.filling().map(Matter.Filling::places).orElse(0))
+        .param("seat", m.filling().map(Matter.Filling::seat).orElse(""))
         .param("at", Timestamp.from(written.at()))
         .param("entry", written.id())
         .update();
@@ -102,6 +104,9 @@ final class MatterStore {
             .param("m", id)
             .query((o, i) -> new Matter.Option(o.getString("id"), o.getString("words")))
             .list(),
+        row.getInt("places") == 0
+            ? Optional.empty()
+            : Optional.of(new Matter.Filling(row.getInt("places"), row.getString("seat"))),
         db.sql("select words, link from matter_evidence where matter = :m order by position")
             .param("m", id)
             .query((e, i) -> new Matter.Evidence(e.getString("words"), e.getString("link")))

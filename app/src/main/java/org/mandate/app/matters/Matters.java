@@ -66,6 +66,7 @@ public final class Matters {
             wanted.reserved(),
             MatterRules.options(
                 wanted, MatterRules.form(rules.get().constitution(), wanted.question())),
+            wanted.filling(),
             wanted.evidence(),
             record.now(),
             0);
@@ -101,12 +102,15 @@ public final class Matters {
   }
 
   static Map<String, Object> facts(Matter m, String slug) {
-    return Map.of(
-        "body", slug,
-        "reference", m.reference(),
-        "options", m.optionIds(),
-        "reserved", m.reserved(),
-        "question", m.question());
+    Map<String, Object> facts = new TreeMap<>();
+    facts.put("body", slug);
+    facts.put("reference", m.reference());
+    facts.put("options", m.optionIds());
+    facts.put("reserved", m.reserved());
+    facts.put("question", m.question());
+    m.filling().ifPresent(f -> facts.put("seats", f.places()));
+    m.filling().filter(f -> !f.seat().isEmpty()).ifPresent(f -> facts.put("seat", f.seat()));
+    return facts;
   }
 
   static Map<String, Object> sealed(Matter m) {

@@ -172,6 +172,7 @@ final class Judging {
       case Outcome.Fallen _ -> "fallen";
       case Outcome.Choice _ -> "choice";
       case Outcome.Levels _ -> "levels";
+      case Outcome.Elected _ -> "elected";
       case Outcome.NoDecision _ -> "no-decision";
       case Outcome.NotJudged _ -> "not-judged";
     };
