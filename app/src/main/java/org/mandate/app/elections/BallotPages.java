@@ -196,6 +196,9 @@ public final class BallotPages {
             .line("State", BallotWords.status(b))
             .line("Opens", Dates.weekdayTime(b.opensAt()))
             .line("Closes", Dates.weekdayTime(b.closesAt()));
+    for (Map.Entry<String, String> line : RankedWords.facts(elections, b).entrySet()) {
+      facts = facts.line(line.getKey(), line.getValue());
+    }
     if (b.notice().isPresent()) {
       facts = facts.line("Papers sent", Dates.weekday(b.notice().get()));
     }

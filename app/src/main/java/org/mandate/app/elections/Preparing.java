@@ -28,6 +28,10 @@ final class Preparing {
   /** One entry of the record holds the whole roll, and later the whole count: that is its size. */
   static final int LARGEST_ROLL = 500;
 
+  private static final int ENTRY_BYTES = 65_000;
+  private static final String NO_PLACES =
+      "The constitution in force has this ranked, and the matter does not say how many are to be elected. Put it again";
+
   private static final Duration BETWEEN_REMINDERS = Duration.ofHours(20);
   private final Elections.Ground ground;
   private final BallotStore ballots;
@@ -51,6 +55,9 @@ final class Preparing {
     Optional<Adopted> rules = ground.bodies().constitutionAt(matter.body(), now);
     if (rules.flatMap(r -> r.constitution().ballotRule(matter.question())).isEmpty()) {
       return Outcome.refused("opens", "The constitution in force knows no such kind of question");
+    }
+    if (needsPlaces(rules.get(), matter)) {
+      return Outcome.refused("opens", NO_PLACES);
     }
     Ballot draft =
         new Ballot(
@@ -96,16 +103,41 @@ final class Preparing {
     }
     Adopted rules = ground.bodies().constitutionAt(body.id(), now).orElseThrow();
     Membership members = members(draft, rules, Dates.on(now));
-    if (members.members().isEmpty() || members.practices() > LARGEST_ROLL) {
+    Matter matter = ground.matters().find(draft.matter()).orElseThrow();
+    int most = largestRoll(matter);
+    if (members.members().isEmpty() || members.practices() > most) {
       return Outcome.refused(
           "ballot",
           "The roll has "
               + members.practices()
               + " practices. A roll has 1 to "
-              + LARGEST_ROLL
+              + most
               + ", as one entry of the record holds it whole.");
     }
+    if (needsPlaces(rules, matter)) {
+      return Outcome.refused("ballot", NO_PLACES);
+    }
     return new Outcome.Done<>(freeze(draft, body, rules, members, now));
+  }
+
+  /** Whether the constitution has the matter's options ranked, and the matter fills no seat. */
+  private static boolean needsPlaces(Adopted rules, Matter matter) {
+    return rules
+            .constitution()
+            .ballotRule(matter.question())
+            .filter(rule -> rule.deciding().setting().form() == Setting.Form.RANKED)
+            .isPresent()
+        && matter.filling().isEmpty();
+  }
+
+  /**
+   * As many as one entry of the record holds with their votes: each takes 110 bytes and its choice,
+   * and a full ranking has a letter and a mark for each candidate.
+   */
+  private static int largestRoll(Matter matter) {
+    return matter.filling().isEmpty()
+        ? LARGEST_ROLL
+        : Math.min(LARGEST_ROLL, ENTRY_BYTES / (110 + 2 * matter.options().size()));
   }
 
   private Ballot freeze(Ballot draft, Body body, Adopted rules, Membership members, Instant now) {

@@ -20,6 +20,7 @@ import org.mandate.app.web.Names;
 import org.mandate.app.web.Prose;
 import org.mandate.app.web.Reply;
 import org.mandate.app.web.Summary;
+import org.mandate.constitution.Setting;
 import org.mandate.count.Question;
 
 /** Voting: by the one-time link on a phone in one step, or signed in. Looking changes nothing. */
@@ -37,12 +38,17 @@ public final class VotePages {
    * The ballot form: one question.
    *
    * @param note what stands already, empty for nothing
+   * @param heading the question, where the boxes do not show it themselves
+   * @param how to fill the boxes in; empty where they say it themselves
+   * @param choice the boxes of the answer: one, or a rank for each candidate
    */
   public record VoteForm(
       String caption,
+      String heading,
       Prose note,
       Prose about,
-      Field choice,
+      Prose how,
+      List<Field> choice,
       Field words,
       FormErrors errors,
       String action,
@@ -157,10 +163,13 @@ public final class VotePages {
   // Both
 
   private Reply cast(Ask ask, Place place) {
-    String choice = ask.field("choice").orElse("");
-    String words = ask.typed("words").replace("\r\n", "\n");
     FormErrors errors = FormErrors.none();
-    if (choice.isEmpty()) {
+    String choice =
+        place.matter().filling().isPresent()
+            ? RankedForm.read(ask, place.matter(), errors)
+            : ask.field("choice").orElse("");
+    String words = ask.typed("words").replace("\r\n", "\n");
+    if (errors.isEmpty() && choice.isEmpty()) {
       errors.add("choice", "Choose one answer");
     }
     if (words.length() > LONGEST_WORDS) {
@@ -220,11 +229,16 @@ public final class VotePages {
     String practice = name(register.names(List.of(place.practice())), place.practice());
     Optional<Vote> stands = elections.vote(b.id(), place.practice());
     boolean back = !errors.isEmpty();
-    Field choice =
-        Field.radios("choice", m.title(), options(m))
-            .asHeading()
-            .value(back ? ask.typed("choice") : stands.map(Vote::choice).orElse(""))
-            .with(errors);
+    boolean ranked = m.filling().isPresent();
+    String before = stands.map(Vote::choice).orElse("");
+    List<Field> choice =
+        ranked
+            ? RankedForm.boxes(m, back ? ask::typed : RankedForm.filled(before), errors)
+            : List.of(
+                Field.radios("choice", m.title(), options(m))
+                    .asHeading()
+                    .value(back ? ask.typed("choice") : before)
+                    .with(errors));
     Field words =
         Field.area("words", "Words for the record, if you like")
             .hint(
@@ -239,6 +253,7 @@ public final class VotePages {
     VoteForm page =
         new VoteForm(
             practice,
+            ranked ? m.title() : "",
             stands
                 .map(
                     v ->
@@ -250,6 +265,7 @@ public final class VotePages {
                 "Your practice has one vote. This is an open vote: after the close everybody sees how you voted, nobody before. It closes on "
                     + Dates.weekdayTime(b.closesAt())
                     + "."),
+            ranked ? how(b, m) : Prose.empty(),
             choice,
             words,
             errors,
@@ -261,6 +277,16 @@ public final class VotePages {
     Reply.Html html = Reply.page("elections/vote.jte", m.title(), page);
     Reply.Look look = Reply.Look.PLAIN.body(elections.body(b).name(), elections.body(b).slug());
     return html.with(place.bare() ? look.withoutMenu() : look.back(b.path(), "The ballot"));
+  }
+
+  private Prose how(Ballot b, Matter m) {
+    int places = m.filling().map(Matter.Filling::places).orElse(0);
+    String rule = elections.ranked(b).map(Setting.Counting::rule).orElse("");
+    return Prose.of(
+        (places == 1 ? "One is elected. " : places + " are elected. ")
+            + "Give your first choice 1st, then as many others as you like in your order. A lower choice never counts against a higher one. Counted under “"
+            + RankedWords.title(rule)
+            + "”.");
   }
 
   private Prose runBy(Ballot b) {
@@ -297,7 +323,10 @@ public final class VotePages {
         place.bare() ? place.address() : place.address() + "?practice=" + place.practice();
     Recorded page =
         new Recorded(
-            "Your vote is recorded: " + word(place.matter(), vote.choice()).toLowerCase(Locale.UK),
+            vote.choice().equals(Question.ABSTAIN) || place.matter().filling().isEmpty()
+                ? "Your vote is recorded: "
+                    + word(place.matter(), vote.choice()).toLowerCase(Locale.UK)
+                : "Your ranking is recorded",
             Prose.of(
                 "You can change it until "
                     + Dates.weekdayTime(place.ballot().closesAt())
@@ -316,7 +345,10 @@ public final class VotePages {
   }
 
   static String word(Matter m, String choice) {
-    return choice.equals(Question.ABSTAIN) ? "Abstain" : m.words(choice);
+    if (choice.equals(Question.ABSTAIN)) {
+      return "Abstain";
+    }
+    return m.filling().isPresent() ? RankedForm.words(m, choice) : m.words(choice);
   }
 
   static String name(Map<String, String> names, String code) {
