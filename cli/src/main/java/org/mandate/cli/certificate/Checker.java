@@ -5,7 +5,6 @@ import org.mandate.cli.certificate.Verdict.Bad;
 import org.mandate.cli.certificate.Verdict.Decision;
 import org.mandate.cli.certificate.Verdict.Good;
 import org.mandate.constitution.Constitution;
-import org.mandate.count.CountResult.Counted;
 import org.mandate.tlog.VerifierKey;
 
 /**
@@ -61,7 +60,7 @@ public final class Checker {
       register.areas(roll, found);
     }
     Timeline times = Timeline.check(chain, found);
-    Counted counted = Votes.count(chain, roll, times, found);
+    Votes.Told counted = Votes.count(chain, constitution, roll, times, found);
     Decision decision = Judging.judge(chain, constitution, roll, times, counted, found);
     Signatures.root(c, entries, found);
     return new Good(

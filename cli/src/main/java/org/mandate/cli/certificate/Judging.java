@@ -22,6 +22,7 @@ import org.mandate.constitution.Judgement.Status;
 import org.mandate.constitution.Threshold;
 import org.mandate.count.CountResult.Counted;
 import org.mandate.count.Franchise;
+import org.mandate.count.Ranking;
 import org.mandate.count.Tally;
 
 /** Judges the facts gathered by the constitution, and holds the result against the decision. */
@@ -33,7 +34,7 @@ final class Judging {
       Constitution constitution,
       FrozenRoll roll,
       Timeline times,
-      Counted counted,
+      Votes.Told told,
       Findings found) {
     Fields opening = chain.opened().facts();
     String reserved = chain.matter().facts().text("reserved");
@@ -45,7 +46,9 @@ final class Judging {
             opening.maybe("notice", opening::date).orElse(null),
             times.opens(),
             times.closed(),
-            ballot(roll, times, counted),
+            told.ranked()
+                .map(ranked -> ballot(roll, times, told.figures()).counted(ranked.facts()))
+                .orElseGet(() -> ballot(roll, times, told.figures())),
             officer(chain, times, found),
             null);
     Judgement judgement = Judge.judge(constitution, facts);
@@ -142,7 +145,12 @@ final class Judging {
   private static void equal(Entry decision, Judgement judgement) {
     Fields says = decision.facts();
     String outcome = word(judgement.outcome());
-    String chosen = judgement.outcome() instanceof Outcome.Choice choice ? choice.option() : "";
+    String chosen =
+        switch (judgement.outcome()) {
+          case Outcome.Choice(String option) -> option;
+          case Outcome.Elected(List<String> options) -> Ranking.written(options);
+          default -> "";
+        };
     boolean valid = judgement.standing() instanceof Standing.Valid;
     same(decision, "outcome", says.text("outcome"), outcome);
     same(decision, "chosen", says.text("chosen"), chosen);

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.mandate.constitution.Constitution;
 import org.mandate.count.CountResult;
 import org.mandate.count.CountResult.Counted;
 import org.mandate.count.Franchise;
@@ -16,7 +18,16 @@ import org.mandate.count.VoteCount;
 final class Votes {
   private Votes() {}
 
-  static Counted count(Chain chain, FrozenRoll roll, Timeline times, Findings found) {
+  /**
+   * What the votes add up to.
+   *
+   * @param figures under every franchise; of the first preferences, where options are ranked
+   * @param ranked the count of the rankings; empty where nothing is ranked
+   */
+  record Told(Counted figures, Optional<Ranked> ranked) {}
+
+  static Told count(
+      Chain chain, Constitution constitution, FrozenRoll roll, Timeline times, Findings found) {
     Map<String, Entry> cast = new HashMap<>();
     chain.of(Kinds.VOTE).forEach(vote -> cast.put(vote.leafHash().hex(), vote));
     Entry closed = chain.closed();
@@ -48,7 +59,15 @@ final class Votes {
         "Votes: %s counted, each proved in the record.".formatted(Words.number(votes.size())));
     found.notChecked(
         "votes that were changed before the close: they stay sealed and are not in this file");
-    return tally(chain, roll, votes, found);
+    Optional<Ranked> ranked =
+        Ranked.asked(chain, constitution)
+            .map(how -> Ranked.count(chain, how, roll.roll(), votes, found));
+    if (ranked.isPresent()) {
+      Counted first = ranked.get().result().first();
+      found.recomputed("tally", "First preferences: " + sentence(first) + ".");
+      return new Told(first, ranked);
+    }
+    return new Told(tally(chain, roll, votes, found), ranked);
   }
 
   private static void entry(Chain chain, Timeline times, Vote vote, Entry entry) {
