@@ -12,7 +12,12 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "./mandate",
     description = "Every decision carries its mandate, and anyone can check it.",
-    subcommands = {RecordCommand.class, CheckCommand.class},
+    subcommands = {
+      RecordCommand.class,
+      CheckCommand.class,
+      CountCommand.class,
+      RecountCommand.class
+    },
     footer = {"", "Example: ./mandate record verify http://localhost:8080/record/"})
 public final class Main implements Runnable {
   @Spec private CommandSpec spec;
