@@ -85,12 +85,13 @@ final class Piles {
    * Every paper to its first open preference.
    *
    * @param one the value of a paper
+   * @return the weight of papers that name nobody open
    */
-  void sortFirst(BigInteger one) {
+  long sortFirst(BigInteger one) {
     var all = new Parcel(0, one);
     all.papers = new int[at.length];
     for (int paper = 0; paper < at.length; paper++) all.add(paper, weights[paper]);
-    move(all, one, 0);
+    return move(all, one, 0);
   }
 
   /** Whoever this is receives no more papers. */

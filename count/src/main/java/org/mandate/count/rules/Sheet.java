@@ -65,9 +65,9 @@ final class Sheet {
     }
     this.piles = new Piles(election.ballots(), open);
     BigInteger one = BigInteger.TEN.pow(decimals);
-    piles.sortFirst(one);
+    long stranded = piles.sortFirst(one);
     this.valid = sum(piles.votes());
-    this.rejections = withStranded(election, open);
+    this.rejections = withStranded(election, stranded);
   }
 
   /**
@@ -92,19 +92,13 @@ final class Sheet {
   }
 
   /** Papers left without any candidate who stands are not valid papers of this count. */
-  private static List<Rejection> withStranded(Election election, boolean[] open) {
-    Ballots ballots = election.ballots();
-    BigInteger weight = BigInteger.ZERO;
-    for (int paper = 0; paper < ballots.size(); paper++) {
-      int length = ballots.length(paper);
-      int p = paper;
-      if (IntStream.range(0, length).noneMatch(i -> open[ballots.candidate(p, i)])) {
-        weight = weight.add(BigInteger.valueOf(ballots.weight(paper)));
-      }
-    }
-    if (weight.signum() == 0) return election.rejections();
+  private static List<Rejection> withStranded(Election election, long weight) {
+    if (weight == 0) return election.rejections();
     var all = new ArrayList<>(election.rejections());
-    long papers = weight.divide(BigInteger.TEN.pow(ballots.weightScale())).longValueExact();
+    long papers =
+        BigInteger.valueOf(weight)
+            .divide(BigInteger.TEN.pow(election.ballots().weightScale()))
+            .longValueExact();
     all.add(new Rejection("no preference for a candidate who stands", Math.max(1, papers)));
     return all;
   }
