@@ -44,7 +44,8 @@ final class Meek implements Rule {
 
   @Override
   public String comparedWith() {
-    return "Droop 0.11 reports (guarded 18+9) of 42, 42t, 513, SC and M135: every figure";
+    return "Droop 0.11 reports (guarded 18+9) of 42, 42t, 513, SC, M135, meek_eq1 and meek_eq2: every"
+        + " figure";
   }
 
   @Override

@@ -39,20 +39,26 @@ final class NineDigits implements Spread {
     for (int i = 0; i < candidates; i++) k[i] = keep[i].longValueExact();
     // One part in 64 to spare: with both products rounded up more than the whole may be given.
     boolean fits = trie.total() < Long.MAX_VALUE / ONE / 64;
-    BigInteger[] votes = fits ? inLongs(k) : inPairs(k);
+    if (fits) return inLongs(k);
+    BigInteger[] votes = Arrays.copyOf(inPairs(k), candidates + 1);
+    votes[candidates] = rounding == Rounding.BOTH_UP ? leftOver(k) : lost(votes);
+    return votes;
+  }
+
+  private BigInteger lost(BigInteger[] votes) {
     BigInteger all = BigInteger.valueOf(trie.total()).multiply(BigInteger.valueOf(ONE));
-    BigInteger given = Arrays.stream(votes).reduce(BigInteger.ZERO, BigInteger::add);
-    BigInteger[] result = Arrays.copyOf(votes, candidates + 1);
-    result[candidates] = rounding == Rounding.BOTH_UP ? leftOver(k) : all.subtract(given);
-    return result;
+    for (int i = 0; i < candidates; i++) all = all.subtract(votes[i]);
+    return all;
   }
 
   private BigInteger[] inLongs(long[] keep) {
-    long[] votes = new long[candidates];
+    long[] votes = new long[candidates + 1];
     int[] holders = trie.holders();
     short[] depths = trie.depths();
     int[] ends = trie.ends();
     long[] papers = trie.papers();
+    boolean bothUp = rounding == Rounding.BOTH_UP;
+    long[] ending = bothUp ? trie.ending() : papers;
     int size = trie.size();
     weight[0] = ONE;
     for (int node = 0; node < size; ) {
@@ -63,7 +69,12 @@ final class NineDigits implements Spread {
       votes[candidate] += kept * papers[node];
       long left = left(has, k, kept);
       weight[depths[node] + 1] = left;
+      if (bothUp) votes[candidates] += left * ending[node];
       node = left <= 0 ? ends[node] : node + 1;
+    }
+    if (!bothUp) {
+      votes[candidates] = trie.total() * ONE;
+      for (int i = 0; i < candidates; i++) votes[candidates] -= votes[i];
     }
     return Arrays.stream(votes).mapToObj(BigInteger::valueOf).toArray(BigInteger[]::new);
   }
@@ -72,24 +83,16 @@ final class NineDigits implements Spread {
   private BigInteger leftOver(long[] keep) {
     long[] ending = trie.ending();
     BigInteger sum = BigInteger.ZERO;
-    long small = 0;
     for (int node = 0; node < trie.size(); ) {
       int depth = trie.depths()[node];
-      long k = keep[trie.holders()[node]];
-      long left = left(weight[depth], k, 0);
+      long left = left(weight[depth], keep[trie.holders()[node]], 0);
       weight[depth + 1] = left;
-      if (ending[node] < Integer.MAX_VALUE) {
-        small += left * ending[node];
-      } else {
+      if (left > 0 && ending[node] > 0) {
         sum = sum.add(BigInteger.valueOf(left).multiply(BigInteger.valueOf(ending[node])));
-      }
-      if (small > Long.MAX_VALUE / 2) {
-        sum = sum.add(BigInteger.valueOf(small));
-        small = 0;
       }
       node = left <= 0 ? trie.ends()[node] : node + 1;
     }
-    return sum.add(BigInteger.valueOf(small));
+    return sum;
   }
 
   private BigInteger[] inPairs(long[] keep) {

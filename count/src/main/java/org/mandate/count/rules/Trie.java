@@ -23,6 +23,7 @@ final class Trie {
   private short[] depth = new short[1024];
   private int[] end = new int[1024];
   private long[] papers = new long[1024];
+  private long[] ending = new long[0];
   private int nodes;
   private final List<int[]> groups = new ArrayList<>();
   private final Map<List<Integer>, Integer> groupNumbers = new HashMap<>();
@@ -177,11 +178,13 @@ final class Trie {
 
   /** By node: how many papers say no more than that. */
   long[] ending() {
-    long[] ending = Arrays.copyOf(papers, nodes);
-    int[] open = new int[deepest + 1];
-    for (int node = 0; node < nodes; node++) {
-      open[depth[node]] = node;
-      if (depth[node] > 0) ending[open[depth[node] - 1]] -= papers[node];
+    if (ending.length != nodes) {
+      ending = Arrays.copyOf(papers, nodes);
+      int[] open = new int[deepest + 1];
+      for (int node = 0; node < nodes; node++) {
+        open[depth[node]] = node;
+        if (depth[node] > 0) ending[open[depth[node] - 1]] -= papers[node];
+      }
     }
     return ending;
   }
