@@ -1,17 +1,12 @@
 package org.mandate.app.register;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
-import org.mandate.app.register.ChangeReport.Change;
-import org.mandate.app.register.ChangeReport.How;
-import org.mandate.app.register.ChangeReport.Leaving;
+import java.util.TreeSet;
 
 /**
  * The change report between two editions (issue 2 section 3): active = status A and setting 4; left
@@ -59,83 +54,10 @@ public final class ChangeRules {
   public static ChangeReport between(Map<String, Standing> before, Map<String, Standing> now) {
     Set<String> counted = new HashSet<>();
     before.values().stream().filter(Standing::active).forEach(s -> counted.add(s.grouping()));
-    Tally tally = new Tally(counted);
-    new TreeMap<>(now).forEach((code, standing) -> tally.now(before.get(code), standing));
-    new TreeMap<>(before).forEach((code, standing) -> tally.before(standing, now.get(code)));
+    ChangeTally tally = new ChangeTally(counted, true);
+    Set<String> codes = new TreeSet<>(before.keySet());
+    codes.addAll(now.keySet());
+    codes.forEach(code -> tally.pair(before.get(code), now.get(code)));
     return tally.report();
-  }
-
-  private static final class Tally {
-    private final Set<String> groupingsCounted;
-    private final List<Change> joined = new ArrayList<>();
-    private final List<Change> cameIntoScope = new ArrayList<>();
-    private final List<Leaving> left = new ArrayList<>();
-    private final List<Change> renamed = new ArrayList<>();
-    private final List<Change> moved = new ArrayList<>();
-    private int activeBefore;
-    private int active;
-    private int stayed;
-    private int unchanged;
-
-    Tally(Set<String> groupingsCounted) {
-      this.groupingsCounted = groupingsCounted;
-    }
-
-    void now(@Nullable Standing before, Standing now) {
-      if (!now.active()) {
-        return;
-      }
-      active++;
-      if (before != null && before.active()) {
-        stayed(before, now);
-        return;
-      }
-      Change change = new Change(now.code(), now.name(), "", now.home());
-      joined.add(change);
-      if (before != null
-          && before.state() == Standing.State.OTHER_SETTING
-          && !groupingsCounted.contains(before.grouping())) {
-        cameIntoScope.add(change);
-      }
-    }
-
-    private void stayed(Standing before, Standing now) {
-      stayed++;
-      boolean otherName = !before.name().equals(now.name());
-      boolean otherHome = !before.home().equals(now.home());
-      if (otherName) {
-        renamed.add(new Change(now.code(), now.name(), before.name(), now.name()));
-      }
-      if (otherHome) {
-        moved.add(new Change(now.code(), now.name(), before.home(), now.home()));
-      }
-      unchanged += otherName || otherHome || !before.measure().equals(now.measure()) ? 0 : 1;
-    }
-
-    void before(Standing before, @Nullable Standing now) {
-      if (!before.active()) {
-        return;
-      }
-      activeBefore++;
-      if (now == null || !now.active()) {
-        left.add(new Leaving(before.code(), before.name(), how(now)));
-      }
-    }
-
-    private static How how(@Nullable Standing now) {
-      if (now == null) {
-        return How.NOT_LISTED;
-      }
-      return switch (now.state()) {
-        case DORMANT -> How.DORMANT;
-        case CLOSED -> How.CLOSED;
-        case OTHER_SETTING, PROPOSED, ACTIVE -> How.OTHER_SETTING;
-      };
-    }
-
-    ChangeReport report() {
-      return new ChangeReport(
-          activeBefore, active, joined, cameIntoScope, left, renamed, moved, stayed, unchanged);
-    }
   }
 }

@@ -8,31 +8,43 @@ import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.mandate.app.register.reading.OfficialRow;
+import org.mandate.app.register.reading.SortedRuns;
+import org.mandate.app.register.reading.Utf8Line;
 import org.mandate.tlog.Hash;
 import org.mandate.tlog.InclusionProof;
 import org.mandate.tlog.Merkle;
+import org.mandate.tlog.MerkleStream;
 import org.mandate.tlog.Prover;
 
 /**
  * The RFC 6962 tree over the facts of one file: a leaf is a row as canonical JSON, leaves stand in
- * the order of their hashes, so that the root depends on the facts alone and building it needs 32
- * bytes for each. docs/record.md has it.
+ * the order of their hashes, so that the root depends on the facts alone and building it needs no
+ * more memory for a larger file (a proof does: it keeps all leaves). docs/record.md has it.
  */
-final class FactTree {
+final class FactTree implements AutoCloseable {
   private static final Comparator<Hash> BY_BYTES =
       (a, b) -> Arrays.compareUnsigned(a.bytes(), b.bytes());
 
-  private final List<Hash> leaves = new ArrayList<>();
-  private boolean sorted;
+  private final SortedRuns leaves = new SortedRuns();
+  private final MerkleStream hashes = new MerkleStream();
+  private final Utf8Line line = new Utf8Line();
+  private List<Hash> proved = List.of();
   private @Nullable Prover prover;
 
   void add(OfficialRow row) {
-    add(row.fact());
+    line.clear();
+    row.writeFact(line);
+    addLine();
   }
 
   void add(String fact) {
-    leaves.add(leaf(fact));
-    sorted = false;
+    line.clear();
+    line.text(fact);
+    addLine();
+  }
+
+  private void addLine() {
+    leaves.add(hashes.leaf(line.bytes(), 0, line.length()));
     prover = null;
   }
 
@@ -41,25 +53,26 @@ final class FactTree {
   }
 
   Hash root() {
-    return Merkle.root(sorted());
+    MerkleStream tree = new MerkleStream();
+    leaves.inOrder(tree::add);
+    return tree.root();
   }
 
   InclusionProof proof(String fact) {
-    int index = Collections.binarySearch(sorted(), leaf(fact), BY_BYTES);
+    if (prover == null) {
+      proved = new ArrayList<>();
+      leaves.inOrder(leaf -> proved.add(Hash.of(leaf)));
+      prover = Prover.overLeaves(proved);
+    }
+    int index = Collections.binarySearch(proved, leaf(fact), BY_BYTES);
     if (index < 0) {
       throw new IllegalArgumentException("this fact is not of this tree");
     }
-    if (prover == null) {
-      prover = Prover.overLeaves(leaves);
-    }
-    return prover.inclusion(index, leaves.size());
+    return prover.inclusion(index, proved.size());
   }
 
-  private List<Hash> sorted() {
-    if (!sorted) {
-      leaves.sort(BY_BYTES);
-      sorted = true;
-    }
-    return leaves;
+  @Override
+  public void close() {
+    leaves.close();
   }
 }

@@ -1,8 +1,6 @@
 package org.mandate.app.register;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -12,13 +10,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.Consumer;
 import org.mandate.app.register.reading.Kind;
 import org.mandate.app.register.reading.OfficialFile;
+import org.mandate.app.register.reading.OfficialRow;
+import org.mandate.app.register.reading.Utf8Line;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.SqlTypeValue;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** All SQL by which official files enter the tables. Works in the current transaction. */
@@ -67,25 +68,23 @@ final class ImportStore {
         .single();
   }
 
-  /**
-   * Copies the facts of a file that belong into a table; gives every row to a listener on the way.
-   */
-  OfficialFile.Outcome copy(OfficialFile file, FactTable table, RowListener listener) {
+  /** Brings a file's rows into the table {@link Incoming}; shows each to a listener on the way. */
+  OfficialFile.Outcome stage(OfficialFile file, Consumer<OfficialRow> listener) {
     return Objects.requireNonNull(
         jdbc.execute(
             (ConnectionCallback<OfficialFile.Outcome>)
                 connection -> {
                   try (var statement = connection.createStatement()) {
-                    statement.execute("drop table if exists pg_temp." + table.incoming());
-                    statement.execute(table.createIncoming());
+                    statement.execute(Incoming.CREATE);
+                    statement.execute("delete from pg_temp.incoming");
                   }
                   CopyIn copy =
                       connection
                           .unwrap(PGConnection.class)
                           .getCopyAPI()
-                          .copyIn(table.copyIncoming());
+                          .copyIn(new Incoming(file.kind()).copy());
                   try {
-                    OfficialFile.Outcome outcome = stream(file, table, listener, copy);
+                    OfficialFile.Outcome outcome = stream(file, listener, copy);
                     copy.endCopy();
                     return outcome;
                   } finally {
@@ -96,21 +95,14 @@ final class ImportStore {
                 }));
   }
 
-  /** Told of every row as it passes. */
-  interface RowListener {
-    void row(org.mandate.app.register.reading.OfficialRow row);
-  }
-
   private static OfficialFile.Outcome stream(
-      OfficialFile file, FactTable table, RowListener listener, CopyIn copy)
-      throws java.sql.SQLException {
-    StringBuilder buffer = new StringBuilder(COPY_CHUNK + 1024);
-    FactLines lines = new FactLines(table, buffer);
+      OfficialFile file, Consumer<OfficialRow> listener, CopyIn copy) throws SQLException {
+    Utf8Line buffer = new Utf8Line();
     OfficialFile.Outcome outcome =
         file.read(
             row -> {
-              listener.row(row);
-              lines.add(row);
+              listener.accept(row);
+              Incoming.write(row, buffer);
               if (buffer.length() >= COPY_CHUNK) {
                 send(copy, buffer);
               }
@@ -119,25 +111,22 @@ final class ImportStore {
     return outcome;
   }
 
-  private static void send(CopyIn copy, StringBuilder buffer) {
-    byte[] bytes = buffer.toString().getBytes(StandardCharsets.UTF_8);
-    buffer.setLength(0);
+  private static void send(CopyIn copy, Utf8Line buffer) {
     try {
-      copy.writeToCopy(bytes, 0, bytes.length);
-    } catch (java.sql.SQLException e) {
+      copy.writeToCopy(buffer.bytes(), 0, buffer.length());
+    } catch (SQLException e) {
       throw new IllegalStateException("rows could not be copied", e);
     }
+    buffer.clear();
   }
 
-  /** Puts the copied facts in their place in time. */
+  /** Puts the staged facts in their place in time. */
   void place(FactTable table, Import of) {
-    Periods periods = new Periods(table);
-    if (of.first()) {
-      run(periods.first(), of);
-      return;
-    }
-    periods.statements().forEach(sql -> run(sql, of));
-    db.sql("drop table changed, gone").update();
+    // a temporary table has no statistics, and a nested loop over thousands by guess takes minutes
+    db.sql("set local enable_nestloop = off").update();
+    Periods periods = new Periods(table, new Incoming(of.kind()).facts(table));
+    run(of.first() ? periods.first() : periods.next(), of);
+    db.sql("set local enable_nestloop = on").update();
   }
 
   /** What the statements of {@link Periods} need to know. */
@@ -165,17 +154,13 @@ final class ImportStore {
     call.update();
   }
 
-  /** Of these codes, how many no source names, the file just copied included. */
-  int unknown(Set<String> codes, boolean fileNames) {
+  /** Of the codes the staged rows refer to, how many no source names, these rows included. */
+  int unknown(Kind kind) {
     return db.sql(
-            """
-            select count(*) from unnest(:codes::text[]) as c(code)
-             where not exists (select 1 from organisation_fact f
-                                where f.code = c.code and f.superseded_at = 'infinity')"""
-                + (fileNames
-                    ? " and not exists (select 1 from pg_temp.incoming_organisation_fact i where i.code = c.code)"
-                    : ""))
-        .param("codes", codes.toArray(new String[0]))
+            "select count(*) from ("
+                + new Incoming(kind).references()
+                + ") as referred (code) where code <> '' and not exists (select 1 from organisation_fact f"
+                + " where f.code = referred.code and f.superseded_at = 'infinity')")
         .query(Integer.class)
         .single();
   }
@@ -186,7 +171,7 @@ final class ImportStore {
         .single();
   }
 
-  void insert(Imported i, byte[] content) {
+  void insert(Imported i, SqlTypeValue content) {
     var c = i.counts();
     db.sql(
             """
@@ -234,13 +219,6 @@ final class ImportStore {
     return imports("where kind = :key order by edition, recorded_at", kind.word());
   }
 
-  byte[] content(long id) {
-    return db.sql("select content from register_import where id = :id")
-        .param("id", id)
-        .query(byte[].class)
-        .single();
-  }
-
   private List<Imported> imports(String where, Object key) {
     return db.sql(
             """
@@ -272,14 +250,5 @@ final class ImportStore {
                     row.getTimestamp("recorded_at").toInstant(),
                     row.getLong("entry")))
         .list();
-  }
-
-  /** The bytes of a file, for keeping. */
-  static byte[] bytes(OfficialFile file) {
-    try {
-      return java.nio.file.Files.readAllBytes(file.path());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

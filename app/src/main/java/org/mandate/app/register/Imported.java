@@ -46,16 +46,16 @@ public record Imported(
       int unresolved) {
     public static final Counts NONE = new Counts(0, 0, 0, 0, 0, 0, 0, 0, 0);
 
-    static Counts of(int rows, ChangeReport report, int unresolved) {
+    static Counts of(int rows, ChangeTally.Counts changes, int unresolved) {
       return new Counts(
           rows,
-          report.active(),
-          report.joined().size(),
-          report.cameIntoScope().size(),
-          report.left().size(),
-          report.renamed().size(),
-          report.moved().size(),
-          report.unchanged(),
+          changes.active(),
+          changes.joined(),
+          changes.cameIntoScope(),
+          changes.left(),
+          changes.renamed(),
+          changes.moved(),
+          changes.unchanged(),
           unresolved);
     }
 

@@ -3,15 +3,12 @@ package org.mandate.app.register;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 import org.mandate.app.record.Draft;
 import org.mandate.app.record.Record;
 import org.mandate.app.register.reading.Edition;
 import org.mandate.app.register.reading.Kind;
 import org.mandate.app.register.reading.OfficialFile;
-import org.mandate.app.register.reading.OfficialRow;
 import org.mandate.app.register.reading.Refusal;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -25,19 +22,6 @@ final class Importer {
     this.store = new ImportStore(jdbc);
     this.standings = new StandingStore(jdbc);
     this.record = record;
-  }
-
-  /** What one pass over the rows gathers besides the facts themselves. */
-  private static final class Gathered {
-    final FactTree tree = new FactTree();
-    final References references = new References();
-    final Map<String, Standing> now = new HashMap<>();
-
-    void row(OfficialRow row) {
-      tree.add(row);
-      references.add(row);
-      ChangeRules.add(now, Standing.of(row));
-    }
   }
 
   /**
@@ -56,49 +40,33 @@ final class Importer {
     if (earlier.isPresent()) {
       return new ImportResult.Already(earlier.get());
     }
-    Gathered gathered = new Gathered();
-    Optional<LocalDate> stated = Optional.empty();
-    long rows = 0;
-    ImportStore.RowListener listener = gathered::row;
-    for (FactTable table : FactLines.tables(file.kind())) {
-      switch (store.copy(file, table, listener)) {
-        case OfficialFile.Outcome.NotTaken(Refusal refusal, long read) -> {
-          return new ImportResult.NotTaken(refusal, read);
-        }
-        case OfficialFile.Outcome.Whole(long read, Optional<LocalDate> date) -> {
-          rows = read;
-          stated = date;
-        }
-      }
-      listener = row -> {};
+    try (FactTree tree = new FactTree()) {
+      return switch (store.stage(file, tree::add)) {
+        case OfficialFile.Outcome.NotTaken(Refusal refusal, long read) ->
+            new ImportResult.NotTaken(refusal, read);
+        case OfficialFile.Outcome.Whole(long read, Optional<LocalDate> stated) ->
+            Edition.of(given, stated, file.name())
+                .<ImportResult>map(
+                    edition ->
+                        new ImportResult.Done(keep(file, edition, tree.root().hex(), read, at)))
+                .orElseGet(() -> new ImportResult.EditionWanted(file.name(), file.kind(), read));
+      };
     }
-    Optional<Edition> edition = Edition.of(given, stated, file.name());
-    return edition.isEmpty()
-        ? new ImportResult.EditionWanted(file.name(), file.kind(), rows)
-        : new ImportResult.Done(keep(file, edition.get(), gathered, (int) rows, at));
   }
 
-  private Imported keep(
-      OfficialFile file, Edition edition, Gathered gathered, int rows, Instant at) {
+  private Imported keep(OfficialFile file, Edition edition, String root, long rows, Instant at) {
     Kind kind = file.kind();
     LocalDate date = edition.date();
     ImportStore.Neighbours neighbours = store.neighbours(kind, date);
-    ChangeReport report =
-        neighbours
-            .before()
-            .map(before -> ChangeRules.between(standings.at(kind, before), gathered.now))
-            .orElseGet(() -> ChangeRules.first(gathered.now));
     // A list size stands for its own day; every other list for the days until its next edition.
     Optional<LocalDate> until =
         kind == Kind.LIST_SIZES ? Optional.of(date.plusDays(1)) : neighbours.after();
     long id = store.nextId();
     var in = new ImportStore.Import(id, kind, date, until, at, !neighbours.any());
-    // The facts point at the import's row, its row at the entry, and the entry counts what stays
-    // unknown
-    // with this file's own names: so these are looked up before the facts are placed.
-    int unresolved = store.unknown(gathered.references.codes(), names(kind));
-    Imported.Counts counts = Imported.Counts.of(rows, report, unresolved);
-    String root = gathered.tree.root().hex();
+    Incoming.tables(kind).forEach(table -> store.place(table, in));
+    // Both editions are compared, and codes looked up, as they are held now that the facts stand.
+    var changes = standings.counts(kind, neighbours.before(), date);
+    Imported.Counts counts = Imported.Counts.of((int) rows, changes, store.unknown(kind));
     Record.Written written = record.append(entry(file, date, counts, root));
     Imported imported =
         new Imported(
@@ -112,13 +80,8 @@ final class Importer {
             root,
             at,
             written.id());
-    store.insert(imported, ImportStore.bytes(file));
-    FactLines.tables(kind).forEach(table -> store.place(table, in));
+    KeptFiles.withBytes(file.path(), content -> store.insert(imported, content));
     return imported;
-  }
-
-  private static boolean names(Kind kind) {
-    return FactLines.tables(kind).contains(FactTable.ORGANISATION);
   }
 
   private static Draft entry(

@@ -15,27 +15,17 @@ final class Periods {
   private final String name;
   private final String keys;
   private final String says;
+  private final String said;
 
-  Periods(FactTable table) {
+  /**
+   * @param said the query that tells what this edition says
+   */
+  Periods(FactTable table, String said) {
     this.table = table;
     this.name = table.table;
     this.keys = String.join(", ", table.keys);
-    this.says = String.join(", ", table.says());
-  }
-
-  /** The statements, in order; parameters :source :edition :until :import :at. */
-  List<String> statements() {
-    // temporary tables have no statistics of their own, and a join of thousands by guess takes
-    // minutes
-    return List.of(
-        "analyze pg_temp." + table.incoming(),
-        changed(),
-        "analyze changed",
-        superseded(),
-        "analyze gone",
-        marked(),
-        remainders(),
-        fresh());
+    this.says = String.join(", ", table.says);
+    this.said = said;
   }
 
   /** For the first edition of a list there is nothing to compare: every row is a new period. */
@@ -43,54 +33,54 @@ final class Periods {
     return """
         insert into %s (source, %s, %s, valid_from, valid_to, recorded_at, import)
         select :source, %s, %s, :edition::date, :until::date, :at::timestamptz, :import
-          from pg_temp.%s"""
-        .formatted(name, keys, says, keys, says, table.incoming());
+          from (%s) as said"""
+        .formatted(name, keys, says, keys, says, said);
+  }
+
+  /**
+   * One statement, so that nothing is written that is only read again; parameters :source :edition
+   * :until :import :at.
+   */
+  String next() {
+    return "with said as materialized (%s),\nchanged as materialized (%s),\ngone as (%s),\nremaining as (%s)\n%s"
+        .formatted(said, changed(), gone(), remainders(), fresh());
   }
 
   /** Facts that this edition says otherwise than what we hold for its day. */
   private String changed() {
     return """
-        create temp table changed on commit drop as
-        select %1$s, %2$s, i.%5$s is not null as named, f.%5$s is not null as held
+        select %1$s, %2$s, i.%4$s is not null as named
           from (select * from %3$s where source = :source and superseded_at = 'infinity'
                    and valid_from <= :edition::date and valid_to > :edition::date) f
-          full join pg_temp.%4$s i on (%6$s)
-         where i.%5$s is null or f.%5$s is null or (%7$s) is distinct from (%8$s)"""
+          full join said i on (%5$s)
+         where i.%4$s is null or f.%4$s is null or (%6$s) is distinct from (%7$s)"""
         .formatted(
             each("coalesce(i.%1$s, f.%1$s) as %1$s", table.keys),
-            each("i.%1$s as %1$s", table.says()),
+            each("i.%1$s as %1$s", table.says),
             name,
-            table.incoming(),
             table.keys.getFirst(),
-            table.keys.stream()
-                .map(k -> "i." + k + " = f." + k)
-                .collect(Collectors.joining(" and ")),
-            each("i.%1$s", table.says()),
-            each("f.%1$s", table.says()));
+            same("i", "f"),
+            each("i.%1$s", table.says),
+            each("f.%1$s", table.says));
   }
 
-  /** The period that covers the day, and neighbours that will be one with what is new. */
-  private String superseded() {
+  /**
+   * Supersedes the period that covers the day, and neighbours that will be one with what is new.
+   */
+  private String gone() {
     return """
-        create temp table gone on commit drop as
-        select f.* from %1$s f join changed c on (%2$s)
-         where f.source = :source and f.superseded_at = 'infinity'
+        update %1$s f set superseded_at = :at::timestamptz from changed c
+         where %2$s and f.source = :source and f.superseded_at = 'infinity'
            and ((f.valid_from <= :edition::date and f.valid_to > :edition::date)
              or (%5$s and c.named and (f.valid_to = :edition::date or f.valid_from = :until::date)
-               and (%3$s) is not distinct from (%4$s)))"""
+               and (%3$s) is not distinct from (%4$s)))
+        returning f.*"""
         .formatted(
             name,
             same("f", "c"),
-            each("f.%1$s", table.says()),
-            each("c.%1$s", table.says()),
+            each("f.%1$s", table.says),
+            each("c.%1$s", table.says),
             table.joinsNeighbours());
-  }
-
-  private String marked() {
-    return """
-        update %1$s f set superseded_at = :at::timestamptz from gone c
-         where %2$s and f.source = :source and f.superseded_at = 'infinity' and f.valid_from = c.valid_from"""
-        .formatted(name, same("f", "c"));
   }
 
   /** What the superseded periods said of the days before and after this edition's. */
@@ -101,11 +91,15 @@ final class Periods {
          where valid_from < :edition::date and valid_to > :edition::date
         union all
         select source, %2$s, %3$s, :until::date, valid_to, :at::timestamptz, import from gone
-         where valid_from <= :edition::date and valid_to > :until::date"""
+         where valid_from <= :edition::date and valid_to > :until::date
+        returning 1"""
         .formatted(name, keys, says);
   }
 
-  /** What this edition says, joined to equal neighbours. */
+  /**
+   * What this edition says, joined to equal neighbours. Counting what is gone first has it all
+   * superseded before the first new period takes its place under the same key.
+   */
   private String fresh() {
     return """
         insert into %1$s (source, %2$s, %3$s, valid_from, valid_to, recorded_at, import)
@@ -115,13 +109,13 @@ final class Periods {
           from changed c
           left join gone l on %6$s and l.valid_to = :edition::date
           left join gone r on %7$s and r.valid_from = :until::date
-         where c.named"""
+         where c.named and (select count(*) from gone) >= 0"""
         .formatted(
             name,
             keys,
             says,
             each("c.%1$s", table.keys),
-            each("c.%1$s", table.says()),
+            each("c.%1$s", table.says),
             same("l", "c"),
             same("r", "c"));
   }

@@ -46,7 +46,12 @@ final class Proofs {
     }
     store.names(areas, wanted).forEach(f -> ask(asked, f));
     List<FactProof> proofs = new ArrayList<>();
-    asked.forEach((source, facts) -> prove(source, facts, proofs));
+    asked.forEach(
+        (source, facts) -> {
+          try (FactTree tree = new FactTree()) {
+            prove(source, facts, tree, proofs);
+          }
+        });
     return proofs;
   }
 
@@ -56,8 +61,10 @@ final class Proofs {
   }
 
   private void prove(
-      ProofStore.Source source, Set<Map<String, String>> facts, List<FactProof> proofs) {
-    FactTree tree = new FactTree();
+      ProofStore.Source source,
+      Set<Map<String, String>> facts,
+      FactTree tree,
+      List<FactProof> proofs) {
     Map<String, List<Map<String, String>>> about =
         facts.stream().collect(Collectors.groupingBy(Proofs::key));
     Set<String> found = new TreeSet<>();

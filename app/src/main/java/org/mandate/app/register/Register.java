@@ -1,6 +1,5 @@
 package org.mandate.app.register;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -35,6 +34,7 @@ public final class Register {
   private final Statements statements;
   private final Proofs proofs;
   private final UploadStore uploads;
+  private final KeptFiles kept;
   private final Importer importer;
   private final AtomicReference<Copy> searchable =
       new AtomicReference<>(new Copy(new UUID(0, 0), new SearchIndex(List.of())));
@@ -49,6 +49,7 @@ public final class Register {
     this.statements = new Statements(db, record);
     this.proofs = new Proofs(new ProofStore(db), sources());
     this.uploads = new UploadStore(db);
+    this.kept = new KeptFiles(db);
     this.importer = new Importer(jdbc, record);
   }
 
@@ -233,26 +234,12 @@ public final class Register {
   /** Takes a waiting file in with its date; it waits no longer once it is done. */
   ImportResult takeWaiting(UploadStore.Waiting waiting, LocalDate edition) {
     ImportResult result =
-        withFile(
-            uploads.content(waiting.id()), at -> take(at, waiting.file(), Optional.of(edition)));
+        kept.withFile(
+            "register_upload", waiting.id(), at -> take(at, waiting.file(), Optional.of(edition)));
     if (result instanceof ImportResult.Done || result instanceof ImportResult.Already) {
       uploads.forget(waiting.id());
     }
     return result;
-  }
-
-  private static <T> T withFile(byte[] content, java.util.function.Function<Path, T> work) {
-    try {
-      Path kept = Files.createTempFile("mandate-import", "");
-      try {
-        Files.write(kept, content);
-        return work.apply(kept);
-      } finally {
-        Files.delete(kept);
-      }
-    } catch (java.io.IOException e) {
-      throw new java.io.UncheckedIOException(e);
-    }
   }
 
   public Optional<Imported> imported(long id) {
@@ -271,16 +258,8 @@ public final class Register {
 
   /** What changed between the edition before and this one, as we hold both now. */
   public ChangeReport changes(Imported imported, boolean englandOnly) {
-    var neighbours = imports.neighbours(imported.kind(), imported.edition());
-    Map<String, Standing> now = standings.at(imported.kind(), imported.edition());
-    if (englandOnly) {
-      now = ChangeRules.england(now);
-    }
-    if (neighbours.before().isEmpty()) {
-      return ChangeRules.first(now);
-    }
-    Map<String, Standing> before = standings.at(imported.kind(), neighbours.before().get());
-    return ChangeRules.between(englandOnly ? ChangeRules.england(before) : before, now);
+    Optional<LocalDate> before = imports.neighbours(imported.kind(), imported.edition()).before();
+    return standings.changes(imported.kind(), before, imported.edition(), englandOnly);
   }
 
   /** The edition before this one, if there is one. */
@@ -298,23 +277,24 @@ public final class Register {
             .byId(importId)
             .filter(i -> i.kind() == kind)
             .orElseThrow(() -> new IllegalArgumentException("no such import: " + importId));
-    FactTree tree = new FactTree();
     List<String> about = new ArrayList<>();
-    read(
-        importId,
-        row -> {
-          tree.add(row);
-          if (row.values().subList(0, kind.keyFields()).contains(code)) {
-            about.add(row.fact());
-          }
-        });
-    String root = tree.root().hex();
-    if (!root.equals(imported.root())) {
-      throw new IllegalStateException("the kept file of import " + importId + " was changed");
+    try (FactTree tree = new FactTree()) {
+      read(
+          importId,
+          row -> {
+            tree.add(row);
+            if (row.values().subList(0, kind.keyFields()).contains(code)) {
+              about.add(row.fact());
+            }
+          });
+      String root = tree.root().hex();
+      if (!root.equals(imported.root())) {
+        throw new IllegalStateException("the kept file of import " + importId + " was changed");
+      }
+      return about.stream()
+          .map(f -> new FactProof(f, tree.proof(f), root, imported.entry()))
+          .toList();
     }
-    return about.stream()
-        .map(f -> new FactProof(f, tree.proof(f), root, imported.entry()))
-        .toList();
   }
 
   /** The facts behind a roll, each with its proof; what cannot be proved is missing. */
@@ -343,16 +323,18 @@ public final class Register {
 
   /** The root over the kept file's facts, computed again. */
   String rootAgain(long importId) {
-    FactTree tree = new FactTree();
-    read(importId, tree::add);
-    return tree.root().hex();
+    try (FactTree tree = new FactTree()) {
+      read(importId, tree::add);
+      return tree.root().hex();
+    }
   }
 
   private void read(long importId, Consumer<OfficialRow> rows) {
-    withFile(
-        imports.content(importId),
-        kept -> {
-          switch (OfficialFile.recognise(kept, "import " + importId)) {
+    kept.withFile(
+        "register_import",
+        importId,
+        at -> {
+          switch (OfficialFile.recognise(at, "import " + importId)) {
             case OfficialFile.Looked.Recognised(OfficialFile file) -> file.read(rows);
             case OfficialFile.Looked.NotTaken(Refusal refusal) ->
                 throw new IllegalStateException(refusal.toString());

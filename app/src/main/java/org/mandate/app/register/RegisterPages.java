@@ -19,6 +19,8 @@ import org.mandate.app.web.Reply;
 /** The register's pages: search, import of an official file, what an import changed. */
 public final class RegisterPages {
   private static final int SHOWN = 40;
+  // England's among what is found: Wales is a sixteenth of the register
+  private static final int LOOKED_AT = 400;
   private static final int LISTED = 200;
 
   private final Register register;
@@ -35,12 +37,14 @@ public final class RegisterPages {
    * Search and what it found.
    *
    * @param asked as typed
+   * @param more whether more fit than are shown
    * @param england only England's, unless Wales is asked for
    * @param mayImport whether the reader may read files in and add organisations
    */
   public record SearchPage(
       String asked,
       List<Found> found,
+      boolean more,
       boolean england,
       List<Imported> imports,
       List<Unresolved> unresolved,
@@ -94,16 +98,23 @@ public final class RegisterPages {
     List<Found> found =
         asked.isEmpty() || asked.length() > 200
             ? List.of()
-            : register.search(asked, SHOWN * 2).stream()
+            : register.search(asked, LOOKED_AT).stream()
                 .filter(f -> !england || !f.organisation().grouping().equals(ChangeRules.WALES))
-                .limit(SHOWN)
+                .limit(SHOWN + 1)
                 .toList();
+    boolean more = found.size() > SHOWN;
     List<Unresolved> unresolved = asked.isEmpty() ? register.unresolved() : List.of();
     return Reply.page(
         "register/search.jte",
         "The register",
         new SearchPage(
-            asked, found, england, register.latestImports(12), unresolved, mayImport(ask)));
+            asked,
+            more ? found.subList(0, SHOWN) : found,
+            more,
+            england,
+            register.latestImports(12),
+            unresolved,
+            mayImport(ask)));
   }
 
   private boolean mayImport(Ask ask) {

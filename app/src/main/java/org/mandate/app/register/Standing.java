@@ -41,14 +41,11 @@ public record Standing(
               row.get("name"),
               row.get("commissioner"),
               row.get("grouping"),
-              practice(row.get("status"), row.get("setting")),
+              state(row),
               "");
-      case COMMISSIONERS ->
-          dated(row, row.get("code"), row.get("name"), row.get("geography"), row.get("closed"));
-      case NETWORKS ->
-          dated(row, row.get("code"), row.get("name"), row.get("commissioner"), row.get("closed"));
-      case NETWORK_MEMBERS ->
-          dated(row, row.get("practice"), "", row.get("network"), row.get("to"));
+      case COMMISSIONERS -> dated(row, row.get("code"), row.get("name"), row.get("geography"));
+      case NETWORKS -> dated(row, row.get("code"), row.get("name"), row.get("commissioner"));
+      case NETWORK_MEMBERS -> dated(row, row.get("practice"), "", row.get("network"));
       case LIST_SIZES -> listed(row.get("code"), "", "", row.get("patients"));
       case ICB_LOOKUP -> listed(row.get("commissioner"), "", row.get("icb"), "");
       case ICB_NAMES -> listed(row.get("code"), row.get("name"), "", "");
@@ -56,6 +53,20 @@ public record Standing(
       case HIERARCHY ->
           listed(row.get("practice"), row.get("practice_name"), row.get("commissioner"), "");
     };
+  }
+
+  /** How a row's organisation stands, the state alone. */
+  static State state(OfficialRow row) {
+    return switch (row.kind()) {
+      case PRACTICES -> practice(row.get("status"), row.get("setting"));
+      case COMMISSIONERS, NETWORKS -> open(row.get("closed"));
+      case NETWORK_MEMBERS -> open(row.get("to"));
+      case LIST_SIZES, ICB_LOOKUP, ICB_NAMES, CODE_HISTORY, HIERARCHY -> State.ACTIVE;
+    };
+  }
+
+  private static State open(String closed) {
+    return closed.isEmpty() ? State.ACTIVE : State.CLOSED;
   }
 
   /** The one rule of what an active practice is: status A and prescribing setting 4. */
@@ -68,11 +79,9 @@ public record Standing(
     };
   }
 
-  private static Standing dated(
-      OfficialRow row, String code, String name, String home, String closed) {
+  private static Standing dated(OfficialRow row, String code, String name, String home) {
     String grouping = row.kind() == Kind.COMMISSIONERS ? row.get("grouping") : "";
-    State state = closed.isEmpty() ? State.ACTIVE : State.CLOSED;
-    return new Standing(code, name, home, grouping, state, "");
+    return new Standing(code, name, home, grouping, state(row), "");
   }
 
   private static Standing listed(String code, String name, String home, String measure) {

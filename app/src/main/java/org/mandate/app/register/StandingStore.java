@@ -1,8 +1,12 @@
 package org.mandate.app.register;
 
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.mandate.app.register.reading.Kind;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -14,27 +18,103 @@ final class StandingStore {
     this.jdbc = jdbc;
   }
 
-  /** By code, as we hold it now for the day of an edition. */
-  Map<String, Standing> at(Kind kind, LocalDate edition) {
-    Map<String, Standing> all = new HashMap<>();
-    jdbc.query(
-        sql(kind),
-        row -> {
-          ChangeRules.add(
-              all,
-              new Standing(
-                  row.getString("code"),
-                  row.getString("name"),
-                  row.getString("home"),
-                  row.getString("grouping_code"),
-                  Standing.State.valueOf(row.getString("state")),
-                  row.getString("measure")));
-        },
-        kind.word(),
-        edition,
-        edition);
-    return all;
+  /** How many of a list changed to its edition of a day, as we hold both now. */
+  ChangeTally.Counts counts(Kind kind, Optional<LocalDate> before, LocalDate now) {
+    return tally(kind, before, now, false, false).counts();
   }
+
+  /** What changed. */
+  ChangeReport changes(Kind kind, Optional<LocalDate> before, LocalDate now, boolean england) {
+    return tally(kind, before, now, england, true).report();
+  }
+
+  private ChangeTally tally(
+      Kind kind, Optional<LocalDate> before, LocalDate now, boolean england, boolean listing) {
+    String standings =
+        "(select * from (" + sql(kind) + ") every" + (england ? NOT_WELSH : "") + ")";
+    if (before.isEmpty()) {
+      return ChangeTally.first(active(kind, standings, now));
+    }
+    Set<String> groupings = groupings(kind, standings, before.get());
+    ChangeTally tally = new ChangeTally(groupings, listing);
+    String pairs = PAIRS.formatted(standings, standings) + (listing ? " order by 1, 2" : "");
+    jdbc.query(
+        connection -> {
+          // in pieces, however many changed
+          PreparedStatement s = connection.prepareStatement(pairs);
+          s.setFetchSize(1_000);
+          dates(s, kind, 1, before.get());
+          dates(s, kind, 4, now);
+          return s;
+        },
+        row -> {
+          if (row.getString("was_code") == null && row.getString("is_code") == null) {
+            tally.same(row.getInt("same"));
+          } else {
+            tally.pair(standing(row, "was_"), standing(row, "is_"));
+          }
+        });
+    return tally;
+  }
+
+  private static void dates(PreparedStatement s, Kind kind, int at, LocalDate day)
+      throws SQLException {
+    s.setString(at, kind.word());
+    s.setObject(at + 1, day);
+    s.setObject(at + 2, day);
+  }
+
+  private int active(Kind kind, String standings, LocalDate day) {
+    Integer active =
+        jdbc.queryForObject(
+            "select count(distinct code) from " + standings + " s where state = 'ACTIVE'",
+            Integer.class,
+            kind.word(),
+            day,
+            day);
+    return active == null ? 0 : active;
+  }
+
+  private Set<String> groupings(Kind kind, String standings, LocalDate day) {
+    return Set.copyOf(
+        jdbc.queryForList(
+            "select distinct grouping_code from " + standings + " s where state = 'ACTIVE'",
+            String.class,
+            kind.word(),
+            day,
+            day));
+  }
+
+  private static @Nullable Standing standing(ResultSet row, String which) throws SQLException {
+    String code = row.getString(which + "code");
+    return code == null
+        ? null
+        : new Standing(
+            code,
+            row.getString(which + "name"),
+            row.getString(which + "home"),
+            row.getString(which + "grouping"),
+            Standing.State.valueOf(row.getString(which + "state")),
+            row.getString(which + "measure"));
+  }
+
+  private static final String NOT_WELSH = " where grouping_code <> '" + ChangeRules.WALES + "'";
+
+  /** Those who stand otherwise than before, each with both, and one row that counts the others. */
+  private static final String PAIRS =
+      """
+      with pairs as materialized (
+        select was.code as was_code, was.name as was_name, was.home as was_home, was.grouping_code as was_grouping,
+               was.state as was_state, was.measure as was_measure,
+               now.code as is_code, now.name as is_name, now.home as is_home, now.grouping_code as is_grouping,
+               now.state as is_state, now.measure as is_measure,
+               (was.code, was.name, was.home, was.grouping_code, was.state, was.measure)
+                 is not distinct from (now.code, now.name, now.home, now.grouping_code, now.state, now.measure) as equal
+          from %s was full join %s now on was.code = now.code)
+      select coalesce(was_code, is_code) as code, 0 as same, pairs.* from pairs where not equal
+      union all
+      select null, count(*)::int, null, null, null, null, null, null, null, null, null, null, null, null, null
+        from pairs where equal and is_state = 'ACTIVE'""";
 
   private static String sql(Kind kind) {
     return switch (kind) {
@@ -65,12 +145,14 @@ final class StandingStore {
   }
 
   private static String relations(String relation) {
-    return "select child as code, '' as name, parent as home, '' as grouping_code,"
+    return "select distinct on (child) child as code, '' as name, parent as home, '' as grouping_code,"
         + " case when to_date = 'infinity' then 'ACTIVE' else 'CLOSED' end as state, '' as measure"
         + " from relation_fact f where source = ? and relation = '"
         + relation
         + "'"
-        + HELD;
+        + HELD
+        // of several, the active one: a practice's network over time
+        + " order by child, to_date = 'infinity' desc";
   }
 
   private static String hierarchy() {

@@ -45,9 +45,10 @@ final class Statements {
   }
 
   static String root(List<String> lines) {
-    FactTree tree = new FactTree();
-    lines.forEach(tree::add);
-    return tree.root().hex();
+    try (FactTree tree = new FactTree()) {
+      lines.forEach(tree::add);
+      return tree.root().hex();
+    }
   }
 
   private static Draft entry(int facts, String root) {

@@ -1,8 +1,5 @@
 package org.mandate.app.register;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.UUID;
@@ -24,15 +21,14 @@ final class UploadStore {
     db.sql("delete from register_upload where kept_at < clock_timestamp() - interval '1 hour'")
         .update();
     UUID id = UUID.randomUUID();
-    try {
-      db.sql(
-              "insert into register_upload (id, file_name, kind, row_count, content)"
-                  + " values (?, ?, ?, ?, ?)")
-          .params(id, wanted.file(), wanted.kind().name(), wanted.rows(), Files.readAllBytes(at))
-          .update();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    KeptFiles.withBytes(
+        at,
+        content ->
+            db.sql(
+                    "insert into register_upload (id, file_name, kind, row_count, content)"
+                        + " values (?, ?, ?, ?, ?)")
+                .params(id, wanted.file(), wanted.kind().name(), wanted.rows(), content)
+                .update());
     return id;
   }
 
@@ -49,13 +45,6 @@ final class UploadStore {
                     Kind.valueOf(row.getString("kind")),
                     row.getLong("row_count")))
         .optional();
-  }
-
-  byte[] content(UUID id) {
-    return db.sql("select content from register_upload where id = ?")
-        .param(id)
-        .query((row, n) -> row.getBytes(1))
-        .single();
   }
 
   void forget(UUID id) {

@@ -1,9 +1,10 @@
 package org.mandate.app.register.reading;
 
-import java.util.Comparator;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 
 /**
  * An official row as canonical JSON (RFC 8785): names sorted, no spaces, the shortest escapes.
@@ -11,59 +12,65 @@ import java.util.stream.IntStream;
  * general implementation.
  */
 final class FactText {
-  private static final Map<Kind, int[]> SORTED = new EnumMap<>(Kind.class);
+  /** A member: its name as written, and the field its value comes from, or -1 for the kind. */
+  private record Member(String name, byte[] written, int field, boolean figure) {}
+
+  private static final Map<Kind, List<Member>> MEMBERS = new EnumMap<>(Kind.class);
 
   static {
     for (Kind kind : Kind.values()) {
-      SORTED.put(
-          kind,
-          IntStream.range(0, kind.fields().size())
-              .boxed()
-              .sorted(Comparator.comparing((Integer i) -> kind.fields().get(i).name()))
-              .mapToInt(Integer::intValue)
-              .toArray());
+      List<Member> all = new ArrayList<>();
+      for (int i = 0; i < kind.fields().size(); i++) {
+        Field field = kind.fields().get(i);
+        all.add(member(field.name(), i, field.form() == Field.Form.COUNT));
+      }
+      all.add(member("kind", -1, false));
+      all.sort(java.util.Comparator.comparing(Member::name));
+      MEMBERS.put(kind, List.copyOf(all));
     }
   }
 
   private FactText() {}
 
+  private static Member member(String name, int field, boolean figure) {
+    byte[] written = ("\"" + name + "\":").getBytes(StandardCharsets.US_ASCII);
+    return new Member(name, written, field, figure);
+  }
+
   static String of(OfficialRow row) {
-    Kind kind = row.kind();
-    StringBuilder out = new StringBuilder(256).append('{');
-    boolean kindWritten = false;
-    for (int i : SORTED.getOrDefault(kind, new int[0])) {
-      Field field = kind.fields().get(i);
-      if (!kindWritten && field.name().compareTo("kind") > 0) {
-        kindWritten = kind(out, kind);
-      }
-      String value = row.values().get(i);
+    Utf8Line out = new Utf8Line();
+    write(row, out);
+    return out.toString();
+  }
+
+  static void write(OfficialRow row, Utf8Line out) {
+    char before = '{';
+    for (Member member : MEMBERS.getOrDefault(row.kind(), List.of())) {
+      String value = member.field < 0 ? row.kind().word() : row.values().get(member.field);
       if (value.isEmpty()) {
         continue;
       }
-      comma(out).append('"').append(field.name()).append("\":");
-      if (field.form() == Field.Form.COUNT) {
-        out.append(value);
+      out.ascii(before).raw(member.written);
+      before = ',';
+      if (member.figure) {
+        out.text(value);
       } else {
         string(out, value);
       }
     }
-    if (!kindWritten) {
-      kind(out, kind);
+    out.ascii('}');
+  }
+
+  private static void string(Utf8Line out, String value) {
+    out.ascii('"');
+    if (!out.plain(value, "\"\\")) {
+      out.text(escaped(value));
     }
-    return out.append('}').toString();
+    out.ascii('"');
   }
 
-  private static boolean kind(StringBuilder out, Kind kind) {
-    comma(out).append("\"kind\":\"").append(kind.word()).append('"');
-    return true;
-  }
-
-  private static StringBuilder comma(StringBuilder out) {
-    return out.length() > 1 ? out.append(',') : out;
-  }
-
-  private static void string(StringBuilder out, String value) {
-    out.append('"');
+  private static String escaped(String value) {
+    StringBuilder out = new StringBuilder(value.length() + 8);
     for (int i = 0; i < value.length(); i++) {
       char c = value.charAt(i);
       int at = "\"\\\b\f\n\r\t".indexOf(c);
@@ -75,6 +82,6 @@ final class FactText {
         out.append(c);
       }
     }
-    out.append('"');
+    return out.toString();
   }
 }

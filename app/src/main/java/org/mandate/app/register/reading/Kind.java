@@ -9,6 +9,9 @@ import static org.mandate.app.register.reading.Field.named;
 import static org.mandate.app.register.reading.Field.text;
 
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * The kinds of official file the register reads, each with the values it keeps of a row and those
@@ -129,12 +132,17 @@ public enum Kind {
   private final String title;
   private final int keyFields;
   private final List<Field> fields;
+  private final Map<String, Integer> places;
 
   Kind(String word, String title, int keyFields, Field... fields) {
     this.word = word;
     this.title = title;
     this.keyFields = keyFields;
     this.fields = List.of(fields);
+    this.places =
+        IntStream.range(0, fields.length)
+            .boxed()
+            .collect(Collectors.toUnmodifiableMap(i -> fields[i].name(), i -> i));
   }
 
   /** The kind as written in reports and facts. */
@@ -158,10 +166,9 @@ public enum Kind {
 
   /** The place of a field in a row, which must be one of this kind's. */
   public int at(String field) {
-    for (int i = 0; i < fields.size(); i++) {
-      if (fields.get(i).name().equals(field)) {
-        return i;
-      }
+    Integer place = places.get(field);
+    if (place != null) {
+      return place;
     }
     throw new IllegalArgumentException(word + " has no field " + field);
   }

@@ -112,35 +112,39 @@ public final class OfficialFile {
    * Reads every row once. A refusal may come after rows were handed on: they must then be dropped.
    */
   public Outcome read(Consumer<OfficialRow> rows) {
-    long[] count = {0};
+    long count = 0;
     EditionStated stated = new EditionStated(name, layout);
-    try (CsvReader<CsvRecord> csv = csv(path, name, limits, text)) {
-      Iterator<CsvRecord> records = csv.iterator();
-      RowReader reader = new RowReader(name, layout, limits);
-      if (layout.hasHeader()) {
-        records.next();
+    try (CsvReader<CsvRecord> csv = csv(path, name, limits, text);
+        RowReader reader = new RowReader(name, layout, limits)) {
+      try {
+        Iterator<CsvRecord> records = csv.iterator();
+        if (layout.hasHeader()) {
+          records.next();
+        }
+        while (records.hasNext()) {
+          Optional<OfficialRow> row = reader.read(records.next());
+          if (row.isPresent()) {
+            stated.see(row.get());
+            rows.accept(row.get());
+            count++;
+          }
+        }
+        whole(count + 1);
+        if (count == 0) {
+          throw new Refused(
+              new Refusal(name, 1, 0, "The file has no rows.", "Download it again, whole."));
+        }
+      } catch (Refused e) {
+        // a key that stands twice before this line is the earlier fault
+        return new Outcome.NotTaken(reader.twice().orElse(e.refusal()), count);
+      } catch (CsvParseException e) {
+        Refusal refusal = unreadable(count + 1 + (layout.hasHeader() ? 1 : 0));
+        return new Outcome.NotTaken(reader.twice().orElse(refusal), count);
       }
-      while (records.hasNext()) {
-        reader
-            .read(records.next())
-            .ifPresent(
-                row -> {
-                  stated.see(row);
-                  rows.accept(row);
-                  count[0]++;
-                });
-      }
-      whole(count[0] + 1);
-      if (count[0] == 0) {
-        throw new Refused(
-            new Refusal(name, 1, 0, "The file has no rows.", "Download it again, whole."));
-      }
-      return new Outcome.Whole(count[0], stated.date());
-    } catch (Refused e) {
-      return new Outcome.NotTaken(e.refusal(), count[0]);
-    } catch (CsvParseException e) {
-      return new Outcome.NotTaken(
-          unreadable(count[0] + 1 + (layout.hasHeader() ? 1 : 0)), count[0]);
+      Optional<Refusal> twice = reader.twice();
+      return twice.isPresent()
+          ? new Outcome.NotTaken(twice.get(), count)
+          : new Outcome.Whole(count, stated.date());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

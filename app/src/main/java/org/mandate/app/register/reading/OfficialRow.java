@@ -40,4 +40,9 @@ public record OfficialRow(Kind kind, long line, List<String> values) {
   public String fact() {
     return FactText.of(this);
   }
+
+  /** The same, written at the end of a line. */
+  public void writeFact(Utf8Line out) {
+    FactText.write(this, out);
+  }
 }

@@ -45,6 +45,8 @@ final class Recognition {
           Map.entry("phone", 18),
           Map.entry("setting", 26));
 
+  private static final Pattern COMMISSIONER_CODE = Pattern.compile("\\w{3}|\\w{5}");
+
   private static final String COMMISSIONER =
       "(ccg|clinicalcommissioninggroup|subicb(loc|location)?)";
 
@@ -147,11 +149,19 @@ final class Recognition {
 
   /** Whether a row of the ODS layout is one of this kind; the rule is stated at the top. */
   static boolean fits(Kind kind, List<String> row) {
-    boolean practice =
-        row.get(12).matches("[A-Z]") && row.get(25).matches("\\d{1,3}") && row.get(0).length() >= 6;
-    boolean commissioner =
-        row.get(12).isEmpty() && row.get(25).isEmpty() && row.get(0).matches("\\w{3}|\\w{5}");
-    return kind == Kind.PRACTICES ? practice : commissioner;
+    String code = row.get(0);
+    String status = row.get(12);
+    String setting = row.get(25);
+    if (kind == Kind.PRACTICES) {
+      return status.length() == 1
+          && status.charAt(0) >= 'A'
+          && status.charAt(0) <= 'Z'
+          && setting.length() <= 3
+          && !setting.isEmpty()
+          && setting.chars().allMatch(c -> c >= '0' && c <= '9')
+          && code.length() >= 6;
+    }
+    return status.isEmpty() && setting.isEmpty() && COMMISSIONER_CODE.matcher(code).matches();
   }
 
   private static Optional<Layout> ods(List<String> row) {

@@ -5,21 +5,28 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** Turns one CSV record into a row of its kind, or refuses it with line and column. */
-final class RowReader {
-  private static final Pattern COUNT = Pattern.compile("0|[1-9]\\d{0,8}");
+final class RowReader implements AutoCloseable {
+  private static final int DATES_KEPT = 4_096;
 
   private final String name;
   private final Layout layout;
   private final Limits limits;
-  private final Map<String, Long> keys = new HashMap<>();
+  private final boolean[] splits;
+  private final Keys keys = new Keys();
+  private final Map<String, String> dates = new HashMap<>();
+  private long rows;
 
   RowReader(String name, Layout layout, Limits limits) {
     this.name = name;
     this.layout = layout;
     this.limits = limits;
+    this.splits = new boolean[layout.columns()];
+    for (int i = 0; i < layout.titles().size(); i++) {
+      String title = layout.titles().get(i).strip();
+      splits[i] = title.equalsIgnoreCase("SEX") || title.equalsIgnoreCase("AGE");
+    }
   }
 
   /** The row, or nothing for a row that is no fact of this kind (patients of one sex or age). */
@@ -56,10 +63,8 @@ final class RowReader {
 
   /** Of a file that also splits by sex and age, only the rows of all patients of a practice. */
   private boolean whole(CsvRecord csv) {
-    for (int i = 0; i < layout.titles().size(); i++) {
-      String title = layout.titles().get(i).strip();
-      boolean split = title.equalsIgnoreCase("SEX") || title.equalsIgnoreCase("AGE");
-      if (split && !csv.getField(i).strip().equalsIgnoreCase("ALL")) {
+    for (int i = 0; i < splits.length; i++) {
+      if (splits[i] && !csv.getField(i).strip().equalsIgnoreCase("ALL")) {
         return false;
       }
     }
@@ -95,7 +100,7 @@ final class RowReader {
       // a published lookup has "n/a not SBS client at present" for a code: kept, and never resolved
       case TEXT, CODE -> text;
       case COUNT -> {
-        if (!COUNT.matcher(text).matches()) {
+        if (!figure(text)) {
           throw refused(
               line,
               column,
@@ -108,34 +113,68 @@ final class RowReader {
     };
   }
 
+  /** 0, or up to nine digits that begin with another. */
+  private static boolean figure(String text) {
+    if (text.length() > 9 || text.length() > 1 && text.charAt(0) == '0') {
+      return false;
+    }
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  // the same few thousand days stand in every list
   private String date(long line, int column, int i, String text) {
-    return Dates.read(text)
-        .map(LocalDate::toString)
-        .orElseThrow(
-            () ->
-                refused(
-                    line,
-                    column,
-                    "'" + shortly(text) + "' is not a day of the calendar.",
-                    "Correct " + layout.called(i) + ", as 20220201 for 1 February 2022."));
+    String known = dates.get(text);
+    if (known != null) {
+      return known;
+    }
+    String day =
+        Dates.read(text)
+            .map(LocalDate::toString)
+            .orElseThrow(
+                () ->
+                    refused(
+                        line,
+                        column,
+                        "'" + shortly(text) + "' is not a day of the calendar.",
+                        "Correct " + layout.called(i) + ", as 20220201 for 1 February 2022."));
+    if (dates.size() < DATES_KEPT) {
+      dates.put(text, day);
+    }
+    return day;
   }
 
   private void once(OfficialRow row) {
-    Long earlier = keys.putIfAbsent(row.key(), row.line());
-    if (earlier != null) {
-      throw refused(
-          row.line(),
-          layout.source()[0] + 1,
-          "'" + row.key() + "' stands twice, first in line " + earlier + ".",
-          "Keep the right one of the two rows.");
-    }
-    if (keys.size() > limits.rows()) {
+    keys.add(row.key(), row.line());
+    if (++rows > limits.rows()) {
       throw refused(
           row.line(),
           0,
           "The file has more than " + limits.rows() + " rows.",
           "No official file has; check that it is the right one.");
     }
+  }
+
+  /** Refuses a key that stands twice among the rows read so far. */
+  Optional<Refusal> twice() {
+    return keys.twice()
+        .map(
+            t ->
+                new Refusal(
+                    name,
+                    t.second(),
+                    layout.source()[0] + 1,
+                    "'" + t.key() + "' stands twice, first in line " + t.first() + ".",
+                    "Keep the right one of the two rows."));
+  }
+
+  @Override
+  public void close() {
+    keys.close();
   }
 
   private static String shortly(String text) {

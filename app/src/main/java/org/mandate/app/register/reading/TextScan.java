@@ -61,7 +61,14 @@ final class TextScan {
       }
       first = false;
       for (int i = from; i < n; i++) {
-        scan.take(buffer[i] & 0xff);
+        int b = buffer[i];
+        // nearly every byte is plain ASCII, about which there is nothing to say
+        if (b >= 0x20 && b != '"' && b != 0x7f && scan.pending == 0) {
+          scan.column++;
+          scan.last = b;
+        } else {
+          scan.take(b & 0xff);
+        }
       }
     }
     return new Text(scan.end(mark), mark, "\n\r\"".indexOf(scan.last) < 0);
