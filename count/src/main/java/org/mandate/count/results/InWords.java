@@ -131,16 +131,15 @@ public final class InWords {
                 quota == null
                     ? ""
                     : ", so that " + Figures.votes(quota) + " were enough for a seat (the quota)");
+    if (without.isEmpty()) return first + " It was reached by " + Figures.and(parts) + ".";
+    String rest =
+        Figures.and(without)
+            + (without.size() == 1 ? " took the last seat" : " took the last seats")
+            + " without it, as no more candidates were left than seats";
     String second =
-        (parts.isEmpty() ? "Nobody reached it" : String.join("; ", parts) + " reached it")
-            + (without.isEmpty()
-                ? "."
-                : "; "
-                    + Figures.and(without)
-                    + (without.size() == 1 ? " takes the seat" : " take the seats")
-                    + " that "
-                    + (without.size() == 1 ? "was" : "were")
-                    + " left when no more candidates stood than seats.");
+        parts.isEmpty()
+            ? rest + "."
+            : "It was reached by " + Figures.and(parts) + "; " + rest + ".";
     return first + " " + second;
   }
 
