@@ -33,7 +33,7 @@ final class MeekPrf implements Rule {
 
   @Override
   public String comparedWith() {
-    return "Droop 0.11 reports of 42, 42t, 513, SC and M135: every figure";
+    return "every figure of Droop: 5 reports of 0.11; 80 random elections and Glasgow 2007 under 0.14";
   }
 
   @Override
