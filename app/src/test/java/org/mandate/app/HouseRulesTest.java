@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class HouseRulesTest {
   private static final String PRODUCT = "org.mandate";
   private static final String PLANTED = "org.mandate.planted";
-  private static final String[] LIBRARIES = {"tlog", "constitution", "count"};
+  private static final String[] LIBRARIES = {"tlog", "constitution", "count", "conflicts"};
 
   // Lowest first. Packages on one line never import one another.
   private static final String[][] LAYERS = {
@@ -50,7 +50,11 @@ class HouseRulesTest {
           .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
           .withImportOption(location -> !location.contains("/test/") && !location.contains("/gg/"))
           .importPackages(
-              PRODUCT + ".app", PRODUCT + ".tlog", PRODUCT + ".constitution", PRODUCT + ".count");
+              PRODUCT + ".app",
+              PRODUCT + ".tlog",
+              PRODUCT + ".constitution",
+              PRODUCT + ".count",
+              PRODUCT + ".conflicts");
   private static final JavaClasses PLANTED_CLASSES =
       new ClassFileImporter().importPackages(PLANTED);
 
@@ -137,7 +141,7 @@ class HouseRulesTest {
 
   private static ArchRule librariesApart(String root) {
     return com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices()
-        .matching(root + ".(tlog|constitution|count)..")
+        .matching(root + ".(tlog|constitution|count|conflicts)..")
         .should()
         .notDependOnEachOther();
   }
