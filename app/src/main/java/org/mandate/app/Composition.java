@@ -219,7 +219,7 @@ public final class Composition {
                 new KeepPages(bodies),
                 new ConstitutionPages(bodies),
                 new DraftPages(bodies)),
-            new MandatePages(bodies, mandates, practices),
+            new MandatePages(bodies, mandates, practices, outside.publicUrl()),
             new GrantPages(bodies, mandates));
     town =
         new Town(

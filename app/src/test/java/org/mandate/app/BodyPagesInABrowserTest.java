@@ -218,6 +218,18 @@ class BodyPagesInABrowserTest {
   }
 
   @Test
+  void thePrintedCardNamesItsWholeAddressAndTheListOfBodiesTheDayOfItsPatients() {
+    Page page = browser.visitor(Browser.PHONE);
+    page.navigate(site + "/bodies/marlbrook/mandates/print/chair?at=2026-11-20");
+    assertThat(page.locator("a.mnd-address").textContent())
+        .isEqualTo("http://localhost:0/bodies/marlbrook/mandates/chair?at=2026-11-20");
+    page.navigate(site + "/bodies");
+
+    assertThat(page.locator("main table").textContent()).contains("1 April 2026");
+    page.context().close();
+  }
+
+  @Test
   void theCardSaysForWhomItsHolderSpeaks() {
     Page page = browser.visitor(Browser.DESK);
     page.navigate(site + "/bodies/marlbrook/mandates/chair");

@@ -9,21 +9,18 @@ import static org.mandate.app.access.Role.PRACTICE_VOTER;
 import static org.mandate.app.access.Role.REGISTRAR;
 import static org.mandate.app.access.Role.RETURNING_OFFICER;
 import static org.mandate.app.access.Role.SECRETARY;
-import static org.mandate.app.access.Role.SELF;
-import static org.mandate.app.access.Role.SIGNED_IN;
 
 import java.util.Set;
 
-/** What may be done, and by which roles towards the subject. The whole policy of the door. */
+/**
+ * What may be done, and by which roles towards the subject. The whole policy of the door. Pages
+ * that anyone may read show of people only what the database's row security lets the reader see.
+ */
 public enum Action {
   /** Read what is public. */
   READ(ANYONE),
   /** Ask for a sign-in link, spend one, sign out. */
   SIGN_IN(ANYONE),
-  /** See one's own desk. */
-  SEE_OWN(SIGNED_IN),
-  /** See a practice's people and their proofs of authority. */
-  SEE_PEOPLE(SELF, PRACTICE_PERSON, SECRETARY, RETURNING_OFFICER, REGISTRAR),
   /** Record people and affiliations of a practice. */
   KEEP_PEOPLE(PRACTICE_VOTER, REGISTRAR),
   /** Say who votes for a practice, by which proof. */

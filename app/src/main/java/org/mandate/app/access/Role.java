@@ -6,8 +6,6 @@ public enum Role {
   ANYONE,
   /** Any signed-in person. */
   SIGNED_IN,
-  /** The subject is the person themself. */
-  SELF,
   /** Authorised voter or deputy of the practice that is the subject, or of a member of its body. */
   PRACTICE_VOTER,
   /**

@@ -64,6 +64,7 @@ public final class BodiesPages {
             .column("Body")
             .numeric("Practices")
             .numeric("Registered patients")
+            .column("Patients at")
             .column("Authority")
             .column("Status");
     for (Body body : all) {
@@ -72,6 +73,7 @@ public final class BodiesPages {
           new Link(body.name(), "/bodies/" + body.slug()),
           members.practices(),
           members.patients(),
+          members.patientsAsAt().map(Dates::plain).orElse("Not known"),
           body.source().title(),
           status(body, at));
     }

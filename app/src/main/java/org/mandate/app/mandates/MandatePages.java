@@ -29,7 +29,13 @@ public final class MandatePages {
   private final Mandates mandates;
   private final Practices practices;
 
-  public MandatePages(Bodies bodies, Mandates mandates, Practices practices) {
+  private final String publicUrl;
+
+  /**
+   * @param publicUrl the address under which people reach this installation, for what is printed
+   */
+  public MandatePages(Bodies bodies, Mandates mandates, Practices practices, String publicUrl) {
+    this.publicUrl = publicUrl;
     this.bodies = bodies;
     this.mandates = mandates;
     this.practices = practices;
@@ -57,7 +63,7 @@ public final class MandatePages {
 
   /** A card alone, for printing and for whoever follows its link. */
   public record CardPage(
-      String heading, String caption, Prose asAt, MandateCard card, String check) {}
+      String heading, String caption, Prose asAt, MandateCard card, Link check) {}
 
   /** The day asked for, and the moment as known at which it is answered. */
   private record When(LocalDate at, boolean then, Instant knownAt) {}
@@ -145,7 +151,7 @@ public final class MandatePages {
                           card.seat().title() + ", " + body.name(),
                           asAt(mandates.ledger(body.id(), when.at(), when.knownAt()), when),
                           CardWords.forPaper(card),
-                          check))
+                          new Link(publicUrl + check, check)))
                   .with(BodiesPages.look(body).withoutMenu());
             })
         .orElse(new Reply.NotFound());

@@ -195,7 +195,7 @@ public final class People implements org.mandate.app.access.Standing {
 
   @Override
   public Set<Role> roles(Who who, Subject subject) {
-    if (!(who instanceof Who.Person(UUID id))) {
+    if (!(who instanceof Who.Person)) {
       return Set.of();
     }
     Set<Role> roles = EnumSet.noneOf(Role.class);
@@ -210,11 +210,6 @@ public final class People implements org.mandate.app.access.Standing {
         }
         if (mine.votes().contains(subject.id())) {
           roles.add(Role.PRACTICE_VOTER);
-        }
-      }
-      case "person" -> {
-        if (subject.id().equals(id.toString())) {
-          roles.add(Role.SELF);
         }
       }
       default -> {
