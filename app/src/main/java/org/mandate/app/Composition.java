@@ -6,7 +6,9 @@ import java.io.PrintStream;
 import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -36,6 +38,7 @@ import org.mandate.app.elections.OfficerPages;
 import org.mandate.app.elections.VotePages;
 import org.mandate.app.entrance.DemonstrationPages;
 import org.mandate.app.entrance.EntrancePages;
+import org.mandate.app.entrance.TownDay;
 import org.mandate.app.mandates.GrantPages;
 import org.mandate.app.mandates.MandatePages;
 import org.mandate.app.mandates.Mandates;
@@ -57,6 +60,7 @@ import org.mandate.app.register.VoterPages;
 import org.mandate.app.store.Databases;
 import org.mandate.app.town.Town;
 import org.mandate.app.town.TownPeople;
+import org.mandate.app.web.Dates;
 import org.mandate.app.web.Doorway;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -196,7 +200,10 @@ public final class Composition {
             .toList();
     DemonstrationPages demonstration =
         new DemonstrationPages(
-            signIn, () -> outside.onLoopback() && isDemonstration(), TownPeople.guests());
+            signIn,
+            () -> outside.onLoopback() && isDemonstration(),
+            this::townDay,
+            TownPeople.guests());
     PeoplePages peopleForms = new PeoplePages(register, people);
     pages =
         new Pages(
@@ -256,6 +263,18 @@ public final class Composition {
   /** Whether this database is the demonstration town's. */
   public boolean isDemonstration() {
     return db.sql("select demonstration from installation").query(Boolean.class).single();
+  }
+
+  /** When the town was loaded; one loaded before this was kept counts as loaded today. */
+  private TownDay townDay() {
+    LocalDate today = people.today();
+    return new TownDay(
+        db.sql("select town_loaded_at from installation")
+            .query((row, n) -> Optional.ofNullable(row.getTimestamp(1)))
+            .single()
+            .map(at -> Dates.on(at.toInstant()))
+            .orElse(today),
+        today);
   }
 
   private Jobs openJobs(Databases databases) {

@@ -313,6 +313,36 @@ class BodyPagesInABrowserTest {
   }
 
   @Test
+  void theRegistrarMakesANeighbourhoodAndPutsPracticesIntoIt() {
+    Page page = visitor(Browser.PHONE, REGISTRAR);
+    page.navigate(site + "/register/add");
+    page.locator("[name=name]").fill("Weir Side");
+    page.locator("[name=role]").selectOption("neighbourhood");
+    date(page, "1", "9", "2026");
+    page.locator("text=Add the organisation").click();
+    page.locator("text=Put practices into it").click();
+    browser.check(page, "neighbourhood-practices-390");
+    page.locator("[name=practices]").fill("mb-001, MB-999");
+    date(page, "1", "10", "2026");
+    page.locator("text=Put them in").click();
+    assertThat(page.title()).startsWith("Error:");
+    assertThat(page.locator("main").textContent()).contains("is open on 1 October 2026: MB-999");
+    page.locator("[name=practices]").fill("mb-001");
+    page.locator("text=Put them in").click();
+
+    assertThat(page.locator("h1").textContent()).contains("Weir Side");
+    assertThat(page.locator("main").textContent()).contains(NAMES.getFirst());
+    browser.check(page, "neighbourhood-390");
+    page.context().close();
+  }
+
+  private static void date(Page page, String day, String month, String year) {
+    page.locator("[name=from-day]").fill(day);
+    page.locator("[name=from-month]").fill(month);
+    page.locator("[name=from-year]").fill(year);
+  }
+
+  @Test
   void theRegistrarSeesTheMembersBeforeFounding() {
     Page page = visitor(Browser.PHONE, REGISTRAR);
     page.navigate(site + "/found-a-body");

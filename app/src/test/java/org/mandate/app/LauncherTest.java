@@ -143,4 +143,96 @@ class LauncherTest {
                 .code())
         .isEqualTo(2);
   }
+
+  /** The launcher in a small tree of its own, with a JDK and a Maven that only note their calls. */
+  private Path smallTree() throws IOException {
+    Path tree = Files.createDirectories(folder.resolve("tree"));
+    Files.copy(ROOT.resolve("mandate"), tree.resolve("mandate"));
+    for (String room : List.of("tlog", "constitution", "count", "app", "cli", ".mvn")) {
+      Files.createDirectories(tree.resolve(room));
+    }
+    Files.writeString(tree.resolve("pom.xml"), "<project/>");
+    Files.writeString(tree.resolve("app/Main.java"), "one");
+    Path jdk = Files.createDirectories(folder.resolve("jdk/bin"));
+    Files.writeString(folder.resolve("jdk/release"), "JAVA_VERSION=\"25.0.1\"\n");
+    script(jdk.resolve("javac"), "exit 0");
+    script(
+        jdk.resolve("java"),
+        "echo \"java $*\" >>'" + calls() + "'",
+        "case \"$*\" in",
+        "*jarmode=tools*) for d in \"$@\"; do :; done; mkdir -p \"$d\"; echo jar >\"$d/app-0.1.0.jar\" ;;",
+        "*AOTCacheOutput=*) for a in \"$@\"; do case $a in -XX:AOTCacheOutput=*) echo cache >\"${a#*=}\" ;; esac; done ;;",
+        "esac");
+    script(
+        Files.createDirectories(folder.resolve("maven")).resolve("mvn"),
+        "echo mvn >>'" + calls() + "'",
+        "mkdir -p app/target cli/target/lib; : >cli/target/cli-0.1.0.jar; : >app/target/app-0.1.0.jar");
+    return tree;
+  }
+
+  private Path calls() {
+    return folder.resolve("calls");
+  }
+
+  private static void script(Path at, String... lines) throws IOException {
+    Files.writeString(at, "#!/bin/sh\n" + String.join("\n", lines) + "\n");
+    assertThat(at.toFile().setExecutable(true)).isTrue();
+  }
+
+  /** Starts the application; gives what was called for it. */
+  private List<String> up(Path tree, StringBuilder said) throws Exception {
+    Files.deleteIfExists(calls());
+    Ran ran =
+        run(
+            Map.of(
+                "PATH",
+                folder.resolve("maven") + ":/usr/bin:/bin",
+                "HOME",
+                folder.toString(),
+                "JAVA25_HOME",
+                folder.resolve("jdk").toString()),
+            "/bin/sh",
+            tree.resolve("mandate").toString(),
+            "up");
+    assertThat(ran.code()).as(ran.err()).isZero();
+    said.append(ran.err());
+    return Files.readAllLines(calls());
+  }
+
+  @Test
+  void aSecondStartBuildsNothingAndAChangeBuildsAgain() throws Exception {
+    Path tree = smallTree();
+    StringBuilder said = new StringBuilder();
+
+    List<String> first = up(tree, said);
+    List<String> second = up(tree, said);
+    Files.writeString(tree.resolve("app/Main.java"), "two");
+    List<String> changed = up(tree, said);
+
+    assertThat(first).hasSize(4).startsWith("mvn");
+    assertThat(first.get(2)).contains("AOTCacheOutput", "train");
+    assertThat(second).hasSize(1);
+    assertThat(second.getFirst()).contains("-XX:AOTCache=").endsWith("app.jar up");
+    assertThat(changed).startsWith("mvn");
+    assertThat(said.toString()).doesNotContain("works without it");
+  }
+
+  @Test
+  void aCacheOfAnotherJavaOrCutShortIsSaidAndTheStartWorksWithoutIt() throws Exception {
+    Path tree = smallTree();
+    up(tree, new StringBuilder());
+    StringBuilder said = new StringBuilder();
+    Files.writeString(folder.resolve("jdk/release"), "JAVA_VERSION=\"25.0.2\"\n");
+
+    List<String> otherJava = up(tree, said);
+    Files.writeString(folder.resolve("jdk/release"), "JAVA_VERSION=\"25.0.1\"\n");
+    Files.writeString(tree.resolve(".build/app/app.aot"), "c");
+    List<String> cutShort = up(tree, said);
+
+    for (List<String> calls : List.of(otherJava, cutShort)) {
+      assertThat(calls).hasSize(1);
+      assertThat(calls.getFirst()).doesNotContain("AOTCache=").endsWith("app.jar up");
+    }
+    assertThat(said.toString().split("works without it", -1)).hasSize(3);
+  }
 }

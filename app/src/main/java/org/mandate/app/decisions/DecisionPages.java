@@ -83,7 +83,9 @@ public final class DecisionPages {
     boolean mayTakeFull =
         decisions.roles(ask.who(), new org.mandate.app.access.Subject("decision", d.id())).stream()
             .anyMatch(Action.TAKE_FULL_CERTIFICATE.roles()::contains);
-    Story story = new StoryTeller(decisions, elections, bodies, register).tell(d, mayTakeFull);
+    boolean then = ask.typed("known").equals("then");
+    Story story =
+        new StoryTeller(decisions, elections, bodies, register, then).tell(d, mayTakeFull);
     return Reply.page("decisions/decision.jte", d.title(), story)
         .with(look(body).back("/bodies/" + body.slug() + "/decisions", "Decisions"));
   }

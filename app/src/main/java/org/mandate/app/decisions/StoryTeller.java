@@ -35,7 +35,14 @@ final class StoryTeller {
   private final Bodies bodies;
   private final Register register;
 
-  StoryTeller(Decisions decisions, Elections elections, Bodies bodies, Register register) {
+  private final boolean then;
+
+  /**
+   * @param then whether practices are written as they were known when the roll was frozen
+   */
+  StoryTeller(
+      Decisions decisions, Elections elections, Bodies bodies, Register register, boolean then) {
+    this.then = then;
     this.decisions = decisions;
     this.elections = elections;
     this.bodies = bodies;
@@ -49,24 +56,21 @@ final class StoryTeller {
     CountResult.Counted counted = decisions.countAgain(ballot);
     Judgement judgement = decisions.judgeAgain(d);
     List<RollLine> roll = elections.roll(ballot.id());
-    Map<String, String> names = register.names(roll.stream().map(RollLine::practice).toList());
+    RollThen rollThen = RollThen.of(register, ballot, roll, bodies.today());
+    Map<String, String> names = then ? rollThen.names() : rollThen.namesNow();
     Map<String, Vote> votes = elections.votes(ballot.id());
     LocalDate put = Dates.on(matter.openedAt());
     VoteTold vote = new VoteTold(d, matter, counted, judgement, names, votes, body.slug());
     return new Story(
         "Decision " + d.reference(),
         d.title(),
-        Prose.of(
-            "Decided on "
-                + Dates.weekday(Dates.on(d.decidedAt()))
-                + " by the member practices. "
-                + known()),
+        known(d, ballot),
         vote.lede(),
         new Told(Step.past(put, "The question"), question(matter)),
         whose(body, ballot, matter, put),
         options(d, matter, put),
         evidence(matter, put),
-        asked(ballot, roll, names),
+        asked(ballot, roll, rollThen, names),
         vote.voted(elections.constitution(ballot), ballot),
         vote.words(),
         validity(d, judgement, body.slug()),
@@ -78,8 +82,20 @@ final class StoryTeller {
             mayTakeFull));
   }
 
-  private String known() {
-    return "As known now, " + Dates.plain(bodies.today()) + ".";
+  private Prose known(Decision d, Ballot ballot) {
+    Prose decided =
+        Prose.of(
+            "Decided on " + Dates.weekday(Dates.on(d.decidedAt())) + " by the member practices. ");
+    return then
+        ? decided
+            .text(
+                "As known then: practices are named as they were when the roll was frozen, on "
+                    + Dates.weekday(Dates.on(ballot.frozenAt().orElseThrow()))
+                    + ". ")
+            .link("See as known now", d.path())
+        : decided
+            .text("As known now, " + Dates.plain(bodies.today()) + ". ")
+            .link("See as known then", d.path() + "?known=then");
   }
 
   private static List<Prose> question(Matter m) {
@@ -144,7 +160,7 @@ final class StoryTeller {
     return new Told(Step.past(put, "Evidence").when("The same day"), lines);
   }
 
-  private Told asked(Ballot b, List<RollLine> roll, Map<String, String> names) {
+  private Told asked(Ballot b, List<RollLine> roll, RollThen rollThen, Map<String, String> names) {
     Instant frozen = b.frozenAt().orElseThrow();
     long patients = roll.stream().mapToLong(RollLine::patients).sum();
     List<Prose> lines = new ArrayList<>();
@@ -165,6 +181,7 @@ final class StoryTeller {
                     + " to "
                     + Dates.weekdayTime(b.closesAt())
                     + "."));
+    lines.add(Prose.of(rollThen.words(then)));
     for (Challenge c : elections.challenges(b.id())) {
       lines.add(
           Prose.of(name(names, c.practice()) + " challenged the roll: “" + c.words() + "”. ")

@@ -3,8 +3,10 @@ package org.mandate.app.entrance;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.mandate.app.access.SignIn;
 import org.mandate.app.web.Ask;
+import org.mandate.app.web.Prose;
 import org.mandate.app.web.Reply;
 
 /**
@@ -15,6 +17,7 @@ import org.mandate.app.web.Reply;
 public final class DemonstrationPages {
   private final SignIn signIn;
   private final BooleanSupplier isOpenHere;
+  private final Supplier<TownDay> day;
   private final List<Guest> guests;
 
   /**
@@ -28,15 +31,20 @@ public final class DemonstrationPages {
   public record Guest(
       String key, String name, String email, String role, String what, boolean first) {}
 
-  /** The page: those with a role first, then everybody who votes for a practice. */
-  public record GuestsPage(List<Guest> first, List<Guest> others) {}
+  /**
+   * The page: when the town is; those with a role first, then everybody who votes for a practice.
+   */
+  public record GuestsPage(Prose when, List<Guest> first, List<Guest> others) {}
 
   /**
    * @param isOpenHere whether this is the demonstration's database and only this machine can ask
+   * @param day when the town was loaded, and what day it is
    */
-  public DemonstrationPages(SignIn signIn, BooleanSupplier isOpenHere, List<Guest> guests) {
+  public DemonstrationPages(
+      SignIn signIn, BooleanSupplier isOpenHere, Supplier<TownDay> day, List<Guest> guests) {
     this.signIn = signIn;
     this.isOpenHere = isOpenHere;
+    this.day = day;
     this.guests = List.copyOf(guests);
   }
 
@@ -53,6 +61,7 @@ public final class DemonstrationPages {
         "entrance/demonstration.jte",
         "Sign in as somebody in Marlbrook",
         new GuestsPage(
+            TownDay.words(day.get()),
             guests.stream().filter(Guest::first).toList(),
             guests.stream().filter(guest -> !guest.first()).toList()));
   }

@@ -2,6 +2,7 @@ package org.mandate.app.town;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.Period;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -31,6 +32,8 @@ import org.mandate.constitution.Parsed;
 /** The town's files as what happened, in the order in which it happened. */
 final class Past {
   private static final Instant BEGINNING = TownFiles.instant("2025-01-06T09:00");
+  private static final int SOON_DAYS = 60;
+  private static final int MOST_YEARS = 5;
   private final Town.Ground ground;
   private final TownVoters voters;
   private final Instant now;
@@ -251,7 +254,11 @@ final class Past {
     Instant later = TownFiles.instant("2025-03-02T12:00");
     for (Line line : TownFiles.table("offices.csv")) {
       List<UUID> begun = new ArrayList<>();
-      asTown(later, () -> begun.add(begin(line)));
+      Term first = new Term(line.date("from"), line.date("to"));
+      asTown(later, () -> begun.add(begin(line, first)));
+      if (line.text("ended").isEmpty()) {
+        furtherTerms(line, first);
+      }
       line.dateIfAny("ended")
           .ifPresent(
               day ->
@@ -261,9 +268,26 @@ final class Past {
     }
   }
 
-  private UUID begin(Line line) {
+  /** In an office until the day before {@code to}. */
+  private record Term(LocalDate from, LocalDate to) {
+    Term next() {
+      return new Term(to, to.plus(Period.between(from, to)));
+    }
+  }
+
+  /** A visitor of any year finds the seats held: what has run out is held for another term. */
+  private void furtherTerms(Line line, Term first) {
+    LocalDate soon = now.atZone(TownFiles.LONDON).toLocalDate().plusDays(SOON_DAYS);
+    for (Term past = first; !past.to().isAfter(soon); past = past.next()) {
+      Term next = past.next();
+      Instant began = next.from().atTime(12, 0).atZone(TownFiles.LONDON).toInstant();
+      asTown(began.isBefore(now) ? began : now, () -> begin(line, next));
+    }
+  }
+
+  private UUID begin(Line line, Term term) {
     UUID person = TownFiles.person(line.text("person"));
-    if (line.text("seat").equals("registrar")) {
+    if (line.text("seat").equals("registrar") && term.from().equals(line.date("from"))) {
       ground.people().makeRegistrar(person, line.date("from"));
     }
     return ground
@@ -276,8 +300,8 @@ final class Past {
                 Office.Route.valueOf(line.text("route").toUpperCase(java.util.Locale.ROOT)),
                 person,
                 names.getOrDefault(line.text("person"), ""),
-                line.date("from"),
-                line.date("to")))
+                term.from(),
+                term.to()))
         .orElseThrow()
         .id();
   }
@@ -320,8 +344,23 @@ final class Past {
                 line.text("practice"),
                 line.text("subject"),
                 line.text("limits"),
-                line.date("until")),
+                until(line)),
         line);
+  }
+
+  /**
+   * "now+7d" is counted from the first start; a day that was past by then, on by whole years. No
+   * mandate lasts longer than the ledger allows.
+   */
+  private LocalDate until(Line line) {
+    LocalDate today = now.atZone(TownFiles.LONDON).toLocalDate();
+    LocalDate until = TownFiles.day(line.text("until"), today);
+    while (!until.isAfter(today)) {
+      until = until.plusYears(1);
+    }
+    LocalDate last =
+        line.time("granted").atZone(TownFiles.LONDON).toLocalDate().plusYears(MOST_YEARS);
+    return until.isBefore(last) ? until : last;
   }
 
   private void withdraw(Body body, Line line) {

@@ -24,6 +24,8 @@ import org.springframework.transaction.support.TransactionTemplate;
  * left nothing but the mark that a load had begun, and the next start loads again.
  */
 public final class Town {
+  private static final String LOADED =
+      "update installation set town_loading = false, town_loaded_at = coalesce(town_loaded_at, clock())";
   private final Ground ground;
 
   /** What the town stands on: the features' doors. */
@@ -59,7 +61,7 @@ public final class Town {
       sql.execute("select pg_advisory_lock(20261123)");
       Mark mark = mark(sql);
       if (mark.loading() && !mark.empty()) {
-        sql.execute("update installation set town_loading = false");
+        sql.execute(LOADED);
         return true;
       }
       if (mark.empty() && (mark.loading() || (wanted && !mark.demonstration()))) {
@@ -91,7 +93,7 @@ public final class Town {
       List<Moment> past = new Past(ground, voters, now).moments();
       ground.writing().executeWithoutResult(status -> live(past, progress));
     }
-    sql.execute("update installation set town_loading = false");
+    sql.execute(LOADED);
     progress.printf(
         "Marlbrook stands: 32 practices, 238,000 patients, %d entries in the record (%.1f s).%n",
         ground.db().sql("select count(*) from record_entry").query(Long.class).single(),

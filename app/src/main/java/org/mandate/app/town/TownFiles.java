@@ -15,11 +15,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.mandate.app.record.Canonical;
 
 /** The town's files; {@code town/README.md} beside them says what each line means. */
 final class TownFiles {
   static final ZoneId LONDON = ZoneId.of("Europe/London");
+
+  private static final Pattern RELATIVE_DAY = Pattern.compile("now([+-]\\d+)d");
 
   private TownFiles() {}
 
@@ -68,6 +72,14 @@ final class TownFiles {
     } catch (IOException e) {
       throw new UncheckedIOException("the town's file " + name, e);
     }
+  }
+
+  /** A day, or "now+7d": so many days after the first start. */
+  static LocalDate day(String words, LocalDate today) {
+    Matcher relative = RELATIVE_DAY.matcher(words);
+    return relative.matches()
+        ? today.plusDays(Long.parseLong(relative.group(1)))
+        : LocalDate.parse(words);
   }
 
   /** A day's time in London. */

@@ -7,6 +7,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.Cookie;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.mandate.app.TestServer;
 import org.mandate.app.access.Who;
 import org.mandate.app.decisions.Decision;
+import org.mandate.app.register.LocalOrganisation;
 import org.mandate.app.web.Browser;
 
 /** The pages from a matter to its decision, in a real browser, photographed and checked by axe. */
@@ -213,5 +215,65 @@ class VotingInABrowserTest {
         .contains("Valid")
         .contains("Download the certificate (")
         .doesNotContain("Download the full certificate");
+  }
+
+  @Test
+  void theReturningOfficerDraftsABallotAndPublishesItsRoll() {
+    var put = town.as(town.officer, VotingInABrowserTest::matterForDraft);
+    Page page = as(town.officer, Browser.PHONE);
+    page.navigate(at("/matters/" + put.id()));
+    page.locator("a[href$='/ballot']").first().click();
+    page.getByText("Save the draft").click();
+    assertThat(page.title()).startsWith("Error:");
+    LocalDate today = town.asNobody(() -> town.p.bodies.today());
+    date(page, "opens", today.plusDays(10));
+    date(page, "closes", today.plusDays(24));
+    page.locator("[name=effectWords]").fill("The chair writes to the ICB.");
+    page.getByText("Save the draft").click();
+    browser.check(page, "officer-draft-390");
+    page.locator("form[action$='/publish'] button").click();
+
+    assertThat(page.locator("main").textContent()).contains("published");
+    assertThat(page.locator("form[action$='/publish']").count()).isZero();
+    browser.check(page, "officer-published-390");
+    assertThat(
+            town.asNobody(() -> town.p.elections.ofBody(town.body.id())).stream()
+                .filter(b -> b.matter().equals(put.id()))
+                .map(Ballot::state))
+        .containsExactly(Ballot.State.PUBLISHED);
+    page.context().close();
+  }
+
+  private static void date(Page page, String name, LocalDate day) {
+    page.locator("[name=" + name + "-day]").fill(String.valueOf(day.getDayOfMonth()));
+    page.locator("[name=" + name + "-month]").fill(String.valueOf(day.getMonthValue()));
+    page.locator("[name=" + name + "-year]").fill(String.valueOf(day.getYear()));
+  }
+
+  @Test
+  void aDecisionNamesItsPracticesAsKnownThenAndAsKnownNow() {
+    LocalDate today = town.asNobody(() -> town.p.bodies.today());
+    town.job(
+        "town",
+        () -> {
+          town.p.register.add(
+              LocalOrganisation.of(code(6), "Harbour Street Surgery", "practice", today));
+          return true;
+        });
+    Page page = browser.visitor(Browser.PHONE);
+    page.navigate(at("/decisions/marlbrook-2026-001"));
+    String now = page.locator("main").textContent();
+    page.getByText("See as known then").click();
+    String then = page.locator("main").textContent();
+    browser.check(page, "decision-then-390");
+
+    assertThat(now).contains("As known now", "Practice 6 is now called Harbour Street Surgery");
+    assertThat(then)
+        .contains("named as they were when the roll was frozen")
+        .contains("Practice 6 is now called Harbour Street Surgery");
+    assertThat(page.locator("main table").last().textContent())
+        .contains("Practice 6")
+        .doesNotContain("Harbour");
+    page.context().close();
   }
 }

@@ -28,7 +28,8 @@ class DemonstrationSignInTest {
   @Test
   void inADatabaseThatIsNotMarkedItDoesNotExist() {
     DemonstrationPages pages =
-        new DemonstrationPages(t.program.signIn, this::marked, List.of(JOANNE));
+        new DemonstrationPages(
+            t.program.signIn, this::marked, DemonstrationSignInTest::day, List.of(JOANNE));
 
     assertThat(answer(pages, false)).containsOnly(new Reply.NotFound());
   }
@@ -37,7 +38,8 @@ class DemonstrationSignInTest {
   void whenTheServerListensWiderItDoesNotExist() {
     boolean onLoopback = false;
     DemonstrationPages pages =
-        new DemonstrationPages(t.program.signIn, () -> onLoopback, List.of(JOANNE));
+        new DemonstrationPages(
+            t.program.signIn, () -> onLoopback, DemonstrationSignInTest::day, List.of(JOANNE));
 
     assertThat(answer(pages, false)).containsOnly(new Reply.NotFound());
   }
@@ -45,7 +47,8 @@ class DemonstrationSignInTest {
   @Test
   void behindAProxyItDoesNotExist() {
     DemonstrationPages pages =
-        new DemonstrationPages(t.program.signIn, () -> true, List.of(JOANNE));
+        new DemonstrationPages(
+            t.program.signIn, () -> true, DemonstrationSignInTest::day, List.of(JOANNE));
 
     assertThat(answer(pages, true)).containsOnly(new Reply.NotFound());
     assertThat(answer(pages, false).getFirst()).isInstanceOf(Reply.Html.class);
@@ -54,7 +57,8 @@ class DemonstrationSignInTest {
   @Test
   void whoIsNotInTheTownCannotEnter() {
     DemonstrationPages pages =
-        new DemonstrationPages(t.program.signIn, () -> true, List.of(JOANNE));
+        new DemonstrationPages(
+            t.program.signIn, () -> true, DemonstrationSignInTest::day, List.of(JOANNE));
     Ask stranger = ask(false, Map.of("person", List.of("nobody")));
 
     assertThat(t.<Reply>asNobody(() -> pages.enter(stranger))).isEqualTo(new Reply.NotFound());
@@ -80,5 +84,18 @@ class DemonstrationSignInTest {
         "127.0.0.1",
         forwarded,
         Optional.empty());
+  }
+
+  private static TownDay day() {
+    return new TownDay(java.time.LocalDate.of(2026, 11, 23), java.time.LocalDate.of(2026, 11, 24));
+  }
+
+  @Test
+  void longAfterTheLoadThePageSaysThatItsBallotsHaveClosed() {
+    TownDay day = day();
+
+    assertThat(TownDay.words(day).plain()).contains("Its open ballots close in the days after");
+    assertThat(TownDay.words(new TownDay(day.loaded(), day.today().plusYears(1))).plain())
+        .contains("Monday 23 November 2026", "have closed since", "a new data folder");
   }
 }
