@@ -92,7 +92,7 @@ final class MeekNz implements Rule {
           moved = excluded;
         }
         if (!table.contested()) break;
-        before = surplus;
+        before = settled || !reached.get().isEmpty() ? null : surplus; // a new start
         renew();
         step();
       }

@@ -123,12 +123,6 @@ final class Seating {
     Ballots ballots = election.ballots();
     int scale = ballots.weightScale();
     BigDecimal valid = ballots.total().subtract(new BigDecimal(invalid.weight(), scale));
-    var rejections = new ArrayList<>(election.rejections());
-    if (invalid.weight().signum() > 0) {
-      BigInteger papers = invalid.weight().divide(BigInteger.TEN.pow(scale));
-      long whole = papers.max(BigInteger.ONE).longValueExact();
-      rejections.add(new Rejection(invalid.reason(), whole));
-    }
     List<BigDecimal> votes =
         Arrays.stream(totals).map(total -> new BigDecimal(total, scale)).toList();
     Stage stage =
@@ -149,13 +143,21 @@ final class Seating {
         election.names(),
         election.seats(),
         valid,
-        rejections,
+        rejections(invalid, scale),
         null,
         tie,
         lots,
         elected,
         List.of(stage),
         pairwise);
+  }
+
+  private List<Rejection> rejections(Invalid invalid, int scale) {
+    if (invalid.weight().signum() == 0) return election.rejections();
+    var all = new ArrayList<>(election.rejections());
+    BigInteger papers = invalid.weight().divide(BigInteger.TEN.pow(scale));
+    all.add(new Rejection(invalid.reason(), papers.max(BigInteger.ONE).longValueExact()));
+    return all;
   }
 
   /** Papers that a rule cannot count. */

@@ -306,7 +306,7 @@ final class KeepOracle {
         hopeful.removeAll(gone);
         for (int i : gone) keep[i] = ZERO;
       }
-      before = surplus;
+      before = exclude || !reached.isEmpty() ? null : surplus;
     }
     elected.addAll(hopeful.subList(0, Math.min(hopeful.size(), seats - elected.size())));
   }
