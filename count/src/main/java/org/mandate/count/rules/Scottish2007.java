@@ -38,7 +38,7 @@ final class Scottish2007 implements Rule {
 
   @Override
   public String comparedWith() {
-    return "official stages of 235 Scottish wards of 2017; Droop 0.11 (Glasgow 2007 and small"
+    return "official stages of 235 Scottish wards of 2017; Droop 0.11 (Glasgow 2007, small"
         + " cases); RCTab 2.0.0 (Minneapolis Park Board 2013)";
   }
 

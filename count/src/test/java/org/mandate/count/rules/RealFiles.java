@@ -89,6 +89,11 @@ final class RealFiles {
     return text.strip().replaceAll("^\"|\"$", "").replaceAll("\\s+", " ").strip();
   }
 
+  /** For names that two files quote and encode differently. */
+  static String letters(String name) {
+    return name.replaceAll("[^A-Za-z]", "");
+  }
+
   /** The lot Droop uses: the file's order, or else the candidates' own. */
   static Lot droopLot(Election election) {
     return new Lot.Order(

@@ -69,6 +69,26 @@ class ScottishWards2017Test {
     System.out.println("official figures compared: " + figures);
   }
 
+  /** No official stages are here for 2022: quota, winners, stages as another program has them. */
+  @Test
+  void thirtyTwoWardsOf2022HaveTheWinnersAndQuotaAnotherProgramComputed() {
+    Path folder = RealFiles.folder("scotland2022");
+    var rows = rows(folder.resolve("computed_index.csv"));
+    assertThat(rows).hasSize(32);
+    for (String[] row : rows) {
+      Election election = RealFiles.blt(folder.resolve("ballots").resolve(row[0]));
+      var count = (Count) new Scottish2007().count(election, new Lot.None());
+      assertThat(count.valid()).as(row[0]).isEqualByComparingTo(row[3]);
+      assertThat(count.quota()).as(row[0]).isEqualByComparingTo(row[4]);
+      assertThat(count.stages()).as(row[0]).hasSize(Integer.parseInt(row[5]));
+      String names = RealFiles.letters(row[6]);
+      assertThat(count.elected()).as(row[0]).hasSize(election.seats());
+      for (int c : count.elected()) {
+        assertThat(names).as(row[0]).contains(RealFiles.letters(count.names().get(c)));
+      }
+    }
+  }
+
   private static void sameHead(Ward ward, Count count) {
     assertThat(count.tie()).as(ward.file()).isNull();
     assertThat(count.quota()).as(ward.file()).isEqualByComparingTo(ward.quota());

@@ -1,6 +1,7 @@
 package org.mandate.bench;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,7 +18,8 @@ import org.mandate.count.rules.Rules;
  *
  * <p>System properties: {@code race.parts} (growth, wards, peers, memory), {@code race.rules},
  * {@code race.shared} (the real files), {@code race.droop} and {@code race.pyrcv} (their folders),
- * {@code race.plot} (where the picture goes), {@code race.most} (ballots of the last growth step).
+ * {@code race.rctab} (its class path), {@code race.plot} (where the picture goes), {@code
+ * race.most} (ballots of the last growth step).
  */
 public final class CountRace {
   private static final int ROUNDS = 5;
@@ -42,7 +44,9 @@ public final class CountRace {
   private static void growth() throws IOException {
     warmUp();
     var points = new ArrayList<GrowthPlot.Point>();
-    System.out.println("| ballots | distinct | rule | median ms | fastest to slowest |");
+    var clock = ManagementFactory.getThreadMXBean();
+    System.out.println(
+        "| ballots | distinct | rule | median ms of processor time | fastest to slowest |");
     for (int ballots = 1000;
         ballots <= Integer.getInteger("race.most", 10_000_000);
         ballots *= 10) {
@@ -50,9 +54,9 @@ public final class CountRace {
       for (Rule rule : rules()) {
         double[] millis = new double[ROUNDS];
         for (int r = 0; r < ROUNDS; r++) {
-          long start = System.nanoTime();
+          long start = clock.getCurrentThreadCpuTime();
           CountOnce.count(rule, election);
-          millis[r] = (System.nanoTime() - start) / 1e6;
+          millis[r] = (clock.getCurrentThreadCpuTime() - start) / 1e6;
         }
         Arrays.sort(millis);
         System.out.printf(
@@ -115,6 +119,7 @@ public final class CountRace {
           size[0], size[1], election.ballots().size(), Files.size(file));
       int times = size[0] > 100_000 ? 1 : 3;
       for (Rule rule : rules()) {
+        warm(rule, file);
         var ours = new ArrayList<>(java(rule));
         ours.add(file.toString());
         run("  " + rule.id() + ", a fresh Java process", ours, 3);
@@ -139,8 +144,40 @@ public final class CountRace {
                 + file;
         run("  pyRCV weighted inclusive, float", List.of("bash", "-c", command), times);
       }
+      String rctab = System.getProperty("race.rctab", "");
+      if (!rctab.isEmpty() && size[0] <= 100_000) {
+        Path folder = Files.createTempDirectory("rctab");
+        Path contest = RctabFiles.write(election, folder);
+        String command =
+            java(rules().getFirst()).getFirst()
+                + (" -cp " + rctab + " Launch --name race --cli " + contest);
+        run("  RCTab", List.of("bash", "-c", "cd " + folder + " && " + command), 1);
+        System.out.println("  RCTab wrote into " + folder);
+      }
       Files.delete(file);
     }
+  }
+
+  /** Reading and counting in a process that has done it before: processor time of this thread. */
+  private static void warm(Rule rule, Path file) throws IOException {
+    var clock = ManagementFactory.getThreadMXBean();
+    double[] reading = new double[3 * ROUNDS];
+    double[] counting = new double[3 * ROUNDS];
+    for (int r = 0; r < reading.length; r++) {
+      long start = clock.getCurrentThreadCpuTime();
+      Election election = CountOnce.read(file);
+      long read = clock.getCurrentThreadCpuTime();
+      CountOnce.count(rule, election);
+      reading[r] = (read - start) / 1e6;
+      counting[r] = (clock.getCurrentThreadCpuTime() - read) / 1e6;
+    }
+    var read = Arrays.copyOfRange(reading, ROUNDS, reading.length);
+    var counted = Arrays.copyOfRange(counting, ROUNDS, counting.length);
+    Arrays.sort(read);
+    Arrays.sort(counted);
+    System.out.printf(
+        "  %s, warm, processor time of one thread: read %.1f ms, counted %.1f ms (%.1f to %.1f)%n",
+        rule.id(), read[ROUNDS], counted[ROUNDS], counted[0], counted[counted.length - 1]);
   }
 
   /** The largest file within a bounded heap. */

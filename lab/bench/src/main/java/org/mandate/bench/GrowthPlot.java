@@ -29,7 +29,7 @@ final class GrowthPlot {
     var svg = new StringBuilder();
     svg.append("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 680 400\" role=\"img\"")
         .append(" font-family=\"sans-serif\" font-size=\"12\">\n")
-        .append("<title>Counting time over distinct ballots</title>\n")
+        .append("<title>Counting time (processor) over distinct ballots</title>\n")
         .append("<rect width=\"680\" height=\"400\" fill=\"#fff\"/>\n");
     for (double x = xMin; x <= xMax; x++) {
       double at = LEFT + WIDTH * (x - xMin) / (xMax - xMin);
