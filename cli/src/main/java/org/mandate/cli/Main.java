@@ -16,7 +16,8 @@ import picocli.CommandLine.Spec;
       RecordCommand.class,
       CheckCommand.class,
       CountCommand.class,
-      RecountCommand.class
+      RecountCommand.class,
+      ConflictsCommand.class
     },
     footer = {"", "Example: ./mandate record verify http://localhost:8080/record/"})
 public final class Main implements Runnable {

@@ -16,22 +16,31 @@ public final class Conflicts {
   private final Sentences sentences;
   private final Map<String, Optional<PathFinder>> finders = new HashMap<>();
   private final Map<String, Finding> found = new HashMap<>();
+  private final Map<LocalDate, Conflicts> days;
 
   /** The conflicts that these facts hold on that day. */
   public Conflicts(Facts facts, LocalDate day) {
-    this(facts, day, new Graph(facts), new Sentences(facts));
+    this(facts, day, new Graph(facts), new Sentences(facts), new HashMap<>());
   }
 
-  private Conflicts(Facts facts, LocalDate day, Graph graph, Sentences sentences) {
+  private Conflicts(
+      Facts facts,
+      LocalDate day,
+      Graph graph,
+      Sentences sentences,
+      Map<LocalDate, Conflicts> days) {
     this.facts = facts;
     this.day = day;
     this.graph = graph;
     this.sentences = sentences;
+    this.days = days;
+    days.put(day, this);
   }
 
   /** The same facts on another day. */
   public Conflicts on(LocalDate other) {
-    return other.equals(day) ? this : new Conflicts(facts, other, graph, sentences);
+    Conflicts known = days.get(other);
+    return known == null ? new Conflicts(facts, other, graph, sentences, days) : known;
   }
 
   /** The day it speaks of. */
@@ -72,6 +81,16 @@ public final class Conflicts {
                   .forEach(d -> people.add(d.person()));
             });
     return people;
+  }
+
+  /**
+   * The same facts as everybody may see them: without the links that only the person and the
+   * guardian see. Fewer links never make a conflict, so whoever is clear here for the whole facts
+   * is clear there too, and the reasons then say nothing of what is sealed.
+   */
+  public Conflicts open() {
+    return new Conflicts(
+        facts.withLinks(facts.links().stream().filter(l -> !l.sealed()).toList()), day);
   }
 
   /** Everybody in the facts who is conflicted on the matter. */
