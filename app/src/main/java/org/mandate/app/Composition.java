@@ -27,6 +27,7 @@ import org.mandate.app.bodies.FoundPages;
 import org.mandate.app.bodies.KeepPages;
 import org.mandate.app.bodies.Practices;
 import org.mandate.app.decisions.Certificates;
+import org.mandate.app.decisions.ConstitutionChange;
 import org.mandate.app.decisions.DecisionPages;
 import org.mandate.app.decisions.Decisions;
 import org.mandate.app.desk.Desk;
@@ -44,6 +45,7 @@ import org.mandate.app.mandates.MandatePages;
 import org.mandate.app.mandates.Mandates;
 import org.mandate.app.matters.MatterPages;
 import org.mandate.app.matters.Matters;
+import org.mandate.app.matters.ProposalPages;
 import org.mandate.app.record.Audited;
 import org.mandate.app.record.Log;
 import org.mandate.app.record.Record;
@@ -118,6 +120,7 @@ public final class Composition {
   /** Pages from a matter to its decision. */
   public record Voting(
       MatterPages matters,
+      ProposalPages proposals,
       BallotPages ballots,
       OfficerPages officer,
       VotePages votes,
@@ -181,6 +184,7 @@ public final class Composition {
             new Elections.Ground(
                 db, record, register, people, bodies, matters, outside.publicUrl()));
     decisions = new Decisions(db, record, bodies, matters, elections);
+    decisions.tellTaken(new ConstitutionChange(bodies, matters));
     certificates =
         new Certificates(
             new Certificates.Ground(decisions, elections, bodies, register, record, log));
@@ -190,6 +194,7 @@ public final class Composition {
         Stream.of(
                 List.<Audited>of(
                     new RegisterAudit(jdbc, register), new StatementAudit(jdbc, record)),
+                register.audited(),
                 people.audited(),
                 bodies.audited(),
                 mandates.audited(),
@@ -239,6 +244,7 @@ public final class Composition {
   private Voting voting() {
     return new Voting(
         new MatterPages(matters, bodies),
+        new ProposalPages(matters, bodies),
         new BallotPages(elections, matters, bodies, register),
         new OfficerPages(elections, matters, people),
         new VotePages(elections, register),

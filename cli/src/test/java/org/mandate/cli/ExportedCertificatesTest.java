@@ -90,6 +90,22 @@ class ExportedCertificatesTest {
     }
   }
 
+  @Test
+  void theConstitutionThatWasPutIsHeldAgainstTheHashFixedWithTheMatter() throws IOException {
+    List<Path> put = files().stream().filter(f -> f.toString().contains(".constitution.")).toList();
+    Assumptions.assumeFalse(put.isEmpty(), "no certificate of a constitution in " + FOLDER);
+    for (Path file : put) {
+      StringWriter out = new StringWriter();
+
+      assertThat(check(file, out)).as(out.toString()).isEqualTo(Exit.GOOD);
+      assertThat(out.toString()).contains("Put to the practices: version 2", "changes 1 rule");
+
+      Path tampered = temp.resolve("tampered.json");
+      Files.writeString(tampered, Files.readString(file).replace("Who we are.", "Who we were."));
+      assertThat(check(tampered, new StringWriter())).isEqualTo(Exit.NOT_VALID);
+    }
+  }
+
   private static List<Path> ofNetworks() throws IOException {
     return files().stream()
         .filter(f -> f.getFileName().toString().matches(".*[.](town|networks)[.].*"))

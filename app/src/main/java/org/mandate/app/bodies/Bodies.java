@@ -1,12 +1,9 @@
 package org.mandate.app.bodies;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,7 +14,6 @@ import org.mandate.app.access.Standing;
 import org.mandate.app.access.Subject;
 import org.mandate.app.access.Who;
 import org.mandate.app.record.Audited;
-import org.mandate.app.record.Canonical;
 import org.mandate.app.record.Record;
 import org.mandate.app.web.Dates;
 import org.mandate.constitution.Constitution;
@@ -36,7 +32,9 @@ public final class Bodies implements Standing {
   private final Practices practices;
   private final Members members;
   private final Terms terms;
+  private final Amending amending;
   private final List<Turnout.Source> turnouts = new ArrayList<>();
+  private final List<Proposals> proposals = new ArrayList<>();
 
   /**
    * @param db connections of the serving role
@@ -49,6 +47,7 @@ public final class Bodies implements Standing {
     this.record = record;
     this.practices = practices;
     this.members = new Members(store, record, practices);
+    this.amending = new Amending(store, constitutions, record);
     this.terms = new Terms(store, offices, constitutions, members, record);
   }
 
@@ -113,7 +112,7 @@ public final class Bodies implements Standing {
             written.at(),
             written.id());
     store.found(body);
-    adopt(body.id(), f.constitution(), f.from().atStartOfDay(Dates.LONDON).toInstant(), "founding");
+    amending.found(body, f.constitution(), f.from().atStartOfDay(Dates.LONDON).toInstant());
     return new Outcome.Done<>(body);
   }
 
@@ -191,41 +190,34 @@ public final class Bodies implements Standing {
     return constitutions.of(body);
   }
 
+  /** What their ballots carried and what was not adopted all the same. */
+  public List<RefusedText> refusedConstitutions(UUID body) {
+    return constitutions.refused(body);
+  }
+
   /**
-   * Adopts a constitution. The caller answers for the decision that did so.
+   * Adopts what a ballot carried, in the transaction that takes the decision; what stands in the
+   * way is recorded instead. See {@link Amending}.
    *
-   * @param next its version is one more than the last
-   * @param from when it comes into force; not before the last one
-   * @param by "founding" or "ballot:UUID"
-   * @throws IllegalArgumentException for another version, an earlier moment or another source
+   * @param from when it comes into force; not before it is adopted
    */
-  public Adopted adopt(UUID body, Constitution next, Instant from, String by) {
-    Body about = require(body);
-    List<Adopted> before = constitutions.of(body);
-    if (next.version() != before.size() + 1L || by.equals("founding") != before.isEmpty()) {
-      throw new IllegalArgumentException(
-          "version "
-              + next.version()
-              + " by "
-              + by
-              + " cannot follow "
-              + before.size()
-              + " versions");
-    }
-    if (!before.isEmpty() && from.isBefore(before.getLast().from())) {
-      throw new IllegalArgumentException(
-          "a version cannot come into force before the last one: " + from);
-    }
-    String hash = sha256(Canonical.bytes(next.toMap()));
-    Instant micros = from.truncatedTo(java.time.temporal.ChronoUnit.MICROS);
-    Record.Written written =
-        record.append(
-            BodyEntries.adopted(about.subject(), next.version(), hash, micros, by, next.toMap())
-                .draft());
-    Adopted adopted = new Adopted(next.version(), next, micros, by, hash, written.id());
-    constitutions.adopt(body, adopted, written.at());
-    constitutions.dropDraft(body);
-    return adopted;
+  public Amending.Done adopt(Amending.Carried carried, Instant from) {
+    return amending.adopt(carried, from);
+  }
+
+  /** Lets the feature that puts drafts to the practices tell which it has put. */
+  public void tellProposals(Proposals source) {
+    proposals.add(source);
+  }
+
+  /** The texts put to the practices of a body, latest first. */
+  public List<Proposals.Put> proposals(UUID body) {
+    return proposals.stream().flatMap(p -> p.of(body).stream()).toList();
+  }
+
+  /** Keeps the next version as it is being written; in force it comes only by a decision. */
+  public void keepDraft(UUID body, Map<String, ?> tree) {
+    constitutions.keepDraft(body, tree);
   }
 
   ConstitutionStore drafts() {
@@ -330,13 +322,5 @@ public final class Bodies implements Standing {
 
   private Body require(UUID body) {
     return store.require(body);
-  }
-
-  private static String sha256(byte[] bytes) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }

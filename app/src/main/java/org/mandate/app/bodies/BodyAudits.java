@@ -35,6 +35,7 @@ final class BodyAudits {
                                 BodyEntries.membership(body.subject(), c.change())
                                     .row(c.entry())))),
         table("body_constitution", this::constitutions),
+        table("constitution_refused", this::refused),
         table("office", this::began),
         table("office_end", this::ended));
   }
@@ -57,10 +58,13 @@ final class BodyAudits {
 
   private void constitutions(Body body, Consumer<Audited.Row> each) {
     for (Adopted a : constitutions.of(body.id())) {
-      each.accept(
-          BodyEntries.adopted(
-                  body.subject(), a.version(), a.hash(), a.from(), a.by(), a.constitution().toMap())
-              .row(a.entry()));
+      each.accept(BodyEntries.adopted(body.subject(), a).row(a.entry()));
+    }
+  }
+
+  private void refused(Body body, Consumer<Audited.Row> each) {
+    for (RefusedText r : constitutions.refused(body.id())) {
+      each.accept(BodyEntries.refused(body.subject(), r).row(r.entry()));
     }
   }
 

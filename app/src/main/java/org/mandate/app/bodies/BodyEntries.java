@@ -1,6 +1,5 @@
 package org.mandate.app.bodies;
 
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -85,13 +84,31 @@ final class BodyEntries {
         Sight.PUBLIC);
   }
 
-  static Told adopted(
-      String subject, long version, String hash, Instant from, String by, Map<String, ?> tree) {
+  static Told adopted(String subject, Adopted a) {
     return new Told(
         "constitution.adopted",
         subject,
-        facts("version", version, "hash", hash, "from", MICROS.format(from), "by", by),
-        Map.of("constitution", tree),
+        facts(
+            "version", a.version(),
+            "hash", a.hash(),
+            "from", MICROS.format(a.from()),
+            "by", a.by(),
+            "decision", a.decision().orElse(null)),
+        Map.of("constitution", a.constitution().toMap()),
+        Sight.PUBLIC);
+  }
+
+  static Told refused(String subject, RefusedText r) {
+    return new Told(
+        "constitution.refused",
+        subject,
+        facts(
+            "matter", r.matter().toString(),
+            "decision", r.decision(),
+            "version", r.version(),
+            "hash", r.hash(),
+            "reason", r.reason().word()),
+        Map.of(),
         Sight.PUBLIC);
   }
 

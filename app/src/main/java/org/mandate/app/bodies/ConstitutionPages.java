@@ -83,23 +83,30 @@ public final class ConstitutionPages {
   }
 
   private static Prose asAt(Adopted a) {
-    return Prose.of(
-        "Version "
-            + a.version()
-            + ", in force from "
-            + Dates.plainTime(a.from())
-            + ". "
-            + by(a)
-            + ". "
-            + Numbers.count(a.constitution().clauses().size(), "rule", "rules")
-            + ". Fingerprint "
-            + a.hash().substring(0, 16));
+    return by(
+            Prose.of(
+                "Version " + a.version() + ", in force from " + Dates.plainTime(a.from()) + ". "),
+            a)
+        .text(
+            ". "
+                + Numbers.count(a.constitution().clauses().size(), "rule", "rules")
+                + ". Fingerprint "
+                + a.hash().substring(0, 16));
   }
 
-  private static String by(Adopted a) {
-    return a.by().equals("founding")
-        ? "Adopted with the founding"
-        : "Adopted by a ballot of the practices";
+  private static Prose by(Prose words, Adopted a) {
+    return a.decision()
+        .map(
+            d ->
+                words
+                    .text("Adopted by the practices in ")
+                    .link("decision " + reference(d), "/decisions/" + d))
+        .orElse(words.text("Adopted with the founding"));
+  }
+
+  /** "2026-041" of "marlbrook-2026-041". */
+  private static String reference(String decision) {
+    return decision.replaceFirst("^.*-(?=[0-9]{4}-[0-9]+$)", "");
   }
 
   private Table versions(Body body, String address) {
@@ -115,7 +122,7 @@ public final class ConstitutionPages {
       table.row(
           new Link("Version " + a.version(), address + "/" + a.version()),
           Dates.plainTime(a.from()),
-          by(a),
+          by(Prose.empty(), a),
           a.version() == 1
               ? "The first"
               : new Link(
@@ -148,7 +155,8 @@ public final class ConstitutionPages {
                 .back("/bodies/" + body.get().slug() + "/constitution", "Constitution"));
   }
 
-  static List<Changed> changed(List<Change> changes) {
+  /** What differs, clause by clause, in words. */
+  public static List<Changed> changed(List<Change> changes) {
     List<Changed> all = new ArrayList<>();
     for (Change c : changes) {
       Clause named = c.after() == null ? c.before() : c.after();

@@ -24,14 +24,16 @@ final class ConstitutionStore {
   void adopt(UUID body, Adopted a, Instant recordedAt) {
     db.sql(
             """
-            insert into body_constitution (body, version, tree, hash, from_at, adopted_by, recorded_at, entry)
-            values (:body, :version, :tree, :hash, :from, :by, :recordedAt, :entry)""")
+            insert into body_constitution
+              (body, version, tree, hash, from_at, adopted_by, decision, recorded_at, entry)
+            values (:body, :version, :tree, :hash, :from, :by, :decision, :recordedAt, :entry)""")
         .param("body", body)
         .param("version", a.version())
         .param("tree", Canonical.text(a.constitution().toMap()))
         .param("hash", a.hash())
         .param("from", Timestamp.from(a.from()))
         .param("by", a.by())
+        .param("decision", a.decision().orElse(null))
         .param("recordedAt", Timestamp.from(recordedAt))
         .param("entry", a.entry())
         .update();
@@ -61,6 +63,7 @@ final class ConstitutionStore {
         ok.constitution(),
         row.getTimestamp("from_at").toInstant(),
         row.getString("adopted_by"),
+        Optional.ofNullable(row.getString("decision")),
         row.getString("hash"),
         row.getLong("entry"));
   }
@@ -81,6 +84,39 @@ final class ConstitutionStore {
         .param("body", body)
         .param("tree", Canonical.text(tree))
         .update();
+  }
+
+  void refuse(UUID body, RefusedText r, Instant recordedAt) {
+    db.sql(
+            """
+            insert into constitution_refused (matter, body, decision, version, hash, reason, recorded_at, entry)
+            values (:matter, :body, :decision, :version, :hash, :reason, :recordedAt, :entry)""")
+        .param("matter", r.matter())
+        .param("body", body)
+        .param("decision", r.decision())
+        .param("version", r.version())
+        .param("hash", r.hash())
+        .param("reason", r.reason().word())
+        .param("recordedAt", Timestamp.from(recordedAt))
+        .param("entry", r.entry())
+        .update();
+  }
+
+  /** What was carried and could not be adopted, oldest first. */
+  List<RefusedText> refused(UUID body) {
+    return db.sql("select * from constitution_refused where body = :body order by entry")
+        .param("body", body)
+        .query(
+            (row, n) ->
+                new RefusedText(
+                    row.getObject("matter", UUID.class),
+                    row.getString("decision"),
+                    row.getLong("version"),
+                    row.getString("hash"),
+                    RefusedText.Reason.valueOf(
+                        row.getString("reason").toUpperCase(java.util.Locale.ROOT)),
+                    row.getLong("entry")))
+        .list();
   }
 
   void dropDraft(UUID body) {

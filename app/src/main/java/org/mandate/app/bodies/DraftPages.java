@@ -32,6 +32,9 @@ public final class DraftPages {
    * The draft as a whole.
    *
    * @param ready whether it could be adopted as it stands
+   * @param put where this very text is before the practices already; empty where it is not
+   * @param others texts put before that are not this draft
+   * @param putAddress where the draft is put to the practices
    */
   public record DraftPage(
       String heading,
@@ -39,6 +42,9 @@ public final class DraftPages {
       String address,
       boolean begun,
       boolean ready,
+      Prose put,
+      List<Prose> others,
+      String putAddress,
       List<String> problems,
       Table clauses,
       List<ConstitutionPages.Changed> changes,
@@ -89,7 +95,10 @@ public final class DraftPages {
                 "Next constitution of " + body.name(),
                 address,
                 draft.isPresent(),
-                draft.isPresent() && problems.isEmpty(),
+                draft.isPresent() && problems.isEmpty() && !changes.isEmpty(),
+                put(body, parsed, true).stream().findFirst().orElse(Prose.empty()),
+                put(body, parsed, false),
+                "/bodies/" + body.slug() + "/matters/constitution",
                 problems,
                 table.build(),
                 changes,
@@ -99,6 +108,20 @@ public final class DraftPages {
         .with(
             BodiesPages.look(body)
                 .back("/bodies/" + body.slug() + "/constitution", "Constitution"));
+  }
+
+  /** The undecided texts before the practices: this draft's own, or the others. */
+  private List<Prose> put(Body body, Parsed draft, boolean own) {
+    String hash =
+        draft instanceof Parsed.Ok ok ? Amending.hash(ok.constitution().toMap()) : "no text";
+    return bodies.proposals(body.id()).stream()
+        .filter(p -> !p.decided() && p.hash().equals(hash) == own)
+        .map(
+            p ->
+                Prose.of(own ? "This draft is before the practices as " : "Another text stands in ")
+                    .link("matter " + p.reference(), p.path())
+                    .text(". " + p.stage() + "."))
+        .toList();
   }
 
   /** The draft, else what it would begin from: the version in force, else the model. */

@@ -16,6 +16,7 @@ import org.mandate.app.elections.Elections;
 import org.mandate.app.elections.RollLine;
 import org.mandate.app.elections.Vote;
 import org.mandate.app.matters.Matter;
+import org.mandate.app.matters.Outcomes;
 import org.mandate.app.register.Register;
 import org.mandate.app.web.Check;
 import org.mandate.app.web.Dates;
@@ -74,7 +75,7 @@ final class StoryTeller {
         vote.voted(elections.constitution(ballot), ballot),
         vote.words(),
         validity(d, judgement, body.slug()),
-        ahead(d),
+        ahead(d, changed(d, body, matter)),
         new Story.Certificate(
             decisions.certificateBytes(d, false),
             decisions.certificateBytes(d, true),
@@ -240,8 +241,19 @@ final class StoryTeller {
     };
   }
 
-  private static List<Told> ahead(Decision d) {
-    List<Told> ahead = new ArrayList<>();
+  /** What became of the constitution, where that was the question. */
+  private Optional<Told> changed(Decision d, Body body, Matter m) {
+    return m.proposal()
+        .map(
+            p ->
+                new Told(
+                    Step.past(Dates.on(d.decidedAt()), "The constitution")
+                        .when("In the same moment"),
+                    List.of(Outcomes.of(bodies, body, m))));
+  }
+
+  private static List<Told> ahead(Decision d, Optional<Told> changed) {
+    List<Told> ahead = new ArrayList<>(changed.stream().toList());
     boolean done =
         d.outcome().equals("carried")
             || d.outcome().equals("choice")

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.mandate.app.bodies.Adopted;
 import org.mandate.app.bodies.Body;
 import org.mandate.app.matters.Matter;
 import org.mandate.app.record.Draft;
@@ -25,6 +26,10 @@ final class Clockwork {
 
   private static final String NOT_RUNNING =
       "Mandate was not running while this ballot should have been open.";
+
+  private static final String CHANGED =
+      "The constitution changed after the roll was published. The matter can be put to a new ballot,"
+          + " under the constitution in force.";
 
   private final Elections.Ground ground;
   private final BallotStore ballots;
@@ -80,6 +85,14 @@ final class Clockwork {
       ballots.move(id, Move.STOP_BEFORE, stopped.id(), NOT_RUNNING);
       return true;
     }
+    if (inForce(ballot) != ballot.constitution()) {
+      // A ballot is held under the constitution in force when it opens; its roll was made by
+      // another.
+      Record.Written stopped =
+          ground.record().append(BallotEntries.stopped(Move.STOP_BEFORE, ballot, now, CHANGED));
+      ballots.move(id, Move.STOP_BEFORE, stopped.id(), CHANGED);
+      return true;
+    }
     Body body = ground.bodies().find(ballot.body()).orElseThrow();
     Record.Written written =
         ground
@@ -88,6 +101,14 @@ final class Clockwork {
     ballots.move(id, Move.OPEN, written.id(), "");
     sendLinks(ballot, false);
     return true;
+  }
+
+  private long inForce(Ballot ballot) {
+    return ground
+        .bodies()
+        .constitutionAt(ballot.body(), ballot.opensAt())
+        .map(Adopted::version)
+        .orElse(ballot.constitution());
   }
 
   private boolean close(UUID id) {

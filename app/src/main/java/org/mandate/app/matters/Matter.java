@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
  * @param reserved id of the constitution's reserved matter; empty for none
  * @param options in the order of the ballot; candidates where they are ranked
  * @param filling the seats to be filled, where the options are ranked; else empty
+ * @param proposal the constitution whose exact text is put; empty for every other matter
  * @param entry of the record
  */
 public record Matter(
@@ -30,6 +31,7 @@ public record Matter(
     List<Option> options,
     Optional<Filling> filling,
     List<Evidence> evidence,
+    Optional<Proposal> proposal,
     Instant openedAt,
     long entry) {
 
@@ -50,6 +52,14 @@ public record Matter(
       if (places < 1) throw new IllegalArgumentException(places + " places, least is 1");
     }
   }
+
+  /**
+   * A constitution put to the practices, fixed when the matter was put.
+   *
+   * @param version that it would be
+   * @param hash SHA-256 of its canonical tree, 64 hex digits
+   */
+  public record Proposal(long version, String hash) {}
 
   /**
    * Something to read before answering.

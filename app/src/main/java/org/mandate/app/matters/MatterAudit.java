@@ -1,5 +1,6 @@
 package org.mandate.app.matters;
 
+import java.util.Map;
 import java.util.function.Consumer;
 import org.mandate.app.bodies.Bodies;
 import org.mandate.app.bodies.Body;
@@ -17,8 +18,11 @@ record MatterAudit(MatterStore store, Bodies bodies) implements Audited {
     for (Matter m : store.all()) {
       String slug = bodies.find(m.body()).map(Body::slug).orElse("");
       each.accept(
-          new Row(
-              m.reference() + " of " + slug, m.entry(), Matters.facts(m, slug), Matters.sealed(m)));
+          new Row(m.reference() + " of " + slug, m.entry(), Matters.facts(m, slug), sealed(m)));
     }
+  }
+
+  private Map<String, Object> sealed(Matter m) {
+    return Matters.sealed(m, store.proposed(m.id()).orElse(null));
   }
 }

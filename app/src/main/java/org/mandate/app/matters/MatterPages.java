@@ -22,6 +22,7 @@ import org.mandate.app.web.Summary;
 import org.mandate.app.web.Table;
 import org.mandate.constitution.BallotRule;
 import org.mandate.constitution.Constitution;
+import org.mandate.constitution.ModelConstitution;
 import org.mandate.constitution.Setting;
 
 /** Pages of matters: the list, one matter, and the form that puts one. */
@@ -120,12 +121,23 @@ public final class MatterPages {
                 Prose.of(
                     stage.map(Stage::words).orElse("It is not yet before the practices") + "."),
                 buttons,
-                List.of(new Link("All matters", address(body))),
+                links(body, m),
                 paragraphs(m.reasons()),
                 whose(body, m),
                 options,
                 m.evidence().stream().map(MatterPages::evidence).toList()))
         .with(look(body).back(address(body), "Matters"));
+  }
+
+  private static List<Link> links(Body body, Matter m) {
+    List<Link> links = new ArrayList<>();
+    if (m.proposal().isPresent()) {
+      String text = "/matters/" + m.id() + "/constitution";
+      links.add(new Link("What it changes", text));
+      links.add(new Link("The whole text as put", text + "#text"));
+    }
+    links.add(new Link("All matters", address(body)));
+    return links;
   }
 
   private Prose whose(Body body, Matter m) {
@@ -226,9 +238,11 @@ public final class MatterPages {
             .constitutionAt(
                 body.id(), bodies.today().plusDays(1).atStartOfDay(Dates.LONDON).toInstant())
             .map(a -> a.constitution());
+    Optional<ProposingRules.Way> change = rules.flatMap(ProposingRules::way);
     List<Field.Option> kinds =
         rules.stream()
             .flatMap(c -> c.kinds().stream())
+            .filter(k -> change.filter(w -> w.question().equals(k.id()) && isOwn(w)).isEmpty())
             .map(k -> Field.Option.of(k.id(), k.title()))
             .toList();
     List<Field.Option> reserved = new ArrayList<>(List.of(Field.Option.of("", "None of them")));
@@ -236,8 +250,8 @@ public final class MatterPages {
         .flatMap(c -> c.find(Setting.ReservedMatters.class))
         .ifPresent(
             r ->
-                r.setting()
-                    .matters()
+                r.setting().matters().stream()
+                    .filter(m -> change.filter(w -> w.reserved().equals(m.id())).isEmpty())
                     .forEach(m -> reserved.add(Field.Option.of(m.id(), m.words()))));
     List<Field> fields =
         List.of(
@@ -272,7 +286,9 @@ public final class MatterPages {
                 "Put a matter before the practices",
                 List.of(
                     Prose.of(
-                        "All of this is public as soon as you put it, and cannot be changed afterwards. Your name is not published.")),
+                        "All of this is public as soon as you put it, and cannot be changed afterwards. Your name is not published."),
+                    Prose.of(
+                        "A change of the constitution is put from its draft, which the secretary and the chair write.")),
                 errors,
                 address(body) + "/new",
                 fields,
@@ -281,11 +297,16 @@ public final class MatterPages {
         .with(look(body).back(address(body), "Matters"));
   }
 
+  /** Whether the kind of question serves the change of the constitution alone. */
+  private static boolean isOwn(ProposingRules.Way way) {
+    return way.question().equals(ModelConstitution.CONSTITUTION_CHANGE);
+  }
+
   private static String address(Body body) {
     return "/bodies/" + body.slug() + "/matters";
   }
 
-  private static Reply.Look look(Body body) {
+  static Reply.Look look(Body body) {
     return Reply.Look.PLAIN.body(body.name(), body.slug()).at("matters");
   }
 }

@@ -6,12 +6,21 @@ import java.sql.Timestamp;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.mandate.app.record.Record;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** All SQL of the matters' tables. */
 final class MatterStore {
   private static final int LOCK = 5001;
+
+  // Without the proposed text, which only its own page and the close read.
+  private static final String SELECT =
+      """
+      select id, body, reference, title, reasons, question, reserved, places, seat, proposed_hash,
+        proposed_version, opened_at, entry from matter
+      """;
+
   private final JdbcClient db;
 
   MatterStore(JdbcClient db) {
@@ -37,11 +46,16 @@ final class MatterStore {
     return "%d-%03d".formatted(year, last + 1);
   }
 
-  void keep(Matter m, Record.Written written) {
+  /**
+   * @param proposed the text of its proposal; null where it has none
+   */
+  void keep(Matter m, @Nullable String proposed, Record.Written written) {
     db.sql(
             """
-            insert into matter (id, body, reference, title, reasons, question, reserved, places, seat, opened_at, entry)
-            values (:id, :body, :reference, :title, :reasons, :question, :reserved, :places, :seat, :at, :entry)""")
+            insert into matter (id, body, reference, title, reasons, question, reserved, places, seat, proposed, proposed_hash,
+              proposed_version, opened_at, entry)
+            values (:id, :body, :reference, :title, :reasons, :question, :reserved, :places, :seat, :proposed, :hash,
+              :version, :at, :entry)""")
         .param("id", m.id())
         .param("body", m.body())
         .param("reference", m.reference())
@@ -51,6 +65,9 @@ final class MatterStore {
         .param("reserved", m.reserved())
         .param("places", m.filling().map(Matter.Filling::places).orElse(0))
         .param("seat", m.filling().map(Matter.Filling::seat).orElse(""))
+        .param("proposed", proposed)
+        .param("hash", m.proposal().map(Matter.Proposal::hash).orElse(null))
+        .param("version", m.proposal().map(Matter.Proposal::version).orElse(null))
         .param("at", Timestamp.from(written.at()))
         .param("entry", written.id())
         .update();
@@ -72,22 +89,27 @@ final class MatterStore {
     }
   }
 
-  Optional<Matter> byId(UUID id) {
-    return db.sql("select * from matter where id = :id")
+  /** The text that stands fixed in a matter. */
+  Optional<String> proposed(UUID id) {
+    return db.sql("select proposed from matter where id = :id and proposed is not null")
         .param("id", id)
-        .query(this::read)
+        .query(String.class)
         .optional();
   }
 
+  Optional<Matter> byId(UUID id) {
+    return db.sql(SELECT + "where id = :id").param("id", id).query(this::read).optional();
+  }
+
   List<Matter> of(UUID body) {
-    return db.sql("select * from matter where body = :b order by opened_at desc, reference desc")
+    return db.sql(SELECT + "where body = :b order by opened_at desc, reference desc")
         .param("b", body)
         .query(this::read)
         .list();
   }
 
   List<Matter> all() {
-    return db.sql("select * from matter order by opened_at").query(this::read).list();
+    return db.sql(SELECT + "order by opened_at").query(this::read).list();
   }
 
   private Matter read(ResultSet row, int n) throws SQLException {
@@ -111,6 +133,11 @@ final class MatterStore {
             .param("m", id)
             .query((e, i) -> new Matter.Evidence(e.getString("words"), e.getString("link")))
             .list(),
+        row.getString("proposed_hash") == null
+            ? Optional.empty()
+            : Optional.of(
+                new Matter.Proposal(
+                    row.getLong("proposed_version"), row.getString("proposed_hash"))),
         row.getTimestamp("opened_at").toInstant(),
         row.getLong("entry"));
   }

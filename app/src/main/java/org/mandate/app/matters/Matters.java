@@ -6,12 +6,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.mandate.app.access.Who;
 import org.mandate.app.bodies.Adopted;
 import org.mandate.app.bodies.Bodies;
 import org.mandate.app.bodies.Body;
 import org.mandate.app.bodies.Outcome;
 import org.mandate.app.record.Audited;
+import org.mandate.app.record.Canonical;
 import org.mandate.app.record.Draft;
 import org.mandate.app.record.Draft.Sight;
 import org.mandate.app.record.Record;
@@ -23,6 +25,7 @@ public final class Matters {
   private final MatterStore store;
   private final Record record;
   private final Bodies bodies;
+  private final Proposing proposing;
   private final List<Stage.Source> stages = new ArrayList<>();
 
   /**
@@ -32,6 +35,8 @@ public final class Matters {
     this.store = new MatterStore(db);
     this.record = record;
     this.bodies = bodies;
+    this.proposing = new Proposing(bodies, store);
+    bodies.tellProposals(body -> proposing.put(body, this::stage));
   }
 
   /** Lets a feature tell how far its matters have come; the last told is asked first. */
@@ -51,29 +56,79 @@ public final class Matters {
     if (rules.isEmpty()) {
       return Outcome.refused("question", "The body has no constitution in force.");
     }
-    List<Outcome.Fault> faults = MatterRules.faults(wanted, rules.get().constitution());
+    List<Outcome.Fault> faults = new ArrayList<>();
+    faults.addAll(ProposingRules.withoutText(wanted, rules.get().constitution()));
+    faults.addAll(MatterRules.faults(wanted, rules.get().constitution()));
     if (!faults.isEmpty()) {
       return new Outcome.Refused<>(faults);
     }
+    return new Outcome.Done<>(
+        keep(UUID.randomUUID(), reference, body, rules.get(), wanted, by, Optional.empty()));
+  }
+
+  /** The draft of a body's constitution as it would be put to the practices now. */
+  public Outcome<Proposing.Ready> proposal(Body body) {
+    return proposing.ready(body);
+  }
+
+  /**
+   * Puts the draft of a body's constitution to the practices: its text is fixed in the matter.
+   *
+   * @param hash of the draft that whoever puts it has read; another one is refused
+   */
+  public Outcome<Matter> putConstitution(Body body, String reasons, String hash, Who by) {
+    String reference = store.nextReference(body.id(), Dates.on(record.now()).getYear());
+    return switch (proposing.ready(body)) {
+      case Outcome.Refused<Proposing.Ready>(List<Outcome.Fault> faults) ->
+          new Outcome.Refused<>(faults);
+      case Outcome.Done<Proposing.Ready>(Proposing.Ready ready) -> {
+        if (!ready.hash().equals(hash)) {
+          yield Outcome.refused("draft", "The draft was changed since you read it. Read it again.");
+        }
+        UUID id = UUID.randomUUID();
+        NewMatter wanted = ready.matter(id, body, reasons);
+        List<Outcome.Fault> faults = MatterRules.faults(wanted, ready.rules().constitution());
+        yield faults.isEmpty()
+            ? new Outcome.Done<>(
+                keep(id, reference, body, ready.rules(), wanted, by, Optional.of(ready)))
+            : new Outcome.Refused<>(faults);
+      }
+    };
+  }
+
+  /** The canonical text of the constitution that stands fixed in a matter. */
+  public Optional<String> proposedText(UUID matter) {
+    return store.proposed(matter);
+  }
+
+  private Matter keep(
+      UUID id,
+      String reference,
+      Body body,
+      Adopted rules,
+      NewMatter wanted,
+      Who by,
+      Optional<Proposing.Ready> proposed) {
     Matter draft =
         new Matter(
-            UUID.randomUUID(),
+            id,
             body.id(),
             reference,
             wanted.title().strip(),
             wanted.reasons().strip(),
             wanted.question(),
             wanted.reserved(),
-            MatterRules.options(
-                wanted, MatterRules.form(rules.get().constitution(), wanted.question())),
+            MatterRules.options(wanted, MatterRules.form(rules.constitution(), wanted.question())),
             wanted.filling(),
             wanted.evidence(),
+            proposed.map(Proposing.Ready::proposal),
             record.now(),
             0);
+    String text = proposed.map(Proposing.Ready::text).orElse(null);
     Record.Written written =
-        record.append(draft(draft, body.slug()).sealed("by", person(by), Sight.FULL));
-    store.keep(draft, written);
-    return new Outcome.Done<>(find(draft.id()).orElseThrow());
+        record.append(draft(draft, body.slug(), text).sealed("by", person(by), Sight.FULL));
+    store.keep(draft, text, written);
+    return find(draft.id()).orElseThrow();
   }
 
   public Optional<Matter> find(UUID id) {
@@ -95,9 +150,9 @@ public final class Matters {
     return List.of(new MatterAudit(store, bodies));
   }
 
-  static Draft draft(Matter m, String slug) {
+  private static Draft draft(Matter m, String slug, @Nullable String proposed) {
     Draft draft = Draft.of("matter.opened", m.subject()).facts(facts(m, slug));
-    sealed(m).forEach((field, value) -> draft.sealed(field, value, Sight.PUBLIC));
+    sealed(m, proposed).forEach((field, value) -> draft.sealed(field, value, Sight.PUBLIC));
     return draft;
   }
 
@@ -110,10 +165,12 @@ public final class Matters {
     facts.put("question", m.question());
     m.filling().ifPresent(f -> facts.put("seats", f.places()));
     m.filling().filter(f -> !f.seat().isEmpty()).ifPresent(f -> facts.put("seat", f.seat()));
+    m.proposal()
+        .ifPresent(p -> facts.put("proposed", Map.of("version", p.version(), "hash", p.hash())));
     return facts;
   }
 
-  static Map<String, Object> sealed(Matter m) {
+  static Map<String, Object> sealed(Matter m, @Nullable String proposed) {
     Map<String, Object> sealed = new TreeMap<>();
     sealed.put("title", m.title());
     sealed.put("reasons", m.reasons());
@@ -121,6 +178,9 @@ public final class Matters {
     sealed.put(
         "evidence",
         m.evidence().stream().map(e -> Map.of("words", e.words(), "link", e.link())).toList());
+    if (proposed != null) {
+      sealed.put("constitution", Canonical.parseObject(proposed));
+    }
     return sealed;
   }
 

@@ -11,6 +11,11 @@ import org.mandate.app.web.Link;
  * @param link to the ballot or decision
  */
 public record Stage(String words, Link link) {
+  /** Whether a decision has been taken. */
+  public boolean decided() {
+    return link.href().startsWith("/decisions/");
+  }
+
   /** Told by the features that take a matter further. */
   @FunctionalInterface
   public interface Source {

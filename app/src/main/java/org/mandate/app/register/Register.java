@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import org.mandate.app.record.Audited;
 import org.mandate.app.record.Record;
 import org.mandate.app.register.reading.Kind;
 import org.mandate.app.register.reading.OfficialFile;
@@ -28,6 +29,7 @@ public final class Register {
   /** The basis of the only list sizes NHS England publishes for every practice every month. */
   public static final String REGISTERED = "registered";
 
+  private final JdbcTemplate jdbc;
   private final RegisterStore store;
   private final ImportStore imports;
   private final StandingStore standings;
@@ -42,6 +44,7 @@ public final class Register {
   private record Copy(UUID mark, SearchIndex index) {}
 
   public Register(JdbcTemplate jdbc, Record record) {
+    this.jdbc = jdbc;
     JdbcClient db = JdbcClient.create(jdbc);
     this.store = new RegisterStore(db);
     this.imports = new ImportStore(jdbc);
@@ -330,16 +333,28 @@ public final class Register {
   }
 
   private void read(long importId, Consumer<OfficialRow> rows) {
-    kept.withFile(
+    withKept(importId, file -> file.read(rows));
+  }
+
+  /** Work on a file as it was sent. */
+  <T> T withKept(long importId, java.util.function.Function<OfficialFile, T> work) {
+    return kept.withFile(
         "register_import",
         importId,
-        at -> {
-          switch (OfficialFile.recognise(at, "import " + importId)) {
-            case OfficialFile.Looked.Recognised(OfficialFile file) -> file.read(rows);
-            case OfficialFile.Looked.NotTaken(Refusal refusal) ->
-                throw new IllegalStateException(refusal.toString());
-          }
-          return true;
-        });
+        at ->
+            switch (OfficialFile.recognise(at, "import " + importId)) {
+              case OfficialFile.Looked.Recognised(OfficialFile file) -> work.apply(file);
+              case OfficialFile.Looked.NotTaken(Refusal refusal) ->
+                  throw new IllegalStateException(refusal.toString());
+            });
+  }
+
+  /** What the audit holds against the record of the dated facts, from files and without. */
+  public List<Audited> audited() {
+    JdbcClient db = JdbcClient.create(jdbc);
+    LocalAudit local = new LocalAudit(new LocalStore(db), statements);
+    return java.util.Arrays.stream(FactTable.values())
+        .<Audited>map(table -> new FactAudit(table, db, this, imports, local))
+        .toList();
   }
 }

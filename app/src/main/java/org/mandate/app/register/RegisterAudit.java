@@ -7,7 +7,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
  * Holds every import against its entry: the root computed again from the file that is kept, the
- * counts as the row has them. Covers register_import; the dated facts follow from the kept files.
+ * counts as the row has them. The dated facts: {@link FactAudit}.
  */
 public final class RegisterAudit implements Audited {
   private final JdbcTemplate jdbc;

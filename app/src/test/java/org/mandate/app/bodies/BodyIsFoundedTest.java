@@ -211,8 +211,8 @@ class BodyIsFoundedTest {
     UUID person = UUID.randomUUID();
     LocalDate from = LocalDate.of(2026, 5, 10);
     Office chair =
-        t.as(
-            person,
+        t.program.jobs.as(
+            "town",
             () ->
                 bodies
                     .beginOffice(
@@ -228,8 +228,8 @@ class BodyIsFoundedTest {
                     .orElseThrow());
 
     Outcome<Office> twice =
-        t.as(
-            person,
+        t.program.jobs.as(
+            "town",
             () ->
                 bodies.beginOffice(
                     body.id(),
@@ -259,8 +259,8 @@ class BodyIsFoundedTest {
     UUID person = UUID.randomUUID();
     LocalDate from = LocalDate.of(2026, 5, 2);
     Office office =
-        t.as(
-            person,
+        t.program.jobs.as(
+            "town",
             () ->
                 bodies
                     .beginOffice(

@@ -16,10 +16,15 @@ import org.junit.jupiter.api.Test;
 import org.mandate.app.Composition;
 import org.mandate.app.InTown;
 import org.mandate.app.TestProgram;
+import org.mandate.app.access.Who;
+import org.mandate.app.bodies.Amending;
 import org.mandate.app.elections.Ballot;
 import org.mandate.app.elections.BallotTown;
+import org.mandate.app.matters.Matter;
 import org.mandate.app.register.ImportResult;
 import org.mandate.app.register.reading.RealFiles;
+import org.mandate.constitution.Clause;
+import org.mandate.constitution.Constitution;
 import org.mandate.constitution.Franchise;
 import org.mandate.constitution.Mark;
 import org.mandate.constitution.Setting;
@@ -127,6 +132,34 @@ class CertificatesAreExportedTest {
       assertThat(p.register.take(RealFiles.path(file), file, Optional.empty()))
           .isInstanceOf(ImportResult.Done.class);
     }
+  }
+
+  @Test
+  void ofAConstitutionThatWasAdopted() throws IOException {
+    BallotTown town = BallotTown.of(BallotTown.model(), Collections.nCopies(5, ""));
+    List<Clause> clauses = new ArrayList<>(BallotTown.model().clauses());
+    Clause first = clauses.getFirst();
+    clauses.set(0, new Clause(first.number(), first.title(), "Who we are.", first.setting()));
+    Constitution next = new Constitution(2, BallotTown.model().title(), clauses);
+    Matter matter =
+        town.as(
+            town.secretary,
+            () -> {
+              town.p.bodies.keepDraft(town.body.id(), next.toMap());
+              return town.p
+                  .matters
+                  .putConstitution(
+                      town.body,
+                      "It says who we are.",
+                      Amending.hash(next.toMap()),
+                      new Who.Person(town.secretary))
+                  .orElseThrow();
+            });
+    Ballot ballot = town.open(matter);
+    town.cast(ballot.id(), 1, 5, "for");
+    town.close();
+
+    export(town, "valid-carried.constitution");
   }
 
   private static void export(BallotTown town, String name) throws IOException {

@@ -58,18 +58,6 @@ class MandatesAreGivenByPracticesTest {
                               today.minusMonths(2),
                               ModelConstitution.collective(name)))
                       .orElseThrow();
-              bodies
-                  .beginOffice(
-                      founded.id(),
-                      new Appointment(
-                          "chair",
-                          "",
-                          Office.Route.ELECTED,
-                          keeper,
-                          "Dr Amara Okafor",
-                          today.minusMonths(1),
-                          null))
-                  .orElseThrow();
               mandates
                   .addTopic(
                       founded.id(), "Access", "chair", "", "Opening hours", "Staff, rooms or money")
@@ -79,6 +67,21 @@ class MandatesAreGivenByPracticesTest {
                   .orElseThrow();
               return founded;
             });
+    t.program.jobs.as(
+        "town",
+        () ->
+            bodies
+                .beginOffice(
+                    body.id(),
+                    new Appointment(
+                        "chair",
+                        "",
+                        Office.Route.ELECTED,
+                        keeper,
+                        "Dr Amara Okafor",
+                        today.minusMonths(1),
+                        null))
+                .orElseThrow());
   }
 
   private Given grant(String practice, String topic, String limits, LocalDate ends) {

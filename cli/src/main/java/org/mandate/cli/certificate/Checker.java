@@ -53,6 +53,7 @@ public final class Checker {
     register.stoodBefore(chain);
     Entry founded = Founding.body(chain, found);
     Constitution constitution = Founding.constitution(chain, found);
+    Founding.proposed(chain, constitution, found);
     FrozenRoll roll = FrozenRoll.read(chain, found);
     MembershipStep.check(chain, founded, roll, register, found);
     register.weights(roll, found);

@@ -72,7 +72,7 @@ final class Founding {
                                 + version
                                 + " stands in this file before the ballot"));
     inForce(chain, adopted, before);
-    Constitution constitution = parsed(adopted);
+    Constitution constitution = parsed(adopted, adopted.facts().text("hash"));
     if (constitution.version() != version) {
       throw new Fault(
           adopted.opening("constitution"),
@@ -105,14 +105,37 @@ final class Founding {
     }
   }
 
-  private static Constitution parsed(Entry adopted) {
-    Json tree = adopted.openedValue("constitution");
-    String part = adopted.opening("constitution");
+  /** Where a constitution was put to the practices: its text is the one the matter fixed. */
+  static void proposed(Chain chain, Constitution rules, Findings found) {
+    Entry matter = chain.matter();
+    if (!matter.facts().has("proposed")) {
+      return;
+    }
+    Fields fixed = matter.facts().object("proposed");
+    Constitution text = parsed(matter, fixed.text("hash"));
+    if (text.version() != fixed.whole("version")) {
+      throw new Fault(
+          matter.opening("constitution"),
+          "is version " + text.version() + ", not " + fixed.whole("version"));
+    }
+    found.recomputed(
+        "proposal",
+        "Put to the practices: version %d of the constitution; its text has the hash fixed when it was put, and changes %s."
+            .formatted(text.version(), Words.counted(rules.changesTo(text).size(), "rule")));
+    found.notChecked(
+        "whether version "
+            + text.version()
+            + " was adopted with the decision: that entry follows it in the record");
+  }
+
+  private static Constitution parsed(Entry entry, String named) {
+    Json tree = entry.openedValue("constitution");
+    String part = entry.opening("constitution");
     String hash =
         Certificate.hex(
             Digests.sha256(tree.text().getBytes(java.nio.charset.StandardCharsets.UTF_8)));
-    if (!hash.equals(adopted.facts().text("hash"))) {
-      throw new Fault(part, "does not have the hash that " + adopted.called() + " names");
+    if (!hash.equals(named)) {
+      throw new Fault(part, "does not have the hash that " + entry.called() + " names");
     }
     if (!(tree.plain() instanceof Map<?, ?> map)) {
       throw new Fault(part, "is no constitution");

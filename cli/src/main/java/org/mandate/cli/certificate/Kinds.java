@@ -43,7 +43,13 @@ final class Kinds {
           IMPORTED,
           STATED);
   private static final Set<String> NOT_JUDGED =
-      Set.of("mandate.topic", "mandate.granted", "mandate.withdrawn", "log.opened", "erasure.made");
+      Set.of(
+          "mandate.topic",
+          "mandate.granted",
+          "mandate.withdrawn",
+          "constitution.refused",
+          "log.opened",
+          "erasure.made");
 
   private Kinds() {}
 

@@ -1,0 +1,54 @@
+package org.mandate.app.decisions;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.mandate.app.bodies.Amending;
+import org.mandate.app.bodies.Bodies;
+import org.mandate.app.matters.Matter;
+import org.mandate.app.matters.Matters;
+import org.mandate.app.web.Dates;
+import org.mandate.constitution.Judgement;
+
+/**
+ * Adopts the constitution that a ballot carried, in the transaction that takes the decision: the
+ * text that was fixed when the matter was put, and no other (DESIGN section 6). A decision that
+ * falls or is irregular adopts nothing.
+ */
+public final class ConstitutionChange implements DecisionTaken {
+  private final Bodies bodies;
+  private final Matters matters;
+
+  public ConstitutionChange(Bodies bodies, Matters matters) {
+    this.bodies = bodies;
+    this.matters = matters;
+  }
+
+  @Override
+  public void taken(Decision d, Matter matter, Judgement judgement) {
+    Optional<Matter.Proposal> put = matter.proposal();
+    if (put.isEmpty() || !d.valid() || !d.outcome().equals("carried")) {
+      return;
+    }
+    Amending.Carried carried =
+        new Amending.Carried(
+            d.body(),
+            matter.id(),
+            d.ballot(),
+            d.id(),
+            put.get().version(),
+            put.get().hash(),
+            matters.proposedText(matter.id()).orElseThrow());
+    bodies.adopt(carried, from(d));
+  }
+
+  /**
+   * Now, or on the day the papers named. Never the planned close, which may have passed: a ballot
+   * that opened meanwhile was held under the version that anybody could read then.
+   */
+  private Instant from(Decision d) {
+    Instant now = bodies.now();
+    Instant planned =
+        d.plan().effectOn().map(day -> day.atStartOfDay(Dates.LONDON).toInstant()).orElse(now);
+    return planned.isAfter(now) ? planned : now;
+  }
+}
