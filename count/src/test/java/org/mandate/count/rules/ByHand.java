@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.mandate.count.ballots.Ballots;
 import org.mandate.count.ballots.Election;
@@ -26,6 +27,7 @@ final class ByHand {
 
     Paper(List<Integer> preferences, BigDecimal worth) {
       this.preferences = preferences;
+      this.lies = preferences.getFirst();
       this.worth = worth;
     }
   }
@@ -70,18 +72,12 @@ final class ByHand {
         }
       }
     }
-    for (Paper paper : papers) paper.lies = paper.preferences.getFirst();
-  }
-
-  private BigDecimal cut(BigDecimal a) {
-    return a.setScale(decimals, RoundingMode.DOWN);
   }
 
   private BigDecimal votes(int c) {
     if (transferred.contains(c)) return kept.get(c);
-    BigDecimal sum = BigDecimal.ZERO.setScale(decimals);
-    for (Paper paper : papers) if (at(paper, c)) sum = sum.add(paper.worth);
-    return sum;
+    var worth = papers.stream().filter(p -> at(p, c)).map(p -> p.worth);
+    return worth.reduce(BigDecimal.ZERO.setScale(decimals), BigDecimal::add);
   }
 
   private static boolean at(Paper paper, int c) {
@@ -89,9 +85,7 @@ final class ByHand {
   }
 
   private List<BigDecimal> all() {
-    var all = new ArrayList<BigDecimal>();
-    for (int c = 0; c < kept.size(); c++) all.add(votes(c));
-    return all;
+    return IntStream.range(0, kept.size()).mapToObj(this::votes).toList();
   }
 
   private List<Integer> continuing() {
@@ -156,8 +150,7 @@ final class ByHand {
 
   /** Rules 45 to 52 of the Scottish order. */
   ByHand scottish() {
-    BigDecimal n = BigDecimal.valueOf(papers.size());
-    quota = n.divideToIntegralValue(BigDecimal.valueOf(seats + 1L)).add(BigDecimal.ONE);
+    quota = BigDecimal.valueOf(papers.size() / (seats + 1) + 1);
     scottishElect();
     write("first preferences", List.of(), 0);
     while (left() > 0 && !continuing().isEmpty()) {
@@ -224,7 +217,8 @@ final class ByHand {
         BigDecimal total = votes(who);
         for (Paper paper : papers) {
           if (!at(paper, who)) continue;
-          BigDecimal times = cut(paper.worth.multiply(total.subtract(quota)));
+          BigDecimal times =
+              paper.worth.multiply(total.subtract(quota)).setScale(4, RoundingMode.DOWN);
           paper.worth = times.divide(total, 4, RoundingMode.DOWN);
           moveOn(paper);
         }
@@ -265,9 +259,8 @@ final class ByHand {
   }
 
   private void irvElect() {
-    BigDecimal counted = BigDecimal.ZERO;
-    for (int c : continuing()) counted = counted.add(votes(c));
-    BigDecimal all = counted;
+    BigDecimal all =
+        continuing().stream().map(this::votes).reduce(BigDecimal.ZERO, BigDecimal::add);
     boolean alone = continuing().size() == 1;
     electWhere(c -> alone || votes(c).add(votes(c)).compareTo(all) > 0);
   }
@@ -315,8 +308,7 @@ final class ByHand {
   }
 
   private BigDecimal ersQuota() {
-    BigDecimal active = BigDecimal.ZERO;
-    for (BigDecimal v : all()) active = active.add(v);
+    BigDecimal active = all().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
     return active.divide(BigDecimal.valueOf(seats + 1L), 2, RoundingMode.UP);
   }
 
