@@ -77,7 +77,7 @@ public final class ProposalPages {
                 Prose.of(
                     "Fixed on "
                         + Dates.weekdayTime(m.openedAt())
-                        + ", when the matter was put. Nobody can change it since."),
+                        + ", when the matter was put. Nobody can change it."),
                 stage(m),
                 became(body, m),
                 "Compared with version " + before.version() + ", which was the last one then",

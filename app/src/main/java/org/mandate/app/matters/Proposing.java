@@ -113,7 +113,7 @@ public final class Proposing {
               return new Proposals.Put(
                   m.proposal().orElseThrow().hash(),
                   m.reference(),
-                  stage.map(Stage::words).orElse("Put, its ballot is not prepared yet"),
+                  stage.map(Stage::words).orElse("Its ballot is not prepared yet"),
                   "/matters/" + m.id(),
                   stage.filter(Stage::decided).isPresent());
             })
