@@ -26,8 +26,10 @@ import org.mandate.app.bodies.DraftPages;
 import org.mandate.app.bodies.FoundPages;
 import org.mandate.app.bodies.KeepPages;
 import org.mandate.app.bodies.Practices;
+import org.mandate.app.counting.CountingPages;
 import org.mandate.app.decisions.Certificates;
 import org.mandate.app.decisions.ConstitutionChange;
+import org.mandate.app.decisions.CountPages;
 import org.mandate.app.decisions.DecisionPages;
 import org.mandate.app.decisions.Decisions;
 import org.mandate.app.desk.Desk;
@@ -115,7 +117,8 @@ public final class Composition {
       Voting voting,
       BodyPages bodies,
       MandatePages mandates,
-      GrantPages grants) {}
+      GrantPages grants,
+      CountingPages counting) {}
 
   /** Pages from a matter to its decision. */
   public record Voting(
@@ -124,7 +127,8 @@ public final class Composition {
       BallotPages ballots,
       OfficerPages officer,
       VotePages votes,
-      DecisionPages decisions) {}
+      DecisionPages decisions,
+      CountPages counts) {}
 
   /** Everything that answers about bodies. */
   public record BodyPages(
@@ -232,7 +236,8 @@ public final class Composition {
                 new ConstitutionPages(bodies),
                 new DraftPages(bodies)),
             new MandatePages(bodies, mandates, practices, outside.publicUrl()),
-            new GrantPages(bodies, mandates));
+            new GrantPages(bodies, mandates),
+            new CountingPages());
     town =
         new Town(
             new Town.Ground(
@@ -248,7 +253,8 @@ public final class Composition {
         new BallotPages(elections, matters, bodies, register),
         new OfficerPages(elections, matters, people),
         new VotePages(elections, register),
-        new DecisionPages(decisions, elections, bodies, register));
+        new DecisionPages(decisions, elections, bodies, register),
+        new CountPages(decisions, elections, bodies));
   }
 
   /** The routes, ready for Spring. */

@@ -8,6 +8,8 @@ import java.util.List;
 import org.mandate.app.access.Action;
 import org.mandate.app.bodies.ConstitutionPages;
 import org.mandate.app.bodies.DraftPages;
+import org.mandate.app.counting.CountingPages;
+import org.mandate.app.decisions.CountPages;
 import org.mandate.app.decisions.DecisionPages;
 import org.mandate.app.desk.DeskPages;
 import org.mandate.app.desk.PublicPages;
@@ -40,6 +42,7 @@ final class Routes {
   static List<Route> of(Composition.Pages pages) {
     List<Route> all = new ArrayList<>();
     desk(all, pages.desk(), pages.words());
+    counting(all, pages.counting());
     entrance(all, pages.entrance(), pages.demonstration());
     record(all, pages.record());
     all.add(get("/parts", Action.READ, "platform", "", Routes::parts));
@@ -53,6 +56,12 @@ final class Routes {
 
   private static Reply parts(Ask ask) {
     return Reply.page("web/parts.jte", "Page parts", PartsPage.view());
+  }
+
+  private static void counting(List<Route> all, CountingPages p) {
+    all.add(get("/count", Action.READ, "platform", "", p::ask));
+    // Counts what was sent and forgets it: a POST for its size, not for a change.
+    all.add(post("/count", Action.COUNT, "platform", "", p::count));
   }
 
   private static void desk(List<Route> all, DeskPages p, PublicPages words) {
@@ -154,6 +163,11 @@ final class Routes {
     DecisionPages d = v.decisions();
     all.add(get("/bodies/{body}/decisions", Action.READ, "body", "body", d::list));
     all.add(get("/decisions/{decision}", Action.READ, "decision", "decision", d::show));
+    CountPages c = v.counts();
+    String count = "/decisions/{decision}/count";
+    all.add(get(count, Action.READ, "decision", "decision", c::show));
+    all.add(get(count + "/ballots.blt", Action.READ, "decision", "decision", c::ballots));
+    all.add(get(count + "/result.json", Action.READ, "decision", "decision", c::result));
     String file = "/decisions/{decision}/certificate";
     all.add(get(file, Action.READ, "decision", "decision", d::certificate));
     all.add(

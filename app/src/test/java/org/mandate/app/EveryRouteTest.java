@@ -84,9 +84,11 @@ class EveryRouteTest {
   }
 
   @Test
-  void aPostIsNeverOpenToAnyoneExceptToSignInOrOut() {
+  void aPostIsNeverOpenToAnyoneExceptToSignInOrOutOrToCountReadOnly() {
     assertThat(all("POST").filter(EveryRouteTest::isOpenToAnyone).map(Route::action))
-        .containsOnly(Action.SIGN_IN);
+        .containsOnly(Action.SIGN_IN, Action.COUNT);
+    assertThat(all("POST").filter(r -> r.action() == Action.COUNT).map(Route::path))
+        .containsExactly("/count");
   }
 
   @Test

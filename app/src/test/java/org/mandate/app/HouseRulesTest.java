@@ -33,6 +33,7 @@ class HouseRulesTest {
     {"store"},
     {"access"},
     {"web"},
+    {"counting"},
     {"record"},
     {"backup", "search", "register"},
     {"bodies"},

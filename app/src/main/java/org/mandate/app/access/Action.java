@@ -19,6 +19,8 @@ import java.util.Set;
 public enum Action {
   /** Read what is public. */
   READ(ANYONE),
+  /** Count a file of ballots that one brings; nothing is stored. */
+  COUNT(ANYONE),
   /** Ask for a sign-in link, spend one, sign out. */
   SIGN_IN(ANYONE),
   /** Record people and affiliations of a practice. */

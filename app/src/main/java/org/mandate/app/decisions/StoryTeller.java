@@ -11,6 +11,7 @@ import org.mandate.app.bodies.Bodies;
 import org.mandate.app.bodies.Body;
 import org.mandate.app.decisions.Story.Told;
 import org.mandate.app.elections.Ballot;
+import org.mandate.app.elections.BallotCount;
 import org.mandate.app.elections.Challenge;
 import org.mandate.app.elections.Elections;
 import org.mandate.app.elections.RollLine;
@@ -27,7 +28,7 @@ import org.mandate.app.web.Status;
 import org.mandate.app.web.Step;
 import org.mandate.constitution.Judgement;
 import org.mandate.constitution.Setting;
-import org.mandate.count.CountResult;
+import org.mandate.count.Ranking;
 
 /** Tells a decision from its facts; nothing on the page is typed. */
 final class StoryTeller {
@@ -54,14 +55,14 @@ final class StoryTeller {
     Ballot ballot = elections.find(d.ballot()).orElseThrow();
     Matter matter = elections.matter(ballot);
     Body body = elections.body(ballot);
-    CountResult.Counted counted = decisions.countAgain(ballot);
+    BallotCount count = elections.count(ballot);
     Judgement judgement = decisions.judgeAgain(d);
     List<RollLine> roll = elections.roll(ballot.id());
     RollThen rollThen = RollThen.of(register, ballot, roll, bodies.today());
     Map<String, String> names = then ? rollThen.names() : rollThen.namesNow();
     Map<String, Vote> votes = elections.votes(ballot.id());
     LocalDate put = Dates.on(matter.openedAt());
-    VoteTold vote = new VoteTold(d, matter, counted, judgement, names, votes, body.slug());
+    VoteTold vote = new VoteTold(d, matter, count, judgement, names, votes, body.slug());
     return new Story(
         "Decision " + d.reference(),
         d.title(),
@@ -141,7 +142,13 @@ final class StoryTeller {
     List<Prose> lines = new ArrayList<>();
     for (Matter.Option o : m.options()) {
       Prose line = Prose.of(o.words());
-      lines.add(o.id().equals(d.chosen()) ? line.text(". ").bold("Chosen") : line);
+      if (d.outcome().equals("elected") && Ranking.read(d.chosen()).contains(o.id())) {
+        line = line.text(". ").bold("Elected");
+      }
+      lines.add(
+          o.id().equals(d.chosen()) && d.outcome().equals("choice")
+              ? line.text(". ").bold("Chosen")
+              : line);
     }
     lines.add(Prose.of("Every practice could abstain."));
     return new Told(Step.past(put, "Options").when("The same day"), lines);
@@ -257,7 +264,8 @@ final class StoryTeller {
     boolean done =
         d.outcome().equals("carried")
             || d.outcome().equals("choice")
-            || d.outcome().equals("levels");
+            || d.outcome().equals("levels")
+            || d.outcome().equals("elected");
     if (done && !d.plan().effectWords().isEmpty()) {
       LocalDate from = d.plan().effectOn().orElse(Dates.on(d.decidedAt()));
       ahead.add(

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 import org.mandate.app.elections.Ballot;
+import org.mandate.app.elections.BallotCount;
 import org.mandate.app.elections.Vote;
 import org.mandate.app.matters.Matter;
 import org.mandate.app.web.Dates;
@@ -31,6 +32,7 @@ import org.mandate.constitution.Threshold;
 import org.mandate.count.CountResult;
 import org.mandate.count.Franchise;
 import org.mandate.count.Question;
+import org.mandate.count.Ranking;
 import org.mandate.count.Tally;
 import org.mandate.count.Voter;
 
@@ -38,14 +40,22 @@ import org.mandate.count.Voter;
 record VoteTold(
     Decision decision,
     Matter matter,
-    CountResult.Counted counted,
+    BallotCount count,
     Judgement judgement,
     Map<String, String> names,
     Map<String, Vote> votes,
     String slug) {
 
+  private CountResult.Counted counted() {
+    return count.figures();
+  }
+
+  private boolean ranked() {
+    return count.ranked().isPresent();
+  }
+
   Prose lede() {
-    Tally t = counted.tally(Franchise.ONE_PRACTICE_ONE_VOTE);
+    Tally t = counted().tally(Franchise.ONE_PRACTICE_ONE_VOTE);
     String result =
         switch (decision.outcome()) {
           case "carried" -> "The motion is carried by " + sides(t);
@@ -53,10 +63,18 @@ record VoteTold(
           case "choice" ->
               "The practices chose “" + matter.words(decision.chosen()) + "”: " + sides(t);
           case "levels" -> "Every practice chose for itself: " + sides(t);
-          default -> "Nothing was decided: " + sides(t);
+          case "elected" -> "Elected in this order: " + String.join(", ", elected());
+          default ->
+              ranked()
+                  ? "Nobody is elected. " + count.ranked().orElseThrow().result().stopped()
+                  : "Nothing was decided: " + sides(t);
         };
-    Prose lede = Prose.of(result + ". The decision is ");
+    Prose lede = Prose.of(result + (result.endsWith(".") ? " " : ". ") + "The decision is ");
     return decision.valid() ? lede.bold("valid").text(".") : lede.bold("irregular").text(".");
+  }
+
+  private List<String> elected() {
+    return Ranking.read(decision.chosen()).stream().map(matter::words).toList();
   }
 
   private String sides(Tally t) {
@@ -71,7 +89,7 @@ record VoteTold(
   }
 
   private boolean motion() {
-    return counted.question().options().equals(List.of(Question.FOR, Question.AGAINST));
+    return counted().question().options().equals(List.of(Question.FOR, Question.AGAINST));
   }
 
   Story.Voted voted(Constitution rules, Ballot ballot) {
@@ -85,15 +103,10 @@ record VoteTold(
     if (judgement.measures().stream().anyMatch(m -> m.area() != null)) {
       tables.add(areas());
     }
-    Tally t = counted.tally(Franchise.ONE_PRACTICE_ONE_VOTE);
+    Tally t = counted().tally(Franchise.ONE_PRACTICE_ONE_VOTE);
     return new Story.Voted(
         Step.act(Dates.on(decision.decidedAt()), "The vote"),
-        List.of(
-            Prose.of("Question put: “" + matter.title() + "” Open vote, by practice. "),
-            Prose.of(
-                "Turnout: "
-                    + Numbers.withShare(t.tookPart(), t.roll())
-                    + " practices voted, abstentions included.")),
+        paragraphs(t),
         figure,
         tables,
         Prose.of(
@@ -103,9 +116,37 @@ record VoteTold(
         all());
   }
 
+  private List<Prose> paragraphs(Tally t) {
+    List<Prose> all = new ArrayList<>();
+    all.add(Prose.of("Question put: “" + matter.title() + "” Open vote, by practice. "));
+    if (ranked()) {
+      all.add(how());
+    }
+    all.add(
+        Prose.of(
+            "Turnout: "
+                + Numbers.withShare(t.tookPart(), t.roll())
+                + " practices voted, abstentions included."));
+    return all;
+  }
+
+  private Prose how() {
+    BallotCount.Ranked made = count.ranked().orElseThrow();
+    return Prose.of(
+            made.seats()
+                + " to be elected by ranking, counted under "
+                + made.counting().rule()
+                + ". ")
+        .link("See who won and why, stage by stage", decision.path() + "/count")
+        .text(".");
+  }
+
   private Optional<Figure> figure() {
-    List<String> options = counted.question().options();
-    if (options.size() > 2 || counted.roll().voters().isEmpty() || counted.roll().weight() == 0) {
+    List<String> options = counted().question().options();
+    if (ranked()
+        || options.size() > 2
+        || counted().roll().voters().isEmpty()
+        || counted().roll().weight() == 0) {
       return Optional.empty();
     }
     Map<Side, String> words = new EnumMap<>(Side.class);
@@ -139,10 +180,10 @@ record VoteTold(
 
   private Bar bar(String title, Franchise franchise) {
     List<Block> blocks = new ArrayList<>();
-    for (Voter v : counted.roll().voters()) {
+    for (Voter v : counted().roll().voters()) {
       long weight = franchise == Franchise.ONE_PRACTICE_ONE_VOTE ? 1 : v.weight();
       if (weight > 0) {
-        blocks.add(new Block(side(counted.cast().get(v.id())), weight));
+        blocks.add(new Block(side(counted().cast().get(v.id())), weight));
       }
     }
     Optional<Measure> mark = mark(franchise);
@@ -162,7 +203,7 @@ record VoteTold(
     if (choice.equals(Question.ABSTAIN)) {
       return Side.ABSTAINED;
     }
-    return choice.equals(counted.question().options().getFirst()) ? Side.FOR : Side.AGAINST;
+    return choice.equals(counted().question().options().getFirst()) ? Side.FOR : Side.AGAINST;
   }
 
   /**
@@ -187,7 +228,7 @@ record VoteTold(
   }
 
   private Franchises.Count column(String name, Franchise franchise) {
-    Tally t = counted.tally(franchise);
+    Tally t = counted().tally(franchise);
     Optional<Measure> mark = mark(franchise);
     boolean inAreas =
         judgement.measures().stream()
@@ -205,17 +246,15 @@ record VoteTold(
   }
 
   private Table options() {
-    Tally practices = counted.tally(Franchise.ONE_PRACTICE_ONE_VOTE);
-    Tally patients = counted.tally(Franchise.WEIGHTED_BY_LIST);
+    Tally practices = counted().tally(Franchise.ONE_PRACTICE_ONE_VOTE);
+    Tally patients = counted().tally(Franchise.WEIGHTED_BY_LIST);
     Table.Builder table =
-        Table.named("What was chosen, counted two ways")
+        Table.named(
+                ranked() ? "First choices, counted two ways" : "What was chosen, counted two ways")
             .fit()
             .column("Option")
-            .numeric(
-                "Practices", mark(Franchise.ONE_PRACTICE_ONE_VOTE).isPresent() ? "Decides" : "")
-            .numeric(
-                "Patients",
-                mark(Franchise.WEIGHTED_BY_LIST).isPresent() ? "Decides" : "For information only");
+            .numeric("Practices", bearing(Franchise.ONE_PRACTICE_ONE_VOTE, ""))
+            .numeric("Patients", bearing(Franchise.WEIGHTED_BY_LIST, "For information only"));
     practices.byOption().forEach((o, n) -> table.row(matter.words(o), n, patients.of(o)));
     table.row("Abstained", practices.abstained(), patients.abstained());
     table.row("Did not vote", practices.didNotVote(), patients.didNotVote());
@@ -223,8 +262,17 @@ record VoteTold(
     return table.build();
   }
 
+  private String bearing(Franchise franchise, String none) {
+    boolean weighs =
+        count
+            .ranked()
+            .filter(r -> r.counting().weigh().name().equals(franchise.name()))
+            .isPresent();
+    return weighs ? "Weighs the rankings" : mark(franchise).isPresent() ? "Decides" : none;
+  }
+
   private Table areas() {
-    SortedMap<String, Tally> byArea = counted.tallyByArea(Franchise.ONE_PRACTICE_ONE_VOTE);
+    SortedMap<String, Tally> byArea = counted().tallyByArea(Franchise.ONE_PRACTICE_ONE_VOTE);
     Table.Builder table =
         Table.named("Each area by itself")
             .column("Area")
@@ -252,13 +300,18 @@ record VoteTold(
 
   private Summary listed() {
     Summary lists = Summary.empty();
-    for (String option : counted.question().options()) {
+    for (String option : counted().question().options()) {
       if (!(motion() && option.equals(Question.FOR))) {
-        lists = line(lists, motion() ? "Against" : matter.words(option), counted.votersFor(option));
+        lists = line(lists, label(option), counted().votersFor(option));
       }
     }
-    lists = line(lists, "Abstained", counted.votersFor(Question.ABSTAIN));
-    return line(lists, "Did not vote", counted.didNotVote());
+    lists = line(lists, "Abstained", counted().votersFor(Question.ABSTAIN));
+    return line(lists, "Did not vote", counted().didNotVote());
+  }
+
+  private String label(String option) {
+    String words = motion() ? "Against" : matter.words(option);
+    return ranked() ? "First choice " + words : words;
   }
 
   private Summary line(Summary lists, String key, List<String> practices) {
@@ -277,15 +330,21 @@ record VoteTold(
             .column("Practice")
             .numeric("Patients")
             .column("Vote");
-    for (Voter v : counted.roll().voters()) {
-      table.row(StoryTeller.name(names, v.id()), v.weight(), word(counted.cast().get(v.id())));
+    for (Voter v : counted().roll().voters()) {
+      table.row(StoryTeller.name(names, v.id()), v.weight(), word(choice(v.id())));
     }
-    Tally t = counted.tally(Franchise.ONE_PRACTICE_ONE_VOTE);
+    Tally t = counted().tally(Franchise.ONE_PRACTICE_ONE_VOTE);
     table.total(
         Numbers.count(t.roll(), "practice", "practices"),
-        counted.roll().weight(),
+        counted().roll().weight(),
         Numbers.whole(t.tookPart()) + " voted");
     return table.build();
+  }
+
+  /** A ranking whole, where the count holds only its first choice. */
+  private @Nullable String choice(String practice) {
+    Vote vote = ranked() ? votes.get(practice) : null;
+    return vote == null ? counted().cast().get(practice) : vote.choice();
   }
 
   private String word(@Nullable String choice) {
@@ -294,6 +353,9 @@ record VoteTold(
     }
     if (choice.equals(Question.ABSTAIN)) {
       return "Abstained";
+    }
+    if (ranked()) {
+      return String.join(", then ", Ranking.read(choice).stream().map(matter::words).toList());
     }
     return motion() ? (choice.equals(Question.FOR) ? "For" : "Against") : matter.words(choice);
   }
@@ -311,8 +373,11 @@ record VoteTold(
     for (Vote v : votes.values()) {
       if (!v.words().isEmpty()) {
         String by =
-            StoryTeller.name(names, v.practice()) + ", " + word(v.choice()).toLowerCase(Locale.UK);
-        (v.choice().equals(winning) ? others : dissent)
+            StoryTeller.name(names, v.practice())
+                + ", "
+                + (ranked() ? word(v.choice()) : word(v.choice()).toLowerCase(Locale.UK));
+        // A ranking takes no side: nobody is outvoted on one.
+        (ranked() || v.choice().equals(winning) ? others : dissent)
             .add(new Story.Words.Said(v.words(), Prose.of(by)));
       }
     }
