@@ -8,6 +8,7 @@ import java.util.Objects;
 import org.mandate.app.web.Ask;
 import org.mandate.app.web.Field;
 import org.mandate.app.web.FormErrors;
+import org.mandate.count.rules.Rules;
 
 /**
  * A clause's setting as boxes and back. Boxes are named by the path that the library's problems
@@ -30,6 +31,9 @@ final class ClauseForm {
 
     /** "At least 3/5": two boxes. */
     record Share(String name, String label) implements Part {}
+
+    /** Fields of one thing that may be left out: it is when its first box is empty. */
+    record Group(String name, List<Part> of) implements Part {}
 
     /** A list of rows, with one empty row more; a row is empty when its first box is. */
     record Rows(String name, String label, List<Part> of) implements Part {}
@@ -107,9 +111,13 @@ final class ClauseForm {
                       "options",
                       "Several options, one chosen for all",
                       "per-practice-choice",
-                      "Each practice chooses for itself")),
+                      "Each practice chooses for itself",
+                      "ranked",
+                      "Candidates that are ranked")),
               new Part.Rows("thresholds", "Threshold", thresholds()),
-              new Part.One("tie", "A tie", options("falls", "Falls")));
+              new Part.One(
+                  "tie", "A tie", options("falls", "Falls", "lot", "Is drawn by lot (rankings)")),
+              new Part.Group("counting", counting()));
       case "quorum-share" ->
           List.of(forKinds, new Part.Share("mark", "Share of the practices that must vote"));
       case "quorum-number" ->
@@ -192,6 +200,23 @@ final class ClauseForm {
                 "Of votes cast and abstentions")));
   }
 
+  /** Only rules that this program counts can be named. */
+  private static List<Part> counting() {
+    List<Field.Option> rules =
+        new ArrayList<>(List.of(Field.Option.of("", "Nothing is ranked")));
+    Rules.all().forEach(r -> rules.add(Field.Option.of(r.id(), r.title() + " (" + r.id() + ")")));
+    return List.of(
+        new Part.One("rule", "Counting rule, where candidates are ranked", rules),
+        new Part.One(
+            "weigh",
+            "What a ranking counts",
+            options(
+                "one-practice-one-vote",
+                "One practice, one vote",
+                "weighted-by-list",
+                "Weighted by list")));
+  }
+
   private static List<Field.Option> options(String... valuesAndTexts) {
     List<Field.Option> all = new ArrayList<>();
     for (int i = 0; i < valuesAndTexts.length; i += 2) {
@@ -240,6 +265,10 @@ final class ClauseForm {
                 .value(share == null ? "" : share.toString())
                 .width(5));
       }
+      case Part.Group p -> {
+        Map<?, ?> fields = value instanceof Map<?, ?> m ? m : Map.of();
+        p.of().forEach(inner -> add(all, path + p.name() + ".", inner, fields));
+      }
       case Part.Rows p -> {
         List<?> rows = value instanceof List<?> list ? list : List.of();
         for (int i = 0; i <= rows.size(); i++) {
@@ -265,6 +294,7 @@ final class ClauseForm {
       case Part.YesNo p -> p;
       case Part.Some p -> p;
       case Part.Rows p -> p;
+      case Part.Group p -> p;
     };
   }
 
@@ -297,8 +327,20 @@ final class ClauseForm {
                   ask.typed(name + ".how").equals("moreThan") ? "moreThan" : "atLeast",
                   ask.typed(name).strip());
           case Part.Rows p -> rows(name, p, ask);
+          case Part.Group p -> group(name, p, ask);
         };
-    into.put(part.name(), value);
+    boolean leftOut = part instanceof Part.Group && value.equals(Map.of());
+    if (!leftOut) {
+      into.put(part.name(), value);
+    }
+  }
+
+  private Map<String, Object> group(String name, Part.Group group, Ask ask) {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    if (!ask.typed(name + "." + group.of().getFirst().name()).isBlank()) {
+      group.of().forEach(part -> read(fields, name + ".", part, ask));
+    }
+    return fields;
   }
 
   private List<Object> rows(String name, Part.Rows rows, Ask ask) {

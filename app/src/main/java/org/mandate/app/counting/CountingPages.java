@@ -92,7 +92,8 @@ public final class CountingPages {
                 .line("What stands there", why.found())
                 .line("What is expected", why.expected())
                 .line("What was counted", "Nothing");
-        return form(ask, FormErrors.of("file", "The file cannot be read: mend it"), refusal)
+        String box = ask.typed("text").isBlank() ? "file" : "text";
+        return form(ask, FormErrors.of(box, "The ballots cannot be read: mend them"), refusal)
             .refused();
       }
       case Reading.Read read -> {

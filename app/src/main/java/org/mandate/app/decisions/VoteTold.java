@@ -63,7 +63,9 @@ record VoteTold(
           case "choice" ->
               "The practices chose “" + matter.words(decision.chosen()) + "”: " + sides(t);
           case "levels" -> "Every practice chose for itself: " + sides(t);
-          case "elected" -> "Elected in this order: " + String.join(", ", elected());
+          case "elected" ->
+              (elected().size() == 1 ? "Elected: " : "Elected in this order: ")
+                  + String.join("; ", elected());
           default ->
               ranked()
                   ? "Nobody is elected. " + count.ranked().orElseThrow().result().stopped()
@@ -252,7 +254,7 @@ record VoteTold(
         Table.named(
                 ranked() ? "First choices, counted two ways" : "What was chosen, counted two ways")
             .fit()
-            .column("Option")
+            .column(matter.filling().isPresent() ? "Candidate" : "Option")
             .numeric("Practices", bearing(Franchise.ONE_PRACTICE_ONE_VOTE, ""))
             .numeric("Patients", bearing(Franchise.WEIGHTED_BY_LIST, "For information only"));
     practices.byOption().forEach((o, n) -> table.row(matter.words(o), n, patients.of(o)));

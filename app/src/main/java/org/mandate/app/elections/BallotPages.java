@@ -204,7 +204,9 @@ public final class BallotPages {
     }
     facts = facts.line("Returning officer", officer(b));
     if (!b.plan().effectWords().isEmpty()) {
-      facts = facts.line("If it carries", b.plan().effectWords());
+      facts = facts.line(
+              elections.matter(b).filling().isPresent() ? "What follows" : "If it carries",
+              b.plan().effectWords());
     }
     if (b.state() == Ballot.State.STOPPED) {
       facts = facts.line("Why it was stopped", b.stopReason());

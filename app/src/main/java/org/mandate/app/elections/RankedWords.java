@@ -36,7 +36,7 @@ final class RankedWords {
 
   private static String places(Matter.Filling filling, Constitution rules) {
     return filling.places()
-        + rules.seat(filling.seat()).map(Setting.Seat::title).map(t -> ": " + t).orElse("");
+        + rules.seat(filling.seat()).map(Setting.Seat::title).map(t -> " (" + t + ")").orElse("");
   }
 
   static String title(String rule) {

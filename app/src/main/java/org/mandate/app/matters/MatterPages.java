@@ -49,6 +49,7 @@ public final class MatterPages {
       List<Link> links,
       List<String> reasons,
       Prose whose,
+      String optionsHeading,
       Summary options,
       List<Prose> evidence) {}
 
@@ -111,6 +112,9 @@ public final class MatterPages {
     for (Matter.Option o : m.options()) {
       options = options.line(letter(m.options().indexOf(o)), o.words());
     }
+    if (m.filling().isPresent()) {
+      options = options.line("To be elected", String.valueOf(m.filling().get().places()));
+    }
     return Reply.page(
             "matters/matter.jte",
             m.title(),
@@ -124,6 +128,7 @@ public final class MatterPages {
                 links(body, m),
                 paragraphs(m.reasons()),
                 whose(body, m),
+                m.filling().isPresent() ? "Candidates" : "Options",
                 options,
                 m.evidence().stream().map(MatterPages::evidence).toList()))
         .with(look(body).back(address(body), "Matters"));
