@@ -202,8 +202,7 @@ final class ClauseForm {
 
   /** Only rules that this program counts can be named. */
   private static List<Part> counting() {
-    List<Field.Option> rules =
-        new ArrayList<>(List.of(Field.Option.of("", "Nothing is ranked")));
+    List<Field.Option> rules = new ArrayList<>(List.of(Field.Option.of("", "Nothing is ranked")));
     Rules.all().forEach(r -> rules.add(Field.Option.of(r.id(), r.title() + " (" + r.id() + ")")));
     return List.of(
         new Part.One("rule", "Counting rule, where candidates are ranked", rules),

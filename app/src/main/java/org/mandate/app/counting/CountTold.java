@@ -6,9 +6,11 @@ import java.util.List;
 import java.util.Optional;
 import org.mandate.app.web.Prose;
 import org.mandate.app.web.Summary;
+import org.mandate.app.web.Svg;
 import org.mandate.app.web.Table;
 import org.mandate.count.ballots.Rejection;
 import org.mandate.count.results.ClosestCall;
+import org.mandate.count.results.FlowPicture;
 import org.mandate.count.results.InWords;
 import org.mandate.count.rules.Count;
 import org.mandate.count.rules.Pairwise;
@@ -38,7 +40,7 @@ public final class CountTold {
         ClosestCall.of(count).map(call -> call.sentence(count)).orElse(""),
         facts(count),
         steps,
-        Optional.empty(),
+        Optional.of(FlowPicture.of(count, "flow")).filter(f -> !f.isEmpty()).map(Svg::new),
         tables);
   }
 

@@ -151,7 +151,9 @@ final class StoryTeller {
               : line);
     }
     lines.add(Prose.of("Every practice could abstain."));
-    return new Told(Step.past(put, m.filling().isPresent() ? "Candidates" : "Options").when("The same day"), lines);
+    return new Told(
+        Step.past(put, m.filling().isPresent() ? "Candidates" : "Options").when("The same day"),
+        lines);
   }
 
   private static Told evidence(Matter m, LocalDate put) {

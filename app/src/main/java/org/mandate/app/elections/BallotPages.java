@@ -204,7 +204,8 @@ public final class BallotPages {
     }
     facts = facts.line("Returning officer", officer(b));
     if (!b.plan().effectWords().isEmpty()) {
-      facts = facts.line(
+      facts =
+          facts.line(
               elections.matter(b).filling().isPresent() ? "What follows" : "If it carries",
               b.plan().effectWords());
     }
