@@ -32,8 +32,13 @@ public record Conflict(
     return rule.strength();
   }
 
-  /** Whether only the person and the guardian may see the path. */
+  /**
+   * Whether only the person and the guardian may see the path: a close tie, or what somebody came
+   * to know, which is told of nobody who overheard it.
+   */
   public boolean sealed() {
-    return kind() == Kind.INDIRECT || steps.stream().anyMatch(s -> s.link().sealed());
+    return kind() == Kind.INDIRECT
+        || kind() == Kind.INFORMATION
+        || steps.stream().anyMatch(s -> s.link().sealed());
   }
 }
