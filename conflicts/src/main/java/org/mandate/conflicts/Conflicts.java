@@ -1,12 +1,15 @@
 package org.mandate.conflicts;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.mandate.conflicts.Policy.PathRule;
 
 /** Who is conflicted on which matter, as at one day. */
 public final class Conflicts {
@@ -61,6 +64,36 @@ public final class Conflicts {
   /** The answer about one person and one matter; each conflict found, or why there is none. */
   public Finding of(String person, Matter matter) {
     return found.computeIfAbsent(person + "\n" + matter.id(), _ -> judge(person, matter));
+  }
+
+  /** For whom the person may not act on the matter, for what they came to know. */
+  public List<Bar> bars(String person, Matter matter) {
+    var bars = new ArrayList<Bar>();
+    finder(matter)
+        .ifPresent(
+            f ->
+                f.policy().paths().stream()
+                    .filter(r -> r.afterPapers() != null)
+                    .forEach(
+                        r -> f.parties().values().forEach(l -> bars(bars, person, matter, r, l))));
+    bars.sort(Comparator.comparing(Bar::competitor).thenComparing(b -> b.known().id()));
+    return bars;
+  }
+
+  private void bars(
+      List<Bar> bars, String person, Matter matter, PathRule rule, List<Matter.Party> parties) {
+    for (Matter.Party party : parties) {
+      for (Disclosure one :
+          PathRules.papers(rule, graph.disclosuresTo(person), matter, party, day)) {
+        var after = rule.afterPapers();
+        bars.add(
+            new Bar(
+                one,
+                party.who(),
+                rule.clause(),
+                after == null ? null : PathRules.papersUntil(after, one)));
+      }
+    }
   }
 
   /** Whether that person is conflicted on that matter, without the words. */

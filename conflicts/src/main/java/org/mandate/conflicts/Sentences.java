@@ -65,6 +65,19 @@ public final class Sentences {
     return text.append('.').toString();
   }
 
+  /** What somebody is barred from, and until when. */
+  public String of(Bar bar) {
+    LocalDate until = bar.until();
+    return "Has %s sealed papers of %s on %s, so may not act for %s%s (clause %s). No fault of theirs."
+        .formatted(
+            Words.of(bar.known().how()),
+            name(bar.known().whose()),
+            day(bar.known().on()),
+            name(bar.competitor()),
+            until == null ? "" : " before " + day(until),
+            bar.clause());
+  }
+
   private static Link last(List<Step> steps) {
     return steps.getLast().link();
   }

@@ -118,7 +118,8 @@ class ConflictsAgainstTheOracleTest {
             }
           }
           Finding then =
-              new Conflicts(facts.withLinks(links), DAY).of(gone.person(), matter(facts, gone));
+              new Conflicts(facts.withLinks(links), DAY)
+                  .of(gone.person(), matter(facts, facts, gone));
           if (then instanceof Finding.Conflicted found) {
             assertThat(found.conflicts())
                 .noneMatch(
@@ -129,9 +130,14 @@ class ConflictsAgainstTheOracleTest {
         });
   }
 
-  private static Matter matter(Facts facts, Conflict conflict) {
+  /** The matter of a conflict of these facts, or of facts changed since. */
+  private static Matter matter(Facts facts, Facts before, Conflict conflict) {
+    var conflicts = new Conflicts(before, DAY);
     return facts.matters().stream()
-        .filter(m -> m.parties().contains(conflict.party()))
+        .filter(
+            m ->
+                conflicts.of(conflict.person(), m) instanceof Finding.Conflicted found
+                    && found.conflicts().contains(conflict))
         .findFirst()
         .orElseThrow();
   }
@@ -168,14 +174,14 @@ class ConflictsAgainstTheOracleTest {
                                   ? l.during(new Period(DAY.minusYears(1), DAY.plusDays(1)))
                                   : l)
                       .toList());
-          assertThat(uses(new Conflicts(ending, DAY), path, last)).isTrue();
-          assertThat(uses(new Conflicts(ending, DAY.plusDays(1)), path, last)).isFalse();
+          Matter matter = matter(ending, facts, path);
+          assertThat(uses(new Conflicts(ending, DAY), matter, path, last)).isTrue();
+          assertThat(uses(new Conflicts(ending, DAY.plusDays(1)), matter, path, last)).isFalse();
         });
   }
 
-  private static boolean uses(Conflicts conflicts, Conflict path, String link) {
-    return conflicts.of(path.person(), matter(conflicts.facts(), path))
-            instanceof Finding.Conflicted found
+  private static boolean uses(Conflicts conflicts, Matter matter, Conflict path, String link) {
+    return conflicts.of(path.person(), matter) instanceof Finding.Conflicted found
         && found.conflicts().stream()
             .filter(c -> c.rule().equals(path.rule()))
             .anyMatch(c -> c.steps().stream().anyMatch(s -> s.link().id().equals(link)));

@@ -37,6 +37,7 @@ public record View(
    *
    * @param answer {@code conflicted}, {@code clear} or {@code not-judged}
    * @param why of a clear or unjudged person, in sentences
+   * @param bars from acting for whom, after sealed papers; never in the public cut
    * @param complete false when there may be more paths than are listed
    */
   public record PersonView(
@@ -45,6 +46,7 @@ public record View(
       String answer,
       List<ConflictView> conflicts,
       List<String> why,
+      List<String> bars,
       boolean complete,
       @Nullable HandlingView handling,
       @Nullable ChoiceView choice) {}

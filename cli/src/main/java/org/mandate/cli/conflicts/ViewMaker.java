@@ -107,13 +107,21 @@ public final class ViewMaker {
               "clear",
               List.of(),
               ((Finding.Clear) open.of(person, matter)).why(),
+              bars(person, matter),
               true,
               null,
               null);
       case Finding.NotJudged not ->
           new PersonView(
-              person, name, "not-judged", List.of(), List.of(not.why()), true, null, null);
+              person, name, "not-judged", List.of(), List.of(not.why()), List.of(), true, null, null);
     };
+  }
+
+  /** What somebody came to know protects the hearer: it is told in the full cut only. */
+  private List<String> bars(String person, Matter matter) {
+    return publicCut
+        ? List.of()
+        : conflicts.bars(person, matter).stream().map(b -> conflicts.sentences().of(b)).toList();
   }
 
   private PersonView conflicted(Finding.Conflicted found, String name, Matter matter) {
@@ -148,6 +156,7 @@ public final class ViewMaker {
         "conflicted",
         shown,
         List.of(),
+        bars(found.person(), matter),
         sealed || found.complete(),
         handling,
         HandlingRules.standing(conflicts, found.person(), matter)

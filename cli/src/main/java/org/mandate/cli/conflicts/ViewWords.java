@@ -155,6 +155,7 @@ public final class ViewWords {
   private void person(PersonView person, String role) {
     line(1, person.name() + role + ": " + person.answer().replace('-', ' ') + ".");
     person.why().forEach(w -> line(2, w));
+    person.bars().forEach(b -> line(2, b));
     for (ConflictView one : person.conflicts()) {
       line(2, one.sentence());
       if (one.clause() != null) {
