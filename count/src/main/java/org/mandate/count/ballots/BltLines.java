@@ -160,6 +160,7 @@ final class BltLines {
       if (source.peek() == ']') break;
       int from = source.at;
       while (!source.atLineEnd() && source.peek() > ' ' && source.peek() != ']') source.at++;
+      if (source.at == from) throw source.fault(from, "a word or ]");
       places.add(from);
       words.add(source.text(from, source.at));
     }
