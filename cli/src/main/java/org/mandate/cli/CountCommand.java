@@ -157,7 +157,10 @@ final class CountCommand implements Callable<Integer> {
       else tell(out, outcome);
       exit = Math.max(exit, outcome.exit());
     }
-    if (html) out.print(page(page, named));
+    if (html) {
+      out.print(page(page, named));
+      out.flush();
+    }
     return exit;
   }
 

@@ -117,6 +117,7 @@ class CountCommandTest {
     assertThat(run("count", good, "--rules", "irv", "--html")).isEqualTo(0);
 
     assertThat(out).contains("&lt;b&gt;Bob").doesNotContain("<b>Bob").doesNotContain("<script");
+    assertThat(out.strip()).endsWith("</html>");
   }
 
   @Test
