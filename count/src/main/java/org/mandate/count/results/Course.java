@@ -48,7 +48,8 @@ final class Course {
 
   /** Never had a vote and was never dealt with: withdrawn. */
   boolean absent(int candidate) {
-    return !electedAt.containsKey(candidate)
+    return count.pairwise() == null
+        && !electedAt.containsKey(candidate)
         && !excludedAt.containsKey(candidate)
         && !count.elected().contains(candidate)
         && count.stages().stream().allMatch(s -> s.votes().get(candidate).signum() == 0);

@@ -27,7 +27,8 @@ public final class TransferSheet {
    * @param id unique on its page; the caption carries it
    */
   public static String of(Count count, String id) {
-    return count.stages().isEmpty() ? "" : new TransferSheet(count).table(id);
+    boolean none = count.stages().isEmpty() || count.pairwise() != null; // pairs have a table
+    return none ? "" : new TransferSheet(count).table(id);
   }
 
   private String table(String id) {
@@ -39,7 +40,9 @@ public final class TransferSheet {
         .append("\" tabindex=\"0\">\n<table class=\"nhsuk-table\">\n<caption class=\"")
         .append("nhsuk-table__caption nhsuk-table__caption--s\" id=\"")
         .append(id)
-        .append("\">Transfer sheet: how each stage was counted</caption>\n");
+        .append("\">")
+        .append(columns.size() > 1 ? "Transfer sheet: how each stage was counted" : "Votes")
+        .append("</caption>\n");
     out.append("<thead class=\"nhsuk-table__head\"><tr class=\"nhsuk-table__row\">")
         .append("<th scope=\"col\" class=\"nhsuk-table__header\">Candidate</th>");
     for (int column : columns) {
