@@ -113,7 +113,15 @@ public final class ViewMaker {
               null);
       case Finding.NotJudged not ->
           new PersonView(
-              person, name, "not-judged", List.of(), List.of(not.why()), List.of(), true, null, null);
+              person,
+              name,
+              "not-judged",
+              List.of(),
+              List.of(not.why()),
+              List.of(),
+              true,
+              null,
+              null);
     };
   }
 

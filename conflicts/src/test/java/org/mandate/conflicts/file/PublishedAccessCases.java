@@ -166,9 +166,7 @@ final class PublishedAccessCases {
       return reaches(asked, user, object, relation, except.base(), links)
           && !reaches(asked, user, object, relation, except.without(), new LinkedHashMap<>());
     }
-    return rewrite != null
-        && reaches(asked, user, object, relation, rewrite, links)
-       ;
+    return rewrite != null && reaches(asked, user, object, relation, rewrite, links);
   }
 
   private Rewrite rewrite(String object, String relation) {
