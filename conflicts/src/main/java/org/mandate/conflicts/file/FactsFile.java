@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import org.mandate.conflicts.Facts;
 
 /** The file of facts, format {@value #FORMAT}. */
@@ -32,6 +33,14 @@ public final class FactsFile {
     } catch (JsonText.Fault fault) {
       return new Parsed.Refused(List.of(fault.problem()), 0);
     }
+  }
+
+  /**
+   * The facts as a plain tree in the words of the file: what a certificate carries. Written as
+   * JSON, {@link #read} gives the same facts back.
+   */
+  public static Map<String, Object> toMap(Facts facts) {
+    return FactsTree.of(facts);
   }
 
   private static Parsed read(Json.Obj object) {

@@ -45,6 +45,28 @@ class FactsAreReadStrictlyTest {
   }
 
   @Test
+  void whatIsWrittenIsReadBackTheSame() {
+    String written = json(FactsFile.toMap(Example.facts()));
+
+    assertThat(FactsFile.read(written.getBytes(UTF_8))).isEqualTo(new Parsed.Ok(Example.facts()));
+  }
+
+  private static String json(Object value) {
+    return switch (value) {
+      case java.util.Map<?, ?> group ->
+          group.entrySet().stream()
+              .map(e -> json(e.getKey()) + ":" + json(e.getValue()))
+              .collect(java.util.stream.Collectors.joining(",", "{", "}"));
+      case java.util.List<?> list ->
+          list.stream()
+              .map(FactsAreReadStrictlyTest::json)
+              .collect(java.util.stream.Collectors.joining(",", "[", "]"));
+      case String text -> '"' + text + '"';
+      default -> value.toString();
+    };
+  }
+
+  @Test
   void everyProblemIsFoundAtOnceAndTheirNumberIsBounded() {
     var refused = refused(GOOD.replace("\"membership\"", "\"member\"").replace("\"gp\"", "7"));
     assertThat(refused.problems().size()).isBetween(10, 100);
