@@ -26,6 +26,7 @@ import org.mandate.app.bodies.DraftPages;
 import org.mandate.app.bodies.FoundPages;
 import org.mandate.app.bodies.KeepPages;
 import org.mandate.app.bodies.Practices;
+import org.mandate.app.bodies.SeatPages;
 import org.mandate.app.counting.CountingPages;
 import org.mandate.app.decisions.Certificates;
 import org.mandate.app.decisions.ConstitutionChange;
@@ -135,6 +136,7 @@ public final class Composition {
       BodiesPages read,
       FoundPages found,
       KeepPages keep,
+      SeatPages seats,
       ConstitutionPages constitution,
       DraftPages draft) {}
 
@@ -233,6 +235,7 @@ public final class Composition {
                 new BodiesPages(bodies),
                 new FoundPages(bodies),
                 new KeepPages(bodies),
+                new SeatPages(bodies),
                 new ConstitutionPages(bodies),
                 new DraftPages(bodies)),
             new MandatePages(bodies, mandates, practices, outside.publicUrl()),

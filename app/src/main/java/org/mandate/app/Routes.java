@@ -189,8 +189,8 @@ final class Routes {
     all.add(get("/bodies/{body}/members", Action.KEEP_BODY, "body", "body", p.keep()::askMembers));
     all.add(
         post("/bodies/{body}/members", Action.KEEP_BODY, "body", "body", p.keep()::takeMembers));
-    all.add(get("/bodies/{body}/seats", Action.FILL_SEATS, "body", "body", p.keep()::askSeats));
-    all.add(post("/bodies/{body}/seats", Action.FILL_SEATS, "body", "body", p.keep()::takeSeats));
+    all.add(get("/bodies/{body}/seats", Action.FILL_SEATS, "body", "body", p.seats()::ask));
+    all.add(post("/bodies/{body}/seats", Action.FILL_SEATS, "body", "body", p.seats()::take));
     constitution(all, p.constitution(), p.draft());
   }
 

@@ -250,6 +250,11 @@ public final class Bodies implements Standing {
     return offices.byId(id);
   }
 
+  /** All offices of a body ever, in the order of their beginning. */
+  public List<Office> offices(UUID body) {
+    return offices.of(body);
+  }
+
   /** Every seat of the constitution in force on a day, with its holder, terms and gaps. */
   public List<SeatView> seats(UUID body, LocalDate at) {
     return terms.seats(body, at);

@@ -6,17 +6,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Function;
 import org.mandate.app.web.Ask;
-import org.mandate.app.web.Dates;
 import org.mandate.app.web.Field;
 import org.mandate.app.web.FormErrors;
 import org.mandate.app.web.Link;
 import org.mandate.app.web.Prose;
 import org.mandate.app.web.Reply;
 
-/** What a secretary or chair does to a body: its status, its members, its seats. */
+/** What a secretary or chair does to a body: its status, its members. */
 public final class KeepPages {
   private final Bodies bodies;
 
@@ -28,21 +26,30 @@ public final class KeepPages {
     return bodies.find(ask.variable("body")).map(answer).orElse(new Reply.NotFound());
   }
 
-  private static Reply page(Body body, FormView view) {
+  static Reply page(Body body, FormView view) {
     Reply.Html page =
         Reply.page("bodies/form.jte", view.heading(), view)
             .with(BodiesPages.look(body).back("/bodies/" + body.slug(), body.name()));
     return view.errors().isEmpty() ? page : page.refused();
   }
 
-  private <T> Reply done(Body body, Outcome<T> outcome, Function<FormErrors, FormView> again) {
+  private static <T> Reply done(
+      Body body, Outcome<T> outcome, Function<FormErrors, FormView> again) {
+    return done(body, "/bodies/" + body.slug(), outcome, again);
+  }
+
+  /**
+   * @param then where to go when it is done
+   */
+  static <T> Reply done(
+      Body body, String then, Outcome<T> outcome, Function<FormErrors, FormView> again) {
     return switch (outcome) {
-      case Outcome.Done<T> d -> new Reply.Redirect("/bodies/" + body.slug());
+      case Outcome.Done<T> d -> new Reply.Redirect(then);
       case Outcome.Refused<T> r -> page(body, again.apply(FormView.errors(r.faults())));
     };
   }
 
-  private static Link back(Body body) {
+  static Link back(Body body) {
     return new Link("Leave it as it is", "/bodies/" + body.slug());
   }
 
@@ -201,154 +208,5 @@ public final class KeepPages {
         Map.of(),
         "Record the change",
         back(body));
-  }
-
-  // Seats
-
-  public Reply askSeats(Ask ask) {
-    return with(ask, body -> page(body, seats(body, ask, FormErrors.none())));
-  }
-
-  /** Fills a seat, or ends an office, by which form was sent. */
-  public Reply takeSeats(Ask ask) {
-    return with(ask, body -> ask.field("office").isPresent() ? end(body, ask) : begin(body, ask));
-  }
-
-  private Reply begin(Body body, Ask ask) {
-    FormErrors errors = FormErrors.none();
-    Optional<LocalDate> from = ask.dateBoxes("from");
-    Optional<UUID> person = uuid(ask.typed("person"));
-    String[] seat = ask.typed("seat").split("\\|", 2);
-    if (seat[0].isEmpty()) {
-      errors.add("seat", "Choose the seat.");
-    }
-    if (person.isEmpty()) {
-      errors.add("person", "Choose the person. People are added in the register first.");
-    }
-    if (from.isEmpty()) {
-      errors.add("from", "Write the first day of the term.");
-    }
-    boolean toTyped =
-        ask.field("to-day")
-            .or(() -> ask.field("to-month"))
-            .or(() -> ask.field("to-year"))
-            .isPresent();
-    if (toTyped && ask.dateBoxes("to").isEmpty()) {
-      errors.add(
-          "to", "Write the day as day, month and year, or leave it empty for the whole term.");
-    }
-    Optional<Office.Route> route =
-        java.util.Arrays.stream(Office.Route.values())
-            .filter(r -> r.word().equals(ask.typed("route")))
-            .findFirst();
-    if (route.isEmpty()) {
-      errors.add("route", "Choose how the seat was filled.");
-    }
-    if (!errors.isEmpty()) {
-      return page(body, seats(body, ask, errors));
-    }
-    return done(
-        body,
-        bodies.beginOffice(
-            body.id(),
-            new Appointment(
-                seat[0],
-                seat.length > 1 ? seat[1] : "",
-                route.get(),
-                person.get(),
-                ask.field("name").orElse(""),
-                from.get(),
-                ask.dateBoxes("to").orElse(null))),
-        e -> seats(body, ask, e));
-  }
-
-  private Reply end(Body body, Ask ask) {
-    Optional<LocalDate> to = ask.dateBoxes("ended");
-    Optional<Office> office =
-        uuid(ask.typed("office")).flatMap(bodies::office).filter(o -> o.body().equals(body.id()));
-    if (to.isEmpty() || office.isEmpty()) {
-      return page(
-          body,
-          seats(
-              body,
-              ask,
-              FormErrors.of(
-                  "ended",
-                  "Choose the office and write the first day on which it is no longer held.")));
-    }
-    return switch (bodies.endOffice(office.get().id(), to.get())) {
-      case Outcome.Done<Office> d -> new Reply.Redirect("/bodies/" + body.slug());
-      case Outcome.Refused<Office> r ->
-          page(body, seats(body, ask, FormErrors.of("ended", r.faults().getFirst().words())));
-    };
-  }
-
-  private FormView seats(Body body, Ask ask, FormErrors errors) {
-    LocalDate today = bodies.today();
-    List<Field.Option> open = new ArrayList<>();
-    open.add(Field.Option.of("", "Fill no seat"));
-    List<Field.Option> held = new ArrayList<>();
-    held.add(Field.Option.of("", "End no office"));
-    for (SeatView seat : bodies.seats(body.id(), today)) {
-      open.add(Field.Option.of(seat.seat().id() + "|" + seat.constituency(), seat.title()));
-      seat.holder()
-          .ifPresent(
-              o ->
-                  held.add(
-                      Field.Option.of(
-                          o.id().toString(),
-                          seat.title() + ": " + o.name() + ", until " + Dates.plain(o.to()))));
-    }
-    List<Field.Option> people = new ArrayList<>();
-    people.add(Field.Option.of("", "Nobody chosen"));
-    bodies
-        .candidates(body.id())
-        .forEach((id, name) -> people.add(Field.Option.of(id.toString(), name)));
-    return new FormView(
-        "Fill a seat, or end an office",
-        body.name(),
-        List.of(
-            Prose.of(
-                "A term is at most as long as the constitution says. A day named as the end is the first on which the office is no longer held.")),
-        List.of(),
-        "/bodies/" + body.slug() + "/seats",
-        errors,
-        List.of(
-            FormView.group(
-                "Fill a seat",
-                ask,
-                errors,
-                Field.select("seat", "Seat", open),
-                Field.select("person", "Person", people)
-                    .hint("People of the member practices whom you may see"),
-                Field.text("name", "Name as the body publishes it")
-                    .hint(
-                        "Public while the office is held; afterwards only the body’s officers see it"),
-                Field.radios(
-                    "route",
-                    "How it was filled",
-                    List.of(
-                        Field.Option.of("elected", "Elected"),
-                        Field.Option.of("appointed", "Appointed"),
-                        Field.Option.of("interim", "For the time being"))),
-                Field.date("from", "First day"),
-                Field.date("to", "Ends on").hint("Leave empty for the whole term")),
-            FormView.group(
-                "Or end an office before its term does",
-                ask,
-                errors,
-                Field.select("office", "Office", held),
-                Field.date("ended", "Ends on"))),
-        Map.of(),
-        "Record this",
-        back(body));
-  }
-
-  private static Optional<UUID> uuid(String typed) {
-    try {
-      return Optional.of(UUID.fromString(typed));
-    } catch (IllegalArgumentException e) {
-      return Optional.empty();
-    }
   }
 }

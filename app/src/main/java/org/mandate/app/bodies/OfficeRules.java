@@ -76,7 +76,7 @@ public final class OfficeRules {
   }
 
   /** Whether there is one such seat for each area of the members, as its constituency says. */
-  static boolean perArea(Setting.Seat seat) {
+  public static boolean perArea(Setting.Seat seat) {
     return seat.constituency().contains("neighbourhood");
   }
 

@@ -83,9 +83,12 @@ public final class DecisionPages {
     boolean mayTakeFull =
         decisions.roles(ask.who(), new org.mandate.app.access.Subject("decision", d.id())).stream()
             .anyMatch(Action.TAKE_FULL_CERTIFICATE.roles()::contains);
+    boolean mayFill =
+        bodies.roles(ask.who(), body.id()).stream().anyMatch(Action.FILL_SEATS.roles()::contains);
     boolean then = ask.typed("known").equals("then");
     Story story =
-        new StoryTeller(decisions, elections, bodies, register, then).tell(d, mayTakeFull);
+        new StoryTeller(decisions, elections, bodies, register, then)
+            .tell(d, new StoryTeller.May(mayTakeFull, mayFill));
     return Reply.page("decisions/decision.jte", d.title(), story)
         .with(look(body).back("/bodies/" + body.slug() + "/decisions", "Decisions"));
   }

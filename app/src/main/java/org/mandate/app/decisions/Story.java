@@ -2,6 +2,7 @@ package org.mandate.app.decisions;
 
 import java.util.List;
 import java.util.Optional;
+import org.mandate.app.web.Button;
 import org.mandate.app.web.Check;
 import org.mandate.app.web.Figure;
 import org.mandate.app.web.Prose;
@@ -13,6 +14,7 @@ import org.mandate.app.web.Table;
  * A decision told as a story.
  *
  * @param lede the answer in one or two sentences
+ * @param toRecord terms that an election gave and nobody recorded, for who may do it
  * @param put the question and its reasons
  * @param whose by which authority
  * @param options and {@code evidence} that stood open
@@ -28,6 +30,7 @@ public record Story(
     String heading,
     Prose asAt,
     Prose lede,
+    List<Button> toRecord,
     Told put,
     Told whose,
     Told options,

@@ -51,7 +51,10 @@ final class StoryTeller {
     this.register = register;
   }
 
-  Story tell(Decision d, boolean mayTakeFull) {
+  /** What whoever asks may do with a decision, beyond reading it. */
+  record May(boolean takeFull, boolean fillSeats) {}
+
+  Story tell(Decision d, May may) {
     Ballot ballot = elections.find(d.ballot()).orElseThrow();
     Matter matter = elections.matter(ballot);
     Body body = elections.body(ballot);
@@ -63,11 +66,13 @@ final class StoryTeller {
     Map<String, Vote> votes = elections.votes(ballot.id());
     LocalDate put = Dates.on(matter.openedAt());
     VoteTold vote = new VoteTold(d, matter, count, judgement, names, votes, body.slug());
+    Optional<ElectedTerms> terms = ElectedTerms.of(bodies, d, body, matter);
     return new Story(
         "Decision " + d.reference(),
         d.title(),
         known(d, ballot),
         vote.lede(),
+        may.fillSeats() ? terms.map(ElectedTerms::buttons).orElse(List.of()) : List.of(),
         new Told(Step.past(put, "The question"), question(matter)),
         whose(body, ballot, matter, put),
         options(d, matter, put),
@@ -76,12 +81,12 @@ final class StoryTeller {
         vote.voted(elections.constitution(ballot), ballot),
         vote.words(),
         validity(d, judgement, body.slug()),
-        ahead(d, changed(d, body, matter)),
+        ahead(d, changed(d, body, matter).or(() -> terms.map(one -> one.told(bodies.today())))),
         new Story.Certificate(
             decisions.certificateBytes(d, false),
             decisions.certificateBytes(d, true),
             d.path() + "/certificate",
-            mayTakeFull));
+            may.takeFull()));
   }
 
   private Prose known(Decision d, Ballot ballot) {

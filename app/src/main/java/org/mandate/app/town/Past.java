@@ -251,12 +251,12 @@ final class Past {
   }
 
   private void offices() {
-    Instant later = TownFiles.instant("2025-03-02T12:00");
-    for (Line line : TownFiles.table("offices.csv")) {
+    List<Line> lines = TownFiles.table("offices.csv");
+    for (Line line : lines) {
       List<UUID> begun = new ArrayList<>();
       Term first = new Term(line.date("from"), line.date("to"));
-      asTown(later, () -> begun.add(begin(line, first)));
-      if (line.text("ended").isEmpty()) {
+      asTown(begins(first), () -> begun.add(begin(line, first)));
+      if (line.text("ended").isEmpty() && lines.stream().noneMatch(next -> follows(next, line))) {
         furtherTerms(line, first);
       }
       line.dateIfAny("ended")
@@ -266,6 +266,19 @@ final class Past {
                       day.atTime(12, 30).atZone(TownFiles.LONDON).toInstant(),
                       () -> ground.bodies().endOffice(begun.getFirst(), day).orElseThrow()));
     }
+  }
+
+  /** Those in office at the founding are recorded once their body is founded. */
+  private static Instant begins(Term first) {
+    Instant founded = TownFiles.instant("2025-03-02T12:00");
+    Instant began = first.from().atTime(9, 0).atZone(TownFiles.LONDON).toInstant();
+    return began.isAfter(founded) ? began : founded;
+  }
+
+  private static boolean follows(Line next, Line line) {
+    return List.of("body", "seat", "constituency").stream()
+            .allMatch(column -> next.text(column).equals(line.text(column)))
+        && next.text("from").equals(line.text("to"));
   }
 
   /** In an office until the day before {@code to}. */

@@ -27,7 +27,16 @@ import org.mandate.app.town.TownFiles.Line;
  */
 final class TownBallots {
   private static final List<String> FILES =
-      List.of("2026-029", "2026-036", "2026-041", "2026-044", "2026-045", "2026-046", "2026-047");
+      List.of(
+          "2026-029",
+          "2026-031",
+          "2026-036",
+          "2026-041",
+          "2026-043",
+          "2026-044",
+          "2026-045",
+          "2026-046",
+          "2026-047");
   private static final Pattern RELATIVE = Pattern.compile("now([+-]\\d+)d(?: (\\d\\d:\\d\\d))?");
 
   private final Town.Ground ground;
@@ -112,10 +121,17 @@ final class TownBallots {
                     story.text("question"),
                     story.text("reserved"),
                     list(story.file.get("options")).stream().map(String::valueOf).toList(),
+                    filling(story),
                     evidence),
                 new Who.Person(TownFiles.person(story.text("by"))))
             .orElseThrow()
             .id());
+  }
+
+  private static Optional<Matter.Filling> filling(Story story) {
+    return Optional.of(story.text("places"))
+        .filter(places -> !places.isEmpty())
+        .map(places -> new Matter.Filling(Integer.parseInt(places), story.text("seat")));
   }
 
   private void publish(Story story) {

@@ -18,6 +18,9 @@ import org.mandate.app.mandates.Mandates;
 import org.mandate.app.record.Audit;
 import org.mandate.count.CountResult;
 import org.mandate.count.Franchise;
+import org.mandate.count.results.ClosestCall;
+import org.mandate.count.rules.Count;
+import org.mandate.count.rules.Stage;
 
 /** The town as loaded agrees with its own pages, and with its record. */
 class TownTest {
@@ -117,6 +120,42 @@ class TownTest {
   @Test
   void eachPracticeChoseItsLevel() {
     assertThat(decision("2026-044").outcome()).isEqualTo("levels");
+  }
+
+  @Test
+  void threeClinicalLeadsWereElectedByACloseCallAndHoldTheirSeats() {
+    Decision decision = decision("2026-031");
+    Count count =
+        t.asNobody(
+            () ->
+                (Count)
+                    t.program
+                        .elections
+                        .count(t.program.elections.find(decision.ballot()).orElseThrow())
+                        .ranked()
+                        .orElseThrow()
+                        .result()
+                        .outcome());
+    List<String> holders =
+        t.asNobody(
+            () ->
+                t.program.bodies.seats(collective().id(), TENTH).stream()
+                    .filter(s -> s.seat().id().equals("clinical-lead"))
+                    .map(s -> s.holder().orElseThrow().name())
+                    .toList());
+
+    assertThat(decision.outcome()).isEqualTo("elected");
+    assertThat(decision.chosen()).isEqualTo("e>a>d");
+    assertThat(decision.valid()).as(decision.checks()).isTrue();
+    assertThat(count.quota()).isEqualByComparingTo("8");
+    assertThat(count.stages())
+        .map(Stage::action)
+        .containsSequence("first preferences", "surplus", "exclusion");
+    assertThat(ClosestCall.of(count).orElseThrow().sentence(count)).contains("0.27");
+    assertThat(count.lots()).isEmpty();
+    assertThat(holders)
+        .containsExactlyInAnyOrderElementsOf(
+            count.elected().stream().map(count.names()::get).toList());
   }
 
   @Test

@@ -59,7 +59,7 @@ public record ClosestCall(
           "The closest call: %s, %s papers against %s."
               .formatted(gap, Figures.plain(aheadVotes), Figures.plain(behindVotes));
       case "exclude" ->
-          "The closest call was stage %d: %s. %s went out with %s, %s stayed with %s."
+          "The closest call was stage %d: %s. %s went out with %s; %s stayed with %s."
               .formatted(
                   stage, gap, behind, Figures.plain(behindVotes), ahead, Figures.plain(aheadVotes));
       default ->

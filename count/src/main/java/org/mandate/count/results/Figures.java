@@ -37,6 +37,9 @@ final class Figures {
   static String and(List<String> words) {
     int last = words.size() - 1;
     if (last < 1) return String.join("", words);
+    if (words.stream().anyMatch(word -> word.contains(", "))) {
+      return String.join("; ", words.subList(0, last)) + "; and " + words.get(last);
+    }
     return String.join(", ", words.subList(0, last)) + " and " + words.get(last);
   }
 

@@ -88,8 +88,13 @@ public final class FlowPicture {
         row = r;
       }
     }
+    if (gain <= 0) return "Nobody gained votes on the way";
+    boolean little = whole(0, row).equals(whole(last, row));
     return "%s gained most on the way: from %s to %s"
-        .formatted(course.name(rows.get(row)), whole(0, row), whole(last, row));
+        .formatted(
+            course.name(rows.get(row)),
+            little ? Figures.plain(amount(0, row)) : whole(0, row),
+            little ? Figures.plain(amount(last, row)) : whole(last, row));
   }
 
   private BigDecimal amount(int column, int row) {
