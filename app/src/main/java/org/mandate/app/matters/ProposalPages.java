@@ -12,10 +12,13 @@ import org.mandate.app.bodies.FormView;
 import org.mandate.app.bodies.Outcome;
 import org.mandate.app.record.Canonical;
 import org.mandate.app.web.Ask;
+import org.mandate.app.web.Button;
 import org.mandate.app.web.Dates;
+import org.mandate.app.web.Doorway;
 import org.mandate.app.web.Field;
 import org.mandate.app.web.FormErrors;
 import org.mandate.app.web.Link;
+import org.mandate.app.web.Message;
 import org.mandate.app.web.Numbers;
 import org.mandate.app.web.Prose;
 import org.mandate.app.web.Reply;
@@ -143,7 +146,12 @@ public final class ProposalPages {
 
   private Reply form(Ask ask, Body body, FormErrors errors) {
     return switch (matters.proposal(body)) {
-      case Outcome.Refused<Proposing.Ready>(List<Outcome.Fault> faults) -> cannot(faults);
+      case Outcome.Refused<Proposing.Ready>(List<Outcome.Fault> faults) ->
+          Doorway.message(
+              Message.of(
+                  "There is no draft to put yet",
+                  List.of(Prose.of(faults.getFirst().words())),
+                  Button.link("See the draft", "/bodies/" + body.slug() + "/draft")));
       case Outcome.Done<Proposing.Ready>(Proposing.Ready ready) -> {
         FormView view = view(ask, body, ready, errors);
         Reply.Html page =

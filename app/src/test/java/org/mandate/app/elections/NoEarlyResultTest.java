@@ -28,7 +28,8 @@ class NoEarlyResultTest {
                       "confidence",
                       "constitution-change",
                       "choice",
-                      "practice-choice"),
+                      "practice-choice",
+                      "election"),
                   7,
                   false)),
           Collections.nCopies(5, ""));
