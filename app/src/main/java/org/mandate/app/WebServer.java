@@ -2,11 +2,14 @@ package org.mandate.app;
 
 import java.util.Map;
 import org.mandate.app.web.Doorway;
+import org.mandate.app.web.SmallForms;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
+import org.springframework.core.Ordered;
 import org.springframework.http.CacheControl;
 import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.authentication.BadCredentialsException;
@@ -60,6 +63,14 @@ public class WebServer implements WebMvcConfigurer {
   RouterFunction<ServerResponse> routes(Composition program) {
     Doorway doorway = program.doorway();
     return doorway.serve(Routes.of(program.pages));
+  }
+
+  @Bean
+  FilterRegistrationBean<SmallForms> smallForms() {
+    FilterRegistrationBean<SmallForms> first =
+        new FilterRegistrationBean<>(new SmallForms("/register/import"));
+    first.setOrder(Ordered.HIGHEST_PRECEDENCE);
+    return first;
   }
 
   @Bean

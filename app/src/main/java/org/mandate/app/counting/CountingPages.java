@@ -1,5 +1,6 @@
 package org.mandate.app.counting;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -7,7 +8,7 @@ import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
+import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 import org.mandate.app.web.Ask;
 import org.mandate.app.web.Field;
@@ -34,10 +35,20 @@ public final class CountingPages {
   static final long MOST_BYTES = 2_000_000;
   private static final int MOST_CANDIDATES = 200;
   private static final int MOST_SEATS = 200;
-  private static final int AT_ONCE = 2;
+  private static final int LONGEST_SEED = 200;
 
-  /** Counting is work for strangers: two at a time leave room for voters. */
-  private final Semaphore turns = new Semaphore(AT_ONCE);
+  /** A packed file says little of what it holds. */
+  private static final int MOST_UNPACKED = 4_000_000;
+
+  private final CountRoom room;
+
+  public CountingPages() {
+    this(new CountRoom(CountRoom.LIMIT));
+  }
+
+  CountingPages(CountRoom room) {
+    this.room = room;
+  }
 
   /**
    * The form.
@@ -66,23 +77,26 @@ public final class CountingPages {
         && (!seats.matches("[1-9]\\d{0,2}") || Integer.parseInt(seats) > MOST_SEATS)) {
       errors.add("seats", "Write a number of seats from 1 to " + MOST_SEATS);
     }
+    if (ask.typed("seed").strip().length() > LONGEST_SEED) {
+      errors.add("seed", "Write a seed of at most " + LONGEST_SEED + " letters");
+    }
     byte[] bytes = bytes(ask, errors);
     if (!errors.isEmpty()) {
       return form(ask, errors, null).refused();
     }
-    if (!turns.tryAcquire()) {
-      return new Reply.Refused(
-          409, "Others are counting just now", "Nothing was counted. Try again in a moment.");
-    }
-    try {
-      return count(ask, bytes, rule.orElseThrow(), other, seats);
-    } finally {
-      turns.release();
-    }
+    return new Reply.Apart(
+        () -> room.count(() -> count(ask, bytes, rule.orElseThrow(), other, seats)));
   }
 
-  private Reply count(Ask ask, byte[] bytes, Rule rule, Optional<Rule> other, String seats) {
-    switch (BallotFiles.read(bytes)) {
+  private Reply count(Ask ask, byte[] sent, Rule rule, Optional<Rule> other, String seats) {
+    Optional<byte[]> bytes = unpacked(sent);
+    if (bytes.isEmpty()) {
+      FormErrors large =
+          FormErrors.of(
+              "file", "The file has more than 4 MB unpacked. Count it with ./mandate count");
+      return form(ask, large, null).refused();
+    }
+    switch (BallotFiles.read(bytes.get())) {
       case Reading.Refused(var why) -> {
         Summary refusal =
             Summary.empty()
@@ -109,6 +123,20 @@ public final class CountingPages {
           case Count count -> result(read, election, count, lot, other);
         };
       }
+    }
+  }
+
+  /** What a gzip file holds, empty where it is too much; other bytes as they are. */
+  private static Optional<byte[]> unpacked(byte[] sent) {
+    boolean gzip = sent.length > 2 && sent[0] == 31 && (sent[1] & 255) == 139;
+    if (!gzip) {
+      return Optional.of(sent);
+    }
+    try (var in = new GZIPInputStream(new ByteArrayInputStream(sent))) {
+      byte[] all = in.readNBytes(MOST_UNPACKED + 1);
+      return all.length > MOST_UNPACKED ? Optional.empty() : Optional.of(all);
+    } catch (IOException _) {
+      return Optional.of(sent); // the reader says what is wrong with it
     }
   }
 

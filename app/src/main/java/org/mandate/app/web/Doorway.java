@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.mandate.app.access.Action;
 import org.mandate.app.access.Door;
 import org.mandate.app.access.Identity;
@@ -96,32 +97,49 @@ public final class Doorway {
   private record Drawn(Reply reply, String html) {}
 
   private ServerResponse answer(Route route, ServerRequest request) throws Exception {
-    Form form = Form.read(request);
+    Form form;
+    try {
+      form = Form.read(request);
+    } catch (IllegalArgumentException | IllegalStateException fault) {
+      LOG.info("{} {}: a form that was not read: {}", route.method(), route.path(), fault);
+      return plain(
+          400, "This form cannot be read", "Go back, look at what you send, and try again.");
+    }
+    try {
+      Drawn drawn = drawn(route, request, form, ask -> decide(route, ask));
+      if (drawn.reply() instanceof Reply.Apart(var work)) {
+        Reply made = work.get();
+        drawn = drawn(route, request, form, ask -> made);
+      }
+      return send(drawn);
+    } catch (RuntimeException fault) {
+      LOG.error("{} {} could not be answered", route.method(), route.path(), fault);
+      return plain(
+          500,
+          "Something went wrong",
+          "Try again. If it happens once more, tell the secretary what you were doing.");
+    } finally {
+      form.forget();
+    }
+  }
+
+  private Drawn drawn(Route route, ServerRequest request, Form form, Function<Ask, Reply> handler) {
     Optional<String> secret =
         Optional.ofNullable(request.cookies().getFirst(COOKIE)).map(Cookie::getValue);
     // What anybody may have counted is sent by POST for its size; the database refuses it a write.
     boolean reads = route.method().equals("GET") || route.action() == Action.COUNT;
     TransactionTemplate transaction = reads ? reading : writing;
-    try {
-      Drawn drawn =
-          Objects.requireNonNull(
-              transaction.execute(
-                  status -> {
-                    Ask ask = ask(route, request, form, secret);
-                    Reply reply = decide(route, ask);
-                    Drawn result = draw(ask, reply);
-                    if (statusOf(reply) >= 400) {
-                      status.setRollbackOnly();
-                    }
-                    return result;
-                  }));
-      return send(drawn);
-    } catch (RuntimeException fault) {
-      LOG.error("{} {} could not be answered", route.method(), route.path(), fault);
-      return ServerResponse.status(500).contentType(MediaType.TEXT_HTML).body(drawFault());
-    } finally {
-      form.forget();
-    }
+    return Objects.requireNonNull(
+        transaction.execute(
+            status -> {
+              Ask ask = ask(route, request, form, secret);
+              Reply reply = handler.apply(ask);
+              Drawn result = draw(ask, reply);
+              if (statusOf(reply) >= 400) {
+                status.setRollbackOnly();
+              }
+              return result;
+            }));
   }
 
   private Ask ask(Route route, ServerRequest request, Form form, Optional<String> secret) {
@@ -207,6 +225,7 @@ public final class Doorway {
       case Reply.Redirect r -> new Drawn(r, "");
       case Reply.SignedIn s -> new Drawn(s, "");
       case Reply.Bytes b -> new Drawn(b, "");
+      case Reply.Apart a -> new Drawn(a, "");
     };
   }
 
@@ -224,21 +243,18 @@ public final class Doorway {
     return out.toString();
   }
 
-  private String drawFault() {
+  private ServerResponse plain(int status, String heading, String whatToDo) throws Exception {
     StringOutput out = new StringOutput();
     Message message =
         Message.of(
-            "Something went wrong",
-            List.of(
-                Prose.of("Nothing was changed."),
-                Prose.of(
-                    "Try again. If it happens once more, tell the secretary what you were doing.")),
+            heading,
+            List.of(Prose.of("Nothing was changed."), Prose.of(whatToDo)),
             Button.link("Go to your desk", "/"));
     templates.render(
         "web/message.jte",
         Map.of("frame", Frame.titled(message.heading()), "message", message),
         out);
-    return out.toString();
+    return ServerResponse.status(status).contentType(MediaType.TEXT_HTML).body(out.toString());
   }
 
   private static int statusOf(Reply reply) {
@@ -249,6 +265,7 @@ public final class Doorway {
       case Reply.Redirect r -> 303;
       case Reply.SignedIn s -> 303;
       case Reply.Bytes b -> 200;
+      case Reply.Apart a -> 200;
     };
   }
 

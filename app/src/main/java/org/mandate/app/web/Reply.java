@@ -2,6 +2,7 @@ package org.mandate.app.web;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * The answer to a request, as a value. An answer of 400 or more undoes the request's transaction.
@@ -54,13 +55,21 @@ public sealed interface Reply {
    */
   record Bytes(String mediaType, byte[] bytes, Map<String, String> headers) implements Reply {}
 
+  /**
+   * What takes long and asks nothing of the database: it is made after the request's transaction
+   * has ended, and drawn in another one.
+   *
+   * @param work gives any other answer
+   */
+  record Apart(Supplier<Reply> work) implements Reply {}
+
   /** There is no such page, or nothing that may be seen here. */
   record NotFound() implements Reply {}
 
   /**
    * What was asked is not allowed or not possible now.
    *
-   * @param status 403 or 409
+   * @param status 403, 409 or 503
    * @param heading says it in one line
    * @param whatToDo one or two sentences
    */
