@@ -164,6 +164,7 @@ final class Routes {
     all.add(get("/bodies/{body}/decisions", Action.READ, "body", "body", d::list));
     all.add(get("/decisions/{decision}", Action.READ, "decision", "decision", d::show));
     CountPages c = v.counts();
+    all.add(get("/decisions/{decision}/votes.json", Action.READ, "decision", "decision", c::votes));
     String count = "/decisions/{decision}/count";
     all.add(get(count, Action.READ, "decision", "decision", c::show));
     all.add(get(count + "/ballots.blt", Action.READ, "decision", "decision", c::ballots));

@@ -81,6 +81,26 @@ public final class CountPages {
                 .orElse(new Reply.NotFound()));
   }
 
+  /** The roll and every vote, of any decision, to be counted again by any rule. */
+  public Reply votes(Ask ask) {
+    return decisions
+        .find(ask.variable("decision"))
+        .flatMap(
+            d ->
+                elections
+                    .find(d.ballot())
+                    .map(
+                        ballot ->
+                            file(
+                                "application/json",
+                                OpenVotes.file(
+                                    elections.matter(ballot),
+                                    elections.count(ballot),
+                                    elections.votes(ballot.id())),
+                                d.id() + "-votes.json")))
+        .orElse(new Reply.NotFound());
+  }
+
   private Reply of(Ask ask, BiFunction<Decision, BallotCount.Ranked, Reply> answer) {
     Optional<Decision> found = decisions.find(ask.variable("decision"));
     return found

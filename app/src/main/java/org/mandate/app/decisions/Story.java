@@ -67,5 +67,9 @@ public record Story(
 
   /** The certificate's cuts; an empty size means that it is still being made. */
   public record Certificate(
-      Optional<Long> publicBytes, Optional<Long> fullBytes, String address, boolean mayTakeFull) {}
+      Optional<Long> publicBytes,
+      Optional<Long> fullBytes,
+      String address,
+      String votesAddress,
+      boolean mayTakeFull) {}
 }

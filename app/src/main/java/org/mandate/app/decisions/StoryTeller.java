@@ -86,6 +86,7 @@ final class StoryTeller {
             decisions.certificateBytes(d, false),
             decisions.certificateBytes(d, true),
             d.path() + "/certificate",
+            d.path() + "/votes.json",
             may.takeFull()));
   }
 

@@ -62,6 +62,39 @@ class CountsAreHandedOutTest {
     assertThat(json).contains("\"lots\":[\"");
   }
 
+  @Test
+  void theRollAndEveryVoteAreOneFileThatCountsAlike() {
+    try (TestServer server = TestServer.of(InTown.program())) {
+      TestServer.Browser anyone = server.browser();
+      String motion = "/decisions/marlbrook-practices-together-2026-041";
+      String leads = "/decisions/marlbrook-practices-together-2026-031";
+      assertThat(anyone.get(motion).body()).contains(motion + "/votes.json");
+      Reading.Read votes = read(anyone.get(motion + "/votes.json").body());
+      Reading.Read rankings = read(anyone.get(leads + "/votes.json").body());
+      Reading.Read blt = read(anyone.get(leads + "/count/ballots.blt").body());
+
+      assertThat(votes.election().candidates()).hasSizeGreaterThan(1);
+      assertThat(votes.election().ballots().total().longValueExact() + votes.election().rejected())
+          .isEqualTo(cast(InTown.program(), "marlbrook-practices-together-2026-041"))
+          .isGreaterThan(20);
+      var rule = Rules.named("scottish-2007").orElseThrow();
+      assertThat(((Count) rule.count(rankings.election(), new Lot.Seed("1"))).stages())
+          .isEqualTo(((Count) rule.count(blt.election(), new Lot.Seed("1"))).stages());
+    }
+  }
+
+  private static long cast(TestProgram t, String decision) {
+    return t.asNobody(
+        () -> {
+          var ballot = t.program.decisions.find(decision).orElseThrow().ballot();
+          return (long) t.program.elections.votes(ballot).size();
+        });
+  }
+
+  private static Reading.Read read(String file) {
+    return (Reading.Read) BallotFiles.read(file.getBytes(UTF_8));
+  }
+
   private static Matter chair(BallotTown town) {
     return town.as(
         town.secretary,
