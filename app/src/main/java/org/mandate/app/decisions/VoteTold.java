@@ -72,7 +72,8 @@ record VoteTold(
                   : "Nothing was decided: " + sides(t);
         };
     Prose lede = Prose.of(result + (result.endsWith(".") ? " " : ". ") + "The decision is ");
-    return decision.valid() ? lede.bold("valid").text(".") : lede.bold("irregular").text(".");
+    lede = lede.bold(decision.valid() ? "valid" : "irregular").text(".");
+    return ranked() ? lede.text(" ").link("How it was counted", decision.path() + "/count") : lede;
   }
 
   private List<String> elected() {
