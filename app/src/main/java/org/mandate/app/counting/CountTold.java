@@ -65,7 +65,7 @@ public final class CountTold {
       facts =
           facts.line(
               "Not valid",
-              plain(BigDecimal.valueOf(rejection.papers())) + ": " + rejection.reason());
+              plain(rejection.papers()) + ": " + rejection.reason());
     }
     BigDecimal quota = count.quota();
     if (quota != null) {

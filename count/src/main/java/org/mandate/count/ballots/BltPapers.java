@@ -1,5 +1,7 @@
 package org.mandate.count.ballots;
 
+import java.math.BigDecimal;
+
 /**
  * The papers of a BLT file, or of a part of one, a line each. Here the time of reading goes, so
  * lines as programs write them (whole weights, one blank between numbers below 100) are tried
@@ -54,12 +56,13 @@ final class BltPapers {
     return repeated;
   }
 
-  long empty() {
-    return empty;
+  /** How many papers mark nobody. */
+  BigDecimal empty() {
+    return BigDecimal.valueOf(empty, scale);
   }
 
-  long onlyWithdrawn() {
-    return onlyWithdrawn;
+  BigDecimal onlyWithdrawn() {
+    return BigDecimal.valueOf(onlyWithdrawn, scale);
   }
 
   /** How reading a part ended. */
@@ -85,6 +88,8 @@ final class BltPapers {
       }
       lines.toText("another paper, or 0 alone");
       int start = source.at;
+      // A comment may have led past the end: that paper is the next part's.
+      if (limit < source.end && start >= limit) return End.PART;
       long weight = weight();
       if (weight < 0) return End.FINER;
       if (weight == 0) {
@@ -101,9 +106,8 @@ final class BltPapers {
       if (length > 0) {
         builder.add(weight, row, length);
       } else {
-        long count = scale == 0 ? weight : 1;
-        if (length == 0) empty += count;
-        else onlyWithdrawn += count;
+        if (length == 0) empty += weight;
+        else onlyWithdrawn += weight;
       }
       source.skipLineEnd();
     }

@@ -1,9 +1,11 @@
 package org.mandate.count.ballots;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 
 /**
  * BLT, the file of ballots that most counters of transferable votes share: candidates and seats;
@@ -27,9 +29,13 @@ final class BltReader {
   }
 
   static Reading.Read read(byte[] bytes, Treatment treatment) {
+    int processors = Runtime.getRuntime().availableProcessors();
+    return read(bytes, treatment, Math.min(8, Math.min(processors, bytes.length / LARGE)));
+  }
+
+  /** As the other, in so many parts; however many they are, the same is read. */
+  static Reading.Read read(byte[] bytes, Treatment treatment, int parts) {
     var reader = new BltReader(bytes, treatment);
-    int parts =
-        Math.min(8, Math.min(Runtime.getRuntime().availableProcessors(), bytes.length / LARGE));
     if (parts > 1) {
       Optional<Reading.Read> read = reader.inParts(parts);
       if (read.isPresent()) return read.get();
@@ -121,11 +127,16 @@ final class BltReader {
   }
 
   private static List<Rejection> rejections(List<BltPapers> parts) {
-    long empty = parts.stream().mapToLong(BltPapers::empty).sum();
-    long withdrawn = parts.stream().mapToLong(BltPapers::onlyWithdrawn).sum();
     var all = new ArrayList<Rejection>();
-    if (empty > 0) all.add(new Rejection("no preference marked", empty));
-    if (withdrawn > 0) all.add(new Rejection("only withdrawn candidates marked", withdrawn));
+    rejection("no preference marked", parts, BltPapers::empty).ifPresent(all::add);
+    rejection("only withdrawn candidates marked", parts, BltPapers::onlyWithdrawn)
+        .ifPresent(all::add);
     return all;
+  }
+
+  private static Optional<Rejection> rejection(
+      String reason, List<BltPapers> parts, Function<BltPapers, BigDecimal> papers) {
+    BigDecimal sum = parts.stream().map(papers).reduce(BigDecimal.ZERO, BigDecimal::add);
+    return sum.signum() == 0 ? Optional.empty() : Optional.of(new Rejection(reason, sum));
   }
 }

@@ -1,5 +1,6 @@
 package org.mandate.count.ballots;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -24,7 +25,7 @@ final class CastVotes {
 
   private final CsvReader csv;
   private final Map<String, Short> names = new HashMap<>();
-  private final Map<String, Long> met = new TreeMap<>();
+  private final Map<String, BigDecimal> met = new TreeMap<>();
   private short[] cells = new short[4096];
   private long[] weights = new long[512];
   private int papers;
@@ -80,12 +81,12 @@ final class CastVotes {
     for (int i = 0; i < index.length; i++)
       index[names.getOrDefault(sorted.get(i), SKIP)] = (short) i;
     var builder = new Ballots.Builder(csv.scale, sorted.size());
-    var rejected = new TreeMap<String, Long>();
+    var rejected = new TreeMap<String, BigDecimal>();
     short[] row = new short[ranks];
     for (int p = 0; p < papers; p++) {
       int length = paper(p * ranks, ranks, index, row, p);
       if (length > 0) builder.add(weights[p], row, length);
-      else rejected.merge(reason(p * ranks, ranks), csv.scale == 0 ? weights[p] : 1, Long::sum);
+      else rejected.merge(reason(p * ranks, ranks), papers(weights[p]), BigDecimal::add);
     }
     var candidates = new ArrayList<Candidate>();
     for (String name : sorted) candidates.add(new Candidate(candidates.size() + 1, name, false));
@@ -143,7 +144,11 @@ final class CastVotes {
   }
 
   private void met(String what, int paper) {
-    met.merge(what, csv.scale == 0 ? weights[paper] : 1, Long::sum);
+    met.merge(what, papers(weights[paper]), BigDecimal::add);
+  }
+
+  private BigDecimal papers(long weight) {
+    return BigDecimal.valueOf(weight, csv.scale);
   }
 
   private List<String> notes() {
@@ -163,7 +168,10 @@ final class CastVotes {
                 csv.treatment.repeats() == Treatment.Repeats.END
                     ? "ends the paper"
                     : "is passed over"));
-    met.forEach((what, count) -> notes.add("Met: " + count + " " + what + "."));
+    met.forEach(
+        (what, count) ->
+            notes.add(
+                "Met: " + new Rejection(what, count).papers().toPlainString() + " " + what + "."));
     if (names.containsKey(WRITE_IN)) {
       notes.add("Write-ins without a name are counted together as \"" + WRITE_IN + "\".");
     }

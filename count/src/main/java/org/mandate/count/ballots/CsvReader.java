@@ -153,6 +153,9 @@ final class CsvReader {
     if (weight.signum() == 0) {
       throw source.fault(rows.place(countColumn), "how many papers, a number above 0");
     }
+    if (weight.compareTo(BigDecimal.valueOf(Source.MOST)) > 0) {
+      throw source.fault(rows.place(countColumn), "at most 10^12 papers");
+    }
     return weight.movePointRight(scale).longValueExact();
   }
 

@@ -1,5 +1,6 @@
 package org.mandate.count.ballots;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -47,8 +48,8 @@ public record Election(
   }
 
   /** How many papers were rejected, whatever the reason. */
-  public long rejected() {
-    return rejections.stream().mapToLong(Rejection::papers).sum();
+  public BigDecimal rejected() {
+    return Rejection.sum(rejections);
   }
 
   /**

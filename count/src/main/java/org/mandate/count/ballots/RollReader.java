@@ -47,8 +47,12 @@ final class RollReader {
     if (seats > Source.MOST_CANDIDATES) throw source.fault(file.place(), "fewer seats");
     list(field(file, fields, "options")).forEach(this::option);
     long total = 0;
-    for (Value line : list(field(file, fields, "roll"))) total += voter(line, byPatients);
-    if (total > Source.MOST) throw source.fault(file.place(), "at most 10^12 patients on the roll");
+    for (Value line : list(field(file, fields, "roll"))) {
+      total += voter(line, byPatients);
+      if (total > Source.MOST) {
+        throw source.fault(line.place(), "at most 10^12 patients on the roll");
+      }
+    }
     if (candidates.isEmpty()) throw source.fault(file.place(), "one option or more");
     return votes(
         text(field(file, fields, "title")), (int) seats, list(field(file, fields, "votes")));

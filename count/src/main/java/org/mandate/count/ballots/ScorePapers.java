@@ -1,5 +1,6 @@
 package org.mandate.count.ballots;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -54,7 +55,7 @@ final class ScorePapers {
       total += weight;
       csv.checkTotal(total);
       if (length > 0) builder.add(weight, row, marks, length);
-      else empty += csv.scale == 0 ? weight : 1;
+      else empty += weight;
     }
     var candidates = new ArrayList<Candidate>();
     for (int column : columns) {
@@ -70,7 +71,9 @@ final class ScorePapers {
             1,
             candidates,
             builder.build(),
-            empty == 0 ? List.of() : List.of(new Rejection("no score given", empty)),
+            empty == 0
+                ? List.of()
+                : List.of(new Rejection("no score given", BigDecimal.valueOf(empty, csv.scale))),
             List.of()),
         "scores (CSV)",
         notes);

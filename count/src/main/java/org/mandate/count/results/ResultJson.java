@@ -3,6 +3,7 @@ package org.mandate.count.results;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
+import org.mandate.count.ballots.Rejection;
 import org.mandate.count.ballots.Unreadable;
 import org.mandate.count.rules.Count;
 import org.mandate.count.rules.Lot;
@@ -30,8 +31,7 @@ public final class ResultJson {
               json.name("title").text(count.title());
               json.name("seats").number(count.seats());
               papers(json.name("valid"), count.valid());
-              json.name("rejected")
-                  .number(count.rejections().stream().mapToLong(r -> r.papers()).sum());
+              papers(json.name("rejected"), Rejection.sum(count.rejections()));
               json.name("quota").decimal(count.quota());
               tie(json.name("tie"), count);
               json.name("elected").texts(names(count, count.elected()));
@@ -141,7 +141,7 @@ public final class ResultJson {
                             all.object(
                                 o -> {
                                   o.name("reason").text(r.reason());
-                                  o.name("papers").number(r.papers());
+                                  papers(o.name("papers"), r.papers());
                                 })));
     lot(json.name("lot"), result.lot());
     json.name("lots").texts(count.lots());

@@ -1,6 +1,7 @@
 package org.mandate.count.results;
 
 import java.math.BigDecimal;
+import org.mandate.count.ballots.Rejection;
 import org.mandate.count.rules.Count;
 
 /** A whole page of results, complete in itself: no script, nothing fetched, good on paper. */
@@ -132,19 +133,20 @@ public final class ResultPage {
 
   private void summary(Result result) {
     Count count = result.count();
-    long rejected = count.rejections().stream().mapToLong(r -> r.papers()).sum();
     sections.append("<dl>\n");
     line("Seats", Figures.plain(BigDecimal.valueOf(count.seats())));
     line("Valid votes", Figures.plain(count.valid()));
-    line("Rejected papers", Figures.plain(BigDecimal.valueOf(rejected)));
-    count
-        .rejections()
-        .forEach(r -> line("Rejected: " + r.reason(), Figures.of(r.papers(), "paper", "papers")));
+    line("Rejected papers", Figures.plain(Rejection.sum(count.rejections())));
+    count.rejections().forEach(r -> line("Rejected: " + r.reason(), papers(r.papers())));
     if (count.quota() != null) line("Quota", Figures.exact(count.quota()));
     line("Counting rule", rule + " (" + count.rules() + "). " + source);
     for (String lot : count.lots()) line("Lot", lot);
     for (String note : result.notes()) line("Note", note);
     sections.append("</dl>\n");
+  }
+
+  private static String papers(BigDecimal papers) {
+    return Figures.plain(papers) + (papers.compareTo(BigDecimal.ONE) == 0 ? " paper" : " papers");
   }
 
   private void line(String term, String words) {

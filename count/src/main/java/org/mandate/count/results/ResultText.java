@@ -3,6 +3,7 @@ package org.mandate.count.results;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import org.mandate.count.ballots.Rejection;
 import org.mandate.count.rules.Count;
 import org.mandate.count.rules.Stage;
 
@@ -30,9 +31,11 @@ public final class ResultText {
                 count.rules(),
                 Figures.of(count.seats(), "seat", "seats"),
                 Figures.plain(count.valid()),
-                Figures.plain(BigDecimal.valueOf(rejected(count))),
+                Figures.plain(Rejection.sum(count.rejections())),
                 count.quota() == null ? "" : ", quota " + Figures.exact(count.quota())));
-    count.rejections().forEach(r -> out.add("  rejected " + r.papers() + ": " + r.reason()));
+    count
+        .rejections()
+        .forEach(r -> out.add("  rejected " + r.papers().toPlainString() + ": " + r.reason()));
     count.lots().forEach(lot -> out.add("  lot: " + safe(lot)));
     result.notes().forEach(note -> out.add("  note: " + safe(note)));
     if (stages) count.stages().forEach(stage -> stage(out, count, stage));
@@ -40,10 +43,6 @@ public final class ResultText {
       count.pairwise().explanation().forEach(step -> out.add("  " + safe(step)));
     }
     return String.join(System.lineSeparator(), out) + System.lineSeparator();
-  }
-
-  private static long rejected(Count count) {
-    return count.rejections().stream().mapToLong(r -> r.papers()).sum();
   }
 
   private static void stage(List<String> out, Count count, Stage stage) {

@@ -83,9 +83,8 @@ final class Keeping {
   private static List<Rejection> rejections(Election election, Trie trie) {
     if (trie.stranded().signum() == 0) return election.rejections();
     var all = new ArrayList<>(election.rejections());
-    BigInteger papers = trie.stranded().divide(BigInteger.TEN.pow(trie.scale()));
-    long whole = papers.max(BigInteger.ONE).longValueExact();
-    all.add(new Rejection("no preference for a candidate who stands", whole));
+    BigDecimal papers = new BigDecimal(trie.stranded(), trie.scale());
+    all.add(new Rejection("no preference for a candidate who stands", papers));
     return all;
   }
 

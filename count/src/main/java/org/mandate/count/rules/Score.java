@@ -44,7 +44,7 @@ final class Score implements Rule {
           "score needs papers that give each candidate a number, and these rank candidates only;"
               + " plurality, approval and the ranked rules count such papers");
     }
-    return Trie.refusal(election).orElseGet(() -> counted(election, lot));
+    return Trie.tooHeavy(election).orElseGet(() -> counted(election, lot));
   }
 
   private Outcome counted(Election election, Lot lot) {

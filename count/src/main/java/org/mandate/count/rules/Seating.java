@@ -155,8 +155,7 @@ final class Seating {
   private List<Rejection> rejections(Invalid invalid, int scale) {
     if (invalid.weight().signum() == 0) return election.rejections();
     var all = new ArrayList<>(election.rejections());
-    BigInteger papers = invalid.weight().divide(BigInteger.TEN.pow(scale));
-    all.add(new Rejection(invalid.reason(), papers.max(BigInteger.ONE).longValueExact()));
+    all.add(new Rejection(invalid.reason(), new BigDecimal(invalid.weight(), scale)));
     return all;
   }
 

@@ -83,23 +83,15 @@ final class Sheet {
               "a ballot ranks two candidates equally, and this rule gives no meaning to that;"
                   + " meek and schulze do"));
     }
-    try {
-      ballots.total();
-    } catch (ArithmeticException e) {
-      return Optional.of(new Outcome.Refused("the weights together exceed " + Long.MAX_VALUE));
-    }
-    return Optional.empty();
+    return Trie.refusal(election);
   }
 
   /** Papers left without any candidate who stands are not valid papers of this count. */
   private static List<Rejection> withStranded(Election election, long weight) {
     if (weight == 0) return election.rejections();
     var all = new ArrayList<>(election.rejections());
-    long papers =
-        BigInteger.valueOf(weight)
-            .divide(BigInteger.TEN.pow(election.ballots().weightScale()))
-            .longValueExact();
-    all.add(new Rejection("no preference for a candidate who stands", Math.max(1, papers)));
+    BigDecimal papers = BigDecimal.valueOf(weight, election.ballots().weightScale());
+    all.add(new Rejection("no preference for a candidate who stands", papers));
     return all;
   }
 

@@ -38,8 +38,19 @@ final class Trie {
     this.scale = scale;
   }
 
-  /** Why not even all papers together can be counted; empty when they can. */
+  /** Why a rule that asks for ranks or names cannot count these papers; empty when it can. */
   static Optional<Outcome> refusal(Election election) {
+    if (election.ballots().hasMarks()) {
+      return Optional.of(
+          new Outcome.Refused(
+              "these papers give each candidate a number and put nobody in order, and this rule"
+                  + " gives no meaning to that; score does"));
+    }
+    return tooHeavy(election);
+  }
+
+  /** Why not even all papers together can be counted; empty when they can. */
+  static Optional<Outcome> tooHeavy(Election election) {
     try {
       election.ballots().total();
       return Optional.empty();

@@ -86,7 +86,7 @@ class BltFilesAreReadTest {
     var election = election(GOOD.replace("3 2\n", "3 2\n-3 -2\n"));
 
     assertThat(papers(election)).isEqualTo("4: 1");
-    assertThat(election.rejected()).isEqualTo(2);
+    assertThat(election.rejected()).isEqualByComparingTo("2");
   }
 
   @Test

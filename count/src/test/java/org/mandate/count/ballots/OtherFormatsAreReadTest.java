@@ -147,7 +147,7 @@ class OtherFormatsAreReadTest {
     assertThat(park.election().ballots().total()).isEqualByComparingTo("59463");
     assertThat(park.election().candidates()).hasSize(11);
     assertThat(mayor.election().ballots().total()).isEqualByComparingTo("98");
-    assertThat(mayor.election().rejected()).isEqualTo(1);
+    assertThat(mayor.election().rejected()).isEqualByComparingTo("1");
   }
 
   private static String papers(String file) {

@@ -99,6 +99,23 @@ class CountsOfVotesTest {
         .isInstanceOf(Outcome.Refused.class);
   }
 
+  @Test
+  void papersThatGiveNumbersAreCountedByScoreAndRefusedByEveryOtherRule() {
+    var builder = new Ballots.Builder(0);
+    builder.add(1, new short[] {0, 1}, new int[] {0, 9}, 2);
+    Election election = Papers.of(List.of("For", "Against"), 1, builder.build());
+
+    for (Rule rule : Rules.all()) {
+      Outcome outcome = rule.count(election, NONE);
+      if (rule.id().equals("score")) {
+        assertThat(Papers.elected((Count) outcome)).containsExactly("Against");
+      } else {
+        assertThat(outcome).as(rule.id()).isInstanceOf(Outcome.Refused.class);
+        assertThat(((Outcome.Refused) outcome).reason()).contains("score does");
+      }
+    }
+  }
+
   private static Election motion(List<String> options, long first, long second, long blank) {
     var builder = new Ballots.Builder(0);
     builder.add(first, new short[] {0}, 1);
