@@ -55,6 +55,10 @@ final class BltHeader {
     return tie;
   }
 
+  boolean hasTie() {
+    return !tie.isEmpty();
+  }
+
   void tie(List<Integer> order) {
     tie = List.copyOf(order);
   }

@@ -58,9 +58,11 @@ final class BltLines {
 
   private void blockComment() {
     int start = source.at;
+    boolean severalLines = false;
     for (int i = start + 2; i + 1 < source.end; i++) {
+      severalLines |= source.bytes[i] == '\n' || source.bytes[i] == '\r';
       if (source.bytes[i] == '*' && source.bytes[i + 1] == '/') {
-        sawLongComment |= source.lineEnd() < i;
+        sawLongComment |= severalLines;
         source.at = i + 2;
         return;
       }
@@ -109,6 +111,9 @@ final class BltLines {
     var places = new ArrayList<Integer>();
     var words = words(start, places);
     String name = words.isEmpty() ? "" : words.getFirst();
+    if (name.equals("nick") && header.hasNicknames() || name.equals("tie") && header.hasTie()) {
+      throw source.fault(start, "[" + name + " ...] once");
+    }
     for (int i = 1; i < words.size(); i++) {
       int place = places.get(i);
       switch (name) {
@@ -131,6 +136,12 @@ final class BltLines {
   }
 
   private void nickname(BltHeader header, String word, int number, int place) {
+    boolean numeral = word.matches("[0-9]+");
+    if (numeral && !word.equals(Integer.toString(number)) || word.indexOf('=') >= 0) {
+      // On a paper a number is a candidate's number and '=' joins two: one meaning or none.
+      throw source.fault(place, "a nickname without '=' that is no other candidate's number");
+    }
+    source.shortName(word, place);
     if (number > header.candidates() || !header.nickname(word, number)) {
       throw source.fault(place, header.candidates() + " nicknames, each another");
     }
@@ -138,13 +149,15 @@ final class BltLines {
 
   private List<Integer> tie(BltHeader header, List<String> words, List<Integer> places, int start) {
     var order = new ArrayList<Integer>();
+    boolean[] named = new boolean[header.candidates() + 1];
     for (int i = 1; i < words.size(); i++) {
       int number = candidate(header, words.get(i), places.get(i));
-      if (order.contains(number)) throw source.fault(places.get(i), "each candidate once");
+      if (named[number]) throw source.fault(places.get(i), "each candidate once");
+      named[number] = true;
       order.add(number);
     }
     for (int number = 1; number <= header.candidates(); number++) {
-      if (!header.isWithdrawn(number) && !order.contains(number)) {
+      if (!header.isWithdrawn(number) && !named[number]) {
         throw source.fault(
             start, "no candidate " + number, "every candidate in the order for ties");
       }

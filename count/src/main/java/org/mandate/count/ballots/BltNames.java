@@ -29,7 +29,7 @@ final class BltNames {
     int start = source.at;
     String name = next(what);
     if (name.isBlank()) throw source.fault(start, "an empty name", what);
-    return name;
+    return source.shortName(name, start);
   }
 
   String title() {

@@ -169,9 +169,10 @@ final class BltPapers {
   /** In units of 10^-scale; -1 when the weight has more decimals. */
   private long weight() {
     if (source.peek() == '(') {
+      int end = source.lineEnd();
       int close = source.at;
-      while (close < source.lineEnd() && source.bytes[close] != ')') close++;
-      if (close == source.lineEnd()) throw source.fault(close, "')' after the paper's mark");
+      while (close < end && source.bytes[close] != ')') close++;
+      if (close == end) throw source.fault(close, "')' after the paper's mark");
       source.at = close + 1;
       return scaled(1, 0);
     }

@@ -8,7 +8,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * Cast-vote records: a row a paper, a column a rank, in each the name of a candidate or a mark of
@@ -26,9 +28,11 @@ final class CastVotes {
   private final CsvReader csv;
   private final Map<String, Short> names = new HashMap<>();
   private final Map<String, BigDecimal> met = new TreeMap<>();
+  private final Set<String> unmarked = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
   private short[] cells = new short[4096];
   private long[] weights = new long[512];
   private int papers;
+  private int[] seenOn = new int[0];
 
   CastVotes(CsvReader csv) {
     this.csv = csv;
@@ -54,8 +58,10 @@ final class CastVotes {
   }
 
   private short cell(String text, int rank) {
+    if (text.equalsIgnoreCase("blank") || text.equalsIgnoreCase("skipped")) unmarked.add(text);
     Short known = names.get(text);
     if (known != null) return known;
+    csv.source.shortName(text, csv.rows.place(csv.rankColumns.get(rank)));
     String lower = text.toLowerCase(Locale.ROOT);
     if (EMPTY.contains(lower)) return SKIP;
     if (lower.equals("overvote")) return OVER;
@@ -83,6 +89,7 @@ final class CastVotes {
     var builder = new Ballots.Builder(csv.scale, sorted.size());
     var rejected = new TreeMap<String, BigDecimal>();
     short[] row = new short[ranks];
+    seenOn = new int[index.length];
     for (int p = 0; p < papers; p++) {
       int length = paper(p * ranks, ranks, index, row, p);
       if (length > 0) builder.add(weights[p], row, length);
@@ -131,9 +138,8 @@ final class CastVotes {
         continue;
       }
       short candidate = index[cell];
-      boolean again = false;
-      for (int i = 0; i < length; i++) again |= row[i] == candidate;
-      if (!again) {
+      if (seenOn[candidate] != paper + 1) {
+        seenOn[candidate] = paper + 1;
         row[length++] = candidate;
       } else {
         met("candidates marked twice", paper);
@@ -172,6 +178,8 @@ final class CastVotes {
         (what, count) ->
             notes.add(
                 "Met: " + new Rejection(what, count).papers().toPlainString() + " " + what + "."));
+    unmarked.forEach(
+        word -> notes.add("\"" + word + "\" is read as an empty rank, not as a candidate's name."));
     if (names.containsKey(WRITE_IN)) {
       notes.add("Write-ins without a name are counted together as \"" + WRITE_IN + "\".");
     }

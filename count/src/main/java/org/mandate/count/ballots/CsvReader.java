@@ -44,12 +44,15 @@ final class CsvReader {
   final int countColumn;
   final List<Integer> rankColumns = new ArrayList<>();
   final int scale;
+  private final int lastText;
 
   private CsvReader(byte[] bytes, Treatment treatment) {
     this.source = new Source(bytes);
     this.treatment = treatment;
     this.rows = new CsvRows(source, separator(source));
     this.headings = rows.next();
+    for (int i = 0; i < headings.size(); i++) source.shortName(headings.get(i), rows.place(i));
+    this.lastText = lastText(source);
     this.countColumn = count();
     this.scale = decimals(bytes);
     ranks();
@@ -77,6 +80,13 @@ final class CsvReader {
     }
     if (tabs > commas && tabs > semicolons) return '\t';
     return semicolons > commas ? ';' : ',';
+  }
+
+  /** Where the last byte stands that is neither a blank nor the end of a line. */
+  private static int lastText(Source source) {
+    int last = source.end - 1;
+    while (last >= 0 && source.bytes[last] >= 0 && source.bytes[last] <= ' ') last--;
+    return last;
   }
 
   private int count() {
@@ -129,6 +139,8 @@ final class CsvReader {
   @org.jspecify.annotations.Nullable
   List<String> row() {
     while (!rows.done()) {
+      // In one column a blank line is a paper that marks nobody; at the end it is only the end.
+      if (source.at > lastText) return null;
       List<String> row = rows.next();
       if (row.size() == 1 && row.getFirst().isEmpty() && headings.size() > 1) continue;
       if (row.size() != headings.size()) {

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  * complete and strict) is checked against the papers.
  */
 final class PrefLibReader {
-  private static final Pattern HEADING = Pattern.compile("#\\s*([A-Z0-9 ]+?)\\s*:\\s*(.*)");
+  private static final int LONGEST_KEY = 200;
   private static final Pattern NAME = Pattern.compile("ALTERNATIVE NAME ([0-9]{1,5})");
 
   private final Source source;
@@ -41,8 +41,11 @@ final class PrefLibReader {
     while (source.peek() == '#') {
       int start = source.at;
       String line = source.text(start, source.lineEnd()).strip();
-      Matcher heading = HEADING.matcher(line);
-      if (heading.matches()) heading(heading.group(1), heading.group(2).strip(), start);
+      int colon = line.indexOf(':');
+      if (colon > 0 && colon <= LONGEST_KEY) {
+        String key = line.substring(1, colon).strip();
+        if (key.matches("[A-Z0-9 ]++")) heading(key, line.substring(colon + 1).strip(), start);
+      }
       source.at = source.lineEnd();
       source.skipLineEnd();
     }
@@ -52,6 +55,7 @@ final class PrefLibReader {
   private void heading(String key, String value, int place) {
     Matcher name = NAME.matcher(key);
     if (name.matches()) {
+      source.shortName(value, place);
       if (names.put(Integer.parseInt(name.group(1)), value) != null) {
         throw source.fault(place, "each alternative named once");
       }
@@ -84,7 +88,7 @@ final class PrefLibReader {
       if (comma < 0 || !line.substring(0, comma).strip().equals(Integer.toString(i))) {
         throw source.fault(start, i + ",NAME of alternative " + i + " of " + candidates);
       }
-      names.put(i, line.substring(comma + 1).strip());
+      names.put(i, source.shortName(line.substring(comma + 1).strip(), start));
       source.skipLineEnd();
     }
     int start = source.at;

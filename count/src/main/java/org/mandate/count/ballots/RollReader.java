@@ -66,6 +66,8 @@ final class RollReader {
       throw source.fault(value.place(), "an id without >, = and blanks, and not \"abstain\"");
     }
     if (name.isBlank()) throw source.fault(value.place(), "an option with a name");
+    source.shortName(name, value.place());
+    source.shortName(id, value.place());
     boolean withdrawn =
         fields.containsKey("withdrawn") && field(value, fields, "withdrawn").is().equals(true);
     candidates.add(new Candidate(candidates.size() + 1, name, withdrawn));
@@ -79,7 +81,8 @@ final class RollReader {
     Map<String, Value> fields = object(value, Set.of("practice", "patients", "area"));
     long patients = number(field(value, fields, "patients"), 0);
     long weight = byPatients ? patients : 1;
-    if (roll.put(text(field(value, fields, "practice")), weight) != null) {
+    String practice = source.shortName(text(field(value, fields, "practice")), value.place());
+    if (roll.put(practice, weight) != null) {
       throw source.fault(value.place(), "each practice once on the roll");
     }
     return weight;

@@ -1,8 +1,9 @@
 package org.mandate.count.ballots;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 
 /** The bytes of a file with a place in them. Lines and columns are worked out only for a fault. */
 final class Source {
@@ -10,6 +11,8 @@ final class Source {
   static final long MOST = 1_000_000_000_000L;
 
   static final int MOST_CANDIDATES = 10_000;
+
+  static final int LONGEST_NAME = 200;
 
   final byte[] bytes;
   final int end;
@@ -56,11 +59,7 @@ final class Source {
   /** Text from a place to before another. */
   String text(int from, int to) {
     try {
-      String text =
-          StandardCharsets.UTF_8
-              .newDecoder()
-              .decode(ByteBuffer.wrap(bytes, from, to - from))
-              .toString();
+      String text = UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes, from, to - from)).toString();
       for (int i = 0; i < text.length(); i++) {
         if (Character.isISOControl(text.charAt(i)) && text.charAt(i) != '\t') {
           throw fault(from, "a control character", "plain text");
@@ -72,12 +71,24 @@ final class Source {
     }
   }
 
+  /** The name itself, unless it is so long that sentences about it would fill a page each. */
+  String shortName(String name, int place) {
+    if (name.length() > LONGEST_NAME || name.getBytes(UTF_8).length > LONGEST_NAME) {
+      throw fault(
+          place,
+          "a name of more than " + LONGEST_NAME + " bytes",
+          "at most " + LONGEST_NAME + " bytes in a name");
+    }
+    return name;
+  }
+
   /** A fault at a place: what stands there is quoted from the file. */
   ReadingFault fault(int place, String expected) {
     return fault(place, quoted(place), expected);
   }
 
   ReadingFault fault(int place, String found, String expected) {
+    if (found.length() > LONGEST_NAME) found = found.substring(0, LONGEST_NAME) + "\u2026";
     int line = 1;
     int start = 0;
     int last = Math.min(place, end);
