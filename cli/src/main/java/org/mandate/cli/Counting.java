@@ -59,12 +59,16 @@ record Counting(@Nullable Integer seats, @Nullable Lot lot, Treatment treatment)
     } catch (OutOfMemoryError e) {
       return unread(file, "is too large for the memory of this machine");
     }
-    return switch (BallotFiles.read(bytes, treatment)) {
-      case Reading.Refused refused ->
-          new Outcome.Unread(
-              file, refused.why().sentence(), ResultJson.refused(file, refused.why()));
-      case Reading.Read read -> count(file, bytes, read, rule);
-    };
+    try {
+      return switch (BallotFiles.read(bytes, treatment)) {
+        case Reading.Refused refused ->
+            new Outcome.Unread(
+                file, refused.why().sentence(), ResultJson.refused(file, refused.why()));
+        case Reading.Read read -> count(file, bytes, read, rule);
+      };
+    } catch (OutOfMemoryError e) { // nothing of a count is kept, so there is room to say so
+      return unread(file, "needs more memory to count than this machine gives");
+    }
   }
 
   private Outcome count(String file, byte[] bytes, Reading.Read read, Rule rule) {

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.mandate.count.ballots.Ballots;
 import org.mandate.count.ballots.Election;
 
@@ -12,12 +13,27 @@ import org.mandate.count.ballots.Election;
  * does not rank; two at one rank, or two not ranked, are not preferred to each other.
  */
 final class Pairs {
+  private static final int MOST_CANDIDATES = 1_000;
+
   private final int candidates;
   private final int scale;
   private final boolean[] standing;
   private final long[][] prefer;
 
-  /** Not refused by {@link Trie#refusal}, so that no sum leaves a long. */
+  /** As {@link Trie#refusal}; and a table of all pairs has an end. */
+  static Optional<Outcome> refusal(Election election) {
+    if (election.candidates().size() > MOST_CANDIDATES) {
+      return Optional.of(
+          new Outcome.Refused(
+              "this rule compares every candidate with every other, and counts at most "
+                  + MOST_CANDIDATES
+                  + " candidates; here are "
+                  + election.candidates().size()));
+    }
+    return Trie.refusal(election);
+  }
+
+  /** Not refused by {@link #refusal}, so that no sum leaves a long. */
   Pairs(Election election) {
     candidates = election.candidates().size();
     scale = election.ballots().weightScale();

@@ -48,7 +48,7 @@ final class RankedPairs implements Rule {
 
   @Override
   public Outcome count(Election election, Lot lot) {
-    return Trie.refusal(election).orElseGet(() -> counted(election, lot));
+    return Pairs.refusal(election).orElseGet(() -> counted(election, lot));
   }
 
   private Outcome counted(Election election, Lot lot) {

@@ -46,7 +46,7 @@ final class Schulze implements Rule {
 
   @Override
   public Outcome count(Election election, Lot lot) {
-    return Trie.refusal(election).orElseGet(() -> counted(election, lot));
+    return Pairs.refusal(election).orElseGet(() -> counted(election, lot));
   }
 
   private Outcome counted(Election election, Lot lot) {

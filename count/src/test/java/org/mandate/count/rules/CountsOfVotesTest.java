@@ -116,6 +116,20 @@ class CountsOfVotesTest {
     }
   }
 
+  @Test
+  void moreThanAThousandCandidatesAreNotComparedPairByPair() {
+    var builder = new Ballots.Builder(0);
+    builder.add(1, new short[] {0}, 1);
+    var names = java.util.stream.IntStream.range(0, 1001).mapToObj(i -> "N" + i).toList();
+    Election election = Papers.of(names, 1, builder.build());
+
+    for (String rule : List.of("schulze", "ranked-pairs")) {
+      Outcome outcome = Rules.named(rule).orElseThrow().count(election, NONE);
+      assertThat(outcome).isInstanceOf(Outcome.Refused.class);
+      assertThat(((Outcome.Refused) outcome).reason()).contains("at most 1000");
+    }
+  }
+
   private static Election motion(List<String> options, long first, long second, long blank) {
     var builder = new Ballots.Builder(0);
     builder.add(first, new short[] {0}, 1);
