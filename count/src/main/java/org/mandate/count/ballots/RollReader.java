@@ -68,9 +68,12 @@ final class RollReader {
     if (name.isBlank()) throw source.fault(value.place(), "an option with a name");
     source.shortName(name, value.place());
     source.shortName(id, value.place());
-    boolean withdrawn =
-        fields.containsKey("withdrawn") && field(value, fields, "withdrawn").is().equals(true);
-    candidates.add(new Candidate(candidates.size() + 1, name, withdrawn));
+    Value withdrawn = fields.get("withdrawn");
+    if (withdrawn != null && !(withdrawn.is() instanceof Boolean)) {
+      throw source.fault(withdrawn.place(), "true or false");
+    }
+    boolean out = withdrawn != null && withdrawn.is().equals(true);
+    candidates.add(new Candidate(candidates.size() + 1, name, out));
     if (options.put(id, candidates.size() - 1) != null
         || candidates.size() > Source.MOST_CANDIDATES) {
       throw source.fault(value.place(), "each option once, at most 10,000");
@@ -80,6 +83,7 @@ final class RollReader {
   private long voter(Value value, boolean byPatients) {
     Map<String, Value> fields = object(value, Set.of("practice", "patients", "area"));
     long patients = number(field(value, fields, "patients"), 0);
+    if (fields.containsKey("area")) text(field(value, fields, "area"));
     long weight = byPatients ? patients : 1;
     String practice = source.shortName(text(field(value, fields, "practice")), value.place());
     if (roll.put(practice, weight) != null) {
@@ -98,6 +102,10 @@ final class RollReader {
     for (Value vote : votes) {
       Map<String, Value> fields = object(vote, Set.of("practice", "choice", "entry"));
       String practice = text(field(vote, fields, "practice"));
+      Value entry = fields.get("entry");
+      if (entry != null && !(entry.is() instanceof String || entry.is() instanceof Long)) {
+        throw source.fault(entry.place(), "a text or a whole number");
+      }
       Long weight = roll.get(practice);
       if (weight == null)
         throw source.fault(vote.place(), "'" + practice + "'", "a practice of the roll");
