@@ -45,7 +45,7 @@ public final class BallotFiles {
     if (bytes[first] == '{') return RollReader.read(bytes);
     if (line.matches("#\\s*[A-Z][A-Z0-9 ]*:.*")) return PrefLibReader.read(bytes);
     if (line.matches("[0-9]{1,5}\\s*") && followedByName(source)) return PrefLibReader.read(bytes);
-    boolean headings = line.matches("[\"\\p{L}\\x80-\\xff].*");
+    boolean headings = line.matches("([\"\\p{L}\\x80-\\xff]|[0-9]+(st|nd|rd|th)\\b).*");
     if (headings && !line.startsWith("[")) return CsvReader.read(bytes, treatment);
     if (line.matches("[-0-9#/\\[].*")) return BltReader.read(bytes, treatment);
     throw nothing(

@@ -53,13 +53,16 @@ public final class TransferSheet {
     }
     out.append("</tr></thead>\n<tbody class=\"nhsuk-table__body\">\n");
     course.order().forEach(this::candidate);
-    boolean conserved = columns.stream().allMatch(this::adds);
-    if (conserved) {
+    boolean adds = columns.stream().allMatch(this::adds);
+    if (adds || count.quota() != null) {
       row("No further choice");
       for (int i = 0; i < columns.size(); i++) {
         cell(i, count.stages().get(columns.get(i)).nonTransferable(), lost(i), "");
       }
-      out.append("</tr>\n<tr class=\"nhsuk-table__row mnd-total\"><th scope=\"row\" class=\"")
+      out.append("</tr>\n");
+    }
+    if (adds) {
+      out.append("<tr class=\"nhsuk-table__row mnd-total\"><th scope=\"row\" class=\"")
           .append("nhsuk-table__header\">All valid votes</th>");
       String all = Figures.plain(count.valid());
       columns.forEach(c -> out.append("<td class=\"" + NUMERIC + "\">" + all + "</td>"));
@@ -77,10 +80,17 @@ public final class TransferSheet {
     return out.toString();
   }
 
+  /**
+   * Whether a column's figures are all the valid votes, but for less than each figure's last digit:
+   * rules that count in more decimals than they write cut each figure by itself.
+   */
   private boolean adds(int column) {
     Stage stage = count.stages().get(column);
     BigDecimal sum = stage.votes().stream().reduce(stage.nonTransferable(), BigDecimal::add);
-    return sum.compareTo(count.valid()) == 0;
+    int figures = stage.votes().size() + 1;
+    BigDecimal cut =
+        sum.scale() == 0 ? BigDecimal.ZERO : BigDecimal.valueOf(figures, Math.max(9, sum.scale()));
+    return sum.subtract(count.valid()).abs().compareTo(cut) <= 0;
   }
 
   private BigDecimal lost(int i) {
