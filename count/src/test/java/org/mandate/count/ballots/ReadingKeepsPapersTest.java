@@ -99,7 +99,8 @@ class ReadingKeepsPapersTest {
       same(
           Pattern.compile("(?<![\"\\w]),|[\\[\\]{}:]|,(?=[\"{])")
               .matcher(ReadersNeverThrowTest.ROLL)
-              .replaceAll(m -> List.of("", " ", "\n", "\t\r\n").get(random.nextInt(4)) + m.group() + " "),
+              .replaceAll(
+                  m -> List.of("", " ", "\n", "\t\r\n").get(random.nextInt(4)) + m.group() + " "),
           good);
     }
   }
@@ -123,7 +124,8 @@ class ReadingKeepsPapersTest {
       int after = 1 + random.nextInt(5000);
       String tail = random.nextBoolean() ? "" : "." + (1 + random.nextInt(99999));
       var more = new BigDecimal(after - before);
-      assertChange("3 1\n%s 1 2 3 0\n5 2 0\n1 3 1 0\n0\nA\nB\nC\nT\n", before + tail, after + tail, more);
+      assertChange(
+          "3 1\n%s 1 2 3 0\n5 2 0\n1 3 1 0\n0\nA\nB\nC\nT\n", before + tail, after + tail, more);
       assertChange("1st Choice,2nd Choice,COUNT\nA,B,%s\nB,A,4\n", "" + before, "" + after, more);
       String roll = ReadersNeverThrowTest.ROLL.replace("\"patients\":10,", "\"patients\":%s,");
       assertChange(roll, "" + before, "" + after, more);

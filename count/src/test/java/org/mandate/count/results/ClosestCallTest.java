@@ -21,7 +21,8 @@ class ClosestCallTest {
 
     assertThat(call)
         .isEqualTo(
-            new ClosestCall(2, new BigDecimal(1), 1, call.aheadVotes(), 0, call.behindVotes(), "elect"));
+            new ClosestCall(
+                2, new BigDecimal(1), 1, call.aheadVotes(), 0, call.behindVotes(), "elect"));
     assertThat(call.sentence(count))
         .isEqualTo(
             "The closest call was the last seat, at stage 2: 1 vote between Bob and Ann (6 against 5).");
@@ -33,7 +34,7 @@ class ClosestCallTest {
 
     assertThat(of(count).sentence(count))
         .isEqualTo(
-            "The closest call was stage 2: 1 vote between Bob and Cid. Cid went out with 4, Bob stayed with 5.");
+            "The closest call was stage 2: 1 vote between Bob and Cid. Cid went out with 4; Bob stayed with 5.");
     assertThat(of(count).purpose()).isEqualTo("exclude");
   }
 

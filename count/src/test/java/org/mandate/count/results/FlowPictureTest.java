@@ -59,8 +59,8 @@ class FlowPictureTest {
         if (columns.get(i) != columns.get(i - 1) + 1) continue; // stages between are left out
         Stage stage = count.stages().get(columns.get(i));
         for (int c = 0; c < count.names().size(); c++) {
-          var moved = stage.votes().get(c).subtract(
-              count.stages().get(columns.get(i) - 1).votes().get(c));
+          var moved =
+              stage.votes().get(c).subtract(count.stages().get(columns.get(i) - 1).votes().get(c));
           String name = count.names().get(c);
           int column = i;
           List<String> cells =

@@ -14,7 +14,8 @@ class ResultPageTest {
   private static String page() {
     var page = new ResultPage("Instant <runoff>", "A text & its year");
     Count hostile =
-        Told.count("irv", List.of(HOSTILE, "</title></style><script>x", "C"), 1, "5 1", "4 2", "2 3 2");
+        Told.count(
+            "irv", List.of(HOSTILE, "</title></style><script>x", "C"), 1, "5 1", "4 2", "2 3 2");
     page.add(Told.result("<f>.blt", hostile));
     page.add(Told.result("two.blt", Told.count("schulze", 3, 1, "5 1 2 3", "4 2 1 3")));
     page.refused("bad<.blt", "line 1: found '<b>'");
@@ -26,7 +27,10 @@ class ResultPageTest {
     String page = page();
 
     assertThat(page).startsWith("<!DOCTYPE html>\n<html lang=\"en-GB\">").containsOnlyOnce("<h1>");
-    assertThat(page).containsOnlyOnce("<title>").containsOnlyOnce("<main>").doesNotContain("<script");
+    assertThat(page)
+        .containsOnlyOnce("<title>")
+        .containsOnlyOnce("<main>")
+        .doesNotContain("<script");
     assertThat(page).doesNotContain("http:").doesNotContain("https:").doesNotContain("url(h");
     assertThat(page.strip()).endsWith("</html>");
   }
@@ -64,7 +68,9 @@ class ResultPageTest {
     assertThat(page.indexOf("<h1>")).isLessThan(page.indexOf("<h2>"));
     assertThat(page).doesNotContain("<h3");
     for (String element :
-        List.of("section", "table", "thead", "tbody", "tr", "th", "td", "dl", "svg", "figure", "p", "div", "b", "h2")) {
+        List.of(
+            "section", "table", "thead", "tbody", "tr", "th", "td", "dl", "svg", "figure", "p",
+            "div", "b", "h2")) {
       assertThat(page.split("<" + element + "[ >]", -1))
           .as(element)
           .hasSameSizeAs(page.split("</" + element + ">", -1));
@@ -76,6 +82,8 @@ class ResultPageTest {
     var page = new ResultPage("Rule", "Source");
     page.refused("a.blt", "cut short");
 
-    assertThat(page.toString()).contains("<h1>Not counted: a.blt</h1>").contains("<p>cut short</p>");
+    assertThat(page.toString())
+        .contains("<h1>Not counted: a.blt</h1>")
+        .contains("<p>cut short</p>");
   }
 }

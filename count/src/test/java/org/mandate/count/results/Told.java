@@ -72,10 +72,7 @@ final class Told {
         papers.add((1 + random.nextInt(9)) + " " + ranking.substring(0, 2 * choices - 1));
       }
       String blt =
-          blt(
-              NAMES.subList(0, candidates),
-              1 + random.nextInt(3),
-              papers.toArray(String[]::new));
+          blt(NAMES.subList(0, candidates), 1 + random.nextInt(3), papers.toArray(String[]::new));
       for (Rule rule : Rules.all()) {
         if (outcome(rule.id(), blt) instanceof Count count) counts.add(count);
       }
