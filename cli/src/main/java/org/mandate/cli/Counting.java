@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.mandate.count.ballots.BallotFiles;
 import org.mandate.count.ballots.Election;
@@ -30,8 +31,12 @@ record Counting(@Nullable Integer seats, @Nullable Lot lot, Treatment treatment)
   sealed interface Outcome {
     int exit();
 
-    /** Counted, though perhaps stopped at a tie. */
-    record Done(Result result) implements Outcome {
+    /**
+     * Counted, though perhaps stopped at a tie.
+     *
+     * @param ballotsOrder for ties, as the ballots themselves give it; may be empty
+     */
+    record Done(Result result, List<Integer> ballotsOrder) implements Outcome {
       @Override
       public int exit() {
         return result.count().tie() == null ? Exit.GOOD : Exit.NOT_VALID;
@@ -80,7 +85,8 @@ record Counting(@Nullable Integer seats, @Nullable Lot lot, Treatment treatment)
       case Count count ->
           new Outcome.Done(
               new Result(
-                  file, read.format(), sha256(bytes), treatment, chosen, read.notes(), count));
+                  file, read.format(), sha256(bytes), treatment, chosen, read.notes(), count),
+              election.tieOrder());
     };
   }
 

@@ -61,6 +61,8 @@ final class RecountCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Answer in one JSON line.")
   private boolean json;
 
+  private String lotUsed = "";
+
   // picocli sets the fields before it calls anything here
   @SuppressWarnings("NullAway.Init")
   RecountCommand() {}
@@ -87,12 +89,16 @@ final class RecountCommand implements Callable<Integer> {
       line.put("ballots", ballots);
       line.put("identical", difference.isEmpty());
       line.put("difference", difference.orElse(null));
+      line.put("lot", lotUsed.isEmpty() ? null : lotUsed);
       out.println(JSON.writeValueAsString(line));
     } else {
       out.println(
           difference
               .map(d -> "Not identical: " + d.replaceAll("[\\p{Cc}\\p{Cf}\u2028\u2029]", "?") + ".")
               .orElse("Identical: every stage, to the last decimal."));
+    }
+    if (!json && !lotUsed.isEmpty()) {
+      out.println(lotUsed.replaceAll("[\\p{Cc}\\p{Cf}\u2028\u2029]", "?"));
     }
     return difference.isEmpty() ? Exit.GOOD : Exit.NOT_VALID;
   }
@@ -127,9 +133,25 @@ final class RecountCommand implements Callable<Integer> {
     return switch (counting.count(ballots, rule.get())) {
       case Counting.Outcome.Unread unread ->
           Optional.of("the ballots are not counted: " + unread.reason());
-      case Counting.Outcome.Done done ->
-          RecountDifference.between(result, JSON.readTree(ResultJson.line(done.result())));
+      case Counting.Outcome.Done done -> {
+        lotUsed = words(done);
+        yield RecountDifference.between(result, JSON.readTree(ResultJson.line(done.result())));
+      }
     };
+  }
+
+  /** Whoever publishes a result chooses its lot: a reader must see which, and whose. */
+  private static String words(Counting.Outcome.Done done) {
+    String used =
+        switch (done.result().lot()) {
+          case Lot.None _ -> "Lot: none.";
+          case Lot.Seed seed -> "Lot: by the seed '" + seed.text() + "'.";
+          case Lot.Order order -> "Lot: by the order " + order.numbers() + ".";
+        };
+    boolean other =
+        !done.ballotsOrder().isEmpty()
+            && !done.result().lot().equals(new Lot.Order(done.ballotsOrder()));
+    return other ? used + " The ballots hold another: " + done.ballotsOrder() + "." : used;
   }
 
   /** The text's one result; of several lines the one of this file of ballots. */

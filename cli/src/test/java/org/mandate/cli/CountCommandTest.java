@@ -113,6 +113,18 @@ class CountCommandTest {
   }
 
   @Test
+  void aRecountSaysWhichLotItUsedAndThatTheBallotsHoldAnother() throws IOException {
+    Files.writeString(good, GOOD.replace("3 1\n4", "3 1\n[tie 3 2 1]\n4"));
+    run("count", good, "--rules", "irv", "--json", "--tie", "chosen later");
+    Path result = Files.writeString(folder.resolve("r.json"), out);
+
+    assertThat(run("recount", result, good)).isEqualTo(0);
+
+    assertThat(out).contains("by the seed 'chosen later'");
+    assertThat(out).contains("The ballots hold another: [3, 2, 1]");
+  }
+
+  @Test
   void aPageEscapesWhatAFileSays() {
     assertThat(run("count", good, "--rules", "irv", "--html")).isEqualTo(0);
 
