@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.mandate.app.register.FileChanged;
 import org.mandate.app.register.ImportResult;
 import org.mandate.app.register.Imported;
 import org.mandate.app.web.Dates;
@@ -75,8 +76,12 @@ final class ImportCommand extends Main.OnData {
   }
 
   private static ImportResult take(Composition program, Path file, Optional<LocalDate> given) {
-    return program.jobs.as(
-        "import", () -> program.register.take(file, file.getFileName().toString(), given));
+    try {
+      return program.jobs.as(
+          "import", () -> program.register.take(file, file.getFileName().toString(), given));
+    } catch (FileChanged changed) {
+      return new ImportResult.NotTaken(changed.refusal(), 0);
+    }
   }
 
   private int report(Path file, ImportResult result) {

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.mandate.app.web.Ask;
 import org.mandate.app.web.Field;
 import org.mandate.app.web.FormErrors;
@@ -200,10 +201,15 @@ final class ClauseForm {
                 "Of votes cast and abstentions")));
   }
 
-  /** Only rules that this program counts can be named. */
+  /** Rules for papers that rank nobody: figures for each candidate, and for or against. */
+  private static final Set<String> NOT_OF_RANKINGS = Set.of("score", "yes-no");
+
+  /** Only rules that this program counts can be named, and of them those that count rankings. */
   private static List<Part> counting() {
     List<Field.Option> rules = new ArrayList<>(List.of(Field.Option.of("", "Nothing is ranked")));
-    Rules.all().forEach(r -> rules.add(Field.Option.of(r.id(), r.title() + " (" + r.id() + ")")));
+    Rules.all().stream()
+        .filter(r -> !NOT_OF_RANKINGS.contains(r.id()))
+        .forEach(r -> rules.add(Field.Option.of(r.id(), r.title() + " (" + r.id() + ")")));
     return List.of(
         new Part.One("rule", "Counting rule, where candidates are ranked", rules),
         new Part.One(

@@ -8,6 +8,7 @@ import org.mandate.app.matters.Matter;
 import org.mandate.app.matters.Matters;
 import org.mandate.app.web.Dates;
 import org.mandate.constitution.Judgement;
+import org.mandate.constitution.WayToChange;
 
 /**
  * Adopts the constitution that a ballot carried, in the transaction that takes the decision: the
@@ -26,7 +27,7 @@ public final class ConstitutionChange implements DecisionTaken {
   @Override
   public void taken(Decision d, Matter matter, Judgement judgement) {
     Optional<Matter.Proposal> put = matter.proposal();
-    if (put.isEmpty() || !d.valid() || !d.outcome().equals("carried")) {
+    if (put.isEmpty() || !d.valid() || !d.outcome().equals("carried") || !isTheWay(d, matter)) {
       return;
     }
     Amending.Carried carried =
@@ -39,6 +40,19 @@ public final class ConstitutionChange implements DecisionTaken {
             put.get().hash(),
             matters.proposedText(matter.id()).orElseThrow());
     bodies.adopt(carried, from(d));
+  }
+
+  /**
+   * Whether the matter was put as the constitution that decided it says a change of itself is put.
+   * No page puts a text otherwise, and no draft of a ballot takes one; a row might.
+   */
+  private boolean isTheWay(Decision d, Matter matter) {
+    return bodies.constitutions(d.body()).stream()
+        .filter(a -> a.version() == d.constitution())
+        .findFirst()
+        .flatMap(a -> WayToChange.of(a.constitution()))
+        .filter(way -> way.isOf(matter.question(), matter.reserved()))
+        .isPresent();
   }
 
   /**

@@ -4,7 +4,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.mandate.app.access.Who;
 import org.mandate.app.bodies.Adopted;
@@ -14,6 +16,7 @@ import org.mandate.app.bodies.Membership;
 import org.mandate.app.bodies.Office;
 import org.mandate.app.bodies.Outcome;
 import org.mandate.app.matters.Matter;
+import org.mandate.app.matters.Matters;
 import org.mandate.app.record.Draft;
 import org.mandate.app.record.Draft.Sight;
 import org.mandate.app.record.Record;
@@ -25,13 +28,6 @@ import org.mandate.constitution.Setting;
  * What happens to a ballot before and beside the voting: draft, roll, challenges, stop, reminders.
  */
 final class Preparing {
-  /** One entry of the record holds the whole roll, and later the whole count: that is its size. */
-  static final int LARGEST_ROLL = 500;
-
-  private static final int ENTRY_BYTES = 65_000;
-  private static final String NO_PLACES =
-      "The constitution in force has this ranked, and the matter does not say how many are to be elected. Put it again";
-
   private static final Duration BETWEEN_REMINDERS = Duration.ofHours(20);
   private final Elections.Ground ground;
   private final BallotStore ballots;
@@ -53,11 +49,12 @@ final class Preparing {
       return Outcome.refused("opens", "This matter has a ballot already");
     }
     Optional<Adopted> rules = ground.bodies().constitutionAt(matter.body(), now);
-    if (rules.flatMap(r -> r.constitution().ballotRule(matter.question())).isEmpty()) {
-      return Outcome.refused("opens", "The constitution in force knows no such kind of question");
-    }
-    if (needsPlaces(rules.get(), matter)) {
-      return Outcome.refused("opens", NO_PLACES);
+    Optional<String> obstacle =
+        rules
+            .map(r -> Matters.obstacle(matter, r.constitution()))
+            .orElse(Optional.of("The body has no constitution in force"));
+    if (obstacle.isPresent()) {
+      return Outcome.refused("opens", obstacle.get());
     }
     Ballot draft =
         new Ballot(
@@ -104,73 +101,51 @@ final class Preparing {
     Adopted rules = ground.bodies().constitutionAt(body.id(), now).orElseThrow();
     Membership members = members(draft, rules, Dates.on(now));
     Matter matter = ground.matters().find(draft.matter()).orElseThrow();
-    int most = largestRoll(matter);
-    if (members.members().isEmpty() || members.practices() > most) {
-      return Outcome.refused(
-          "ballot",
-          "The roll has "
-              + members.practices()
-              + " practices. A roll has 1 to "
-              + most
-              + ", as one entry of the record holds it whole.");
+    Optional<String> obstacle = Matters.obstacle(matter, rules.constitution());
+    if (obstacle.isPresent()) {
+      return Outcome.refused("ballot", obstacle.get());
     }
-    if (needsPlaces(rules, matter)) {
-      return Outcome.refused("ballot", NO_PLACES);
-    }
-    return new Outcome.Done<>(freeze(draft, body, rules, members, now));
-  }
-
-  /** Whether the constitution has the matter's options ranked, and the matter fills no seat. */
-  private static boolean needsPlaces(Adopted rules, Matter matter) {
-    return rules
-            .constitution()
-            .ballotRule(matter.question())
-            .filter(rule -> rule.deciding().setting().form() == Setting.Form.RANKED)
-            .isPresent()
-        && matter.filling().isEmpty();
-  }
-
-  /**
-   * As many as one entry of the record holds with their votes: each takes 110 bytes and its choice,
-   * and a full ranking has a letter and a mark for each candidate.
-   */
-  private static int largestRoll(Matter matter) {
-    return matter.filling().isEmpty()
-        ? LARGEST_ROLL
-        : Math.min(LARGEST_ROLL, ENTRY_BYTES / (110 + 2 * matter.options().size()));
-  }
-
-  private Ballot freeze(Ballot draft, Body body, Adopted rules, Membership members, Instant now) {
-    BallotRule rule = rules.constitution().ballotRule(draft.question()).orElseThrow();
-    Ballot frozen =
-        new Ballot(
-            draft.id(),
-            draft.matter(),
-            draft.body(),
-            draft.question(),
-            rules.version(),
-            draft.options(),
-            Ballot.State.DRAFT,
-            Optional.of(draft.notice().orElse(Dates.on(now))),
-            draft.opensAt().isBefore(now) ? now : draft.opensAt(),
-            draft.closesAt(),
-            draft.plan(),
-            Optional.of(now),
-            members.basis(),
-            members.patientsAsAt(),
-            rule.window().setting().runningTurnout(),
-            rule.roll().setting().afterClosure() == Setting.AfterClosure.SUCCESSOR_MAY_CAST,
-            officer(draft, rule, now).map(Office::id),
-            "",
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty());
     List<RollLine> roll = lines(members);
+    Ballot frozen = frozen(draft, rules, members, now);
+    Optional<String> large = RollRules.obstacle(frozen, isRanked(matter), body.slug(), roll);
+    if (large.isPresent()) {
+      return Outcome.refused("ballot", large.get());
+    }
     Record.Written written =
         ground.record().append(BallotEntries.opening(Move.PUBLISH, frozen, body.slug(), roll));
     ballots.freeze(frozen, written.id());
     ballots.keepRoll(draft.id(), roll);
-    return ballots.byId(draft.id()).orElseThrow();
+    return new Outcome.Done<>(ballots.byId(draft.id()).orElseThrow());
+  }
+
+  private static boolean isRanked(Matter matter) {
+    return matter.filling().isPresent();
+  }
+
+  private Ballot frozen(Ballot draft, Adopted rules, Membership members, Instant now) {
+    BallotRule rule = rules.constitution().ballotRule(draft.question()).orElseThrow();
+    return new Ballot(
+        draft.id(),
+        draft.matter(),
+        draft.body(),
+        draft.question(),
+        rules.version(),
+        draft.options(),
+        Ballot.State.DRAFT,
+        Optional.of(draft.notice().orElse(Dates.on(now))),
+        draft.opensAt().isBefore(now) ? now : draft.opensAt(),
+        draft.closesAt(),
+        draft.plan(),
+        Optional.of(now),
+        members.basis(),
+        members.patientsAsAt(),
+        rule.window().setting().runningTurnout(),
+        rule.roll().setting().afterClosure() == Setting.AfterClosure.SUCCESSOR_MAY_CAST,
+        officer(draft, rule, now).map(Office::id),
+        "",
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
   }
 
   private Optional<Office> officer(Ballot ballot, BallotRule rule, Instant at) {
@@ -265,6 +240,10 @@ final class Preparing {
     if (s.upheld() && s.line().isEmpty() == s.takenOff().isEmpty()) {
       return Outcome.refused("practice", "Say which practice of the roll changes, and how");
     }
+    Optional<String> large = s.upheld() ? tooLarge(locked.get(), s) : Optional.empty();
+    if (large.isPresent()) {
+      return Outcome.refused("practice", large.get());
+    }
     Draft draft =
         Draft.of("ballot.challenge-settled", locked.get().subject())
             .fact("challenge", id.toString())
@@ -279,6 +258,17 @@ final class Preparing {
     return new Outcome.Done<>(challenges.byId(id).orElseThrow());
   }
 
+  /** What the roll as it would then stand is too large for. */
+  private Optional<String> tooLarge(Ballot ballot, Elections.Settlement s) {
+    Map<String, RollLine> roll = new TreeMap<>();
+    ballots.roll(ballot.id()).forEach(line -> roll.put(line.practice(), line));
+    s.line().ifPresent(line -> roll.put(line.practice(), line));
+    s.takenOff().ifPresent(roll::remove);
+    Matter matter = ground.matters().find(ballot.matter()).orElseThrow();
+    String slug = ground.bodies().find(ballot.body()).orElseThrow().slug();
+    return RollRules.obstacle(ballot, isRanked(matter), slug, List.copyOf(roll.values()));
+  }
+
   private void change(Ballot ballot, Elections.Settlement s, Draft draft) {
     s.line()
         .ifPresent(
@@ -290,7 +280,7 @@ final class Preparing {
         .ifPresent(
             practice -> {
               ballots.takeOffRoll(ballot.id(), practice);
-              draft.fact("change", java.util.Map.of("practice", practice, "removed", true));
+              draft.fact("change", Map.of("practice", practice, "removed", true));
             });
   }
 

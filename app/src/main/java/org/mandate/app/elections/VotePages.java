@@ -284,7 +284,9 @@ public final class VotePages {
     String rule = elections.ranked(b).map(Setting.Counting::rule).orElse("");
     return Prose.of(
         (places == 1 ? "One is elected. " : places + " are elected. ")
-            + "Give your first choice 1st, then as many others as you like in your order. A lower choice never counts against a higher one. Counted under “"
+            + "Give your first choice 1st, then as many others as you like in your order. "
+            + RankedWords.lower(rule, places)
+            + " Counted under “"
             + RankedWords.title(rule)
             + "”.");
   }

@@ -24,6 +24,7 @@ import org.mandate.constitution.BallotRule;
 import org.mandate.constitution.Constitution;
 import org.mandate.constitution.ModelConstitution;
 import org.mandate.constitution.Setting;
+import org.mandate.constitution.WayToChange;
 
 /** Pages of matters: the list, one matter, and the form that puts one. */
 public final class MatterPages {
@@ -243,7 +244,7 @@ public final class MatterPages {
             .constitutionAt(
                 body.id(), bodies.today().plusDays(1).atStartOfDay(Dates.LONDON).toInstant())
             .map(a -> a.constitution());
-    Optional<ProposingRules.Way> change = rules.flatMap(ProposingRules::way);
+    Optional<WayToChange> change = rules.flatMap(WayToChange::of);
     List<Field.Option> kinds =
         rules.stream()
             .flatMap(c -> c.kinds().stream())
@@ -303,7 +304,7 @@ public final class MatterPages {
   }
 
   /** Whether the kind of question serves the change of the constitution alone. */
-  private static boolean isOwn(ProposingRules.Way way) {
+  private static boolean isOwn(WayToChange way) {
     return way.question().equals(ModelConstitution.CONSTITUTION_CHANGE);
   }
 

@@ -18,6 +18,9 @@ import org.mandate.app.record.Draft;
 import org.mandate.app.record.Draft.Sight;
 import org.mandate.app.record.Record;
 import org.mandate.app.web.Dates;
+import org.mandate.constitution.Constitution;
+import org.mandate.constitution.Setting;
+import org.mandate.constitution.WayToChange;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Matters: putting a question before a body, and finding it again. */
@@ -64,6 +67,36 @@ public final class Matters {
     }
     return new Outcome.Done<>(
         keep(UUID.randomUUID(), reference, body, rules.get(), wanted, by, Optional.empty()));
+  }
+
+  /**
+   * Why a ballot of this matter could decide nothing under a constitution that came into force
+   * since it was put; empty where it can.
+   */
+  public static Optional<String> obstacle(Matter matter, Constitution rules) {
+    Optional<Setting.Deciding> deciding =
+        rules.ballotRule(matter.question()).map(rule -> rule.deciding().setting());
+    if (deciding.isEmpty()) {
+      return Optional.of("The constitution in force knows no such kind of question");
+    }
+    if (matter.proposal().isPresent()
+        && WayToChange.of(rules)
+            .filter(way -> way.isOf(matter.question(), matter.reserved()))
+            .isEmpty()) {
+      return Optional.of(
+          "The constitution in force is changed otherwise than when this was put. Put the draft"
+              + " again");
+    }
+    if (deciding.get().form() != Setting.Form.RANKED) {
+      return Optional.empty();
+    }
+    if (matter.filling().isEmpty()) {
+      return Optional.of(
+          "The constitution in force has this ranked, and the matter does not say how many are to"
+              + " be elected. Put it again");
+    }
+    return RankedRules.uncountable(
+        deciding.get(), matter.filling().get().places(), matter.options());
   }
 
   /** The draft of a body's constitution as it would be put to the practices now. */

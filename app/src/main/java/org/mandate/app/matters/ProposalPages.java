@@ -26,6 +26,7 @@ import org.mandate.app.web.Rule;
 import org.mandate.app.web.Table;
 import org.mandate.constitution.Constitution;
 import org.mandate.constitution.Parsed;
+import org.mandate.constitution.WayToChange;
 
 /** Putting a draft of the constitution to the practices, and the text as it was put. */
 public final class ProposalPages {
@@ -164,7 +165,7 @@ public final class ProposalPages {
 
   private static FormView view(Ask ask, Body body, Proposing.Ready ready, FormErrors errors) {
     String at = "/bodies/" + body.slug();
-    ProposingRules.Way way = ProposingRules.way(ready.rules().constitution()).orElseThrow();
+    WayToChange way = WayToChange.of(ready.rules().constitution()).orElseThrow();
     var rule = ready.rules().constitution().ballotRule(way.question()).orElseThrow();
     String carries = rule.deciding().rule();
     Table.Builder changes =

@@ -13,6 +13,7 @@ import org.mandate.app.bodies.Proposals;
 import org.mandate.app.record.Canonical;
 import org.mandate.constitution.Constitution;
 import org.mandate.constitution.Parsed;
+import org.mandate.constitution.WayToChange;
 
 /** The draft of a constitution on its way to the practices. */
 public final class Proposing {
@@ -50,7 +51,7 @@ public final class Proposing {
     }
 
     NewMatter matter(UUID id, Body body, String reasons) {
-      ProposingRules.Way way = ProposingRules.way(rules.constitution()).orElseThrow();
+      WayToChange way = WayToChange.of(rules.constitution()).orElseThrow();
       String at = "/matters/" + id + "/constitution";
       return new NewMatter(
           title(),
@@ -87,7 +88,7 @@ public final class Proposing {
         ProposingRules.obstacle(last.constitution(), ready.next())
             .or(
                 () ->
-                    ProposingRules.way(rules.get().constitution()).isEmpty()
+                    WayToChange.of(rules.get().constitution()).isEmpty()
                         ? Optional.of("The constitution in force has no rule to change it by.")
                         : Optional.empty())
             .or(() -> before(body, ready.hash()));

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import org.mandate.app.bodies.Outcome.Fault;
 import org.mandate.constitution.Constitution;
-import org.mandate.constitution.ModelConstitution;
 import org.mandate.constitution.Setting;
+import org.mandate.constitution.WayToChange;
 
 /**
  * How a constitution says that it is changed: by the reserved matter whose kind of question is the
@@ -14,34 +14,10 @@ import org.mandate.constitution.Setting;
 final class ProposingRules {
   private ProposingRules() {}
 
-  /**
-   * As what a change is put.
-   *
-   * @param reserved id of the reserved matter; empty where only a kind of question is named
-   */
-  record Way(String question, String reserved) {}
-
-  /** The way to change this constitution; empty when it names none. */
-  static Optional<Way> way(Constitution c) {
-    List<Setting.Matter> reserved =
-        c.find(Setting.ReservedMatters.class).map(r -> r.setting().matters()).orElse(List.of());
-    return reserved.stream()
-        .filter(m -> m.kind().equals(ModelConstitution.CONSTITUTION_CHANGE))
-        .findFirst()
-        .or(() -> reserved.stream().filter(m -> m.id().contains("constitution")).findFirst())
-        .map(m -> new Way(m.kind(), m.id()))
-        .or(
-            () ->
-                c.kinds().stream()
-                    .filter(k -> k.id().equals(ModelConstitution.CONSTITUTION_CHANGE))
-                    .findFirst()
-                    .map(k -> new Way(k.id(), "")));
-  }
-
   /** Refuses a change of the constitution that says no exact text. */
   static List<Fault> withoutText(NewMatter wanted, Constitution rules) {
     boolean changes =
-        way(rules)
+        WayToChange.of(rules)
             .filter(
                 w ->
                     w.reserved().isEmpty()
@@ -59,7 +35,7 @@ final class ProposingRules {
 
   /** What stands in the way of putting one constitution in the place of another. */
   static Optional<String> obstacle(Constitution now, Constitution next) {
-    Optional<Way> way = way(now);
+    Optional<WayToChange> way = WayToChange.of(now);
     if (way.isEmpty()) {
       return Optional.of("The constitution in force has no rule by which it can be changed.");
     }
@@ -75,10 +51,19 @@ final class ProposingRules {
     if (now.changesTo(next).isEmpty()) {
       return Optional.of("The draft changes no rule.");
     }
-    return way(next).isEmpty()
-        ? Optional.of(
-            "The draft takes out the rule by which a constitution is changed: it could never be"
-                + " changed again. Keep that rule.")
-        : Optional.empty();
+    Optional<WayToChange> later = WayToChange.of(next);
+    if (later.isEmpty()) {
+      return Optional.of(
+          "The draft takes out the rule by which a constitution is changed: it could never be"
+              + " changed again. Keep that rule.");
+    }
+    // Whatever cannot be carried could never be mended either.
+    return MatterRules.form(next, later.get().question()) == Setting.Form.MOTION
+        ? Optional.empty()
+        : Optional.of(
+            "The draft no longer decides a change of itself for or against: it could never be"
+                + " changed again. Keep “"
+                + later.get().question()
+                + "” a motion.");
   }
 }

@@ -1,12 +1,25 @@
 package org.mandate.app.matters;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.mandate.app.bodies.Outcome.Fault;
 import org.mandate.constitution.Constitution;
 import org.mandate.constitution.Setting;
 import org.mandate.constitution.Setting.Form;
-import org.mandate.count.rules.Rules;
+import org.mandate.count.Franchise;
+import org.mandate.count.RankedCount;
+import org.mandate.count.RankedQuestion;
+import org.mandate.count.RankedResult;
+import org.mandate.count.Ranking;
+import org.mandate.count.Roll;
+import org.mandate.count.Vote;
+import org.mandate.count.Voter;
+import org.mandate.count.rules.Lot;
+import org.mandate.count.rules.Outcome;
 
 /** What a matter must be whose candidates are ranked: an election, or a choice by ranking. */
 final class RankedRules {
@@ -49,15 +62,42 @@ final class RankedRules {
         .filter(seat -> !seat.isEmpty() && !isElected(rules, seat))
         .ifPresent(
             seat -> faults.add(new Fault("seat", "Choose a seat that is filled by election")));
-    String rule = Objects.requireNonNull(deciding.counting()).rule();
-    if (Rules.named(rule).isEmpty()) {
-      faults.add(
-          new Fault(
-              "question",
-              "The constitution counts this kind under “"
-                  + rule
-                  + "”, a rule that this program does not know"));
+    if (faults.isEmpty()) {
+      uncountable(deciding, places, options(wanted.options()))
+          .ifPresent(why -> faults.add(new Fault("question", why)));
     }
+  }
+
+  private static List<Matter.Option> options(List<String> words) {
+    List<Matter.Option> options = new ArrayList<>();
+    words.forEach(one -> options.add(new Matter.Option(id(options.size()), one)));
+    return options;
+  }
+
+  /**
+   * Why the rule that the constitution names would never count this election; empty where it does.
+   * The rule itself is asked, with one paper that ranks everybody.
+   */
+  static Optional<String> uncountable(
+      Setting.Deciding deciding, int places, List<Matter.Option> options) {
+    String rule = Objects.requireNonNull(deciding.counting()).rule();
+    Map<String, String> names = new HashMap<>();
+    options.forEach(o -> names.put(o.id(), o.words()));
+    List<String> ids = options.stream().map(Matter.Option::id).toList();
+    RankedResult result =
+        RankedCount.count(
+            new Roll(List.of(new Voter("one", 1, null))),
+            new RankedQuestion("", places, ids, names),
+            List.of(new Vote("one", Ranking.written(ids))),
+            Franchise.ONE_PRACTICE_ONE_VOTE,
+            rule,
+            new Lot.Seed("asked before anybody votes"));
+    return result instanceof RankedResult.Counted counted
+            && counted.outcome() instanceof Outcome.Refused(String reason)
+        ? Optional.of(
+            "The constitution counts this kind under “%s”, which would give no result: %s"
+                .formatted(rule, reason))
+        : Optional.empty();
   }
 
   private static boolean isElected(Constitution rules, String seat) {

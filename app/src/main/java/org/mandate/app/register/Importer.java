@@ -26,6 +26,8 @@ final class Importer {
 
   /**
    * Call in a transaction; it leaves nothing behind unless the result is {@link ImportResult.Done}.
+   *
+   * @throws FileChanged which must undo the transaction
    */
   ImportResult take(Path path, String name, Optional<LocalDate> given) {
     return switch (OfficialFile.recognise(path, name)) {
@@ -34,7 +36,8 @@ final class Importer {
     };
   }
 
-  private ImportResult take(OfficialFile file, Optional<LocalDate> given) {
+  /** The same of a file that was looked at. */
+  ImportResult take(OfficialFile file, Optional<LocalDate> given) {
     Instant at = store.begin();
     Optional<Imported> earlier = store.bySha256(file.sha256());
     if (earlier.isPresent()) {
@@ -80,7 +83,10 @@ final class Importer {
             root,
             at,
             written.id());
-    KeptFiles.withBytes(file.path(), content -> store.insert(imported, content));
+    String kept = KeptFiles.withBytes(file.path(), content -> store.insert(imported, content));
+    if (!kept.equals(file.sha256())) {
+      throw new FileChanged(file.name());
+    }
     return imported;
   }
 

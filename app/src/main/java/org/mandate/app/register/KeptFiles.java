@@ -1,11 +1,14 @@
 package org.mandate.app.register;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.springframework.jdbc.core.SqlTypeValue;
@@ -21,13 +24,21 @@ final class KeptFiles {
     this.db = db;
   }
 
-  /** Gives a file's bytes to a statement as a parameter, read while they are sent. */
-  static void withBytes(Path file, Consumer<SqlTypeValue> statement) {
-    try (InputStream in = Files.newInputStream(file)) {
+  /**
+   * Gives a file's bytes to a statement as a parameter, read while they are sent.
+   *
+   * @return SHA-256 of the bytes that were sent, in hexadecimal
+   */
+  static String withBytes(Path file, Consumer<SqlTypeValue> statement) {
+    try (DigestInputStream in =
+        new DigestInputStream(Files.newInputStream(file), MessageDigest.getInstance("SHA-256"))) {
       int length = Math.toIntExact(Files.size(file));
       statement.accept((ps, at, type, name) -> ps.setBinaryStream(at, in, length));
+      return HexFormat.of().formatHex(in.getMessageDigest().digest());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
     }
   }
 

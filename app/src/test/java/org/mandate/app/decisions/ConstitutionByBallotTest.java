@@ -291,4 +291,26 @@ class ConstitutionByBallotTest {
                         .version()))
         .isEqualTo(1);
   }
+
+  @Test
+  void aTextInAMatterThatIsNoChangeOfTheConstitutionIsNotAdopted() {
+    // given an ordinary question, into whose row somebody wrote a text
+    Matter m = town.matter("ordinary", "");
+    Ballot ballot = town.open(m);
+    String text = Canonical.text(next("We are somebody else.").toMap()).replace("'", "''");
+    town.owner(
+        "update matter set proposed_version = 2, proposed = '"
+            + text
+            + "', proposed_hash = encode(sha256(convert_to('"
+            + text
+            + "', 'UTF8')), 'hex') where id = '"
+            + m.id()
+            + "'");
+
+    town.cast(ballot.id(), 1, 5, "for");
+    town.close();
+
+    assertThat(decision(m).outcome()).isEqualTo("carried");
+    assertThat(versions()).hasSize(1);
+  }
 }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.mandate.constitution.Constitution;
 import org.mandate.constitution.Parsed;
+import org.mandate.constitution.WayToChange;
 
 /** The body and its rules: founded by what authority, and which constitution was in force. */
 final class Founding {
@@ -110,6 +111,14 @@ final class Founding {
     Entry matter = chain.matter();
     if (!matter.facts().has("proposed")) {
       return;
+    }
+    if (WayToChange.of(rules)
+        .filter(way -> way.isOf(matter.facts().text("question"), matter.facts().text("reserved")))
+        .isEmpty()) {
+      throw matter.fault(
+          "puts a constitution, but not as the question and the reserved matter by which version "
+              + rules.version()
+              + " is changed");
     }
     Fields fixed = matter.facts().object("proposed");
     Constitution text = parsed(matter, fixed.text("hash"));

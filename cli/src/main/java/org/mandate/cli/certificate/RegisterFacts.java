@@ -5,9 +5,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -117,11 +119,15 @@ final class RegisterFacts {
    */
   void weights(FrozenRoll roll, Findings found) {
     long fits = 0;
+    long upheld = 0;
     long earlier = 0;
     for (Voter voter : roll.roll().voters()) {
       Optional<Row> list = list(voter.id(), roll);
       if (list.isPresent()) {
-        same(list.get(), voter, roll);
+        if (!isSame(list.get(), voter, roll)) {
+          upheld++;
+          continue;
+        }
         fits++;
         earlier +=
             roll.asAt().filter(list.get().facts().date("as_at")::isBefore).isPresent() ? 1 : 0;
@@ -134,7 +140,10 @@ final class RegisterFacts {
               + Words.counted(fits, "practice")
               + (earlier == 0 ? "." : ", for " + Words.number(earlier) + " of an earlier day."));
     }
-    long left = roll.roll().size() - fits;
+    if (upheld > 0) {
+      found.recomputed("weights", "Patients: " + upheld(upheld));
+    }
+    long left = roll.roll().size() - fits - upheld;
     if (left > 0) {
       found.notChecked(
           "the patients of %s: no register facts in this file"
@@ -152,7 +161,8 @@ final class RegisterFacts {
         .max(Comparator.comparing(r -> r.facts().date("as_at")));
   }
 
-  private static void same(Row row, Voter voter, FrozenRoll roll) {
+  /** Whether the roll says what the register says; an upheld challenge may say otherwise. */
+  private static boolean isSame(Row row, Voter voter, FrozenRoll roll) {
     long patients = row.facts().whole("patients");
     if (patients != voter.weight() && !roll.challenged().contains(voter.id())) {
       throw new Fault(
@@ -161,19 +171,35 @@ final class RegisterFacts {
               .formatted(
                   Words.counted(patients, "patient"), voter.id(), Words.number(voter.weight())));
     }
+    return patients == voter.weight();
   }
 
-  /** The areas of the roll, where each had to agree: neighbourhoods, else networks, by name. */
+  private static String upheld(long practices) {
+    return "otherwise than the register says for %s, by an upheld challenge."
+        .formatted(Words.counted(practices, "practice"));
+  }
+
+  /**
+   * The areas of the roll, where each had to agree: neighbourhoods, else networks, by name. What is
+   * one area for the count is one for the register, and the other way round: one text for each
+   * code, one code for each text.
+   */
   void areas(FrozenRoll roll, Findings found) {
     int fits = 0;
+    int upheld = 0;
     List<String> unknown = new ArrayList<>();
+    Map<String, String> texts = new HashMap<>();
+    Map<String, String> codes = new HashMap<>();
     for (Voter voter : roll.roll().voters()) {
       String area = Optional.ofNullable(voter.area()).orElse("");
       Optional<Row> named = area(voter.id(), roll.day());
       if (named.isEmpty()) {
         unknown.add(voter.id());
-      } else if (isCalled(named.get(), area) || roll.challenged().contains(voter.id())) {
+      } else if (isCalled(named.get(), area)) {
+        oneToOne(named.get(), area, texts, codes);
         fits++;
+      } else if (roll.challenged().contains(voter.id())) {
+        upheld++;
       } else {
         throw new Fault(
             named.get().part(),
@@ -186,10 +212,32 @@ final class RegisterFacts {
       found.recomputed(
           "areas", "Areas: as the register says for " + Words.counted(fits, "practice") + ".");
     }
+    if (upheld > 0) {
+      found.recomputed("areas", "Areas: " + upheld(upheld));
+    }
     if (!unknown.isEmpty()) {
       found.notChecked(
           "the area of %s: no register facts in this file (%s)"
               .formatted(Words.counted(unknown.size(), "practice"), Words.list(unknown)));
+    }
+  }
+
+  private static void oneToOne(
+      Row organisation, String area, Map<String, String> texts, Map<String, String> codes) {
+    String code = organisation.says("code");
+    String text = texts.putIfAbsent(code, area);
+    if (text != null && !text.equals(area)) {
+      throw new Fault(
+          organisation.part(),
+          "the area %s is written '%s' and '%s' on the roll: counted as two"
+              .formatted(code, text, area));
+    }
+    String other = codes.putIfAbsent(area, code);
+    if (other != null && !other.equals(code)) {
+      throw new Fault(
+          organisation.part(),
+          "the areas %s and %s are both written '%s' on the roll: counted as one"
+              .formatted(other, code, area));
     }
   }
 

@@ -24,6 +24,7 @@ class RegisterFactsTest {
   private final List<String> rows = new ArrayList<>();
   private String kind = "register.imported";
   private boolean late;
+  private Consumer<Story> more = s -> {};
 
   private static String member(int practice, String network, String from) {
     return TestLog.canonical(
@@ -61,6 +62,7 @@ class RegisterFactsTest {
                   map(f, "rule").put("practices", List.of());
                   map(f, "rule").put("networks", List.of("U1"));
                 });
+    more.accept(story);
     List<String> sorted =
         rows.stream().sorted(Comparator.comparing((String r) -> leaf(r).hex())).toList();
     List<Hash> leaves = sorted.stream().map(RegisterFactsTest::leaf).toList();
@@ -186,5 +188,139 @@ class RegisterFactsTest {
     assertThat(recomputed(GoodCertificateTest.good(certificate()), "weights"))
         .containsExactly(
             "Patients: as the register says for 2 practices, for 1 of an earlier day.");
+  }
+
+  /** Every practice of the roll in an area of this name by odd and even numbers. */
+  private void areas(String odd, String even) {
+    Consumer<Map<String, Object>> written =
+        f -> {
+          int i = 0;
+          for (Map<String, Object> line : TestLogChanges.maps(f, "roll")) {
+            line.put("area", ++i % 2 == 0 ? even : odd);
+          }
+        };
+    more =
+        s ->
+            s.constitution(text -> text.replace("whole-roll", "each-area"))
+                .facts("ballot.published", written)
+                .facts("ballot.opened", written);
+  }
+
+  private static String network(String code, String name) {
+    return TestLog.canonical(Map.of("kind", "networks", "code", code, "name", name));
+  }
+
+  private void networks(String odd, String even) {
+    for (int i = 1; i <= 5; i++) {
+      rows.add(member(i, i % 2 == 0 ? even : odd, "2024-04-01"));
+    }
+  }
+
+  @Test
+  void areasAreAsTheRegisterSaysInWhateverCaseItWritesThem() {
+    areas("Hill", "Riverside");
+    networks("U1", "U2");
+    rows.add(network("U1", "HILL"));
+    rows.add(network("U2", "RIVERSIDE"));
+
+    assertThat(recomputed(GoodCertificateTest.check(certificate()), "areas"))
+        .containsExactly("Areas: as the register says for 5 practices.");
+  }
+
+  @Test
+  void twoAreasOfOneNameCannotStandAsOne() {
+    areas("Hill", "Hill");
+    networks("U1", "U2");
+    rows.add(network("U1", "HILL"));
+    rows.add(network("U2", "Hill"));
+
+    Bad bad = (Bad) GoodCertificateTest.check(certificate());
+
+    assertThat(bad.reason())
+        .isEqualTo("the areas U1 and U2 are both written 'Hill' on the roll: counted as one");
+  }
+
+  @Test
+  void oneAreaSpeltTwoWaysCannotStandAsTwo() {
+    areas("Hill", "Hill (U1)");
+    networks("U1", "U1");
+    rows.add(network("U1", "HILL"));
+
+    Bad bad = (Bad) GoodCertificateTest.check(certificate());
+
+    assertThat(bad.reason())
+        .isEqualTo(
+            "the area U1 is written 'Hill' and 'Hill (U1)' on the roll: counted as two");
+  }
+
+  @Test
+  void whatAnUpheldChallengeMadeOtherwiseIsCountedApart() {
+    rows.add(list(1, 7_400));
+    rows.add(list(2, 7_400));
+    more =
+        s ->
+            s.beforeOpening(
+                    t ->
+                        t.pick(
+                            "settled",
+                            "ballot.challenge-settled",
+                            "ballot:" + Story.BALLOT,
+                            "2026-09-16T08:00:00.000000Z",
+                            Map.of(
+                                "challenge",
+                                Story.OFFICE,
+                                "practice",
+                                Story.code(2),
+                                "outcome",
+                                "upheld",
+                                "change",
+                                Map.of(
+                                    "practice",
+                                    Story.code(2),
+                                    "patients",
+                                    7_500,
+                                    "area",
+                                    "Riverside")),
+                            Map.of("answer", "The list was cleaned.")))
+                .facts(
+                    "ballot.opened",
+                    f -> TestLogChanges.maps(f, "roll").get(1).put("patients", 7_500));
+
+    assertThat(recomputed(GoodCertificateTest.check(certificate()), "weights"))
+        .containsExactly(
+            "Patients: as the register says for 1 practice.",
+            "Patients: otherwise than the register says for 1 practice, by an upheld challenge.");
+  }
+
+  /** A matter that puts a text as this kind of question and this reserved matter. */
+  private static Verdict proposed(String question, String reserved) {
+    Map<String, Object> tree =
+        new TreeMap<>(
+            TestLog.tree(
+                TestLog.canonical(
+                        org.mandate.constitution.ModelConstitution.collective("Marlbrook").toMap())
+                    .replace("\"version\":1", "\"version\":2")));
+    String hash =
+        java.util.HexFormat.of().formatHex(TestLog.sha(TestLog.canonical(tree).getBytes(UTF_8)));
+    return GoodCertificateTest.check(
+        new Story()
+            .facts(
+                "matter.opened",
+                f -> {
+                  f.put("question", question);
+                  f.put("reserved", reserved);
+                  f.put("proposed", Map.of("hash", hash, "version", 2));
+                })
+            .sealed("matter.opened", k -> k.put("constitution", tree))
+            .cut());
+  }
+
+  @Test
+  void aTextThatWasNotPutAsTheChangeOfTheConstitutionIsFound() {
+    assertThat(((Bad) proposed("reserved-matter", "where-care-is-given")).reason())
+        .contains("not as the question and the reserved matter by which version 1 is changed");
+    Verdict right = proposed("constitution-change", "this-constitution");
+    assertThat(recomputed(right, "proposal")).as(right.toString())
+        .hasSize(1);
   }
 }
