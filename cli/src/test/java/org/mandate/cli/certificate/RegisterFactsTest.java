@@ -311,6 +311,8 @@ class RegisterFactsTest {
                   f.put("reserved", reserved);
                   f.put("proposed", Map.of("hash", hash, "version", 2));
                 })
+            .facts("ballot.published", f -> f.put("question", question))
+            .facts("ballot.opened", f -> f.put("question", question))
             .sealed("matter.opened", k -> k.put("constitution", tree))
             .cut());
   }
