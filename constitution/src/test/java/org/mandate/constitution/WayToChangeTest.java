@@ -18,10 +18,7 @@ class WayToChangeTest {
       clauses.add(
           c.setting() instanceof Setting.ReservedMatters
               ? new Clause(
-                  c.number(),
-                  c.title(),
-                  c.text(),
-                  new Setting.ReservedMatters(List.of(matters)))
+                  c.number(), c.title(), c.text(), new Setting.ReservedMatters(List.of(matters)))
               : c);
     }
     return new Constitution(1, model.title(), clauses);
@@ -33,8 +30,7 @@ class WayToChangeTest {
 
   @Test
   void ofSeveralOfTheKindTheModelsIdDecidesElseTheOrder() {
-    assertThat(
-            WayToChange.of(of(matter("the-name", CHANGE), matter(WayToChange.RESERVED, CHANGE))))
+    assertThat(WayToChange.of(of(matter("the-name", CHANGE), matter(WayToChange.RESERVED, CHANGE))))
         .contains(new WayToChange(CHANGE, WayToChange.RESERVED));
     assertThat(WayToChange.of(of(matter("our-rules", CHANGE), matter("the-name", CHANGE))))
         .contains(new WayToChange(CHANGE, "our-rules"));

@@ -62,10 +62,7 @@ public final class CountTold {
             .line("Seats", String.valueOf(count.seats()))
             .line("Valid papers", plain(count.valid()));
     for (Rejection rejection : count.rejections()) {
-      facts =
-          facts.line(
-              "Not valid",
-              plain(rejection.papers()) + ": " + rejection.reason());
+      facts = facts.line("Not valid", plain(rejection.papers()) + ": " + rejection.reason());
     }
     BigDecimal quota = count.quota();
     if (quota != null) {

@@ -74,7 +74,9 @@ class CountsAreHandedOutTest {
       Reading.Read blt = read(anyone.get(leads + "/count/ballots.blt").body());
 
       assertThat(votes.election().candidates()).hasSizeGreaterThan(1);
-      assertThat(votes.election().ballots().total().longValueExact() + votes.election().rejected().longValueExact())
+      assertThat(
+              votes.election().ballots().total().longValueExact()
+                  + votes.election().rejected().longValueExact())
           .isEqualTo(cast(InTown.program(), "marlbrook-practices-together-2026-041"))
           .isGreaterThan(20);
       var rule = Rules.named("scottish-2007").orElseThrow();

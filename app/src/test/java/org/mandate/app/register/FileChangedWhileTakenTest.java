@@ -23,8 +23,7 @@ class FileChangedWhileTakenTest {
     OnDatabase on = new OnDatabase();
     LocalDate edition = LocalDate.of(2026, 1, 1);
     Path path = Files.writeString(folder.resolve("f"), line("A00001"));
-    OfficialFile file =
-        ((OfficialFile.Looked.Recognised) OfficialFile.recognise(path, "f")).file();
+    OfficialFile file = ((OfficialFile.Looked.Recognised) OfficialFile.recognise(path, "f")).file();
     Files.writeString(path, line("A00002"), StandardOpenOption.APPEND);
     Importer importer = new Importer(on.jdbc, on.record);
 

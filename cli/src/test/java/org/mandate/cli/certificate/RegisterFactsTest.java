@@ -249,8 +249,7 @@ class RegisterFactsTest {
     Bad bad = (Bad) GoodCertificateTest.check(certificate());
 
     assertThat(bad.reason())
-        .isEqualTo(
-            "the area U1 is written 'Hill' and 'Hill (U1)' on the roll: counted as two");
+        .isEqualTo("the area U1 is written 'Hill' and 'Hill (U1)' on the roll: counted as two");
   }
 
   @Test
@@ -322,7 +321,6 @@ class RegisterFactsTest {
     assertThat(((Bad) proposed("reserved-matter", "where-care-is-given")).reason())
         .contains("not as the question and the reserved matter by which version 1 is changed");
     Verdict right = proposed("constitution-change", "this-constitution");
-    assertThat(recomputed(right, "proposal")).as(right.toString())
-        .hasSize(1);
+    assertThat(recomputed(right, "proposal")).as(right.toString()).hasSize(1);
   }
 }
