@@ -64,6 +64,7 @@ record EqualShares(
    */
   private static BigInteger sum(
       BigInteger[] all, BigInteger p, BigInteger[] factors, BigInteger one) {
+    CountStopped.ifAsked();
     BigInteger e = BigInteger.ZERO;
     BigInteger sum = BigInteger.ZERO;
     for (int j = 0; j < factors.length; j++) {
@@ -98,6 +99,7 @@ record EqualShares(
 
   private static BigInteger cutSum(
       BigInteger[] pass, int member, BigInteger[] choices, BigInteger one) {
+    CountStopped.ifAsked();
     BigInteger[] e = new BigInteger[pass.length];
     Arrays.fill(e, BigInteger.ZERO);
     e[0] = one;

@@ -89,6 +89,7 @@ final class Keeping {
   }
 
   void distribute(Spread spread) {
+    CountStopped.ifAsked();
     BigInteger[] given = spread.spread(keep);
     votes = Arrays.copyOf(given, given.length - 1);
     rest = given[votes.length];

@@ -41,7 +41,10 @@ final class Pairs {
     prefer = new long[candidates][candidates];
     Ballots ballots = election.ballots();
     for (int i : Seating.standing(election)) standing[i] = true;
-    for (int b = 0; b < ballots.size(); b++) paper(ballots, b);
+    for (int b = 0; b < ballots.size(); b++) {
+      CountStopped.ifAsked();
+      paper(ballots, b);
+    }
   }
 
   private void paper(Ballots ballots, int paper) {

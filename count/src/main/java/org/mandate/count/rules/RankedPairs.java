@@ -127,7 +127,10 @@ final class RankedPairs implements Rule {
       boolean[][] together = new boolean[above.length][];
       for (int i = 0; i < above.length; i++) together[i] = above[i].clone();
       var open = equal.stream().filter(w -> !above[w.loser][w.winner]).toList();
-      open.forEach(w -> put(together, w.winner, w.loser));
+      for (Win win : open) {
+        CountStopped.ifAsked();
+        put(together, win.winner, win.loser);
+      }
       var in = new TreeSet<Integer>();
       for (Win win : open) {
         if (!together[win.loser][win.winner]) continue;
@@ -138,6 +141,7 @@ final class RankedPairs implements Rule {
     }
 
     private void lock(Win win) {
+      CountStopped.ifAsked();
       boolean circle = above[win.loser][win.winner];
       if (!circle) put(above, win.winner, win.loser);
       steps.add(
@@ -150,6 +154,7 @@ final class RankedPairs implements Rule {
     }
 
     private static void put(boolean[][] above, int winner, int loser) {
+      if (above[winner][loser]) return; // it follows from pairs already there
       for (int a = 0; a < above.length; a++) {
         if (a != winner && !above[a][winner]) continue;
         above[a][loser] = true;

@@ -23,6 +23,8 @@ import org.mandate.count.ballots.Election;
  * </ul>
  */
 final class Schulze implements Rule {
+  /** Candidates of a path that a sentence names. */
+  private static final int LONGEST_TOLD = 10;
 
   @Override
   public String id() {
@@ -72,6 +74,7 @@ final class Schulze implements Rule {
     List<Integer> standing = Seating.standing(election);
     var steps = new ArrayList<String>();
     for (int a : standing) {
+      CountStopped.ifAsked();
       for (int b : standing) {
         long there = paths.strength[a][b];
         long back = paths.strength[b][a];
@@ -83,7 +86,7 @@ final class Schulze implements Rule {
                   + ": strongest path "
                   + pairs.write(there).toPlainString()
                   + " ("
-                  + String.join(" > ", paths.of(a, b).stream().map(names::get).toList())
+                  + written(paths.of(a, b), names)
                   + "), back "
                   + pairs.write(back).toPlainString()
                   + ".");
@@ -95,6 +98,20 @@ final class Schulze implements Rule {
       }
     }
     return steps;
+  }
+
+  /** A long path by its beginning and its end: with many candidates whole ones fill gigabytes. */
+  private static String written(List<Integer> path, List<String> names) {
+    int length = path.size();
+    List<String> told = new ArrayList<>();
+    for (int i = 0; i < length; i++) {
+      if (length <= LONGEST_TOLD || i < LONGEST_TOLD / 2 || i >= length - LONGEST_TOLD / 2) {
+        told.add(names.get(path.get(i)));
+      } else if (i == LONGEST_TOLD / 2) {
+        told.add("(" + (length - LONGEST_TOLD / 2 * 2) + " more)");
+      }
+    }
+    return String.join(" > ", told);
   }
 
   /** Strongest paths between all pairs. */
@@ -113,6 +130,7 @@ final class Schulze implements Rule {
         }
       }
       for (int via = 0; via < n; via++) {
+        CountStopped.ifAsked();
         for (int a = 0; a < n; a++) {
           for (int b = 0; b < n; b++) {
             long through = Math.min(strength[a][via], strength[via][b]);

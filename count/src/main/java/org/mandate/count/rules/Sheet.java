@@ -203,6 +203,7 @@ final class Sheet {
 
   /** Writes the stage down with the quota then in force. */
   void close(String action, List<Integer> moved, @Nullable BigInteger quota) {
+    CountStopped.ifAsked();
     BigInteger[] now = piles.votes();
     var transfers = new ArrayList<BigDecimal>();
     for (int c = 0; c < now.length; c++) {
