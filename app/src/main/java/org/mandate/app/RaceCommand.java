@@ -19,6 +19,7 @@ import picocli.CommandLine.Option;
  */
 @Command(
     name = "race",
+    subcommands = {RaceImportCommand.class, RaceSearchCommand.class},
     hidden = true,
     mixinStandardHelpOptions = true,
     description =

@@ -33,6 +33,8 @@ class HouseFilesTest {
           "Frames.java",
           "Composition.java",
           "Running.java",
+          "RaceImportCommand.java", // races write beside the feature, to compare
+          "RaceSearchCommand.java",
           "register/Periods.java",
           // the two that ImportStore and UploadStore, and the stores of facts, are written with
           "register/KeptFiles.java",

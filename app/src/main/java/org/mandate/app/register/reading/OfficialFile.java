@@ -18,8 +18,10 @@ import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 
 /**
  * An official file on disk. {@link #recognise} looks at it without reading its rows; {@link #read}
@@ -96,6 +98,26 @@ public final class OfficialFile {
 
   public String name() {
     return name;
+  }
+
+  /** How many values each row of the file has. */
+  public int columns() {
+    return layout.columns();
+  }
+
+  /** The columns, from 1, that together make a row unique. */
+  public List<Integer> keyColumns() {
+    return IntStream.range(0, kind().keyFields()).mapToObj(i -> layout.source()[i] + 1).toList();
+  }
+
+  /** Whether the file's first row names its columns. */
+  public boolean hasHeader() {
+    return layout.hasHeader();
+  }
+
+  /** The file's own bytes, unpacked, without a byte order mark. */
+  public InputStream open() throws IOException {
+    return open(path, name, limits, text);
   }
 
   /** Where the file lies. */
@@ -223,10 +245,7 @@ public final class OfficialFile {
 
   private static CsvReader<CsvRecord> csv(Path path, String name, Limits limits, TextScan.Text text)
       throws IOException {
-    InputStream in = new Unpacking(path, name, limits).open();
-    if (text.byteOrderMark()) {
-      in.skipNBytes(3);
-    }
+    InputStream in = open(path, name, limits, text);
     Reader reader = new BufferedReader(new InputStreamReader(in, text.charset()), 1 << 16);
     return CsvReader.builder()
         .allowUnclosedQuote(false)
@@ -235,6 +254,15 @@ public final class OfficialFile {
         .allowMissingFields(true)
         .maxBufferSize(LONGEST_RECORD)
         .ofCsvRecord(reader);
+  }
+
+  private static InputStream open(Path path, String name, Limits limits, TextScan.Text text)
+      throws IOException {
+    InputStream in = new Unpacking(path, name, limits).open();
+    if (text.byteOrderMark()) {
+      in.skipNBytes(3);
+    }
+    return in;
   }
 
   private static String sha256(Path path) throws IOException {
