@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.mandate.app.web.Ask;
 import org.mandate.app.web.Dates;
@@ -16,8 +17,8 @@ import org.mandate.app.web.Reply;
 
 /** Forms by which an organisation's people are kept: who works there, in which role, until when. */
 public final class PeoplePages {
-  private static final String WHEN = "For example, 1 4 2026";
-  private static final String FIRST_DAY_OUT = "The first day on which it no longer holds";
+  static final String WHEN = "For example, 1 4 2026";
+  static final String FIRST_DAY_OUT = "The first day on which it no longer holds";
 
   private final Register register;
   private final People people;
@@ -36,12 +37,10 @@ public final class PeoplePages {
 
   /** Records a person, unless the address is somebody's already, and what they are here. */
   public Reply add(Ask ask) {
-    Optional<Organisation> found = organisation(ask);
-    if (found.isEmpty()) {
-      return new Reply.NotFound();
-    }
-    Organisation at = found.get();
-    people.oneAtATime(at.code());
+    return oneAtATime(organisation(ask), at -> add(ask, at));
+  }
+
+  private Reply add(Ask ask, Organisation at) {
     FormErrors errors = new FormErrors();
     String name = ask.field("name").orElse("");
     if (name.isEmpty() || name.length() > 120) {
@@ -84,12 +83,10 @@ public final class PeoplePages {
 
   /** Records a further role. */
   public Reply begin(Ask ask) {
-    Optional<Organisation> found = organisation(ask);
-    if (found.isEmpty()) {
-      return new Reply.NotFound();
-    }
-    Organisation at = found.get();
-    people.oneAtATime(at.code());
+    return oneAtATime(organisation(ask), at -> begin(ask, at));
+  }
+
+  private Reply begin(Ask ask, Organisation at) {
     FormErrors errors = new FormErrors();
     Optional<UUID> person = chosen(ask, at);
     if (person.isEmpty()) {
@@ -115,28 +112,56 @@ public final class PeoplePages {
 
   /** Ends it; when somebody has done so already, nothing changes. */
   public Reply end(Ask ask) {
-    Optional<Organisation> at = organisation(ask);
-    if (at.isEmpty()) {
-      return new Reply.NotFound();
-    }
-    people.oneAtATime(at.get().code());
+    return oneAtATime(organisation(ask), at -> end(ask, at));
+  }
+
+  private Reply end(Ask ask, Organisation at) {
     Optional<Affiliation> held = held(ask);
     if (held.isEmpty()) {
-      return done(at.get());
+      return done(at);
     }
     FormErrors errors = new FormErrors();
+    Optional<LocalDate> until = lastDay(ask, held.get().from(), errors);
+    if (until.isEmpty()) {
+      return endForm(ask, held.get(), errors).reply();
+    }
+    people.endAffiliation(held.get().id(), until.get());
+    return done(at);
+  }
+
+  /**
+   * What a sent form does to an organisation, one after the other: a second click finds what the
+   * first one did.
+   */
+  Reply oneAtATime(Optional<Organisation> found, Function<Organisation, Reply> form) {
+    return found
+        .map(
+            at -> {
+              people.oneAtATime(at.code());
+              return form.apply(at);
+            })
+        .orElseGet(Reply.NotFound::new);
+  }
+
+  /** The day something ends, as typed; what is wrong with it is added to the errors. */
+  static Optional<LocalDate> lastDay(Ask ask, LocalDate from, FormErrors errors) {
     Optional<LocalDate> until = ask.dateBoxes("until");
     if (until.isEmpty()) {
       errors.add("until", "Enter the day it ends, like 31 3 2026");
     }
     until
-        .flatMap(u -> PeopleRules.endObstacle(held.get().from(), u))
+        .flatMap(u -> PeopleRules.endObstacle(from, u))
         .ifPresent(obstacle -> errors.add("until", obstacle));
-    if (until.isEmpty() || !errors.isEmpty()) {
-      return endForm(ask, held.get(), errors).reply();
+    return until.filter(u -> errors.isEmpty());
+  }
+
+  /** The day something begins, as typed; what is wrong with it is added to the errors. */
+  static Optional<LocalDate> firstDay(Ask ask, FormErrors errors) {
+    Optional<LocalDate> from = ask.dateBoxes("from");
+    if (from.isEmpty()) {
+      errors.add("from", "Enter the day it begins, like 1 4 2026");
     }
-    people.endAffiliation(held.get().id(), until.get());
-    return done(at.get());
+    return from;
   }
 
   private void affiliate(Affiliation wanted, UUID person) {
@@ -158,10 +183,7 @@ public final class PeoplePages {
     if (!PeopleRules.ROLES.containsKey(role)) {
       errors.add("role", "Choose the role");
     }
-    Optional<LocalDate> from = ask.dateBoxes("from");
-    if (from.isEmpty()) {
-      errors.add("from", "Enter the day it begins, like 1 4 2026");
-    }
+    Optional<LocalDate> from = firstDay(ask, errors);
     Optional<LocalDate> until = ask.dateBoxes("until");
     if (until.isEmpty() && FormPage.isDateTyped(ask, "until")) {
       errors.add("until", "Enter a date, like 31 3 2027, or leave it empty");

@@ -35,12 +35,10 @@ public final class VoterPages {
 
   /** Authorises; whoever was it before is so until that day. */
   public Reply authorise(Ask ask) {
-    Optional<Organisation> found = practice(ask);
-    if (found.isEmpty()) {
-      return new Reply.NotFound();
-    }
-    Organisation at = found.get();
-    people.oneAtATime(at.code());
+    return forms.oneAtATime(practice(ask), at -> authorise(ask, at));
+  }
+
+  private Reply authorise(Ask ask, Organisation at) {
     UUID id = PeoplePages.once(ask);
     if (people.isKept(id)) {
       return PeoplePages.done(at);
@@ -60,10 +58,7 @@ public final class VoterPages {
           "proof",
           proof.isEmpty() ? "Say what shows the authority" : "Say it in at most 1,000 characters");
     }
-    Optional<LocalDate> from = ask.dateBoxes("from");
-    if (from.isEmpty()) {
-      errors.add("from", "Enter the day it begins, like 1 4 2026");
-    }
+    Optional<LocalDate> from = PeoplePages.firstDay(ask, errors);
     if (person.isEmpty() || from.isEmpty() || !errors.isEmpty()) {
       return form(ask, at, errors).reply();
     }
@@ -88,28 +83,21 @@ public final class VoterPages {
 
   /** Ends it; when somebody has done so already, nothing changes. */
   public Reply end(Ask ask) {
-    Optional<Organisation> at = practice(ask);
-    if (at.isEmpty()) {
-      return new Reply.NotFound();
-    }
-    people.oneAtATime(at.get().code());
+    return forms.oneAtATime(practice(ask), at -> end(ask, at));
+  }
+
+  private Reply end(Ask ask, Organisation at) {
     Optional<Authority> held = held(ask);
     if (held.isEmpty()) {
-      return PeoplePages.done(at.get());
+      return PeoplePages.done(at);
     }
     FormErrors errors = new FormErrors();
-    Optional<LocalDate> until = ask.dateBoxes("until");
+    Optional<LocalDate> until = PeoplePages.lastDay(ask, held.get().from(), errors);
     if (until.isEmpty()) {
-      errors.add("until", "Enter the day it ends, like 31 3 2026");
-    }
-    until
-        .flatMap(u -> PeopleRules.endObstacle(held.get().from(), u))
-        .ifPresent(obstacle -> errors.add("until", obstacle));
-    if (until.isEmpty() || !errors.isEmpty()) {
       return endForm(ask, held.get(), errors).reply();
     }
     people.endAuthority(held.get(), until.get());
-    return PeoplePages.done(at.get());
+    return PeoplePages.done(at);
   }
 
   private FormPage form(Ask ask, Organisation at, FormErrors errors) {
@@ -122,7 +110,7 @@ public final class VoterPages {
                 .hint("What shows it, and of which day: minutes, a signed letter")
                 .value(ask.typed("proof"))
                 .rows(3),
-            FormPage.date(ask, "from", "From").hint("For example, 1 4 2026"));
+            FormPage.date(ask, "from", "From").hint(PeoplePages.WHEN));
     return new FormPage(
         "Who votes for " + at.name() + "?",
         List.of(
@@ -144,8 +132,7 @@ public final class VoterPages {
         List.of(Prose.of("Authorised from %s by: %s".formatted(Dates.plain(a.from()), a.proof()))),
         PeoplePages.base(at) + "/voters/" + a.id() + "/end",
         PeoplePages.once(ask).toString(),
-        List.of(
-            FormPage.date(ask, "until", "Until").hint("The first day on which it no longer holds")),
+        List.of(FormPage.date(ask, "until", "Until").hint(PeoplePages.FIRST_DAY_OUT)),
         "Record the end",
         PeoplePages.back(at),
         errors);
