@@ -1,6 +1,5 @@
 package org.mandate.app.counting;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -8,7 +7,6 @@ import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 import org.mandate.app.web.Ask;
 import org.mandate.app.web.Field;
@@ -89,7 +87,7 @@ public final class CountingPages {
   }
 
   private Reply count(Ask ask, byte[] sent, Rule rule, Optional<Rule> other, String seats) {
-    Optional<byte[]> bytes = unpacked(sent);
+    Optional<byte[]> bytes = BallotFiles.unpacked(sent, MOST_UNPACKED);
     if (bytes.isEmpty()) {
       FormErrors large =
           FormErrors.of(
@@ -123,20 +121,6 @@ public final class CountingPages {
           case Count count -> result(read, election, count, lot, other);
         };
       }
-    }
-  }
-
-  /** What a gzip file holds, empty where it is too much; other bytes as they are. */
-  private static Optional<byte[]> unpacked(byte[] sent) {
-    boolean gzip = sent.length > 2 && sent[0] == 31 && (sent[1] & 255) == 139;
-    if (!gzip) {
-      return Optional.of(sent);
-    }
-    try (var in = new GZIPInputStream(new ByteArrayInputStream(sent))) {
-      byte[] all = in.readNBytes(MOST_UNPACKED + 1);
-      return all.length > MOST_UNPACKED ? Optional.empty() : Optional.of(all);
-    } catch (IOException _) {
-      return Optional.of(sent); // the reader says what is wrong with it
     }
   }
 

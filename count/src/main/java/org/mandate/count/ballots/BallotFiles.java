@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 
 /**
@@ -11,7 +12,7 @@ import java.util.zip.GZIPInputStream;
  * cast-vote records or scores in CSV, Mandate's own ballots in JSON; also compressed with gzip.
  */
 public final class BallotFiles {
-  private static final int MOST_BYTES = 1 << 30;
+  private static final int MOST_BYTES = (1 << 30) - 1;
 
   private BallotFiles() {}
 
@@ -28,8 +29,12 @@ public final class BallotFiles {
    */
   public static Reading read(byte[] bytes, Treatment treatment) {
     try {
-      boolean gzip = bytes.length > 2 && bytes[0] == 31 && (bytes[1] & 255) == 139;
-      return recognised(gzip ? unpacked(bytes) : bytes, treatment);
+      byte[] file =
+          unpacked(bytes, MOST_BYTES).orElseThrow(() -> nothing("more than 1 GiB when unpacked"));
+      if (file == bytes && isGzip(bytes)) {
+        throw nothing("a gzip file that is damaged or cut short");
+      }
+      return recognised(file, treatment);
     } catch (ReadingFault fault) {
       return new Reading.Refused(fault.why());
     }
@@ -70,13 +75,24 @@ public final class BallotFiles {
             "ballots in BLT, PrefLib, CSV with headings, or Mandate's JSON, perhaps gzipped"));
   }
 
-  private static byte[] unpacked(byte[] bytes) {
+  /**
+   * What a gzip file holds; other bytes, and a damaged gzip file, which {@link #read(byte[])}
+   * refuses, as they are.
+   *
+   * @param most how many bytes it may hold
+   * @return empty when it holds more
+   */
+  public static Optional<byte[]> unpacked(byte[] bytes, int most) {
+    if (!isGzip(bytes)) return Optional.of(bytes);
     try (var in = new GZIPInputStream(new ByteArrayInputStream(bytes))) {
-      byte[] all = in.readNBytes(MOST_BYTES);
-      if (all.length == MOST_BYTES) throw nothing("more than 1 GiB when unpacked");
-      return all;
+      byte[] all = in.readNBytes(most + 1);
+      return all.length > most ? Optional.empty() : Optional.of(all);
     } catch (IOException e) {
-      throw nothing("a gzip file that is damaged or cut short");
+      return Optional.of(bytes);
     }
+  }
+
+  private static boolean isGzip(byte[] bytes) {
+    return bytes.length > 2 && bytes[0] == 31 && (bytes[1] & 255) == 139;
   }
 }

@@ -1,8 +1,6 @@
 package org.mandate.count.rules;
 
 import java.math.BigInteger;
-import java.util.Arrays;
-import org.mandate.count.ballots.Ballots;
 import org.mandate.count.ballots.Election;
 
 /**
@@ -42,17 +40,7 @@ final class Approval implements Rule {
   }
 
   private Outcome counted(Election election, Lot lot) {
-    Ballots ballots = election.ballots();
-    BigInteger[] totals = new BigInteger[election.candidates().size()];
-    Arrays.fill(totals, BigInteger.ZERO);
-    for (int b = 0; b < ballots.size(); b++) {
-      BigInteger weight = BigInteger.valueOf(ballots.weight(b));
-      for (int place = 0; place < ballots.length(b); place++) {
-        int candidate = ballots.candidate(b, place);
-        if (election.candidates().get(candidate).withdrawn()) continue;
-        totals[candidate] = totals[candidate].add(weight);
-      }
-    }
+    BigInteger[] totals = Seating.totals(election, (paper, place) -> 1);
     var seating = new Seating(this, election, lot);
     seating.byTotals(totals);
     return seating.count(

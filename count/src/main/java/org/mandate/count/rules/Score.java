@@ -1,8 +1,6 @@
 package org.mandate.count.rules;
 
 import java.math.BigInteger;
-import java.util.Arrays;
-import org.mandate.count.ballots.Ballots;
 import org.mandate.count.ballots.Election;
 
 /**
@@ -48,18 +46,7 @@ final class Score implements Rule {
   }
 
   private Outcome counted(Election election, Lot lot) {
-    Ballots ballots = election.ballots();
-    BigInteger[] totals = new BigInteger[election.candidates().size()];
-    Arrays.fill(totals, BigInteger.ZERO);
-    for (int b = 0; b < ballots.size(); b++) {
-      BigInteger weight = BigInteger.valueOf(ballots.weight(b));
-      for (int place = 0; place < ballots.length(b); place++) {
-        int candidate = ballots.candidate(b, place);
-        if (election.candidates().get(candidate).withdrawn()) continue;
-        BigInteger mark = BigInteger.valueOf(ballots.mark(b, place));
-        totals[candidate] = totals[candidate].add(mark.multiply(weight));
-      }
-    }
+    BigInteger[] totals = Seating.totals(election, election.ballots()::mark);
     var seating = new Seating(this, election, lot);
     seating.byTotals(totals);
     return seating.count(

@@ -39,6 +39,28 @@ final class Seating {
         .toList();
   }
 
+  /** What one place of a paper gives to the candidate there, for one paper. */
+  interface Gives {
+    long at(int paper, int place);
+  }
+
+  /** What all papers give to each candidate who stands, in units of 10^-weightScale. */
+  static BigInteger[] totals(Election election, Gives gives) {
+    Ballots ballots = election.ballots();
+    BigInteger[] totals = new BigInteger[election.candidates().size()];
+    Arrays.fill(totals, BigInteger.ZERO);
+    for (int b = 0; b < ballots.size(); b++) {
+      BigInteger weight = BigInteger.valueOf(ballots.weight(b));
+      for (int place = 0; place < ballots.length(b); place++) {
+        int candidate = ballots.candidate(b, place);
+        if (election.candidates().get(candidate).withdrawn()) continue;
+        BigInteger given = BigInteger.valueOf(gives.at(b, place));
+        totals[candidate] = totals[candidate].add(given.multiply(weight));
+      }
+    }
+    return totals;
+  }
+
   /** Seats go to the highest totals. */
   void byTotals(BigInteger[] totals) {
     var left = new ArrayList<>(standing(election));
