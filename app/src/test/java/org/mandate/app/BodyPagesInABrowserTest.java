@@ -14,7 +14,6 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.mandate.app.access.Secrets;
 import org.mandate.app.access.Who;
 import org.mandate.app.bodies.Appointment;
 import org.mandate.app.bodies.Authority;
@@ -180,17 +179,7 @@ class BodyPagesInABrowserTest {
 
   private static Page visitor(int width, UUID person) {
     Page page = browser.visitor(width);
-    String secret = Secrets.make();
-    try (var owner = t.databases.asOwner();
-        var s =
-            owner.prepareStatement(
-                "insert into session (hash, person, began_at, ends_at) values (?, ?, clock_timestamp(), clock_timestamp() + interval '1 hour')")) {
-      s.setBytes(1, Secrets.hash(secret));
-      s.setObject(2, person);
-      s.executeUpdate();
-    } catch (java.sql.SQLException e) {
-      throw new IllegalStateException(e);
-    }
+    String secret = t.session(person);
     page.context().addCookies(List.of(new Cookie("mandate", secret).setUrl(site)));
     return page;
   }

@@ -2,11 +2,8 @@ package org.mandate.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.HttpCookie;
-import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.sql.SQLException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashMap;
@@ -22,7 +19,6 @@ import org.junit.jupiter.api.Test;
 import org.mandate.app.access.Action;
 import org.mandate.app.access.Door;
 import org.mandate.app.access.Role;
-import org.mandate.app.access.Secrets;
 import org.mandate.app.access.Subject;
 import org.mandate.app.access.Who;
 import org.mandate.app.decisions.Decision;
@@ -30,7 +26,6 @@ import org.mandate.app.elections.Ballot;
 import org.mandate.app.elections.Casting;
 import org.mandate.app.entrance.DemonstrationPages.Guest;
 import org.mandate.app.town.TownPeople;
-import org.mandate.app.web.Doorway;
 import org.mandate.app.web.Route;
 
 /** The whole town over HTTP, as each of its people: what the door says, and what nobody may see. */
@@ -45,7 +40,7 @@ class EveryRoleOverHttpTest {
   private static Ballot open;
 
   @BeforeAll
-  static void load() throws SQLException {
+  static void load() {
     t = TestProgram.fresh();
     t.program.settleTown(t.databases, true, System.err);
     t.program.sequencer.integrate();
@@ -55,7 +50,7 @@ class EveryRoleOverHttpTest {
     server = TestServer.of(t);
     for (Guest guest : TownPeople.guests()) {
       if (guest.first()) {
-        sessions.put(guest.key(), session(person(guest.key())));
+        sessions.put(guest.key(), t.session(person(guest.key())));
       }
     }
     open =
@@ -81,29 +76,8 @@ class EveryRoleOverHttpTest {
     return UUID.nameUUIDFromBytes(("marlbrook/" + key).getBytes(StandardCharsets.UTF_8));
   }
 
-  private static String session(UUID person) throws SQLException {
-    String secret = Secrets.make();
-    try (var owner = t.databases.asOwner();
-        var s =
-            owner.prepareStatement(
-                "insert into session (hash, person, began_at, ends_at) values (?, ?,"
-                    + " clock_timestamp(), clock_timestamp() + interval '1 hour')")) {
-      s.setBytes(1, Secrets.hash(secret));
-      s.setObject(2, person);
-      s.executeUpdate();
-    }
-    return secret;
-  }
-
   private static TestServer.Browser browser(String key) {
-    TestServer.Browser browser = server.browser();
-    if (!key.isEmpty()) {
-      HttpCookie cookie = new HttpCookie(Doorway.COOKIE, sessions.getOrDefault(key, ""));
-      cookie.setPath("/");
-      cookie.setVersion(0);
-      browser.cookies.getCookieStore().add(URI.create("http://localhost:" + server.port), cookie);
-    }
-    return browser;
+    return key.isEmpty() ? server.browser() : server.browser(sessions.getOrDefault(key, ""));
   }
 
   private static Set<Role> roles(String key) {

@@ -2,7 +2,6 @@ package org.mandate.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.HttpCookie;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -18,11 +17,9 @@ import org.junit.jupiter.api.Test;
 import org.mandate.app.access.Action;
 import org.mandate.app.access.Door;
 import org.mandate.app.access.Role;
-import org.mandate.app.access.Secrets;
 import org.mandate.app.access.Standing;
 import org.mandate.app.access.Subject;
 import org.mandate.app.access.Who;
-import org.mandate.app.web.Doorway;
 import org.mandate.app.web.Route;
 
 /** Walks every route of the table, as nobody, as somebody without any role, and role by role. */
@@ -215,26 +212,8 @@ class EveryRouteTest {
   }
 
   /** A browser of a person whom no feature knows. */
-  private static TestServer.Browser signedIn() throws SQLException {
-    String secret = Secrets.make();
-    try (Connection owner = t.databases.asOwner();
-        var s =
-            owner.prepareStatement(
-                "insert into session (hash, person, began_at, ends_at) values (?, ?,"
-                    + " clock_timestamp(), clock_timestamp() + interval '1 hour')")) {
-      s.setBytes(1, Secrets.hash(secret));
-      s.setObject(2, UUID.randomUUID());
-      s.executeUpdate();
-    }
-    TestServer.Browser browser = server.browser();
-    HttpCookie cookie = new HttpCookie(Doorway.COOKIE, secret);
-    cookie.setPath("/");
-    cookie.setVersion(0);
-    browser
-        .cookies
-        .getCookieStore()
-        .add(java.net.URI.create("http://localhost:" + server.port), cookie);
-    return browser;
+  private static TestServer.Browser signedIn() {
+    return server.browser(t.session(UUID.randomUUID()));
   }
 
   /** A fingerprint of every table's rows. */

@@ -86,8 +86,8 @@ public final class TestProgram {
     return program.writing.execute(status -> work.get());
   }
 
-  /** Work in one transaction as a signed-in person, whose session this opens. */
-  public <T> T as(UUID person, Supplier<T> work) {
+  /** Opens a session of a person, as signing in does; the secret is what the cookie carries. */
+  public String session(UUID person) {
     String secret = Secrets.make();
     try (var owner = databases.asOwner();
         var s =
@@ -100,6 +100,12 @@ public final class TestProgram {
     } catch (java.sql.SQLException e) {
       throw new IllegalStateException(e);
     }
+    return secret;
+  }
+
+  /** Work in one transaction as a signed-in person, whose session this opens. */
+  public <T> T as(UUID person, Supplier<T> work) {
+    String secret = session(person);
     return program.writing.execute(
         status -> {
           program.identity.take(secret);

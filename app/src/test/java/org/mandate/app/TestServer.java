@@ -3,6 +3,7 @@ package org.mandate.app;
 import java.io.IOException;
 import java.net.CookieManager;
 import java.net.CookiePolicy;
+import java.net.HttpCookie;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -15,6 +16,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.mandate.app.web.Doorway;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -43,6 +45,16 @@ public final class TestServer implements AutoCloseable {
 
   public Browser browser() {
     return new Browser();
+  }
+
+  /** A browser that carries the cookie of a session, see {@link TestProgram#session}. */
+  public Browser browser(String secret) {
+    Browser browser = new Browser();
+    HttpCookie cookie = new HttpCookie(Doorway.COOKIE, secret);
+    cookie.setPath("/");
+    cookie.setVersion(0);
+    browser.cookies.getCookieStore().add(URI.create("http://localhost:" + port), cookie);
+    return browser;
   }
 
   /** One person's browser: no redirects followed, cookies kept. */

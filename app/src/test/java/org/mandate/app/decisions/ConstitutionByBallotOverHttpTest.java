@@ -2,7 +2,6 @@ package org.mandate.app.decisions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.HttpCookie;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -17,7 +16,6 @@ import org.mandate.app.TestServer;
 import org.mandate.app.elections.Ballot;
 import org.mandate.app.elections.BallotTown;
 import org.mandate.app.matters.Matter;
-import org.mandate.app.web.Doorway;
 
 /** From the editor's page to the page of the version that the practices adopted, in a browser. */
 class ConstitutionByBallotOverHttpTest {
@@ -111,14 +109,6 @@ class ConstitutionByBallotOverHttpTest {
   }
 
   private TestServer.Browser browser(TestServer server, UUID person) {
-    TestServer.Browser browser = server.browser();
-    HttpCookie cookie = new HttpCookie(Doorway.COOKIE, town.session(person));
-    cookie.setPath("/");
-    cookie.setVersion(0);
-    browser
-        .cookies
-        .getCookieStore()
-        .add(java.net.URI.create("http://localhost:" + server.port), cookie);
-    return browser;
+    return server.browser(town.session(person));
   }
 }

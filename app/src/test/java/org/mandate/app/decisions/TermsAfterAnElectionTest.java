@@ -2,8 +2,6 @@ package org.mandate.app.decisions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.HttpCookie;
-import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -22,7 +20,6 @@ import org.mandate.app.elections.Ballot;
 import org.mandate.app.elections.BallotTown;
 import org.mandate.app.matters.Matter;
 import org.mandate.app.matters.NewMatter;
-import org.mandate.app.web.Doorway;
 
 /** After an election the decision leads the secretary to the terms it gave, one form each. */
 class TermsAfterAnElectionTest {
@@ -103,12 +100,7 @@ class TermsAfterAnElectionTest {
   }
 
   private TestServer.Browser secretary(TestServer server) {
-    TestServer.Browser browser = server.browser();
-    HttpCookie cookie = new HttpCookie(Doorway.COOKIE, town.session(town.secretary));
-    cookie.setPath("/");
-    cookie.setVersion(0);
-    browser.cookies.getCookieStore().add(URI.create("http://localhost:" + server.port), cookie);
-    return browser;
+    return server.browser(town.session(town.secretary));
   }
 
   private static String found(String page) {

@@ -14,7 +14,6 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.mandate.app.Composition;
 import org.mandate.app.TestProgram;
-import org.mandate.app.access.Secrets;
 import org.mandate.app.access.Who;
 import org.mandate.app.bodies.Appointment;
 import org.mandate.app.bodies.Authority;
@@ -295,14 +294,7 @@ public final class BallotTown {
 
   /** The secret of a new session of a person, as a browser's cookie holds it. */
   public String session(UUID person) {
-    String secret = Secrets.make();
-    owner(
-        "insert into session (hash, person, began_at, ends_at) values ('\\x"
-            + java.util.HexFormat.of().formatHex(Secrets.hash(secret))
-            + "', '"
-            + person
-            + "', clock_timestamp(), clock_timestamp() + interval '1 hour')");
-    return secret;
+    return t.session(person);
   }
 
   public void close() {

@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
@@ -19,7 +18,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mandate.app.TestProgram;
 import org.mandate.app.TestServer;
-import org.mandate.app.access.Secrets;
 import org.mandate.app.web.Browser;
 import org.mandate.app.web.Doorway;
 
@@ -58,7 +56,7 @@ class ImportIsDrivenInABrowserTest {
         Page page = browser.visitor(width);
         String at = "http://localhost:" + server.port;
         page.context()
-            .addCookies(List.of(new Cookie(Doorway.COOKIE, session(t, registrar)).setUrl(at)));
+            .addCookies(List.of(new Cookie(Doorway.COOKIE, t.session(registrar)).setUrl(at)));
         page.navigate(at + "/register/import");
         page.setInputFiles("input[type=file]", bad);
         page.locator("button:has-text('Read the file')").click();
@@ -97,19 +95,5 @@ class ImportIsDrivenInABrowserTest {
         page.context().close();
       }
     }
-  }
-
-  private static String session(TestProgram t, UUID person) throws SQLException {
-    String secret = Secrets.make();
-    try (Connection owner = t.databases.asOwner();
-        var s =
-            owner.prepareStatement(
-                "insert into session (hash, person, began_at, ends_at) values (?, ?,"
-                    + " clock_timestamp(), clock_timestamp() + interval '1 hour')")) {
-      s.setBytes(1, Secrets.hash(secret));
-      s.setObject(2, person);
-      s.executeUpdate();
-    }
-    return secret;
   }
 }

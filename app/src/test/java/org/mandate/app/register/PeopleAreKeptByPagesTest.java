@@ -4,11 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.Cookie;
-import java.net.HttpCookie;
-import java.net.URI;
 import java.net.http.HttpResponse;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -22,7 +18,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.mandate.app.TestProgram;
 import org.mandate.app.TestServer;
-import org.mandate.app.access.Secrets;
 import org.mandate.app.web.Browser;
 import org.mandate.app.web.Doorway;
 
@@ -188,7 +183,7 @@ class PeopleAreKeptByPagesTest {
         Page page = real.visitor(width);
         page.context()
             .addCookies(
-                List.of(new Cookie(Doorway.COOKIE, session(registrar)).setUrl(address(""))));
+                List.of(new Cookie(Doorway.COOKIE, t.session(registrar)).setUrl(address(""))));
         for (String path :
             List.of(
                 "/register",
@@ -285,27 +280,6 @@ class PeopleAreKeptByPagesTest {
   }
 
   private static TestServer.Browser browser(UUID person) {
-    TestServer.Browser browser = server.browser();
-    HttpCookie cookie = new HttpCookie(Doorway.COOKIE, session(person));
-    cookie.setPath("/");
-    cookie.setVersion(0);
-    browser.cookies.getCookieStore().add(URI.create(address("")), cookie);
-    return browser;
-  }
-
-  private static String session(UUID person) {
-    String secret = Secrets.make();
-    try (Connection owner = t.databases.asOwner();
-        var s =
-            owner.prepareStatement(
-                "insert into session (hash, person, began_at, ends_at) values (?, ?,"
-                    + " clock_timestamp(), clock_timestamp() + interval '1 hour')")) {
-      s.setBytes(1, Secrets.hash(secret));
-      s.setObject(2, person);
-      s.executeUpdate();
-    } catch (SQLException e) {
-      throw new IllegalStateException(e);
-    }
-    return secret;
+    return server.browser(t.session(person));
   }
 }

@@ -2,8 +2,6 @@ package org.mandate.app.town;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.HttpCookie;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -27,7 +25,6 @@ import org.mandate.app.TestServer;
 import org.mandate.app.access.Secrets;
 import org.mandate.app.bodies.Body;
 import org.mandate.app.mandates.Mandates;
-import org.mandate.app.web.Doorway;
 
 /** Whoever starts Mandate first in June 2027 finds a town that lives, and pages that work. */
 class TownOfAnotherYearTest {
@@ -103,7 +100,6 @@ class TownOfAnotherYearTest {
   }
 
   private static TestServer.Browser browser(String key) throws SQLException {
-    TestServer.Browser browser = server.browser();
     if (!key.isEmpty()) {
       String secret = Secrets.make();
       UUID person = UUID.nameUUIDFromBytes(("marlbrook/" + key).getBytes(StandardCharsets.UTF_8));
@@ -113,12 +109,9 @@ class TownOfAnotherYearTest {
               + "', '"
               + person
               + "', clock_timestamp(), clock_timestamp() + interval '3 years')");
-      HttpCookie cookie = new HttpCookie(Doorway.COOKIE, secret);
-      cookie.setPath("/");
-      cookie.setVersion(0);
-      browser.cookies.getCookieStore().add(URI.create("http://localhost:" + server.port), cookie);
+      return server.browser(secret);
     }
-    return browser;
+    return server.browser();
   }
 
   private static int crawl(TestServer.Browser browser, String key) {
