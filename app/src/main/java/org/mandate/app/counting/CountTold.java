@@ -16,7 +16,6 @@ import org.mandate.count.rules.Count;
 import org.mandate.count.rules.Pairwise;
 import org.mandate.count.rules.Rule;
 import org.mandate.count.rules.Rules;
-import org.mandate.count.rules.Stage;
 
 /** Puts a count into words and tables. */
 public final class CountTold {
@@ -77,10 +76,5 @@ public final class CountTold {
   static String plain(BigDecimal amount) {
     BigDecimal bare = amount.stripTrailingZeros();
     return Sheets.exact(bare.scale() < 0 ? bare.setScale(0) : bare);
-  }
-
-  /** How many stages, for a line about a count. */
-  public static int stages(Count count) {
-    return (int) count.stages().stream().map(Stage::number).distinct().count();
   }
 }

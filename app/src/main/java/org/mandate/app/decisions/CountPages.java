@@ -76,7 +76,7 @@ public final class CountPages {
     return of(
         ask,
         (d, ranked) ->
-            json(d, ranked)
+            json(d, ranked, blt(ranked))
                 .<Reply>map(bytes -> file("application/json", bytes, d.id() + "-result.json"))
                 .orElse(new Reply.NotFound()));
   }
@@ -113,6 +113,7 @@ public final class CountPages {
   private Reply page(Decision d, BallotCount.Ranked ranked) {
     Body body = bodies.find(d.body()).orElseThrow();
     Outcome outcome = ranked.result().outcome();
+    byte[] blt = blt(ranked);
     CountView told = outcome instanceof Count count ? CountTold.view(count) : null;
     CountPage page =
         new CountPage(
@@ -127,8 +128,8 @@ public final class CountPages {
             ranked.seed(),
             d.path() + "/count",
             d.id(),
-            blt(ranked).length,
-            json(d, ranked).map(bytes -> (long) bytes.length).orElse(0L));
+            blt.length,
+            json(d, ranked, blt).map(bytes -> (long) bytes.length).orElse(0L));
     return Reply.page("decisions/count.jte", page.heading(), page)
         .with(
             Reply.Look.PLAIN
@@ -142,7 +143,7 @@ public final class CountPages {
     return BltText.of(ranked.result().election()).getBytes(StandardCharsets.UTF_8);
   }
 
-  private static Optional<byte[]> json(Decision d, BallotCount.Ranked ranked) {
+  private static Optional<byte[]> json(Decision d, BallotCount.Ranked ranked, byte[] blt) {
     if (!(ranked.result().outcome() instanceof Count count)) {
       return Optional.empty();
     }
@@ -150,7 +151,7 @@ public final class CountPages {
         new Result(
             d.id() + ".blt",
             "BLT",
-            sha256(blt(ranked)),
+            sha256(blt),
             Treatment.STANDARD,
             new Lot.Seed(ranked.seed()),
             List.of(),

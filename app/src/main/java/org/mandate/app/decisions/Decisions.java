@@ -30,7 +30,6 @@ import org.mandate.app.web.Link;
 import org.mandate.constitution.DecisionFacts;
 import org.mandate.constitution.Judge;
 import org.mandate.constitution.Judgement;
-import org.mandate.count.CountResult;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Decisions: taken in the transaction that closes their ballot, judged again whenever read. */
@@ -118,11 +117,6 @@ public final class Decisions implements Standing {
     Ballot ballot = elections.find(decision.ballot()).orElseThrow();
     long undecided = elections.challenges(ballot.id()).stream().filter(c -> c.undecided()).count();
     return judge(ballot, elections.matter(ballot), elections.count(ballot), undecided);
-  }
-
-  /** The votes of a closed ballot, counted again. */
-  public CountResult.Counted countAgain(Ballot ballot) {
-    return elections.count(ballot).figures();
   }
 
   /** A certificate's bytes; empty until it is made, or where whoever asks may not have it. */

@@ -12,7 +12,6 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -23,7 +22,6 @@ import org.mandate.app.access.Who;
 import org.mandate.app.elections.Ballot;
 import org.mandate.app.elections.BallotTown;
 import org.mandate.app.matters.Matter;
-import org.mandate.app.matters.NewMatter;
 import org.mandate.count.ballots.BallotFiles;
 import org.mandate.count.ballots.Reading;
 import org.mandate.count.ballots.Treatment;
@@ -98,23 +96,8 @@ class CountsAreHandedOutTest {
   }
 
   private static Matter chair(BallotTown town) {
-    return town.as(
-        town.secretary,
-        () ->
-            town.p
-                .matters
-                .put(
-                    town.body,
-                    new NewMatter(
-                        "Who chairs the body?",
-                        "The seat is empty.",
-                        "election",
-                        "",
-                        List.of("Ann “Nan” Lee, Weir Lane", "Bo \\ Kay"),
-                        Optional.of(new Matter.Filling(1, "chair")),
-                        List.of()),
-                    new Who.Person(town.secretary))
-                .orElseThrow());
+    return town.election(
+        "Who chairs the body?", 1, List.of("Ann “Nan” Lee, Weir Lane", "Bo \\ Kay"));
   }
 
   private static String handedOut(TestProgram t, String decision) throws IOException {

@@ -9,7 +9,6 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -19,7 +18,6 @@ import org.mandate.app.access.Who;
 import org.mandate.app.elections.Ballot;
 import org.mandate.app.elections.BallotTown;
 import org.mandate.app.matters.Matter;
-import org.mandate.app.matters.NewMatter;
 
 /** After an election the decision leads the secretary to the terms it gave, one form each. */
 class TermsAfterAnElectionTest {
@@ -74,24 +72,7 @@ class TermsAfterAnElectionTest {
   }
 
   private String elected(List<String> candidates, String ranking) {
-    Matter matter =
-        town.as(
-            town.secretary,
-            () ->
-                town.p
-                    .matters
-                    .put(
-                        town.body,
-                        new NewMatter(
-                            "Who chairs the body?",
-                            "Two share the chair.",
-                            "election",
-                            "",
-                            candidates,
-                            Optional.of(new Matter.Filling(2, "chair")),
-                            List.of()),
-                        new Who.Person(town.secretary))
-                    .orElseThrow());
+    Matter matter = town.election("Who chairs the body?", 2, candidates);
     Ballot ballot = town.open(matter);
     town.cast(ballot.id(), 1, 5, ranking);
     town.close();

@@ -254,6 +254,22 @@ public final class BallotTown {
                 .orElseThrow());
   }
 
+  /** The question who is elected to so many places of the chair's seat. */
+  public Matter election(String title, int places, List<String> candidates) {
+    NewMatter wanted =
+        new NewMatter(
+            title,
+            "The seat has been empty since April.",
+            "election",
+            "",
+            candidates,
+            Optional.of(new Matter.Filling(places, "chair")),
+            List.of());
+    return as(
+        secretary,
+        () -> p.matters.put(body, wanted, new Who.Person(secretary)).orElseThrow());
+  }
+
   public Ballot publish(Matter matter, Instant opens, Instant closes) {
     return as(
         officer,

@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -17,7 +16,6 @@ import org.mandate.app.TestServer;
 import org.mandate.app.access.Who;
 import org.mandate.app.decisions.Decision;
 import org.mandate.app.matters.Matter;
-import org.mandate.app.matters.NewMatter;
 import org.mandate.app.web.Browser;
 import org.mandate.count.ballots.BallotFiles;
 import org.mandate.count.ballots.Reading;
@@ -67,23 +65,7 @@ class RankingOnAPhoneTest {
   }
 
   private static Matter matter(String title, int places) {
-    return town.as(
-        town.secretary,
-        () ->
-            town.p
-                .matters
-                .put(
-                    town.body,
-                    new NewMatter(
-                        title,
-                        "The seat has been empty since April.",
-                        "election",
-                        "",
-                        CANDIDATES,
-                        Optional.of(new Matter.Filling(places, "chair")),
-                        List.of()),
-                    new Who.Person(town.secretary))
-                .orElseThrow());
+    return town.election(title, places, CANDIDATES);
   }
 
   @AfterAll

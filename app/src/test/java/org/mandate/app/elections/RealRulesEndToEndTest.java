@@ -106,7 +106,7 @@ class RealRulesEndToEndTest {
     Decision decision = decision(town, ballot);
     assertThat(decision.outcome()).isEqualTo("levels");
     assertThat(decision.valid()).isTrue();
-    var counted = town.asNobody(() -> town.p.decisions.countAgain(town.find(ballot.id())));
+    var counted = town.asNobody(() -> town.p.elections.count(town.find(ballot.id())).figures());
     assertThat(counted.votersFor("full-membership")).hasSize(26).startsWith(code(1));
     assertThat(counted.votersFor("partial-membership")).hasSize(12).endsWith(code(38));
     assertThat(counted.didNotVote()).hasSize(7);

@@ -179,16 +179,7 @@ class SeatsAreElectedTest {
   }
 
   private Matter seats(int places, List<String> candidates) {
-    return town.as(
-        town.secretary,
-        () ->
-            town.p
-                .matters
-                .put(
-                    town.body,
-                    wanted(candidates, Optional.of(new Matter.Filling(places, "chair"))),
-                    new Who.Person(town.secretary))
-                .orElseThrow());
+    return town.election("Who chairs the body?", places, candidates);
   }
 
   private void rank(Ballot ballot, int from, int to, String ranking) {

@@ -117,7 +117,7 @@ class WhoMayVoteTest {
     assertThat(castAs(town.voters.get(code(3)), code(2))).isInstanceOf(Casting.Recorded.class);
 
     town.close();
-    var counted = town.asNobody(() -> town.p.decisions.countAgain(town.find(ballot.id())));
+    var counted = town.asNobody(() -> town.p.elections.count(town.find(ballot.id())).figures());
     assertThat(counted.roll().size()).isEqualTo(4);
     assertThat(counted.votersFor("for")).containsExactly(code(1), code(2));
   }

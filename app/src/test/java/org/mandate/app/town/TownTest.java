@@ -95,8 +95,10 @@ class TownTest {
     CountResult.Counted counted =
         t.asNobody(
             () ->
-                t.program.decisions.countAgain(
-                    t.program.elections.find(decision.ballot()).orElseThrow()));
+                t.program
+                    .elections
+                    .count(t.program.elections.find(decision.ballot()).orElseThrow())
+                    .figures());
 
     assertThat(decision.outcome()).isEqualTo("carried");
     assertThat(decision.valid()).as(decision.checks()).isTrue();

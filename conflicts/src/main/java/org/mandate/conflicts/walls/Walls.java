@@ -34,11 +34,6 @@ public final class Walls {
     this.day = Rules.from(day);
   }
 
-  /** The graph alone, for checks; no wall is computed until asked. */
-  public static Walls forChecks(Facts facts, Policy policy, LocalDate day) {
-    return new Walls(facts, policy, day);
-  }
-
   /** All walls of the facts on that day, computed on all processors. */
   public static Walls all(Facts facts, Policy policy, LocalDate day) {
     var walls = new Walls(facts, policy, day);

@@ -160,11 +160,6 @@ final class Sheet {
     excludedNow.add(candidate);
   }
 
-  /** Whether anybody was elected in the stage being made. */
-  boolean electedInThisStage() {
-    return !electedNow.isEmpty();
-  }
-
   /** All totals at the end of each stage so far, by index. */
   List<BigInteger[]> history() {
     return history;
