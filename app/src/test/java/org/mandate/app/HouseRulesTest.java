@@ -40,8 +40,11 @@ class HouseRulesTest {
     {"mandates"},
     {"matters"},
     {"elections"},
+    {"interests"},
+    {"walls"},
+    {"assessors"},
     {"decisions"},
-    {"handover", "reviews", "outcomes", "promises", "voice", "influence", "capacity", "interests"},
+    {"handover", "reviews", "outcomes", "promises", "voice", "influence", "capacity"},
     {"desk", "entrance"},
     {"town"},
   };

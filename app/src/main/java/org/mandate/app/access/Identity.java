@@ -38,6 +38,21 @@ public final class Identity {
     return ask("select * from identify_by_ballot_link(:secret)", secret).orElse(new Who.Nobody());
   }
 
+  /** The keyed value of this transaction's identity; worth nothing in any other transaction. */
+  String now() {
+    return db.sql("select coalesce(current_setting('mandate.identity', true), '')")
+        .query(String.class)
+        .single();
+  }
+
+  /** Takes up again what {@link #now} gave earlier in this transaction. */
+  void again(String before) {
+    db.sql("select set_config('mandate.identity', :before, true)")
+        .param("before", before)
+        .query((row, n) -> 0)
+        .list();
+  }
+
   private Optional<Who> ask(String sql, String secret) {
     return db.sql(sql)
         .param("secret", secret)

@@ -17,7 +17,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 public final class Jobs {
   /** The jobs this program has; policies name them. */
   public static final List<String> NAMES =
-      List.of("sequencer", "post", "closer", "audit", "town", "import", "eraser");
+      List.of(
+          "sequencer", "post", "closer", "audit", "town", "import", "eraser", "warden", "sealer");
 
   private final TransactionTemplate transactions;
   private final Identity identity;
@@ -53,18 +54,36 @@ public final class Jobs {
     return new Jobs(transactions, identity, Map.copyOf(secrets));
   }
 
-  /** Runs work in one transaction as a job. */
-  public <T> T as(String job, Supplier<T> work) {
+  /**
+   * Runs part of the current transaction as a job, then goes on as whoever it was: what follows
+   * from a fact is computed from facts that its teller may not see.
+   */
+  public <T> T within(String job, Supplier<T> work) {
+    String before = identity.now();
+    take(job);
+    try {
+      return work.get();
+    } finally {
+      identity.again(before);
+    }
+  }
+
+  private void take(String job) {
     String secret = secrets.get(job);
     if (secret == null) {
       throw new IllegalArgumentException("no such job: " + job + "; known are " + NAMES);
     }
+    if (!(identity.take(secret) instanceof Who.Job)) {
+      throw new IllegalStateException("the job " + job + " was refused its identity");
+    }
+  }
+
+  /** Runs work in one transaction as a job. */
+  public <T> T as(String job, Supplier<T> work) {
     return java.util.Objects.requireNonNull(
         transactions.execute(
             status -> {
-              if (!(identity.take(secret) instanceof Who.Job)) {
-                throw new IllegalStateException("the job " + job + " was refused its identity");
-              }
+              take(job);
               return work.get();
             }));
   }

@@ -20,6 +20,8 @@ public enum Role {
   SECRETARY,
   /** Holder of the returning officer's seat. */
   RETURNING_OFFICER,
+  /** Holder of the conflicts guardian's seat. */
+  GUARDIAN,
   /** Keeper of this installation's register: imports files, founds bodies, records people. */
   REGISTRAR,
   /** The bearer of a ballot link for this very ballot. */

@@ -18,7 +18,8 @@ final class BodyRoles {
       Map.of(
           "chair", Role.CHAIR,
           "secretary", Role.SECRETARY,
-          "returning-officer", Role.RETURNING_OFFICER);
+          "returning-officer", Role.RETURNING_OFFICER,
+          "conflicts-guardian", Role.GUARDIAN);
 
   private BodyRoles() {}
 

@@ -18,7 +18,6 @@ import org.junit.jupiter.api.Test;
 import org.mandate.app.InTown;
 import org.mandate.app.TestProgram;
 import org.mandate.app.TestServer;
-import org.mandate.app.access.Who;
 import org.mandate.app.elections.Ballot;
 import org.mandate.app.elections.BallotTown;
 import org.mandate.app.matters.Matter;

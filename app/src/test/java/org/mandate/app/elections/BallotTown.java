@@ -266,8 +266,7 @@ public final class BallotTown {
             Optional.of(new Matter.Filling(places, "chair")),
             List.of());
     return as(
-        secretary,
-        () -> p.matters.put(body, wanted, new Who.Person(secretary)).orElseThrow());
+        secretary, () -> p.matters.put(body, wanted, new Who.Person(secretary)).orElseThrow());
   }
 
   public Ballot publish(Matter matter, Instant opens, Instant closes) {

@@ -13,7 +13,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.mandate.app.TestServer;
-import org.mandate.app.access.Who;
 import org.mandate.app.decisions.Decision;
 import org.mandate.app.matters.Matter;
 import org.mandate.app.web.Browser;
