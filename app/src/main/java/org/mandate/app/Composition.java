@@ -46,6 +46,7 @@ import org.mandate.app.entrance.TownDay;
 import org.mandate.app.mandates.GrantPages;
 import org.mandate.app.mandates.MandatePages;
 import org.mandate.app.mandates.Mandates;
+import org.mandate.app.matters.Business;
 import org.mandate.app.matters.MatterPages;
 import org.mandate.app.matters.Matters;
 import org.mandate.app.matters.ProposalPages;
@@ -95,6 +96,7 @@ public final class Composition {
   public final Bodies bodies;
   public final Mandates mandates;
   public final Matters matters;
+  public final Business business;
   public final Elections elections;
   public final Decisions decisions;
   public final Certificates certificates;
@@ -185,6 +187,13 @@ public final class Composition {
     bodies = new Bodies(db, record, practices);
     mandates = new Mandates(db, record, bodies, practices);
     matters = new Matters(db, record, bodies);
+    business =
+        new Business(
+            db,
+            record,
+            bodies,
+            (kind, subject, fact, matter) -> {},
+            code -> register.organisation(code, people.today()).isPresent());
     elections =
         new Elections(
             new Elections.Ground(

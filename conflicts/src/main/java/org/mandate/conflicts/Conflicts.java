@@ -96,9 +96,14 @@ public final class Conflicts {
     }
   }
 
+  /** Every conflict of a person on a matter, without the words; none where nothing is judged. */
+  List<Conflict> found(String person, Matter matter) {
+    return finder(matter).map(f -> f.find(person).conflicts()).orElse(List.of());
+  }
+
   /** Whether that person is conflicted on that matter, without the words. */
   public boolean conflicted(String person, Matter matter) {
-    return of(person, matter) instanceof Finding.Conflicted;
+    return !found(person, matter).isEmpty();
   }
 
   /** Everybody who sits in the matter's body then, or may be asked to in somebody's place. */

@@ -62,6 +62,47 @@ public final class HandlingRules {
         shut, allowed.isEmpty() ? List.of(Handling.PART_REPLACED) : List.copyOf(allowed), clauses);
   }
 
+  /**
+   * What is shut for one person on one matter on one day.
+   *
+   * @param chosen the choice that says so; empty while nobody has chosen, or the choice lapsed
+   */
+  public record InForce(
+      List<Conflict> conflicts, Set<Shut> shut, Optional<Choice> chosen, Allowed allowed) {
+    /** Copies the set. */
+    public InForce {
+      conflicts = List.copyOf(conflicts);
+      shut =
+          java.util.Collections.unmodifiableSet(
+              shut.isEmpty() ? EnumSet.noneOf(Shut.class) : EnumSet.copyOf(shut));
+    }
+  }
+
+  /**
+   * What is shut: what the standing choice shuts, else what the mildest handling allowed shuts.
+   * Whoever would have to leave gets no papers either until somebody has chosen, because what was
+   * read cannot be unread. Empty for whoever is clear, and where nothing is judged.
+   */
+  public static Optional<InForce> inForce(Conflicts conflicts, String person, Matter matter) {
+    List<Conflict> found = conflicts.found(person, matter);
+    Optional<Policy> policy = conflicts.policy(matter);
+    if (found.isEmpty() || policy.isEmpty()) {
+      return Optional.empty();
+    }
+    Allowed allowed = allowed(policy.get(), found, matter.stage(conflicts.day()));
+    Optional<Choice> chosen =
+        standing(conflicts, person, matter)
+            .filter(Standing.Stands.class::isInstance)
+            .map(s -> ((Standing.Stands) s).choice());
+    Set<Shut> shut = EnumSet.noneOf(Shut.class);
+    shut.addAll(chosen.map(Choice::handling).orElse(allowed.mildest()).shuts());
+    if (chosen.isEmpty() && shut.contains(Shut.ROOM)) {
+      shut.add(Shut.PAPERS);
+      shut.add(Shut.TALK);
+    }
+    return Optional.of(new InForce(found, shut, chosen, allowed));
+  }
+
   /** Where a recorded choice stands on a day. */
   public sealed interface Standing {
     /** In force. */
@@ -112,24 +153,23 @@ public final class HandlingRules {
   }
 
   private static Standing enough(Conflicts conflicts, Matter matter, Choice choice) {
-    Finding then = conflicts.on(choice.on()).of(choice.person(), matter);
-    Optional<String> fault = fault(conflicts.on(choice.on()), then, matter, choice);
+    Optional<String> fault = fault(conflicts.on(choice.on()), matter, choice);
     if (fault.isPresent()) {
       return new Standing.Refused(choice, fault.get());
     }
-    Optional<String> now = fault(conflicts, conflicts.of(choice.person(), matter), matter, choice);
+    Optional<String> now = fault(conflicts, matter, choice);
     return now.isPresent()
         ? new Standing.Lapsed(choice, "No longer enough: " + now.get())
         : new Standing.Stands(choice);
   }
 
-  private static Optional<String> fault(
-      Conflicts conflicts, Finding finding, Matter matter, Choice choice) {
+  private static Optional<String> fault(Conflicts conflicts, Matter matter, Choice choice) {
+    List<Conflict> found = conflicts.found(choice.person(), matter);
     Optional<Policy> policy = conflicts.policy(matter);
-    if (!(finding instanceof Finding.Conflicted found) || policy.isEmpty()) {
+    if (found.isEmpty() || policy.isEmpty()) {
       return Optional.empty();
     }
-    Allowed allowed = allowed(policy.get(), found.conflicts(), matter.stage(conflicts.day()));
+    Allowed allowed = allowed(policy.get(), found, matter.stage(conflicts.day()));
     return allowed.allowed().contains(choice.handling())
         ? Optional.empty()
         : Optional.of(

@@ -2,7 +2,6 @@ package org.mandate.conflicts;
 
 import java.util.List;
 import org.mandate.conflicts.Handling.Shut;
-import org.mandate.conflicts.HandlingRules.Standing;
 
 /** Who may talk about what: the people in a room, and the matters they might speak of. */
 public final class TalkRules {
@@ -40,24 +39,10 @@ public final class TalkRules {
     return switch (conflicts.of(person, matter)) {
       case Finding.Clear _ -> true;
       case Finding.NotJudged _ -> matter.over(conflicts.day());
-      case Finding.Conflicted found -> {
-        var choice = HandlingRules.standing(conflicts, person, matter);
-        boolean chosenOut =
-            choice.isPresent()
-                && choice.get() instanceof Standing.Stands stands
-                && shutsTalk(stands.choice().handling().shuts());
-        yield !chosenOut
-            && !conflicts
-                .policy(matter)
-                .map(
-                    p ->
-                        shutsTalk(
-                            HandlingRules.allowed(
-                                    p, found.conflicts(), matter.stage(conflicts.day()))
-                                .mildest()
-                                .shuts()))
-                .orElse(true);
-      }
+      case Finding.Conflicted _ ->
+          HandlingRules.inForce(conflicts, person, matter)
+              .map(f -> !shutsTalk(f.shut()))
+              .orElse(false);
     };
   }
 

@@ -1,6 +1,7 @@
 package org.mandate.app.matters;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,7 +19,8 @@ import java.util.stream.Collectors;
  * @param options in the order of the ballot; candidates where they are ranked
  * @param filling the seats to be filled, where the options are ranked; else empty
  * @param proposal the constitution whose exact text is put; empty for every other matter
- * @param entry of the record
+ * @param openness whether its words are public
+ * @param entry of the record; 0 where it has none of its own, because it is not announced
  */
 public record Matter(
     UUID id,
@@ -32,8 +34,31 @@ public record Matter(
     Optional<Filling> filling,
     List<Evidence> evidence,
     Optional<Proposal> proposal,
+    Openness openness,
     Instant openedAt,
     long entry) {
+
+  /** Whether a matter's words are public today. */
+  public sealed interface Openness {
+    /** They are. */
+    record Open() implements Openness {}
+
+    /**
+     * That it exists, why it is closed, by whom and until when is public; the words are not.
+     *
+     * @param until the first day on which everything is public
+     * @param read whether the words are given here, to somebody who needs to know
+     */
+    record Closed(LocalDate until, boolean read) implements Openness {}
+
+    /**
+     * Nothing shows that it exists but to those who need to know.
+     *
+     * @param until the first day on which it is only closed
+     * @param closedUntil the first day on which everything is public
+     */
+    record Unannounced(LocalDate until, LocalDate closedUntil) implements Openness {}
+  }
 
   /** One answer that can be given. */
   public record Option(String id, String words) {}
@@ -71,6 +96,21 @@ public record Matter(
   public Matter {
     options = List.copyOf(options);
     evidence = List.copyOf(evidence);
+  }
+
+  /** Business of the body's own officers, not put to the practices. */
+  public boolean isBusiness() {
+    return question.isEmpty();
+  }
+
+  /** Whether its words are public. */
+  public boolean isOpen() {
+    return openness instanceof Openness.Open;
+  }
+
+  /** Whether its words are kept from whoever asks. */
+  public boolean isWithheld() {
+    return openness instanceof Openness.Closed(LocalDate until, boolean read) && !read;
   }
 
   /** As entries name it. */

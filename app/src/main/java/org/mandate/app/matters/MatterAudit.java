@@ -16,6 +16,9 @@ record MatterAudit(MatterStore store, Bodies bodies) implements Audited {
   @Override
   public void rows(Consumer<Row> each) {
     for (Matter m : store.all()) {
+      if (m.entry() == 0) {
+        continue; // not announced when it was raised: among the sealed facts
+      }
       String slug = bodies.find(m.body()).map(Body::slug).orElse("");
       each.accept(
           new Row(m.reference() + " of " + slug, m.entry(), Matters.facts(m, slug), sealed(m)));

@@ -3,6 +3,7 @@ package org.mandate.app.matters;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -17,8 +18,14 @@ final class MatterStore {
   // Without the proposed text, which only its own page and the close read.
   private static final String SELECT =
       """
-      select id, body, reference, title, reasons, question, reserved, places, seat, proposed_hash,
-        proposed_version, opened_at, entry from matter
+      select id, body, reference, question, reserved, places, seat, proposed_hash, proposed_version,
+        opened_at, entry, closed_until, unannounced_until, title, reasons,
+        closed_until > london_today() as closed, unannounced_until > london_today() as unannounced,
+        case when closed_until = '-infinity' then null
+          else (select w.title from matter_words w where w.matter = matter.id) end as sealed_title,
+        case when closed_until = '-infinity' then null
+          else (select w.reasons from matter_words w where w.matter = matter.id) end as sealed_reasons
+        from matter
       """;
 
   private final JdbcClient db;
@@ -38,7 +45,7 @@ final class MatterStore {
         db.sql(
                 """
                 select coalesce(max(split_part(reference, '-', 2)::int), 0) from matter
-                 where body = :body and reference like :year""")
+                 where body = :body and reference like :year and reference ~ '-[0-9]+$'""")
             .param("body", body)
             .param("year", year + "-%")
             .query(Integer.class)
@@ -112,14 +119,37 @@ final class MatterStore {
     return db.sql(SELECT + "order by opened_at").query(this::read).list();
   }
 
+  private static Matter.Openness openness(ResultSet row, boolean read) throws SQLException {
+    if (row.getBoolean("unannounced")) {
+      return new Matter.Openness.Unannounced(
+          row.getObject("unannounced_until", LocalDate.class),
+          row.getObject("closed_until", LocalDate.class));
+    }
+    return row.getBoolean("closed")
+        ? new Matter.Openness.Closed(row.getObject("closed_until", LocalDate.class), read)
+        : new Matter.Openness.Open();
+  }
+
+  /** What a closed matter is called where its words are not read. */
+  static String closedTitle(String reference) {
+    return "Closed matter " + reference;
+  }
+
   private Matter read(ResultSet row, int n) throws SQLException {
     UUID id = row.getObject("id", UUID.class);
+    String reference = row.getString("reference");
+    String words = row.getString("sealed_title");
+    boolean wasOpen = !row.getString("title").isEmpty();
     return new Matter(
         id,
         row.getObject("body", UUID.class),
-        row.getString("reference"),
-        row.getString("title"),
-        row.getString("reasons"),
+        reference,
+        wasOpen
+            ? row.getString("title")
+            : java.util.Objects.requireNonNullElse(words, closedTitle(reference)),
+        wasOpen
+            ? row.getString("reasons")
+            : java.util.Objects.requireNonNullElse(row.getString("sealed_reasons"), ""),
         row.getString("question"),
         row.getString("reserved"),
         db.sql("select id, words from matter_option where matter = :m order by position")
@@ -138,6 +168,7 @@ final class MatterStore {
             : Optional.of(
                 new Matter.Proposal(
                     row.getLong("proposed_version"), row.getString("proposed_hash"))),
+        openness(row, words != null),
         row.getTimestamp("opened_at").toInstant(),
         row.getLong("entry"));
   }

@@ -155,6 +155,7 @@ public final class Matters {
             wanted.filling(),
             wanted.evidence(),
             proposed.map(Proposing.Ready::proposal),
+            new Matter.Openness.Open(),
             record.now(),
             0);
     String text = proposed.map(Proposing.Ready::text).orElse(null);
