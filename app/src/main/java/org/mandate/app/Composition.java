@@ -61,6 +61,7 @@ import org.mandate.app.register.Register;
 import org.mandate.app.register.RegisterAudit;
 import org.mandate.app.register.RegisterPages;
 import org.mandate.app.register.StatementAudit;
+import org.mandate.app.register.TiePages;
 import org.mandate.app.register.VoterPages;
 import org.mandate.app.store.Databases;
 import org.mandate.app.town.Town;
@@ -115,6 +116,7 @@ public final class Composition {
       PeoplePages people,
       VoterPages voters,
       LocalPages local,
+      TiePages ties,
       Voting voting,
       BodyPages bodies,
       MandatePages mandates,
@@ -230,6 +232,7 @@ public final class Composition {
             peopleForms,
             new VoterPages(people, peopleForms),
             new LocalPages(register, people),
+            new TiePages(register, people),
             voting(),
             new BodyPages(
                 new BodiesPages(bodies),

@@ -1,5 +1,6 @@
 package org.mandate.app.register;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -11,6 +12,8 @@ import org.mandate.app.web.Dates;
 /** What may be recorded of ties between organisations. */
 final class TieRules {
   private static final int LONGEST_SOURCE = 300;
+  private static final int FIRST_YEAR = 1800;
+  private static final int LAST_YEAR = 2199;
 
   private TieRules() {}
 
@@ -26,16 +29,10 @@ final class TieRules {
   static Judged judge(Tie.Wanted w, Set<String> known, List<Tie> held) {
     List<Fault> faults = new ArrayList<>();
     ends(w, known, faults);
-    if (w.source().isBlank() || w.source().length() > LONGEST_SOURCE) {
-      faults.add(
-          new Fault(
-              "source",
-              w.source().isBlank()
-                  ? "Say where it stands, like: the company's register, read on 1 October 2026"
-                  : "Shorten where it stands to " + LONGEST_SOURCE + " characters"));
-    }
+    source(w.source()).ifPresent(words -> faults.add(new Fault("source", words)));
+    day(w.from()).ifPresent(words -> faults.add(new Fault("from", words)));
     w.until()
-        .flatMap(until -> PeopleRules.endObstacle(w.from(), until))
+        .flatMap(until -> end(w.from(), until))
         .ifPresent(words -> faults.add(new Fault("until", words)));
     Optional<StatedShare> share = share(w, faults);
     if (!faults.isEmpty()) {
@@ -56,6 +53,28 @@ final class TieRules {
         twice.isPresent() ? Optional.empty() : Optional.of(tie), twice.stream().toList());
   }
 
+  /** What is wrong with the first day on which a tie no longer holds. */
+  static Optional<String> end(LocalDate from, LocalDate until) {
+    return day(until).or(() -> PeopleRules.endObstacle(from, until));
+  }
+
+  private static Optional<String> day(LocalDate day) {
+    return day.getYear() < FIRST_YEAR || day.getYear() > LAST_YEAR
+        ? Optional.of("Enter a year from %d to %d".formatted(FIRST_YEAR, LAST_YEAR))
+        : Optional.empty();
+  }
+
+  /** What is wrong with the words that say where a tie stands. */
+  static Optional<String> source(String words) {
+    if (words.isBlank()) {
+      return Optional.of(
+          "Say where it stands, like: the company’s register, read on 1 October 2026");
+    }
+    return words.length() > LONGEST_SOURCE
+        ? Optional.of("Shorten where it stands to " + LONGEST_SOURCE + " characters")
+        : Optional.empty();
+  }
+
   private static void ends(Tie.Wanted w, Set<String> known, List<Fault> faults) {
     if (!known.contains(w.child())) {
       faults.add(new Fault("child", unknown(w.child())));
@@ -67,7 +86,8 @@ final class TieRules {
     }
   }
 
-  private static String unknown(String code) {
+  /** No such organisation, or none named. */
+  static String unknown(String code) {
     return code.isBlank()
         ? "Enter the code of the other organisation"
         : "The register knows no organisation " + code + ". Check the code, or add it first";

@@ -73,7 +73,7 @@ public final class Ties {
     Tie before =
         store.current(id).orElseThrow(() -> new IllegalArgumentException("no such tie: " + id));
     Optional<Fault> early =
-        PeopleRules.endObstacle(before.from(), until).map(words -> new Fault("until", words));
+        TieRules.end(before.from(), until).map(words -> new Fault("until", words));
     Tie longer = until(before, before.id(), until);
     Optional<Fault> fault =
         early.or(() -> TieRules.twice(longer, "until", store.touching(List.of(before.child()))));
