@@ -43,6 +43,7 @@ import org.mandate.app.elections.VotePages;
 import org.mandate.app.entrance.DemonstrationPages;
 import org.mandate.app.entrance.EntrancePages;
 import org.mandate.app.entrance.TownDay;
+import org.mandate.app.interests.Policies;
 import org.mandate.app.mandates.GrantPages;
 import org.mandate.app.mandates.MandatePages;
 import org.mandate.app.mandates.Mandates;
@@ -96,6 +97,7 @@ public final class Composition {
   public final Mandates mandates;
   public final Matters matters;
   public final Elections elections;
+  public final Policies policies;
   public final Decisions decisions;
   public final Certificates certificates;
   public final Door door;
@@ -189,6 +191,7 @@ public final class Composition {
         new Elections(
             new Elections.Ground(
                 db, record, register, people, bodies, matters, outside.publicUrl()));
+    policies = new Policies(db, record, bodies);
     decisions = new Decisions(db, record, bodies, matters, elections);
     decisions.tellTaken(new ConstitutionChange(bodies, matters));
     certificates =
@@ -206,6 +209,7 @@ public final class Composition {
                 mandates.audited(),
                 matters.audited(),
                 elections.audited(),
+                policies.audited(),
                 decisions.audited())
             .flatMap(List::stream)
             .toList();
