@@ -53,6 +53,7 @@ import org.mandate.app.record.Audited;
 import org.mandate.app.record.Log;
 import org.mandate.app.record.Record;
 import org.mandate.app.record.RecordPages;
+import org.mandate.app.record.SealedFacts;
 import org.mandate.app.record.Sequencer;
 import org.mandate.app.register.LocalPages;
 import org.mandate.app.register.People;
@@ -86,6 +87,7 @@ public final class Composition {
   public final Identity identity;
   public final Jobs jobs;
   public final Record record;
+  public final SealedFacts sealed;
   public final Register register;
   public final People people;
   public final Log log;
@@ -176,6 +178,7 @@ public final class Composition {
     mail = new Mail(db, outside.sender(), outside.mailFrom());
     signIn = new SignIn(db, outside.publicUrl());
     record = new Record(db, random);
+    sealed = new SealedFacts(db, record, random);
     log = new Log(db);
     sequencer = new Sequencer(jdbc, log, jobs, outside.noteOutside());
 
@@ -200,6 +203,7 @@ public final class Composition {
         Stream.of(
                 List.<Audited>of(
                     new RegisterAudit(jdbc, register), new StatementAudit(jdbc, record)),
+                sealed.audited(),
                 register.audited(),
                 people.audited(),
                 bodies.audited(),
