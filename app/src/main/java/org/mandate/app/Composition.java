@@ -43,6 +43,7 @@ import org.mandate.app.elections.VotePages;
 import org.mandate.app.entrance.DemonstrationPages;
 import org.mandate.app.entrance.EntrancePages;
 import org.mandate.app.entrance.TownDay;
+import org.mandate.app.interests.Policies;
 import org.mandate.app.mandates.GrantPages;
 import org.mandate.app.mandates.MandatePages;
 import org.mandate.app.mandates.Mandates;
@@ -54,6 +55,7 @@ import org.mandate.app.record.Audited;
 import org.mandate.app.record.Log;
 import org.mandate.app.record.Record;
 import org.mandate.app.record.RecordPages;
+import org.mandate.app.record.SealedFacts;
 import org.mandate.app.record.Sequencer;
 import org.mandate.app.register.LocalPages;
 import org.mandate.app.register.People;
@@ -62,6 +64,7 @@ import org.mandate.app.register.Register;
 import org.mandate.app.register.RegisterAudit;
 import org.mandate.app.register.RegisterPages;
 import org.mandate.app.register.StatementAudit;
+import org.mandate.app.register.TiePages;
 import org.mandate.app.register.VoterPages;
 import org.mandate.app.store.Databases;
 import org.mandate.app.town.Town;
@@ -87,6 +90,7 @@ public final class Composition {
   public final Identity identity;
   public final Jobs jobs;
   public final Record record;
+  public final SealedFacts sealed;
   public final Register register;
   public final People people;
   public final Log log;
@@ -98,6 +102,7 @@ public final class Composition {
   public final Matters matters;
   public final Business business;
   public final Elections elections;
+  public final Policies policies;
   public final Decisions decisions;
   public final Certificates certificates;
   public final Door door;
@@ -117,6 +122,7 @@ public final class Composition {
       PeoplePages people,
       VoterPages voters,
       LocalPages local,
+      TiePages ties,
       Voting voting,
       BodyPages bodies,
       MandatePages mandates,
@@ -178,6 +184,7 @@ public final class Composition {
     mail = new Mail(db, outside.sender(), outside.mailFrom());
     signIn = new SignIn(db, outside.publicUrl());
     record = new Record(db, random);
+    sealed = new SealedFacts(db, record, random);
     log = new Log(db);
     sequencer = new Sequencer(jdbc, log, jobs, outside.noteOutside());
 
@@ -198,6 +205,7 @@ public final class Composition {
         new Elections(
             new Elections.Ground(
                 db, record, register, people, bodies, matters, outside.publicUrl()));
+    policies = new Policies(db, record, bodies);
     decisions = new Decisions(db, record, bodies, matters, elections);
     decisions.tellTaken(new ConstitutionChange(bodies, matters));
     certificates =
@@ -209,12 +217,14 @@ public final class Composition {
         Stream.of(
                 List.<Audited>of(
                     new RegisterAudit(jdbc, register), new StatementAudit(jdbc, record)),
+                sealed.audited(),
                 register.audited(),
                 people.audited(),
                 bodies.audited(),
                 mandates.audited(),
                 matters.audited(),
                 elections.audited(),
+                policies.audited(),
                 decisions.audited())
             .flatMap(List::stream)
             .toList();
@@ -239,6 +249,7 @@ public final class Composition {
             peopleForms,
             new VoterPages(people, peopleForms),
             new LocalPages(register, people),
+            new TiePages(register, people),
             voting(),
             new BodyPages(
                 new BodiesPages(bodies),

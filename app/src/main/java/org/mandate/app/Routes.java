@@ -26,6 +26,7 @@ import org.mandate.app.record.RecordPages;
 import org.mandate.app.register.LocalPages;
 import org.mandate.app.register.PeoplePages;
 import org.mandate.app.register.RegisterPages;
+import org.mandate.app.register.TiePages;
 import org.mandate.app.register.VoterPages;
 import org.mandate.app.web.Ask;
 import org.mandate.app.web.PartsPage;
@@ -47,6 +48,7 @@ final class Routes {
     record(all, pages.record());
     all.add(get("/parts", Action.READ, "platform", "", Routes::parts));
     register(all, pages.register(), pages.local());
+    ties(all, pages.ties());
     people(all, pages.people(), pages.voters());
     voting(all, pages.voting());
     bodies(all, pages.bodies());
@@ -104,6 +106,15 @@ final class Routes {
     String practices = "/organisations/{code}/practices/add";
     all.add(get(practices, Action.KEEP_REGISTER, "organisation", "code", local::askForPractices));
     all.add(post(practices, Action.KEEP_REGISTER, "organisation", "code", local::takePractices));
+  }
+
+  private static void ties(List<Route> all, TiePages p) {
+    String add = "/organisations/{code}/ties/add";
+    all.add(get(add, Action.KEEP_REGISTER, "organisation", "code", p::askToAdd));
+    all.add(post(add, Action.KEEP_REGISTER, "organisation", "code", p::add));
+    String end = "/organisations/{code}/ties/{tie}/end";
+    all.add(get(end, Action.KEEP_REGISTER, "organisation", "code", p::askToEnd));
+    all.add(post(end, Action.KEEP_REGISTER, "organisation", "code", p::end));
   }
 
   private static void people(List<Route> all, PeoplePages p, VoterPages voters) {

@@ -77,12 +77,17 @@ public final class Record {
     return appendAll(List.of(draft)).getFirst();
   }
 
+  /** The same at a time that was read earlier in this transaction. */
+  Written append(Draft draft, Instant at) {
+    return appendAll(List.of(draft), at).getFirst();
+  }
+
   /** Writes several entries in the current transaction, in this order, at one time. */
   public List<Written> appendAll(List<Draft> drafts) {
-    if (drafts.isEmpty()) {
-      return List.of();
-    }
-    Instant at = now();
+    return drafts.isEmpty() ? List.of() : appendAll(drafts, now());
+  }
+
+  private List<Written> appendAll(List<Draft> drafts, Instant at) {
     List<Made> made = drafts.stream().map(draft -> make(draft, at)).toList();
     List<Long> ids = keepEntries(made, at);
     keepOpenings(made, ids);
@@ -238,7 +243,7 @@ public final class Record {
     Map<String, @Nullable Object> content = new TreeMap<>();
     content.put("v", 1L);
     content.put("id", UUID.randomUUID().toString());
-    content.put("at", MICROS.format(at));
+    content.put("at", time(at));
     content.put("kind", draft.kind());
     content.put("subject", draft.subject());
     content.put("facts", draft.facts());
@@ -249,6 +254,11 @@ public final class Record {
           "an entry of " + leaf.length + " bytes; at most " + LARGEST_LEAF_BYTES + " fit a tile");
     }
     return leaf;
+  }
+
+  /** A time as entries spell it: UTC with microseconds. */
+  static String time(Instant at) {
+    return MICROS.format(at);
   }
 
   /** The RFC 6962 leaf hash of an entry's leaf, 32 bytes. */

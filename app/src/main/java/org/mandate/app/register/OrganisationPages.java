@@ -37,6 +37,7 @@ public final class OrganisationPages {
    * @param shown as asked for; empty when nothing was held then
    * @param place practice, network, commissioner, board: drawn as a path
    * @param members practices of a network, commissioner or neighbourhood on that day
+   * @param ties to other organisations, of all periods
    * @param people those whom the reader may see
    */
   public record OrganisationPage(
@@ -51,6 +52,7 @@ public final class OrganisationPages {
       Optional<ListSize> listSize,
       List<Organisation> history,
       List<Member> members,
+      List<TieGroup> ties,
       List<Affiliation> people,
       List<Authority> authorities,
       boolean keepsPeople,
@@ -76,6 +78,12 @@ public final class OrganisationPages {
     Instant endOfDay = date.plusDays(1).atStartOfDay(Dates.LONDON).toInstant();
     Optional<Organisation> shown = then ? register.organisationAsKnown(code, date, endOfDay) : now;
     List<Relation> relations = register.relations(code);
+    List<Tie> ties =
+        then
+            ? register.ties().asKnown(code, endOfDay)
+            : register.ties().touching(List.of(code));
+    boolean keeps = ask.who() instanceof Who.Person && people.askedByRegistrar();
+    Map<String, String> names = register.names(mentioned(now.get(), relations, ties));
     List<ListSize> sizes = register.listHistory(code, Register.REGISTERED);
     OrganisationPage page =
         new OrganisationPage(
@@ -90,12 +98,13 @@ public final class OrganisationPages {
             register.listSize(code, Register.REGISTERED, date),
             register.history(code),
             members(now.get(), date),
+            TieGroup.of(code, ties, names, keeps),
             seen(ask, code),
             ask.who() instanceof Who.Person ? people.authorities(code, date) : List.of(),
             ask.who() instanceof Who.Person
                 && (people.askedByVoterOf(code) || people.askedByRegistrar()),
-            ask.who() instanceof Who.Person && people.askedByRegistrar(),
-            register.names(mentioned(now.get(), relations)));
+            keeps,
+            names);
     return Reply.page("register/organisation.jte", now.get().name(), page);
   }
 
@@ -107,10 +116,13 @@ public final class OrganisationPages {
     return ask.who() instanceof Who.Person ? people.affiliationsAt(code) : List.of();
   }
 
-  private static List<String> mentioned(Organisation organisation, List<Relation> relations) {
-    return Stream.concat(
+  private static List<String> mentioned(
+      Organisation organisation, List<Relation> relations, List<Tie> ties) {
+    return Stream.of(
             Stream.of(organisation.commissioner(), organisation.geography()),
-            relations.stream().flatMap(r -> Stream.of(r.child(), r.parent())))
+            relations.stream().flatMap(r -> Stream.of(r.child(), r.parent())),
+            ties.stream().flatMap(t -> Stream.of(t.child(), t.parent())))
+        .flatMap(codes -> codes)
         .filter(c -> !c.isEmpty())
         .distinct()
         .toList();

@@ -1,6 +1,7 @@
 package org.mandate.app.register;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -126,6 +127,16 @@ public final class People implements org.mandate.app.access.Standing {
 
   public List<Affiliation> affiliationsOf(UUID person) {
     return store.ofPerson(person);
+  }
+
+  /** Of all these organisations, all periods, as held now; only those whom the asker may see. */
+  public List<Affiliation> affiliationsWith(Collection<String> organisations) {
+    return store.ofOrganisations(organisations);
+  }
+
+  /** Of all these people, all periods, as held now; only what the asker may see. */
+  public List<Affiliation> affiliationsOf(Collection<UUID> people) {
+    return store.ofPeople(people);
   }
 
   /** The people of an organisation; empty to whom they are not to be seen. */

@@ -3,6 +3,7 @@ package org.mandate.app.register;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -97,6 +98,14 @@ final class PeopleStore {
 
   List<Affiliation> ofOrganisation(String organisation) {
     return affiliations("a.organisation = :key", organisation);
+  }
+
+  List<Affiliation> ofPeople(Collection<UUID> people) {
+    return affiliations("a.person = any(:key)", people.toArray(new UUID[0]));
+  }
+
+  List<Affiliation> ofOrganisations(Collection<String> organisations) {
+    return affiliations("a.organisation = any(:key)", organisations.toArray(new String[0]));
   }
 
   private List<Affiliation> affiliations(String where, Object key) {

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.mandate.app.record.Audited;
 import org.mandate.app.record.Record;
 import org.mandate.app.register.reading.Kind;
@@ -38,6 +40,7 @@ public final class Register {
   private final UploadStore uploads;
   private final KeptFiles kept;
   private final Importer importer;
+  private final Ties ties;
   private final AtomicReference<Copy> searchable =
       new AtomicReference<>(new Copy(new UUID(0, 0), new SearchIndex(List.of())));
 
@@ -54,6 +57,7 @@ public final class Register {
     this.uploads = new UploadStore(db);
     this.kept = new KeptFiles(db);
     this.importer = new Importer(jdbc, record);
+    this.ties = new Ties(db, store, record);
   }
 
   // --- organisations ------------------------------------------------------------------------
@@ -130,6 +134,19 @@ public final class Register {
   /** Every relation of an organisation, as held now: also predecessors and successors. */
   public List<Relation> relations(String code) {
     return store.relations(code);
+  }
+
+  /**
+   * Every period in which one of these was a practice of a network, or its network, as held now;
+   * each answers for the days on which {@link #networkOf} says so.
+   */
+  public List<Relation> networksTouching(Collection<String> codes) {
+    return store.networksTouching(codes);
+  }
+
+  /** Ties that no official list states: memberships, ownerships, contracts, funding. */
+  public Ties ties() {
+    return ties;
   }
 
   /** Codes that facts refer to and no list names yet. */
@@ -353,8 +370,10 @@ public final class Register {
   public List<Audited> audited() {
     JdbcClient db = JdbcClient.create(jdbc);
     LocalAudit local = new LocalAudit(new LocalStore(db), statements);
-    return java.util.Arrays.stream(FactTable.values())
-        .<Audited>map(table -> new FactAudit(table, db, this, imports, local))
+    return Stream.concat(
+            Stream.of(ties.audited()),
+            Arrays.stream(FactTable.values())
+                .<Audited>map(table -> new FactAudit(table, db, this, imports, local)))
         .toList();
   }
 }

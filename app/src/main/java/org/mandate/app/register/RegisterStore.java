@@ -192,6 +192,35 @@ final class RegisterStore {
       and not (f.source = 'hierarchy' and exists (select 1 from relation_fact b where b.child = f.child
          and b.relation = f.relation and b.source <> 'hierarchy' and b.superseded_at = 'infinity'))""";
 
+  /**
+   * Every period of these practices' networks and these networks' practices, as held now: by the
+   * same belief as {@link #HOLDS}, for all days at once.
+   */
+  List<Relation> networksTouching(Collection<String> codes) {
+    return db.sql(
+            """
+            select f.child, f.parent, f.source,
+                   case when f.from_date = '-infinity' then f.valid_from else f.from_date end as holds_from,
+                   case when f.from_date = '-infinity' then least(f.valid_to, f.to_date) else f.to_date end as holds_to
+              from relation_fact f
+             where f.relation = 'network' and f.superseded_at = 'infinity'
+               and (f.child = any(:codes) or f.parent = any(:codes))
+               and (f.from_date = '-infinity' or f.valid_to = 'infinity')\s"""
+                + BEST
+                + " order by holds_from, f.child, f.parent")
+        .param("codes", codes.toArray(new String[0]))
+        .query(
+            (row, n) ->
+                new Relation(
+                    "network",
+                    row.getString("child"),
+                    row.getString("parent"),
+                    finite(row, "holds_from"),
+                    finite(row, "holds_to"),
+                    row.getString("source")))
+        .list();
+  }
+
   /** Every relation an organisation has had, as held now. */
   List<Relation> relations(String code) {
     return db.sql(

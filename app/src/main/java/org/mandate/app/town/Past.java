@@ -19,11 +19,6 @@ import org.mandate.app.bodies.MembershipRule;
 import org.mandate.app.bodies.Office;
 import org.mandate.app.mandates.Given;
 import org.mandate.app.register.Affiliation;
-import org.mandate.app.register.ListSize;
-import org.mandate.app.register.LocalFact;
-import org.mandate.app.register.LocalOrganisation;
-import org.mandate.app.register.LocalRelation;
-import org.mandate.app.register.Register;
 import org.mandate.app.town.TownFiles.Line;
 import org.mandate.constitution.Constitution;
 import org.mandate.constitution.ModelConstitution;
@@ -49,7 +44,7 @@ final class Past {
 
   /** Everything up to now; what a file dates later has not happened yet. */
   List<Town.Moment> moments() {
-    organisations();
+    new TownRegister(ground.register()).tell(this::asTown);
     people();
     foundings();
     offices();
@@ -77,73 +72,6 @@ final class Past {
                       act.run();
                       return true;
                     }));
-  }
-
-  // The register
-
-  private void organisations() {
-    Register register = ground.register();
-    List<Line> organisations = TownFiles.table("organisations.csv");
-    List<Line> lists = TownFiles.table("lists.csv");
-    List<LocalFact> known = new ArrayList<>();
-    organisations.forEach(line -> organisation(known, line));
-    for (Line line : TownFiles.table("successions.csv")) {
-      known.add(relation("successor", line.text("before"), line.text("after"), line.date("on")));
-    }
-    asTown(BEGINNING, () -> register.state(known));
-    lists.stream()
-        .map(line -> line.date("on"))
-        .distinct()
-        .forEach(day -> asTown(published(day), () -> lists(register, lists, day)));
-  }
-
-  // The counts of a month's first day come out some days later.
-  private static Instant published(LocalDate day) {
-    Instant out = day.plusDays(11).atTime(9, 30).atZone(TownFiles.LONDON).toInstant();
-    return out.isBefore(BEGINNING) ? BEGINNING : out;
-  }
-
-  private static void lists(Register register, List<Line> lists, LocalDate day) {
-    register.state(
-        lists.stream()
-            .filter(line -> line.date("on").equals(day))
-            .map(
-                line ->
-                    new ListSize(
-                        line.text("practice"),
-                        Register.REGISTERED,
-                        Integer.parseInt(line.text("registered")),
-                        day))
-            .toList());
-  }
-
-  private static void organisation(List<LocalFact> known, Line line) {
-    String code = line.text("code");
-    LocalDate from = line.date("from");
-    known.add(
-        new LocalOrganisation(
-            code,
-            line.text("name"),
-            line.text("role"),
-            "",
-            line.text("commissioner"),
-            line.text("place"),
-            "",
-            "",
-            Optional.of(from),
-            line.dateIfAny("until"),
-            from,
-            true));
-    LocalDate since = LocalDate.of(2019, 7, 1);
-    for (String tier : List.of("network", "neighbourhood")) {
-      if (!line.text(tier).isEmpty()) {
-        known.add(relation(tier, code, line.text(tier), since));
-      }
-    }
-  }
-
-  private static LocalRelation relation(String of, String child, String parent, LocalDate from) {
-    return new LocalRelation(of, child, parent, from, Optional.empty());
   }
 
   private void people() {
