@@ -106,8 +106,10 @@ alter table paper_bytes alter column bytes set storage external;
 
 -- A wall: what a conflict shuts for one person on one matter, on which days. Kept by the job warden in the transaction
 -- of the fact it follows from (V160); a change supersedes, so "who could have seen it then" stays answerable.
+-- handling: what chair or guardian chose; null while nobody has, and then the mildest that the policy allows holds.
 -- shuts: 1 vote, 2 speech, 4 room, 8 papers, 16 talk.
 create table wall (
+  id uuid primary key default gen_random_uuid(),
   matter uuid not null references matter,
   person uuid not null,
   from_date date not null,
@@ -116,10 +118,9 @@ create table wall (
   clauses text[] not null,
   kinds text[] not null,
   potential boolean not null,
-  choice uuid,
+  handling text,
   recorded_at timestamptz not null,
-  superseded_at timestamptz not null default 'infinity',
-  primary key (matter, person, from_date, recorded_at)
+  superseded_at timestamptz not null default 'infinity'
 );
 create index wall_person on wall (person, matter) where superseded_at = 'infinity';
 create index wall_matter on wall (matter) where superseded_at = 'infinity';

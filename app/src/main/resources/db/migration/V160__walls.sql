@@ -30,7 +30,8 @@ grant execute on function walls_are_due() to mandate_app;
 create function walls_were_kept() returns trigger
 language plpgsql security definer set search_path = mandate, pg_temp as $$
 begin
-  if exists (select 1 from wall_due where id = new.id) then
+  -- The owner restores and erases outside of the program; the next start keeps what follows from it.
+  if session_user <> 'mandate_owner' and exists (select 1 from wall_due where id = new.id) then
     raise exception 'the walls that follow from this were not kept';
   end if;
   return new;
@@ -177,7 +178,6 @@ begin
   foreach t in array array[
     'affiliation:organisation,organisation,person,person',
     'organisation_tie:organisation,child,organisation,parent',
-    'interest:organisation,organisation,person,person,person,other',
     'matter_party:matter,matter', 'matter_stage:matter,matter', 'handling_choice:matter,matter',
     'disclosure:matter,matter', 'conflicts_policy_adoption:body,body'] loop
     execute format('create trigger walls_after_insert after insert on %I referencing new table as changed '

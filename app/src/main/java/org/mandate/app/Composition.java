@@ -67,8 +67,11 @@ import org.mandate.app.register.StatementAudit;
 import org.mandate.app.register.TiePages;
 import org.mandate.app.register.VoterPages;
 import org.mandate.app.store.Databases;
+import org.mandate.app.store.Settling;
 import org.mandate.app.town.Town;
 import org.mandate.app.town.TownPeople;
+import org.mandate.app.walls.Declared;
+import org.mandate.app.walls.Walls;
 import org.mandate.app.web.Dates;
 import org.mandate.app.web.Doorway;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -103,6 +106,7 @@ public final class Composition {
   public final Business business;
   public final Elections elections;
   public final Policies policies;
+  public final Walls walls;
   public final Decisions decisions;
   public final Certificates certificates;
   public final Door door;
@@ -175,7 +179,8 @@ public final class Composition {
     DataSourceTransactionManager manager = new DataSourceTransactionManager(outside.serving());
     jdbc = new JdbcTemplate(outside.serving());
     db = JdbcClient.create(jdbc);
-    writing = new TransactionTemplate(manager);
+    Settling settling = new Settling(manager);
+    writing = settling;
     reading = new TransactionTemplate(manager);
     reading.setReadOnly(true);
 
@@ -199,13 +204,29 @@ public final class Composition {
             db,
             record,
             bodies,
-            (kind, subject, fact, matter) -> {},
+            sealed,
             code -> register.organisation(code, people.today()).isPresent());
     elections =
         new Elections(
             new Elections.Ground(
                 db, record, register, people, bodies, matters, outside.publicUrl()));
     policies = new Policies(db, record, bodies);
+    walls =
+        new Walls(
+            new Walls.Ground(
+                db,
+                jobs,
+                record,
+                sealed,
+                register,
+                people,
+                bodies,
+                matters,
+                business,
+                policies,
+                NOTHING_DECLARED,
+                List::of));
+    settling.beforeCommit(walls.warden()::settle);
     decisions = new Decisions(db, record, bodies, matters, elections);
     decisions.tellTaken(new ConstitutionChange(bodies, matters));
     certificates =
@@ -268,6 +289,19 @@ public final class Composition {
                 elections));
     beginLog(random);
   }
+
+  private static final Declared NOTHING_DECLARED =
+      new Declared() {
+        @Override
+        public List<org.mandate.conflicts.Link> linksTo(java.util.Collection<String> codes) {
+          return List.of();
+        }
+
+        @Override
+        public List<org.mandate.conflicts.Link> linksOf(java.util.Collection<java.util.UUID> who) {
+          return List.of();
+        }
+      };
 
   private Voting voting() {
     return new Voting(

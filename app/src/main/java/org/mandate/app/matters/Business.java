@@ -20,6 +20,7 @@ import org.mandate.app.bodies.Outcome.Fault;
 import org.mandate.app.record.Draft;
 import org.mandate.app.record.Draft.Sight;
 import org.mandate.app.record.Record;
+import org.mandate.app.record.SealedFacts;
 import org.mandate.app.web.Dates;
 import org.mandate.conflicts.Words;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -110,7 +111,7 @@ public final class Business {
     if (hidden) {
       NewBusiness.Sealing s = wanted.sealing().orElseThrow();
       store.raise(m, closure(s, seat, now, 0), null, now);
-      sealed.keep("matter.opened", m.subject(), tree(m, body, person), id);
+      sealed.keep("matter.opened", m.subject(), tree(m, body, person), Optional.of(id));
       return matters.byId(id).orElseThrow();
     }
     Sight sight = wanted.sealing().isPresent() ? Sight.CLOSED : Sight.PUBLIC;
@@ -196,7 +197,8 @@ public final class Business {
     long entry =
         announced ? record.append(closureDraft(m, form, reason.strip(), seat, day)).id() : 0;
     if (!announced) {
-      sealed.keep("matter.closure", m.subject(), closureFacts(form, seat, day), m.id());
+      sealed.keep(
+          "matter.closure", m.subject(), closureFacts(form, seat, day), Optional.of(m.id()));
     }
     store.close(
         m.id(),
@@ -213,7 +215,8 @@ public final class Business {
       return Outcome.refused("person", "This person is already let in");
     }
     store.addReader(m.id(), person, bodies.today(), reason.strip(), record.now());
-    sealed.keep("matter.reader", m.subject(), Map.of("person", person.toString()), m.id());
+    sealed.keep(
+        "matter.reader", m.subject(), Map.of("person", person.toString()), Optional.of(m.id()));
     return new Outcome.Done<>(m);
   }
 
@@ -251,7 +254,7 @@ public final class Business {
       Map<String, Object> fact = new TreeMap<>(partyFacts(told));
       fact.put("who", told.who());
       fact.put("source", told.source());
-      sealed.keep(kind, m.subject(), fact, m.id());
+      sealed.keep(kind, m.subject(), fact, Optional.of(m.id()));
     }
     Party kept = told.under(entry);
     store.add(kept, record.now());
@@ -302,7 +305,7 @@ public final class Business {
     if (m.isOpen()) {
       entry = record.append(Draft.of("matter.stage", m.subject()).facts(fact)).id();
     } else {
-      sealed.keep("matter.stage", m.subject(), fact, m.id());
+      sealed.keep("matter.stage", m.subject(), fact, Optional.of(m.id()));
     }
     store.setStage(m.id(), stage, from, record.now(), entry);
     return new Outcome.Done<>(m);

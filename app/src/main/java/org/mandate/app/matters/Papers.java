@@ -14,6 +14,7 @@ import org.mandate.app.bodies.Outcome.Fault;
 import org.mandate.app.record.Draft;
 import org.mandate.app.record.Draft.Sight;
 import org.mandate.app.record.Record;
+import org.mandate.app.record.SealedFacts;
 
 /** The papers of matters. Row security decides who reads which. */
 public final class Papers {
@@ -91,7 +92,7 @@ public final class Papers {
       Map<String, Object> all = new TreeMap<>(fact);
       all.put("title", p.title());
       all.put("whose", p.whose());
-      sealed.keep("matter.paper", m.subject(), all, m.id());
+      sealed.keep("matter.paper", m.subject(), all, Optional.of(m.id()));
     } else {
       entry =
           record

@@ -55,9 +55,7 @@ public final class TiePages {
 
   /** Records a tie. */
   public Reply add(Ask ask) {
-    return organisation(ask)
-        .<Reply>map(at -> add(ask, at))
-        .orElseGet(Reply.NotFound::new);
+    return organisation(ask).<Reply>map(at -> add(ask, at)).orElseGet(Reply.NotFound::new);
   }
 
   private Reply add(Ask ask, Organisation at) {
@@ -76,8 +74,7 @@ public final class TiePages {
   }
 
   /** The tie as typed; what cannot be read is added to the errors. */
-  private static Optional<Tie.Wanted> wanted(
-      Ask ask, Organisation at, UUID id, FormErrors errors) {
+  private static Optional<Tie.Wanted> wanted(Ask ask, Organisation at, UUID id, FormErrors errors) {
     Optional<Way> way = Optional.ofNullable(WAYS.get(ask.typed("way")));
     if (way.isEmpty()) {
       errors.add("way", "Choose how they are tied");

@@ -162,7 +162,9 @@ class TiesAreKeptByPagesTest {
     TestServer.Browser browser = browser(partner);
     browser.get("/organisations/TP-002");
     assertThat(
-            browser.post("/organisations/TP-002/ties/add", tie("funding", "TP-IT", "")).statusCode())
+            browser
+                .post("/organisations/TP-002/ties/add", tie("funding", "TP-IT", ""))
+                .statusCode())
         .isEqualTo(403);
     assertThat(browser.post(end, date("until", "1", "1", "2026")).statusCode()).isEqualTo(403);
     assertThat(tiesOf("TP-002")).singleElement().matches(x -> x.until().isEmpty());
