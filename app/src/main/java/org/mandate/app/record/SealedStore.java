@@ -38,8 +38,7 @@ final class SealedStore {
   /** What an erasure takes. */
   record Opened(String fact, byte[] salt) {}
 
-  record Sealed(
-      UUID id, About about, Optional<Opened> opened, Hash leaf, int place, Batch batch) {}
+  record Sealed(UUID id, About about, Optional<Opened> opened, Hash leaf, int place, Batch batch) {}
 
   void keep(UUID id, About about, String fact, byte[] salt, Hash leaf) {
     db.sql(
@@ -84,8 +83,7 @@ final class SealedStore {
              order by kept_at, id limit :most""")
         .param("before", Timestamp.from(keptBefore))
         .param("most", most)
-        .query(
-            (row, n) -> new Waiting(row.getObject("id", UUID.class), Hash.of(row.getBytes(2))))
+        .query((row, n) -> new Waiting(row.getObject("id", UUID.class), Hash.of(row.getBytes(2))))
         .list();
   }
 
