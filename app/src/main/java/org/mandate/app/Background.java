@@ -22,7 +22,7 @@ final class Background implements AutoCloseable {
     every(2_000, "post", () -> program.jobs.as("post", program.mail::sendWaiting));
     every(1_000, "closer", () -> closeDue(program));
     every(1_000, "certificates", () -> certify(program));
-    every(5_000, "sealer", () -> program.jobs.as("sealer", program.sealed::seal));
+    every(3_000, 5_000, "sealer", () -> program.jobs.as("sealer", program.sealed::seal));
     // Begins late: a start must not share its two cores with it.
     every(
         3_000,

@@ -10,12 +10,12 @@ import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Erases a person, or one field's words, for good; the record stays verifiable. */
+/** Erases a person, one field's words, or one sealed fact for good; the record stays verifiable. */
 @Command(
     name = "erase",
     mixinStandardHelpOptions = true,
     description = {
-      "Erases what is kept about a person, or the words of one sealed field of an entry.",
+      "Erases what is kept about a person, the words of one sealed field of an entry, or one sealed fact.",
       "It cannot be undone; a restored backup does not bring it back."
     },
     footer = {"", "Example: ./mandate erase --person 5f0c8a52-9d3b-4a39-8a60-0d2b7c1de001", ""})
@@ -27,6 +27,9 @@ final class EraseCommand extends Main.OnData {
   static final class What {
     @Option(names = "--person", paramLabel = "UUID", description = "the person to erase")
     @Nullable UUID person;
+
+    @Option(names = "--sealed", paramLabel = "UUID", description = "the sealed fact to erase")
+    @Nullable UUID sealed;
 
     @ArgGroup(exclusive = false, multiplicity = "1")
     @Nullable Field field;
@@ -68,6 +71,9 @@ final class EraseCommand extends Main.OnData {
     What chosen = java.util.Objects.requireNonNull(what);
     if (chosen.person != null) {
       return erasure.person(chosen.person);
+    }
+    if (chosen.sealed != null) {
+      return erasure.sealed(chosen.sealed);
     }
     Field field = java.util.Objects.requireNonNull(chosen.field);
     Optional<Record.Entry> entry = program.record.at(field.entry);

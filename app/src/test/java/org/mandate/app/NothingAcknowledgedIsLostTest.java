@@ -95,6 +95,7 @@ class NothingAcknowledgedIsLostTest {
     try (Running running = Running.alone(settings)) {
       postgres = RealProcess.postgresOn(data);
       Composition program = running.program;
+      program.jobs.as("sealer", program.sealed::seal);
       while (program.sequencer.integrate() > 0) {
         // until every entry has its place
       }
@@ -115,6 +116,7 @@ class NothingAcknowledgedIsLostTest {
       }
       assertThat(found.keySet()).as("none missing").containsAll(acknowledged);
       assertThat(found.values()).as("none doubled").allMatch(n -> n == 1);
+      assertThat(sealed(program)).as("kept sealed, as often as voted").isEqualTo(found.keySet());
       assertThat(
               program.jobs.as(
                   "audit", () -> new Audit(program.jdbc, program.record, program.audited).run()))
@@ -122,6 +124,33 @@ class NothingAcknowledgedIsLostTest {
       assertThat(verify(program, shown)).isInstanceOf(LogChecker.Report.Good.class);
     }
     assertThat(RealProcess.isPostgres(postgres)).as("stopped with its program").isFalse();
+  }
+
+  /** The numbers of the votes that keep a sealed fact; every hour that has ended is sealed once. */
+  private static Set<Long> sealed(Composition program) {
+    assertThat(
+            program
+                .db
+                .sql("select count(distinct from_at) - count(*) from sealed_batch")
+                .query(Long.class)
+                .single())
+        .isZero();
+    assertThat(
+            program
+                .db
+                .sql("select count(*) from record_entry where kind = 'sealed'")
+                .query(Long.class)
+                .single())
+        .isBetween(2L, 3L);
+    return program.jobs.as(
+        "audit",
+        () ->
+            Set.copyOf(
+                program
+                    .db
+                    .sql("select (fact::json ->> 'n')::bigint from sealed_fact")
+                    .query(Long.class)
+                    .list()));
   }
 
   private Optional<Checkpoint> published() {

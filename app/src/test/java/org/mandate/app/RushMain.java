@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
@@ -46,9 +47,20 @@ final class RushMain {
     try (Running running = Running.alone(settings)) {
       running.watch(sentence -> stop.countDown());
       running.program.settleTown(running.databases, true, System.err);
+      beginSealingHoursAgo(running);
       rush(running, stop);
     } finally {
       stopped.countDown();
+    }
+  }
+
+  /** So that the sealer has two hours to seal while the rush goes on, and a kill may meet it. */
+  private static void beginSealingHoursAgo(Running running) throws SQLException {
+    try (Connection owner = running.databases.asOwner();
+        Statement s = owner.createStatement()) {
+      s.execute(
+          "update installation set sealing_from = sealing_from - interval '3 hours'"
+              + " where not exists (select 1 from sealed_batch)");
     }
   }
 
@@ -126,6 +138,12 @@ final class RushMain {
       }
     }
 
+    /** What a vote's transaction keeps sealed must be there as surely as the vote. */
+    private boolean keepsSealed(long n) {
+      program.sealed.keep("test.rush", "test:rush", Map.of("n", n), Optional.empty());
+      return true;
+    }
+
     boolean cast(long n) {
       Voter voter = all.get((int) (n % all.size()));
       String choice = options.get((int) (n % options.size()));
@@ -133,12 +151,13 @@ final class RushMain {
           program.writing.execute(
               status ->
                   program.elections.cast(
-                          ballot,
-                          voter.practice(),
-                          choice,
-                          String.valueOf(n),
-                          program.identity.take(voter.secret()))
-                      instanceof Casting.Recorded));
+                              ballot,
+                              voter.practice(),
+                              choice,
+                              String.valueOf(n),
+                              program.identity.take(voter.secret()))
+                          instanceof Casting.Recorded
+                      && keepsSealed(n)));
     }
   }
 }

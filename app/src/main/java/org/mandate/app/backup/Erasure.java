@@ -9,9 +9,9 @@ import org.mandate.app.record.Record;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Erases a person's data, or one sealed field's words, from everything but the commitments in the
- * record (DESIGN section 9). Each erasure is noted outside the database before it is made, so that
- * a restored backup makes it again.
+ * Erases a person's data, one sealed field's words, or one sealed fact from everything but the
+ * commitments in the record (DESIGN section 9). Each erasure is noted outside the database before
+ * it is made, so that a restored backup makes it again.
  */
 public final class Erasure {
   /** The file of the data folder that keeps them. */
@@ -62,6 +62,20 @@ public final class Erasure {
     return jobs.as("eraser", () -> entered(opening(db, leafHash, field)));
   }
 
+  /**
+   * Erases one sealed fact. Public is not even that: sealed facts make no entry of their own.
+   *
+   * @return 1, or 0 when there was none
+   */
+  public long sealed(UUID fact) {
+    noteOutside.accept("sealed " + fact);
+    return jobs.as("eraser", () -> sealed(db, fact));
+  }
+
+  private static long sealed(JdbcClient db, UUID fact) {
+    return db.sql("select erase_sealed(:f)").param("f", fact).query(Long.class).single();
+  }
+
   // That something was erased is public, as a count; what and whose is not.
   private long entered(long count) {
     record.append(Draft.of("erasure.made", "platform").fact("count", count));
@@ -91,6 +105,9 @@ public final class Erasure {
             .param("p", UUID.fromString(part[1]))
             .query(Long.class)
             .single();
+        applied++;
+      } else if (part.length == 2 && part[0].equals("sealed")) {
+        sealed(owner, UUID.fromString(part[1]));
         applied++;
       } else if (part.length == 3 && part[0].equals("opening")) {
         opening(owner, HexFormat.of().parseHex(part[1]), part[2]);

@@ -177,9 +177,17 @@ public final class Record {
     return entries("where subject = :key order by id", subject);
   }
 
-  /** The latest entries, newest first. */
+  /**
+   * The latest entries, newest first, without those that every hour makes ({@link SealedFacts}).
+   */
   public List<Entry> latest(int most) {
-    return entries("order by id desc limit :key", most);
+    return entries("where kind <> 'sealed' order by id desc limit :key", most);
+  }
+
+  /** The latest entry that an hour made. */
+  Optional<Entry> latestHour() {
+    return entries("where kind = :key order by id desc limit 1", SealedFacts.KIND).stream()
+        .findFirst();
   }
 
   /** The entry at a place of the tree. */

@@ -31,9 +31,15 @@ public final class RecordPages {
    *
    * @param checkpoint signed note as published; empty before the first
    * @param latest newest first
+   * @param hour place of the latest entry {@code sealed}
    */
   public record RecordPage(
-      String origin, String key, Optional<String> checkpoint, long size, List<Line> latest) {}
+      String origin,
+      String key,
+      Optional<String> checkpoint,
+      long size,
+      List<Line> latest,
+      Optional<Long> hour) {}
 
   /**
    * One entry in a list.
@@ -72,7 +78,12 @@ public final class RecordPages {
    * @param sealed names of the fields that are only committed to here
    */
   public record EntryPage(
-      long place, Record.Entry entry, List<Opened> openings, List<String> sealed) {}
+      long place, Record.Entry entry, List<Opened> openings, List<String> sealed) {
+    /** Whether it is the one that every hour makes. */
+    public boolean isHour() {
+      return entry.kind().equals(SealedFacts.KIND);
+    }
+  }
 
   /** A sealed field that may be shown, with what is needed to check it. */
   public record Opened(String field, String value, String saltHex, String commitment) {}
@@ -92,7 +103,8 @@ public final class RecordPages {
             log.verifierKey().orElse(""),
             sequencer.published(),
             log.head().size(),
-            latest));
+            latest,
+            record.latestHour().flatMap(Record.Entry::place)));
   }
 
   private static Line line(Record.Entry e, int opened) {

@@ -106,7 +106,7 @@ public final class SealedFacts {
    * @return how many entries were written
    */
   public int seal() {
-    return store.lock() ? seal(record.now()) : 0;
+    return seal(record.now());
   }
 
   /**
@@ -114,7 +114,7 @@ public final class SealedFacts {
    *     must not tell how much there was to do
    */
   int seal(Instant now) {
-    Optional<Instant> sealedTo = store.sealedTo();
+    Optional<Instant> sealedTo = store.lock() ? store.sealedTo() : Optional.empty();
     if (sealedTo.isEmpty()) {
       return 0;
     }

@@ -284,6 +284,9 @@ class BackupTest {
 
   @Test
   void erasuresMadeSinceAreMadeAgain() throws SQLException {
+    UUID alone = sealed(Map.of("words", "named by nobody"));
+    sealed(Map.of("person", ruth.toString()));
+    sealed(Map.of("words", "stays"));
     Path file = backup();
     StringBuilder log = new StringBuilder();
     Erasure erasure =
@@ -292,18 +295,27 @@ class BackupTest {
     assertThat(erasure.person(ruth)).isGreaterThanOrEqualTo(2);
     byte[] words = Record.leafHashOf(leaf(t, 0));
     assertThat(erasure.opening(words, "words")).isEqualTo(1);
+    assertThat(erasure.sealed(alone)).isEqualTo(1);
     t.program.sequencer.integrate();
     Databases other = nowhere();
 
     Restore.Done done = restore(other, file, new Restore.Outside(published(), log.toString()));
 
-    assertThat(done.erasures()).isEqualTo(2);
+    assertThat(done.erasures()).isEqualTo(3);
     for (Databases each : List.of(t.databases, other)) {
       assertThat(text(each, "select count(*) from account")).isEqualTo("0");
       assertThat(text(each, "select count(*) from record_opening")).isEqualTo("0");
+      assertThat(text(each, "select string_agg(fact, ' ') from sealed_fact"))
+          .isEqualTo("{\"words\":\"stays\"}");
       assertThat(text(each, "select count(*) from record_entry where kind = 'test.fact'"))
           .isEqualTo("2");
     }
+  }
+
+  private UUID sealed(Map<String, Object> fact) {
+    return t.as(
+        ruth,
+        () -> t.program.sealed.keep("test.sealed", "test:1", fact, java.util.Optional.empty()));
   }
 
   @Test

@@ -107,7 +107,8 @@ record Certificate(
   Part.Open open(String name) {
     return switch (part(name).orElseThrow(() -> new Fault(name, "is missing"))) {
       case Part.Open open -> open;
-      case Part.Sealed _ -> throw new Fault(name, "is sealed; only openings may be");
+      case Part.Sealed _ ->
+          throw new Fault(name, "is sealed; only openings and sealed facts may be");
     };
   }
 

@@ -48,6 +48,7 @@ public final class Checker {
   private static Verdict check(Certificate c, Signatures.Signed signed, Findings found) {
     List<Entry> entries = Entries.check(c, signed.head(), found);
     RegisterFacts register = RegisterFacts.check(c, entries, found);
+    SealedParts.check(c, entries, found);
     Kinds.list(entries, found);
     Chain chain = Chain.find(c, entries);
     register.stoodBefore(chain);

@@ -21,7 +21,8 @@ final class Entries {
     return name.equals(Part.CHECKPOINT)
         || Part.ENTRY.matcher(name).matches()
         || Part.OPENING.matcher(name).matches()
-        || Part.FACT.matcher(name).matches();
+        || Part.FACT.matcher(name).matches()
+        || Part.SEALED.matcher(name).matches();
   }
 
   static List<Entry> check(Certificate c, Checkpoint head, Findings found) {
@@ -85,8 +86,8 @@ final class Entries {
     for (Part part : c.parts()) {
       var name = Part.OPENING.matcher(part.name());
       if (!name.matches()) {
-        if (part instanceof Part.Sealed) {
-          throw new Fault(part.name(), "is sealed; only openings may be");
+        if (part instanceof Part.Sealed && Part.number(Part.SEALED, part).isEmpty()) {
+          throw new Fault(part.name(), "is sealed; only openings and sealed facts may be");
         }
         continue;
       }
@@ -129,15 +130,18 @@ final class Entries {
     }
   }
 
-  private static void open(Part.Open part, Entry entry, String field) {
-    Fields body = part.fields().only("salt", "value");
-    String commitment = entry.commitments().get(field);
-    byte[] salt;
+  static byte[] salt(Fields body) {
     try {
-      salt = Hash.ofBase64(body.text("salt")).bytes();
+      return Hash.ofBase64(body.text("salt")).bytes();
     } catch (TlogException e) {
       throw body.fault("salt", e.reason().replace("hash ", ""));
     }
+  }
+
+  private static void open(Part.Open part, Entry entry, String field) {
+    Fields body = part.fields().only("salt", "value");
+    String commitment = entry.commitments().get(field);
+    byte[] salt = salt(body);
     Json value = body.value("value");
     if (!Digests.commitment(entry.kind(), field, salt, value.text()).equals(commitment)) {
       throw new Fault(part.name(), "does not fit the commitment of " + entry.called());

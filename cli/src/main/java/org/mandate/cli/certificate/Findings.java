@@ -22,6 +22,11 @@ final class Findings {
     sealed.add(new Verdict.Sealed(entry.opening(field), entry.kind() + " " + field));
   }
 
+  /** A whole part of which the file shows the hash only. */
+  void sealed(String part, String what) {
+    sealed.add(new Verdict.Sealed(part, what));
+  }
+
   void notChecked(String text) {
     notChecked.add(text);
   }

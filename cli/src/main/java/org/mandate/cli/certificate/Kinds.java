@@ -22,6 +22,7 @@ final class Kinds {
   static final String DECISION = "decision.taken";
   static final String IMPORTED = "register.imported";
   static final String STATED = "register.stated";
+  static final String SEALED = "sealed";
 
   private static final Set<String> JUDGED =
       Set.of(
@@ -41,7 +42,8 @@ final class Kinds {
           CLOSED,
           DECISION,
           IMPORTED,
-          STATED);
+          STATED,
+          SEALED);
   private static final Set<String> NOT_JUDGED =
       Set.of(
           "mandate.topic",

@@ -10,6 +10,7 @@ sealed interface Part {
   Pattern ENTRY = Pattern.compile("entry/(\\d{2,})");
   Pattern OPENING = Pattern.compile("opening/(\\d{2,})/([a-z][a-z0-9-]*)");
   Pattern FACT = Pattern.compile("fact/(\\d{2,})");
+  Pattern SEALED = Pattern.compile("sealed/(\\d{2,})");
 
   /** The name of the one part that holds the log's head. */
   String CHECKPOINT = "checkpoint";
@@ -40,7 +41,7 @@ sealed interface Part {
     }
   }
 
-  /** The number of an {@code entry/NN} or {@code fact/NN}. */
+  /** The number of an {@code entry/NN}, {@code fact/NN} or {@code sealed/NN}. */
   static Optional<String> number(Pattern form, Part part) {
     Matcher m = form.matcher(part.name());
     return m.matches() ? Optional.of(m.group(1)) : Optional.empty();

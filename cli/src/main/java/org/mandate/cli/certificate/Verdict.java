@@ -48,10 +48,10 @@ public sealed interface Verdict {
       implements Verdict {}
 
   /**
-   * A field that stayed sealed.
+   * A field, or a whole sealed fact, that stayed sealed.
    *
    * @param part the part that would open it
-   * @param what kind of entry and field, such as "office.began person"
+   * @param what kind of entry and field, such as "office.began person", or "sealed fact"
    */
   record Sealed(String part, String what) {}
 

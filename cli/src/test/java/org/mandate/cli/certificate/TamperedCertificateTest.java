@@ -203,7 +203,7 @@ class TamperedCertificateTest {
         of(
             "an entry sealed",
             "entry/01",
-            "is sealed; only openings may be",
+            "is sealed; only openings and sealed facts may be",
             c -> TestLog.seal(part(c, "entry/01"))),
         of(
             "the opening of another field",

@@ -167,8 +167,9 @@ public final class TestLog {
     certificate.put("cut", "public");
     for (Map<String, Object> part : parts(certificate)) {
       String name = (String) part.get("name");
-      if (name.startsWith("opening/")
-          && FULL_ONLY.contains(name.substring(name.lastIndexOf('/') + 1))) {
+      if (name.startsWith("sealed/")
+          || (name.startsWith("opening/")
+              && FULL_ONLY.contains(name.substring(name.lastIndexOf('/') + 1)))) {
         seal(part);
       }
     }
