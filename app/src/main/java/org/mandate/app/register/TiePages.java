@@ -140,7 +140,7 @@ public final class TiePages {
             FormPage.date(ask, "from", "From").hint(PeoplePages.WHEN),
             FormPage.date(ask, "until", "Until, if it has an end").hint(PeoplePages.FIRST_DAY_OUT),
             Field.text("source", "Where it stands")
-                .hint("For example, the company’s register, read on 1 October 2026")
+                .hint("For example, the company’s register, read on 1 October 2026. Name no person")
                 .value(ask.typed("source"))
                 .typed("text", null, "off")),
         "Add the tie",

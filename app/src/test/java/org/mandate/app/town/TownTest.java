@@ -5,17 +5,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.PrintStream;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.mandate.app.InTown;
 import org.mandate.app.TestProgram;
 import org.mandate.app.bodies.Body;
+import org.mandate.app.bodies.Member;
 import org.mandate.app.bodies.Membership;
 import org.mandate.app.bodies.SeatView;
 import org.mandate.app.decisions.Decision;
 import org.mandate.app.mandates.Ledger;
 import org.mandate.app.mandates.Mandates;
 import org.mandate.app.record.Audit;
+import org.mandate.app.register.Tie;
+import org.mandate.conflicts.Relation;
 import org.mandate.count.CountResult;
 import org.mandate.count.Franchise;
 import org.mandate.count.results.ClosestCall;
@@ -59,6 +64,58 @@ class TownTest {
 
     assertThat(members.practices()).isEqualTo(31);
     assertThat(members.member("MB-022")).isEmpty();
+  }
+
+  /** Its members are its owners: by the rule of membership and by the ties alike. */
+  @Test
+  void theFederationIsOwnedByItsMembersWhoHold236SharesTogether() {
+    List<Tie> ties = t.asNobody(() -> t.program.register.ties().of("MB-301", TENTH));
+    List<Tie> owners = of(ties, Relation.OWNERSHIP);
+    Set<String> members =
+        t.asNobody(
+            () ->
+                t
+                    .program
+                    .bodies
+                    .membership(
+                        t.program.bodies.find("marlbrook-federation-board").orElseThrow().id(),
+                        TENTH,
+                        "registered")
+                    .members()
+                    .stream()
+                    .map(Member::code)
+                    .collect(Collectors.toSet()));
+
+    assertThat(owners).map(Tie::child).doesNotHaveDuplicates().hasSameElementsAs(members);
+    assertThat(of(ties, Relation.MEMBERSHIP)).map(Tie::child).hasSameElementsAs(members);
+    assertThat(owners)
+        .allMatch(tie -> words(tie).endsWith(" of 236 shares"))
+        .allMatch(tie -> tie.from().equals(LocalDate.of(2020, 6, 3)));
+    assertThat(owners.stream().mapToInt(tie -> Integer.parseInt(words(tie).split(" ")[0])).sum())
+        .isEqualTo(236);
+    assertThat(owners)
+        .filteredOn(tie -> tie.child().equals("MB-008"))
+        .singleElement()
+        .satisfies(tie -> assertThat(words(tie)).isEqualTo("10 of 236 shares"));
+  }
+
+  private static List<Tie> of(List<Tie> ties, Relation relation) {
+    return ties.stream().filter(tie -> tie.relation() == relation).toList();
+  }
+
+  private static String words(Tie tie) {
+    return tie.share().orElseThrow().words();
+  }
+
+  @Test
+  void aCompanyOfTheTownSuppliesItsBoard() {
+    List<Tie> ties = t.asNobody(() -> t.program.register.ties().of("MB-401", TENTH));
+
+    assertThat(of(ties, Relation.CONTRACT))
+        .singleElement()
+        .satisfies(tie -> assertThat(tie.child()).isEqualTo("MB-308"));
+    assertThat(t.asNobody(() -> t.program.register.names(List.of("MB-307", "MB-308"))))
+        .containsValues("Nightingale Row Care Ltd", "Tollbar Digital Ltd");
   }
 
   @Test
