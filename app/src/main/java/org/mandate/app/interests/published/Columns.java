@@ -26,9 +26,13 @@ final class Columns {
   private final int parent;
   private final int declarer;
   private final int category;
+  private final boolean[] updated;
+  private final boolean[] organisation;
 
   private Columns(List<String> names, int id) {
     this.names = names;
+    this.updated = which(FieldNames::isUpdated);
+    this.organisation = which(FieldNames::isOrganisation);
     this.id = id;
     this.parent = first(FieldNames::isParent);
     this.declarer = bestDeclarer();
@@ -129,24 +133,24 @@ final class Columns {
   /** An entry from a row's values, which are as many as the columns. */
   PublishedEntry entry(String file, long line, List<String> values, Category ofFile) {
     Map<String, String> fields = new LinkedHashMap<>();
-    Set<String> updated = new TreeSet<>();
+    Set<String> changes = new TreeSet<>();
     Set<String> organisations = new LinkedHashSet<>();
     for (int i = 0; i < names.size(); i++) {
       String value = values.get(i);
       if (value.isEmpty()) {
         continue;
       }
-      if (FieldNames.isUpdated(names.get(i))) {
-        updated.add(value);
+      if (updated[i]) {
+        changes.add(value);
       } else if (i != id && i != category) {
         fields.put(names.get(i), value);
       }
-      if (FieldNames.isOrganisation(names.get(i))) {
+      if (organisation[i]) {
         organisations.add(value);
       }
     }
-    if (!updated.isEmpty()) {
-      fields.put(UPDATED, String.join("; ", updated));
+    if (!changes.isEmpty()) {
+      fields.put(UPDATED, String.join("; ", changes));
     }
     String named = at(values, category);
     return new PublishedEntry(
@@ -162,6 +166,14 @@ final class Columns {
 
   private static String at(List<String> values, int column) {
     return column < 0 ? "" : values.get(column);
+  }
+
+  private boolean[] which(Predicate<String> means) {
+    boolean[] all = new boolean[names.size()];
+    for (int i = 0; i < all.length; i++) {
+      all[i] = means.test(names.get(i));
+    }
+    return all;
   }
 
   private int first(Predicate<String> means) {

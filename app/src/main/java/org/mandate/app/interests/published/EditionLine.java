@@ -13,4 +13,9 @@ public record EditionLine(Category category, String key, String hash, int place)
   boolean hasId() {
     return key.startsWith("=");
   }
+
+  /** The id as the register writes it; of an entry without one its hash and number. */
+  public String called() {
+    return hasId() ? key.substring(1) : key;
+  }
 }

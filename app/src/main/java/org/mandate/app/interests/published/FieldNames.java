@@ -59,7 +59,13 @@ final class FieldNames {
 
   /** The name without what may vary: {@code Parent Interest ID} is {@code parentinterestid}. */
   static String plain(String name) {
-    return name.toLowerCase(Locale.UK).replaceAll("[^\\p{L}\\p{N}]", "");
+    StringBuilder plain = new StringBuilder(name.length());
+    // no regular expression: this is asked of every value of a register
+    name.toLowerCase(Locale.UK)
+        .codePoints()
+        .filter(Character::isLetterOrDigit)
+        .forEach(plain::appendCodePoint);
+    return plain.toString();
   }
 
   /** The same without a number at its end: {@code Updated_2} and {@code Updated (2)} alike. */

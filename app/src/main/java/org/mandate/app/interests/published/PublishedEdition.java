@@ -3,7 +3,11 @@ package org.mandate.app.interests.published;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.mandate.app.register.reading.Refusal;
 import org.mandate.app.register.reading.Refused;
@@ -73,6 +77,27 @@ public final class PublishedEdition {
     return switch (read(path, name, entry -> lines.add(keys.line(entry)))) {
       case Outcome.Whole whole -> new Listed.Lines(whole, lines);
       case Outcome.NotTaken(Refusal refusal) -> new Listed.NotTaken(refusal);
+    };
+  }
+
+  /** What the entries at some places say, read again from disk. */
+  public static Said.Words words(Path path, String name) {
+    return places -> {
+      Set<Integer> wanted = new HashSet<>(places);
+      Map<Integer, Map<String, String>> all = new HashMap<>();
+      int[] place = {0};
+      if (!wanted.isEmpty()) {
+        read(
+            path,
+            name,
+            entry -> {
+              int at = place[0]++;
+              if (wanted.contains(at)) {
+                all.put(at, entry.fields());
+              }
+            });
+      }
+      return all;
     };
   }
 }
