@@ -43,6 +43,10 @@ import org.mandate.app.elections.VotePages;
 import org.mandate.app.entrance.DemonstrationPages;
 import org.mandate.app.entrance.EntrancePages;
 import org.mandate.app.entrance.TownDay;
+import org.mandate.app.interests.published.ComparisonPages;
+import org.mandate.app.interests.published.EditionPages;
+import org.mandate.app.interests.published.ReadInPages;
+import org.mandate.app.interests.published.Registers;
 import org.mandate.app.mandates.GrantPages;
 import org.mandate.app.mandates.MandatePages;
 import org.mandate.app.mandates.Mandates;
@@ -97,6 +101,7 @@ public final class Composition {
   public final Matters matters;
   public final Elections elections;
   public final Decisions decisions;
+  public final Registers registers;
   public final Certificates certificates;
   public final Door door;
   public final Pages pages;
@@ -119,7 +124,12 @@ public final class Composition {
       BodyPages bodies,
       MandatePages mandates,
       GrantPages grants,
-      CountingPages counting) {}
+      CountingPages counting,
+      RegistersPages registers) {}
+
+  /** Published registers of interests. */
+  public record RegistersPages(
+      EditionPages editions, ReadInPages readIn, ComparisonPages comparisons) {}
 
   /** Pages from a matter to its decision. */
   public record Voting(
@@ -194,7 +204,8 @@ public final class Composition {
     certificates =
         new Certificates(
             new Certificates.Ground(decisions, elections, bodies, register, record, log));
-    List<Standing> standings = List.of(people, bodies, elections, decisions);
+    registers = new Registers(db, record, register, bodies);
+    List<Standing> standings = List.of(people, bodies, elections, decisions, registers);
     door = new Door(standings);
     audited =
         Stream.of(
@@ -206,7 +217,8 @@ public final class Composition {
                 mandates.audited(),
                 matters.audited(),
                 elections.audited(),
-                decisions.audited())
+                decisions.audited(),
+                registers.audited())
             .flatMap(List::stream)
             .toList();
     DemonstrationPages demonstration =
@@ -240,7 +252,11 @@ public final class Composition {
                 new DraftPages(bodies)),
             new MandatePages(bodies, mandates, practices, outside.publicUrl()),
             new GrantPages(bodies, mandates),
-            new CountingPages());
+            new CountingPages(),
+            new RegistersPages(
+                new EditionPages(registers, door),
+                new ReadInPages(registers),
+                new ComparisonPages(registers)));
     town =
         new Town(
             new Town.Ground(
