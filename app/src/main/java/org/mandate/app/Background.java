@@ -23,6 +23,11 @@ final class Background implements AutoCloseable {
     every(1_000, "closer", () -> closeDue(program));
     every(1_000, "certificates", () -> certify(program));
     every(3_000, 5_000, "sealer", () -> program.jobs.as("sealer", program.sealed::seal));
+    every(
+        60_000,
+        3_600_000,
+        "retention",
+        () -> program.jobs.as("eraser", program.registers::removeDue));
     // Begins late: a start must not share its two cores with it.
     every(
         3_000,

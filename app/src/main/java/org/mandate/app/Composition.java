@@ -44,6 +44,10 @@ import org.mandate.app.entrance.DemonstrationPages;
 import org.mandate.app.entrance.EntrancePages;
 import org.mandate.app.entrance.TownDay;
 import org.mandate.app.interests.Policies;
+import org.mandate.app.interests.published.ComparisonPages;
+import org.mandate.app.interests.published.EditionPages;
+import org.mandate.app.interests.published.ReadInPages;
+import org.mandate.app.interests.published.Registers;
 import org.mandate.app.mandates.GrantPages;
 import org.mandate.app.mandates.MandatePages;
 import org.mandate.app.mandates.Mandates;
@@ -108,6 +112,7 @@ public final class Composition {
   public final Policies policies;
   public final Walls walls;
   public final Decisions decisions;
+  public final Registers registers;
   public final Certificates certificates;
   public final Door door;
   public final Pages pages;
@@ -131,7 +136,12 @@ public final class Composition {
       BodyPages bodies,
       MandatePages mandates,
       GrantPages grants,
-      CountingPages counting) {}
+      CountingPages counting,
+      RegistersPages registers) {}
+
+  /** Published registers of interests. */
+  public record RegistersPages(
+      EditionPages editions, ReadInPages readIn, ComparisonPages comparisons) {}
 
   /** Pages from a matter to its decision. */
   public record Voting(
@@ -232,7 +242,8 @@ public final class Composition {
     certificates =
         new Certificates(
             new Certificates.Ground(decisions, elections, bodies, register, record, log));
-    List<Standing> standings = List.of(people, bodies, elections, decisions);
+    registers = new Registers(db, record, register, bodies);
+    List<Standing> standings = List.of(people, bodies, elections, decisions, registers);
     door = new Door(standings);
     audited =
         Stream.of(
@@ -246,7 +257,8 @@ public final class Composition {
                 matters.audited(),
                 elections.audited(),
                 policies.audited(),
-                decisions.audited())
+                decisions.audited(),
+                registers.audited())
             .flatMap(List::stream)
             .toList();
     DemonstrationPages demonstration =
@@ -281,7 +293,11 @@ public final class Composition {
                 new DraftPages(bodies)),
             new MandatePages(bodies, mandates, practices, outside.publicUrl()),
             new GrantPages(bodies, mandates),
-            new CountingPages());
+            new CountingPages(),
+            new RegistersPages(
+                new EditionPages(registers, door),
+                new ReadInPages(registers),
+                new ComparisonPages(registers)));
     town =
         new Town(
             new Town.Ground(

@@ -25,6 +25,7 @@ import picocli.CommandLine.Option;
       RaceCommand.class,
       RecordCommand.class,
       ImportCommand.class,
+      RegistersCommand.class,
       BackupCommands.Write.class,
       BackupCommands.Read.class,
       EraseCommand.class

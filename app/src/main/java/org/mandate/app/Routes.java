@@ -53,6 +53,7 @@ final class Routes {
     voting(all, pages.voting());
     bodies(all, pages.bodies());
     mandates(all, pages.mandates(), pages.grants());
+    registers(all, pages.registers());
     return List.copyOf(all);
   }
 
@@ -242,5 +243,22 @@ final class Routes {
             g::take));
     all.add(get("/bodies/{body}/topics", Action.KEEP_BODY, "body", "body", g::askTopic));
     all.add(post("/bodies/{body}/topics", Action.KEEP_BODY, "body", "body", g::takeTopic));
+  }
+
+  private static void registers(List<Route> all, Composition.RegistersPages p) {
+    String add = "/registers/import";
+    String compare = "/registers/compare";
+    all.add(get("/registers", Action.READ_REGISTERS, "platform", "", p.editions()::list));
+    all.add(get(add, Action.KEEP_REGISTERS, "platform", "", p.readIn()::ask));
+    all.add(post(add, Action.KEEP_REGISTERS, "platform", "", p.readIn()::take));
+    all.add(get(compare, Action.READ_REGISTERS, "platform", "", p.comparisons()::show));
+    all.add(get(compare + ".csv", Action.READ_REGISTERS, "platform", "", p.comparisons()::csv));
+    all.add(get(compare + ".json", Action.READ_REGISTERS, "platform", "", p.comparisons()::json));
+    all.add(get("/registers/{id}", Action.READ_REGISTERS, "platform", "", p.editions()::show));
+    String names = "/registers/{id}/names";
+    all.add(get(names, Action.READ_REGISTERS, "platform", "", p.editions()::names));
+    String remove = "/registers/{id}/remove";
+    all.add(get(remove, Action.KEEP_REGISTERS, "platform", "", p.editions()::askRemove));
+    all.add(post(remove, Action.KEEP_REGISTERS, "platform", "", p.editions()::remove));
   }
 }

@@ -2,6 +2,7 @@ package org.mandate.app.access;
 
 import static org.mandate.app.access.Role.ANYONE;
 import static org.mandate.app.access.Role.CHAIR;
+import static org.mandate.app.access.Role.GUARDIAN;
 import static org.mandate.app.access.Role.LINK_BEARER;
 import static org.mandate.app.access.Role.OFFICE_HOLDER;
 import static org.mandate.app.access.Role.PRACTICE_PERSON;
@@ -31,6 +32,10 @@ public enum Action {
   KEEP_REGISTER(REGISTRAR),
   /** Import official files into the register. */
   IMPORT(REGISTRAR),
+  /** Read published registers of interests and what changed between two editions. */
+  READ_REGISTERS(OFFICE_HOLDER, GUARDIAN, REGISTRAR),
+  /** Read an edition of a published register in, or take it out. */
+  KEEP_REGISTERS(GUARDIAN, REGISTRAR),
   /** Found a body. */
   FOUND(REGISTRAR),
   /** Pause, merge or close a body; write its constitution's next draft. */

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.mandate.app.record.Audited;
@@ -82,6 +83,11 @@ public final class Register {
   /** Names of those codes that have one, as people write them. */
   public Map<String, String> names(Collection<String> codes) {
     return store.names(codes);
+  }
+
+  /** Gives the code and every name, earlier ones too, of every organisation, as held now. */
+  public void eachName(BiConsumer<String, String> each) {
+    store.searchable().forEach(o -> each.accept(o.code(), o.officialName()));
   }
 
   /** Whether a practice was open on a day: a closing learnt of later counts. */

@@ -11,7 +11,7 @@ import java.nio.charset.StandardCharsets;
  * UTF-8 and each is a letter or a mark that English names and addresses use; else refused at the
  * first byte that fits neither.
  */
-final class TextScan {
+public final class TextScan {
   private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
 
   /**
@@ -21,6 +21,7 @@ final class TextScan {
   private static final String MARKS = "€‚‘’“”•–—…£°·½¼¾\u00a0©®²³´";
 
   private final String name;
+  private final boolean pasted;
   private long line = 1;
   private int column = 1;
   private long badLine;
@@ -37,8 +38,9 @@ final class TextScan {
   private int low = 0x80;
   private int high = 0xbf;
 
-  private TextScan(String name) {
+  private TextScan(String name, boolean pasted) {
     this.name = name;
+    this.pasted = pasted;
   }
 
   /**
@@ -46,10 +48,22 @@ final class TextScan {
    *
    * @param openEnded the last line has neither a line break nor a closing quotation mark
    */
-  record Text(Charset charset, boolean byteOrderMark, boolean openEnded) {}
+  public record Text(Charset charset, boolean byteOrderMark, boolean openEnded) {}
 
+  /** Of a file that holds nothing but a table. */
   static Text scan(InputStream in, String name) throws IOException {
-    TextScan scan = new TextScan(name);
+    return scan(in, name, false);
+  }
+
+  /**
+   * Scans all of a file.
+   *
+   * @param pasted whether control characters other than NUL may stand in it, as they do in words
+   *     that people pasted into a form
+   * @throws Refused at the first character that cannot be
+   */
+  public static Text scan(InputStream in, String name, boolean pasted) throws IOException {
+    TextScan scan = new TextScan(name, pasted);
     byte[] buffer = new byte[1 << 16];
     boolean mark = false;
     boolean first = true;
@@ -101,7 +115,8 @@ final class TextScan {
       bad(column - 1);
       pending = 0;
     }
-    if (b < 0x20 && b != '\n' && b != '\r' && b != '\t' || b == 0x7f) {
+    boolean control = b < 0x20 && b != '\n' && b != '\r' && b != '\t' || b == 0x7f;
+    if (control && (!pasted || b == 0)) {
       throw refused(
           line,
           column,
