@@ -43,6 +43,7 @@ import org.mandate.app.elections.VotePages;
 import org.mandate.app.entrance.DemonstrationPages;
 import org.mandate.app.entrance.EntrancePages;
 import org.mandate.app.entrance.TownDay;
+import org.mandate.app.interests.Interests;
 import org.mandate.app.interests.Policies;
 import org.mandate.app.mandates.GrantPages;
 import org.mandate.app.mandates.MandatePages;
@@ -98,6 +99,7 @@ public final class Composition {
   public final Matters matters;
   public final Elections elections;
   public final Policies policies;
+  public final Interests interests;
   public final Decisions decisions;
   public final Certificates certificates;
   public final Door door;
@@ -192,6 +194,17 @@ public final class Composition {
             new Elections.Ground(
                 db, record, register, people, bodies, matters, outside.publicUrl()));
     policies = new Policies(db, record, bodies);
+    interests =
+        new Interests(
+            new Interests.Ground(
+                db,
+                record,
+                bodies,
+                policies,
+                jobs,
+                mail,
+                (kind, subject, fact) -> {}, // the record's sealed facts are wired here
+                outside.publicUrl()));
     decisions = new Decisions(db, record, bodies, matters, elections);
     decisions.tellTaken(new ConstitutionChange(bodies, matters));
     certificates =
@@ -210,6 +223,7 @@ public final class Composition {
                 matters.audited(),
                 elections.audited(),
                 policies.audited(),
+                interests.audited(),
                 decisions.audited())
             .flatMap(List::stream)
             .toList();
