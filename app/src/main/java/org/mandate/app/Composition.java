@@ -43,6 +43,7 @@ import org.mandate.app.elections.VotePages;
 import org.mandate.app.entrance.DemonstrationPages;
 import org.mandate.app.entrance.EntrancePages;
 import org.mandate.app.entrance.TownDay;
+import org.mandate.app.interests.Interests;
 import org.mandate.app.interests.Policies;
 import org.mandate.app.interests.published.ComparisonPages;
 import org.mandate.app.interests.published.EditionPages;
@@ -74,7 +75,6 @@ import org.mandate.app.store.Databases;
 import org.mandate.app.store.Settling;
 import org.mandate.app.town.Town;
 import org.mandate.app.town.TownPeople;
-import org.mandate.app.walls.Declared;
 import org.mandate.app.walls.Walls;
 import org.mandate.app.web.Dates;
 import org.mandate.app.web.Doorway;
@@ -111,6 +111,7 @@ public final class Composition {
   public final Elections elections;
   public final Policies policies;
   public final Walls walls;
+  public final Interests interests;
   public final Decisions decisions;
   public final Registers registers;
   public final Certificates certificates;
@@ -221,6 +222,17 @@ public final class Composition {
             new Elections.Ground(
                 db, record, register, people, bodies, matters, outside.publicUrl()));
     policies = new Policies(db, record, bodies);
+    interests =
+        new Interests(
+            new Interests.Ground(
+                db,
+                record,
+                bodies,
+                policies,
+                jobs,
+                mail,
+                sealed
+                outside.publicUrl()));
     walls =
         new Walls(
             new Walls.Ground(
@@ -234,7 +246,7 @@ public final class Composition {
                 matters,
                 business,
                 policies,
-                NOTHING_DECLARED,
+                interests,
                 List::of));
     settling.beforeCommit(walls.warden()::settle);
     decisions = new Decisions(db, record, bodies, matters, elections);
@@ -257,6 +269,7 @@ public final class Composition {
                 matters.audited(),
                 elections.audited(),
                 policies.audited(),
+                interests.audited(),
                 decisions.audited(),
                 registers.audited())
             .flatMap(List::stream)
@@ -305,19 +318,6 @@ public final class Composition {
                 elections));
     beginLog(random);
   }
-
-  private static final Declared NOTHING_DECLARED =
-      new Declared() {
-        @Override
-        public List<org.mandate.conflicts.Link> linksTo(java.util.Collection<String> codes) {
-          return List.of();
-        }
-
-        @Override
-        public List<org.mandate.conflicts.Link> linksOf(java.util.Collection<java.util.UUID> who) {
-          return List.of();
-        }
-      };
 
   private Voting voting() {
     return new Voting(

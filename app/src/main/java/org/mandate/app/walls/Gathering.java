@@ -231,7 +231,7 @@ final class Gathering {
         keep(Gathering.affiliation(a));
         codes.add(a.organisation());
       }
-      for (Link link : ground.declared().linksOf(judged)) {
+      for (Link link : ground.interests().linksOf(judged)) {
         if (link.relation().ends() == Relation.Ends.PERSON_ORGANISATION) {
           keep(link);
           codes.add(link.to());
@@ -268,7 +268,7 @@ final class Gathering {
 
     private void firsts() {
       ground.people().affiliationsWith(organisations).forEach(a -> keep(Gathering.affiliation(a)));
-      ground.declared().linksTo(organisations).forEach(this::keep);
+      ground.interests().linksTo(organisations).forEach(this::keep);
       Set<UUID> near = new LinkedHashSet<>(people);
       for (Link link : links.values()) {
         if (link.relation().ends() == Relation.Ends.PERSON_ORGANISATION) {
@@ -276,7 +276,7 @@ final class Gathering {
         }
       }
       people.addAll(near);
-      for (Link link : ground.declared().linksOf(near)) {
+      for (Link link : ground.interests().linksOf(near)) {
         if (link.relation() == Relation.CLOSE_TIE) {
           keep(link);
           people.add(UUID.fromString(link.from()));

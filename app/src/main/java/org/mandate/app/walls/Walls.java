@@ -11,6 +11,7 @@ import org.mandate.app.access.Jobs;
 import org.mandate.app.access.Role;
 import org.mandate.app.access.Who;
 import org.mandate.app.bodies.Bodies;
+import org.mandate.app.interests.Interests;
 import org.mandate.app.interests.Policies;
 import org.mandate.app.matters.Business;
 import org.mandate.app.matters.Matter;
@@ -38,7 +39,7 @@ public final class Walls {
   /**
    * What this feature stands on.
    *
-   * @param declared what people have declared
+   * @param interests what people have declared
    * @param outsiders who may be asked from elsewhere
    */
   public record Ground(
@@ -52,7 +53,7 @@ public final class Walls {
       Matters matters,
       Business business,
       Policies policies,
-      Declared declared,
+      Interests interests,
       Outsiders outsiders) {}
 
   public Walls(Ground ground) {

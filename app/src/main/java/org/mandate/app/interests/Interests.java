@@ -1,0 +1,400 @@
+package org.mandate.app.interests;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.mandate.app.access.Jobs;
+import org.mandate.app.access.Mail;
+import org.mandate.app.bodies.Bodies;
+import org.mandate.app.bodies.Body;
+import org.mandate.app.bodies.Outcome;
+import org.mandate.app.record.Audited;
+import org.mandate.app.record.Record;
+import org.mandate.conflicts.Link;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Declared interests. Who may see or say something is decided by the database for the identity of
+ * the transaction: the person, the conflicts guardian of their bodies, the jobs; everybody else
+ * reads the published register.
+ */
+public final class Interests {
+  static final String DECLARED = "interest.declared";
+  static final String ENDED = "interest.ended";
+  static final String CORRECTED = "interest.corrected";
+
+  private final InterestStore store;
+  private final ReturnStore returns;
+  private final Record record;
+  private final Bodies bodies;
+  private final SealedFacts sealed;
+  private final DecisionMakers makers;
+  private final PublicRegister register;
+  private final Reminders reminders;
+  private final Gifts gifts;
+  private final List<InterestChanged> listeners = new ArrayList<>();
+
+  /**
+   * What this stands on.
+   *
+   * @param db connections of the serving role
+   * @param sealed keeps what makes no entry of its own
+   * @param publicUrl address under which people reach the program, for reminders
+   */
+  public record Ground(
+      JdbcClient db,
+      Record record,
+      Bodies bodies,
+      Policies policies,
+      Jobs jobs,
+      Mail mail,
+      SealedFacts sealed,
+      String publicUrl) {}
+
+  public Interests(Ground ground) {
+    this.store = new InterestStore(ground.db());
+    this.returns = new ReturnStore(ground.db());
+    this.record = ground.record();
+    this.bodies = ground.bodies();
+    this.sealed = ground.sealed();
+    this.makers = new DecisionMakers(returns, bodies, ground.policies(), ground.jobs());
+    this.register = new PublicRegister(ground.db(), returns, ground.policies(), makers);
+    this.reminders = new Reminders(returns, makers, ground);
+    this.gifts = new Gifts(returns, record, sealed, makers);
+  }
+
+  /** Lets a feature know, in the same transaction, whose interests changed. */
+  public void tell(InterestChanged listener) {
+    listeners.add(listener);
+  }
+
+  private void changed(UUID person) {
+    listeners.forEach(l -> l.changed(person));
+  }
+
+  public LocalDate today() {
+    return store.today();
+  }
+
+  // Links, for those who find conflicts
+
+  /**
+   * The links of standing declarations of all times to these organisations, as far as the identity
+   * of the transaction sees them: ask as the job warden for all.
+   */
+  public List<Link> linksTo(Collection<String> organisations) {
+    Set<String> wanted = Set.copyOf(organisations);
+    return store.to(wanted).stream()
+        .flatMap(i -> InterestLinks.of(i).stream())
+        .filter(l -> wanted.contains(l.to()))
+        .toList();
+  }
+
+  /**
+   * The links of standing declarations of all times of these people, and the close ties that others
+   * declared to them; ask as the job warden for all.
+   */
+  public List<Link> linksOf(Collection<UUID> people) {
+    Set<String> wanted =
+        people.stream().map(UUID::toString).collect(java.util.stream.Collectors.toSet());
+    return store.of(Set.copyOf(people)).stream()
+        .flatMap(i -> InterestLinks.of(i).stream())
+        .filter(l -> wanted.contains(l.from()) || wanted.contains(l.to()))
+        .toList();
+  }
+
+  // Declaring
+
+  /** What stands of a person, as far as whoever asks may see it; the latest first. */
+  public List<Interest> of(UUID person) {
+    return store.of(person);
+  }
+
+  /** A row, as far as whoever asks may see it. */
+  public Optional<Interest> find(UUID id) {
+    return store.find(id);
+  }
+
+  /**
+   * Declares an interest of a person, who is whoever asks, or anybody for the job that loads files.
+   *
+   * @param id of the new row; declaring it again changes nothing
+   */
+  public Outcome<Interest> declare(UUID id, UUID person, NewInterest wanted) {
+    store.lock(person);
+    Optional<Interest> before = store.find(id);
+    if (before.isPresent()) {
+      return new Outcome.Done<>(before.get());
+    }
+    LocalDate today = today();
+    List<Outcome.Fault> faults = faults(person, wanted, today);
+    if (!faults.isEmpty()) {
+      return new Outcome.Refused<>(faults);
+    }
+    Interest draft = row(id, id, person, wanted, wanted.awareOn(), today, record.now(), "");
+    return new Outcome.Done<>(kept(DECLARED, draft));
+  }
+
+  private List<Outcome.Fault> faults(UUID person, NewInterest wanted, LocalDate today) {
+    List<Outcome.Fault> faults = new ArrayList<>(InterestRules.faults(wanted, today));
+    Interest.Close close = wanted.held().close();
+    if (close != null && close.known().filter(person::equals).isPresent()) {
+      faults.add(new Outcome.Fault("other", "Choose somebody else than yourself."));
+    }
+    return faults;
+  }
+
+  /**
+   * Ends an interest: what was said before stays, as superseded.
+   *
+   * @param until the first day on which it is no longer held
+   */
+  public Outcome<Interest> end(UUID id, LocalDate until) {
+    return change(
+        id,
+        i -> {
+          if (i.until().equals(Optional.of(until))) {
+            return new Outcome.Done<>(i);
+          }
+          if (!until.isAfter(i.from())) {
+            return Outcome.refused(
+                "until", "It cannot end before it began. Write a day after it began.");
+          }
+          NewInterest ended = new NewInterest(i.held(), i.from(), Optional.of(until), i.awareOn());
+          return new Outcome.Done<>(
+              replace(ENDED, i, UUID.randomUUID(), ended, i.withheldReason()));
+        });
+  }
+
+  /**
+   * Corrects what was declared. When it was declared, and when the person came to know of it,
+   * stays.
+   *
+   * @param newId of the row that takes its place; correcting again under it changes nothing
+   */
+  public Outcome<Interest> correct(UUID id, UUID newId, NewInterest wanted) {
+    Optional<Interest> done = store.find(newId);
+    if (done.isPresent()) {
+      return new Outcome.Done<>(done.get());
+    }
+    return change(
+        id,
+        i -> {
+          NewInterest same =
+              new NewInterest(wanted.held(), wanted.from(), wanted.until(), i.awareOn());
+          List<Outcome.Fault> faults = new ArrayList<>(faults(i.person(), same, today()));
+          if (i.isWithheld() && same.held().isIndirect()) {
+            faults.add(
+                new Outcome.Fault(
+                    "kind", "It is withheld. Ask the conflicts guardian to change its kind."));
+          }
+          return faults.isEmpty()
+              ? new Outcome.Done<>(replace(CORRECTED, i, newId, same, i.withheldReason()))
+              : new Outcome.Refused<>(faults);
+        });
+  }
+
+  /**
+   * Withholds an interest from publication, or lifts that: the conflicts guardian's decision.
+   *
+   * @param reason published in its place; empty to publish it again
+   */
+  public Outcome<Interest> withhold(UUID id, String reason) {
+    return change(
+        id,
+        i -> {
+          if (i.held().isIndirect()) {
+            return Outcome.refused("reason", "An indirect interest is not published anyway.");
+          }
+          if (i.withheldReason().equals(reason.strip())) {
+            return new Outcome.Done<>(i);
+          }
+          NewInterest same = new NewInterest(i.held(), i.from(), i.until(), i.awareOn());
+          return new Outcome.Done<>(replace(CORRECTED, i, UUID.randomUUID(), same, reason.strip()));
+        });
+  }
+
+  private Outcome<Interest> change(
+      UUID id, java.util.function.Function<Interest, Outcome<Interest>> how) {
+    Optional<Interest> seen = store.find(id);
+    if (seen.isEmpty()) {
+      return Outcome.refused("interest", "There is no such interest.");
+    }
+    store.lock(seen.get().person());
+    Interest now = store.find(id).orElseThrow();
+    return now.supersededAt().isPresent()
+        ? Outcome.refused(
+            "interest", "This was changed meanwhile. Go back to the list and look at it again.")
+        : how.apply(now);
+  }
+
+  private Interest replace(
+      String kind, Interest before, UUID id, NewInterest wanted, String withheld) {
+    Instant at = record.now();
+    store.supersede(before.id(), at);
+    return kept(
+        kind,
+        row(
+            id,
+            before.root(),
+            before.person(),
+            wanted,
+            before.awareOn(),
+            before.declaredOn(),
+            at,
+            withheld));
+  }
+
+  private static Interest row(
+      UUID id,
+      UUID root,
+      UUID person,
+      NewInterest wanted,
+      LocalDate aware,
+      LocalDate declared,
+      Instant at,
+      String withheld) {
+    return new Interest(
+        id,
+        root,
+        person,
+        wanted.held(),
+        wanted.from(),
+        wanted.until(),
+        aware,
+        declared,
+        at,
+        Optional.empty(),
+        withheld,
+        Optional.empty());
+  }
+
+  /** Writes a row with its entry, or with a sealed fact where it may have no entry of its own. */
+  private Interest kept(String kind, Interest i) {
+    boolean open = !i.held().isIndirect() && !i.isWithheld() && makers.isOne(i.person());
+    Optional<Long> entry = Optional.empty();
+    if (open) {
+      entry = Optional.of(record.append(InterestEntries.draft(kind, i)).id());
+    } else {
+      sealed.keep(kind, InterestEntries.subject(i.root()), InterestEntries.whole(i));
+    }
+    Interest kept =
+        new Interest(
+            i.id(),
+            i.root(),
+            i.person(),
+            i.held(),
+            i.from(),
+            i.until(),
+            i.awareOn(),
+            i.declaredOn(),
+            i.recordedAt(),
+            i.supersededAt(),
+            i.withheldReason(),
+            entry);
+    store.keep(kept);
+    changed(i.person());
+    return kept;
+  }
+
+  /** Who may be named as close: colleagues and holders of offices whom whoever asks may see. */
+  List<InterestStore.Seen> knownPeople() {
+    return store.knownPeople();
+  }
+
+  // Gifts
+
+  /** What stands of a person, the latest first. */
+  public List<Gift> gifts(UUID person) {
+    return gifts.of(person);
+  }
+
+  /**
+   * Declares a gift or hospitality.
+   *
+   * @param id of the new row; declaring it again changes nothing
+   */
+  public Outcome<Gift> declareGift(UUID id, UUID person, NewGift wanted) {
+    store.lock(person);
+    return gifts.declare(id, person, wanted, today());
+  }
+
+  /** Withholds a gift from publication, or lifts that with no reason. */
+  public Outcome<Gift> withholdGift(UUID id, String reason) {
+    return gifts.withhold(id, reason);
+  }
+
+  // Nil returns and confirmations
+
+  /** What a person returned to any body, the latest first. */
+  public List<Return> returns(UUID person) {
+    return returns.returns(person);
+  }
+
+  /**
+   * Tells a body that a person has nothing to declare, or that all they declared still holds. Said
+   * twice on a day it changes nothing.
+   */
+  public Outcome<Return> say(UUID person, Body body, Return.What what) {
+    store.lock(person);
+    LocalDate today = today();
+    boolean hasSome = store.of(person).stream().anyMatch(i -> i.heldOn(today));
+    if (what == Return.What.NIL && hasSome) {
+      return Outcome.refused(
+          "nil", "You have declared interests that still hold. Confirm them, or end them first.");
+    }
+    if (what == Return.What.CONFIRMED && !hasSome) {
+      return Outcome.refused(
+          "confirm", "You have declared nothing that holds today. Say that there is nothing.");
+    }
+    Optional<Return> before =
+        returns.returns(person).stream()
+            .filter(r -> r.body().equals(body.id()) && r.what() == what && r.on().equals(today))
+            .findFirst();
+    if (before.isPresent()) {
+      return new Outcome.Done<>(before.get());
+    }
+    Record.Written written = record.append(InterestEntries.draft(body, what, today, person));
+    Return kept =
+        new Return(UUID.randomUUID(), person, body.id(), what, today, written.at(), written.id());
+    returns.keep(kept);
+    return new Outcome.Done<>(kept);
+  }
+
+  /** The bodies to which a person declares, by their adopted policies. */
+  public List<Body> declaresTo(UUID person) {
+    return makers.bodiesOf(person);
+  }
+
+  // The register, and who is late
+
+  /** The published register of a body as known on a day; empty where no policy was adopted. */
+  public Optional<Published> register(Body body, LocalDate day) {
+    return register.of(body, day);
+  }
+
+  /** Where each decision-maker stands, by name. For the guardian and the person. */
+  List<Standing> standings(Body body, AdoptedPolicy policy, LocalDate day) {
+    return makers.of(body, policy, day);
+  }
+
+  /** Sends the reminders that are due; call as the job post. How many were sent. */
+  public int remind() {
+    return reminders.round();
+  }
+
+  /** Erases what the policies no longer let be kept; call as the job warden or eraser. */
+  public long eraseLapsed() {
+    return store.eraseLapsed();
+  }
+
+  /** What the audit holds against the record. */
+  public List<Audited> audited() {
+    return InterestEntries.audited(store, returns);
+  }
+}
