@@ -19,6 +19,9 @@ import org.mandate.app.access.Jobs;
 import org.mandate.app.access.Mail;
 import org.mandate.app.access.SignIn;
 import org.mandate.app.access.Standing;
+import org.mandate.app.assessors.Assessors;
+import org.mandate.app.assessors.OfferPages;
+import org.mandate.app.assessors.RequestPages;
 import org.mandate.app.bodies.Bodies;
 import org.mandate.app.bodies.BodiesPages;
 import org.mandate.app.bodies.ConstitutionPages;
@@ -96,6 +99,7 @@ public final class Composition {
   public final Mandates mandates;
   public final Matters matters;
   public final Elections elections;
+  public final Assessors assessors;
   public final Decisions decisions;
   public final Certificates certificates;
   public final Door door;
@@ -119,6 +123,8 @@ public final class Composition {
       BodyPages bodies,
       MandatePages mandates,
       GrantPages grants,
+      OfferPages offers,
+      RequestPages panels,
       CountingPages counting) {}
 
   /** Pages from a matter to its decision. */
@@ -189,6 +195,9 @@ public final class Composition {
         new Elections(
             new Elections.Ground(
                 db, record, register, people, bodies, matters, outside.publicUrl()));
+    assessors =
+        new Assessors(
+            db, new Assessors.Ground(bodies, matters, register, people, outside.publicUrl()));
     decisions = new Decisions(db, record, bodies, matters, elections);
     decisions.tellTaken(new ConstitutionChange(bodies, matters));
     certificates =
@@ -240,6 +249,8 @@ public final class Composition {
                 new DraftPages(bodies)),
             new MandatePages(bodies, mandates, practices, outside.publicUrl()),
             new GrantPages(bodies, mandates),
+            new OfferPages(assessors, bodies, matters),
+            new RequestPages(assessors, bodies, matters),
             new CountingPages());
     town =
         new Town(

@@ -31,6 +31,11 @@ public enum AssessorRole {
     return one;
   }
 
+  /** More than one of them. */
+  String more() {
+    return more;
+  }
+
   /** "1 GP", "2 GPs". */
   String counted(int count) {
     return count + " " + (count == 1 ? one : more);

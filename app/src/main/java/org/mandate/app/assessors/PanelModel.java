@@ -134,7 +134,7 @@ final class PanelModel {
   }
 
   static Predicate<Candidate> outside(Wanted wanted) {
-    return c -> !c.area().equals(wanted.area());
+    return c -> !wanted.areas().contains(c.area());
   }
 
   /** One model, to be solved once. */

@@ -90,7 +90,8 @@ final class PanelWords {
     };
   }
 
-  private static String lower(Short one) {
+  /** "one GP short". */
+  static String lower(Short one) {
     return count(one.by()).toLowerCase(java.util.Locale.UK) + " " + rest(one);
   }
 
@@ -174,12 +175,16 @@ final class PanelWords {
 
   private static String rest(Short one) {
     if (one.what().equals(OUTSIDE)) {
-      return "from outside the area short";
+      return people(one.by()) + " short from outside the area";
     }
     for (Skill s : Skill.values()) {
-      if (s.words().equals(one.what())) return "short who knows " + s.words();
+      if (s.words().equals(one.what())) return people(one.by()) + " short who " + (one.by() == 1 ? "knows " : "know ") + s.words();
     }
     return one.what() + " short";
+  }
+
+  private static String people(int n) {
+    return n == 1 ? "person" : "people";
   }
 
   static String times(int n) {

@@ -5,11 +5,14 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * What a panel must be.
  *
- * @param area code of the asking body's home area
+ * @param areas codes of the asking body's own areas
  * @param seats how many sit as what; at least one place, at most {@value #MOST_PLACES} together
  * @param skills how many of the panel must each know
  * @param outside how many at least come from outside the area
@@ -17,7 +20,7 @@ import java.util.Map;
  * @param seed published with the request; it decides between panels that are equal in all else
  */
 public record Wanted(
-    String area,
+    Set<String> areas,
     Map<AssessorRole, Integer> seats,
     Map<Skill, Integer> skills,
     int outside,
@@ -33,6 +36,7 @@ public record Wanted(
    * @throws IllegalArgumentException if no panel of any people could be what is wanted
    */
   public Wanted {
+    areas = Set.copyOf(areas);
     seats = positive(seats, AssessorRole.class);
     skills = positive(skills, Skill.class);
     days = days.stream().distinct().sorted().toList();
@@ -57,6 +61,27 @@ public record Wanted(
           if (n > 0) kept.put(key, n);
         });
     return Collections.unmodifiableMap(kept);
+  }
+
+  /**
+   * What is still wanted beside people who have a place; empty when nobody is.
+   *
+   * @param held whose place is theirs
+   */
+  public Optional<Wanted> beside(List<Candidate> held) {
+    Map<AssessorRole, Integer> left = new EnumMap<>(AssessorRole.class);
+    seats.forEach((role, n) -> left.put(role, less(n, held, c -> c.role() == role)));
+    if (left.values().stream().allMatch(n -> n == 0)) {
+      return Optional.empty();
+    }
+    Map<Skill, Integer> needs = new EnumMap<>(Skill.class);
+    skills.forEach((skill, n) -> needs.put(skill, less(n, held, c -> c.skills().contains(skill))));
+    int from = less(outside, held, c -> !areas.contains(c.area()));
+    return Optional.of(new Wanted(areas, left, needs, from, days, seed));
+  }
+
+  private static int less(int n, List<Candidate> held, Predicate<Candidate> is) {
+    return Math.max(0, n - (int) held.stream().filter(is).count());
   }
 
   /** How many sit. */

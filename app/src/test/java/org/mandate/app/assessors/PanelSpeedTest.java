@@ -20,7 +20,7 @@ class PanelSpeedTest {
   private static final LocalDate DAY = LocalDate.of(2026, 10, 1);
   private static final Wanted WANTED =
       new Wanted(
-          "A0",
+          Set.of("A0"),
           Map.of(AssessorRole.GP, 2, AssessorRole.NURSE, 1, AssessorRole.LAY_MEMBER, 2),
           Map.of(Skill.PROCUREMENT, 2, Skill.FINANCE, 1, Skill.SAFETY, 1),
           3,
