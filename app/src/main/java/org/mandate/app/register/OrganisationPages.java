@@ -79,9 +79,7 @@ public final class OrganisationPages {
     Optional<Organisation> shown = then ? register.organisationAsKnown(code, date, endOfDay) : now;
     List<Relation> relations = register.relations(code);
     List<Tie> ties =
-        then
-            ? register.ties().asKnown(code, endOfDay)
-            : register.ties().touching(List.of(code));
+        then ? register.ties().asKnown(code, endOfDay) : register.ties().touching(List.of(code));
     boolean keeps = ask.who() instanceof Who.Person && people.askedByRegistrar();
     Map<String, String> names = register.names(mentioned(now.get(), relations, ties));
     List<ListSize> sizes = register.listHistory(code, Register.REGISTERED);

@@ -99,7 +99,8 @@ public record TieGroup(String heading, int size, Table table) {
   private static Object until(Tie tie, String name, String code, boolean ends) {
     Optional<String> day = tie.until().map(Dates::plain);
     return day.isEmpty() && ends
-        ? new Link("End the tie with " + name, "/organisations/" + code + "/ties/" + tie.id() + "/end")
+        ? new Link(
+            "End the tie with " + name, "/organisations/" + code + "/ties/" + tie.id() + "/end")
         : day.orElse("");
   }
 }

@@ -55,9 +55,7 @@ public final class TiePages {
 
   /** Records a tie. */
   public Reply add(Ask ask) {
-    return organisation(ask)
-        .<Reply>map(at -> add(ask, at))
-        .orElseGet(Reply.NotFound::new);
+    return organisation(ask).<Reply>map(at -> add(ask, at)).orElseGet(Reply.NotFound::new);
   }
 
   private Reply add(Ask ask, Organisation at) {
@@ -76,8 +74,7 @@ public final class TiePages {
   }
 
   /** The tie as typed; what cannot be read is added to the errors. */
-  private static Optional<Tie.Wanted> wanted(
-      Ask ask, Organisation at, UUID id, FormErrors errors) {
+  private static Optional<Tie.Wanted> wanted(Ask ask, Organisation at, UUID id, FormErrors errors) {
     Optional<Way> way = Optional.ofNullable(WAYS.get(ask.typed("way")));
     if (way.isEmpty()) {
       errors.add("way", "Choose how they are tied");
@@ -123,8 +120,8 @@ public final class TiePages {
         "Add a tie of " + at.name() + " to another organisation",
         List.of(
             Prose.of(
-                "Everybody can see it. Members, owners, suppliers and funders decide who is"
-                    + " conflicted when a matter concerns one of them.")),
+                "Everybody can see it. From ties Mandate works out who is conflicted when a"
+                    + " matter concerns one of the two.")),
         PeoplePages.base(at) + "/ties/add",
         PeoplePages.once(ask).toString(),
         List.of(
@@ -136,7 +133,7 @@ public final class TiePages {
                 .typed("text", null, "off")
                 .width(20),
             Field.text("share", "Share, if one owns the other")
-                .hint("For example, 10 of 236, or 12.5 %. Leave it empty where it is not known")
+                .hint("For example, 10 of 236, or 12.5%. Leave it empty where it is not known")
                 .value(ask.typed("share"))
                 .typed("text", null, "off")
                 .width(20),

@@ -129,7 +129,8 @@ class TiesBetweenOrganisationsTest {
     refused(owns("TP-999", ""), "child", "knows no organisation TP-999");
     refused(wanted(Relation.FUNDING, "TP-001", "TP-998", ""), "parent", "TP-998");
     refused(during(owns("TP-001", ""), LATER, Optional.of(BEGAN)), "until", "cannot end before it");
-    refused(during(owns("TP-001", ""), LocalDate.of(20200, 1, 1), Optional.empty()), "from", "year");
+    refused(
+        during(owns("TP-001", ""), LocalDate.of(20200, 1, 1), Optional.empty()), "from", "year");
     Tie.Wanted w = owns("TP-001", "");
     refused(
         new Tie.Wanted(w.id(), w.relation(), w.child(), w.parent(), "", " ", w.from(), w.until()),
