@@ -243,16 +243,7 @@ public final class Composition {
     walls =
         new Walls(
             new Walls.Ground(
-                db,
-                jobs,
-                record,
-                sealed,
-                register,
-                people,
-                bodies,
-                matters,
-                business,
-                policies,
+                db, jobs, record, sealed, register, people, bodies, matters, business, policies,
                 interests));
     settling.beforeCommit(walls.warden()::settle);
     assessors =
@@ -328,7 +319,7 @@ public final class Composition {
         new Town(
             new Town.Ground(
                 db, writing, identity, jobs, record, register, people, bodies, mandates, matters,
-                elections));
+                business, policies, interests, walls, elections));
     beginLog(random);
   }
 

@@ -20,7 +20,9 @@ import org.mandate.app.walls.Handlings;
 import org.mandate.conflicts.Handling;
 import org.mandate.conflicts.PartyRole;
 
-/** Business of the town's bodies: its matters, whom they touch, and what was done about conflicts. */
+/**
+ * Business of the town's bodies: its matters, whom they touch, and what was done about conflicts.
+ */
 final class TownBusiness {
   private final Town.Ground ground;
   private final Map<String, Body> bodies;
@@ -104,6 +106,7 @@ final class TownBusiness {
         ground
             .business()
             .raiseAs(
+                line.text("reference"),
                 body(line.text("body")),
                 new NewBusiness(line.text("title"), line.text("reasons"), sealing),
                 sealing.isPresent() ? "conflicts-guardian" : "secretary"));
