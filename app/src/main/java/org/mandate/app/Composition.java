@@ -246,6 +246,7 @@ public final class Composition {
                 db, jobs, record, sealed, register, people, bodies, matters, business, policies,
                 interests));
     settling.beforeCommit(walls.warden()::settle);
+    walls.warden().settleLeft();
     assessors =
         new Assessors(
             db, new Assessors.Ground(bodies, matters, register, people, outside.publicUrl()));
