@@ -177,30 +177,30 @@ public final class ComparisonPages {
     Table.Builder table =
         Table.named("Entries by category")
             .column("Category")
-            .numeric("Then")
-            .numeric("Now")
             .numeric("Added")
             .numeric("Removed")
             .numeric("Changed")
-            .numeric("Moved");
+            .numeric("Moved")
+            .numeric("Then")
+            .numeric("Now");
     for (CategoryChange c : all.categories()) {
       table.row(
           c.category().title(),
-          c.then(),
-          c.now(),
           linked(asked, Show.ADDED, c, c.added().size()),
           linked(asked, Show.REMOVED, c, c.removed().size()),
           linked(asked, Show.CHANGED, c, c.changed().size()),
-          linked(asked, Show.MOVED, c, c.movedIn().size() + c.movedOut().size()));
+          linked(asked, Show.MOVED, c, c.movedIn().size() + c.movedOut().size()),
+          c.then(),
+          c.now());
     }
     table.total(
         "All categories",
-        all.then(),
-        all.now(),
         all.added() + all.moved(),
         all.removed() + all.moved(),
         all.changed(),
-        all.moved());
+        all.moved(),
+        all.then(),
+        all.now());
     return table.build();
   }
 

@@ -259,10 +259,12 @@ public final class EditionPages {
             .column("Here")
             .column("Its entries");
     for (ExactNames.Match m : matches) {
-      Prose here = Prose.empty();
-      for (String code : m.codes()) {
-        here = (here.isEmpty() ? here : here.newLine()).link(code, "/organisations/" + code);
-      }
+      Link here =
+          m.codes().size() == 1
+              ? new Link(m.codes().getFirst(), "/organisations/" + m.codes().getFirst())
+              : new Link(
+                  m.codes().size() + " organisations",
+                  Paging.address("/register", Map.of("q", m.name())));
       table.row(
           m.name(),
           m.entries(),
