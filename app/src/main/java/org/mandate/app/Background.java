@@ -22,6 +22,7 @@ final class Background implements AutoCloseable {
     every(2_000, "post", () -> program.jobs.as("post", program.mail::sendWaiting));
     every(1_000, "closer", () -> closeDue(program));
     every(1_000, "certificates", () -> certify(program));
+    every(60_000, 3_600_000, "interests", () -> remindAndErase(program));
     // Begins late: a start must not share its two cores with it.
     every(
         3_000,
@@ -39,6 +40,12 @@ final class Background implements AutoCloseable {
         LOG.error("ballot {} could not be taken further and will be tried again", ballot, fault);
       }
     }
+  }
+
+  /** Whoever is late with declaring is reminded; what has been kept long enough is erased. */
+  private static void remindAndErase(Composition program) {
+    program.jobs.as("post", program.interests::remind);
+    program.jobs.as("warden", program.interests::eraseLapsed);
   }
 
   private static void certify(Composition program) {

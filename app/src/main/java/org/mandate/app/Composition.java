@@ -43,8 +43,13 @@ import org.mandate.app.elections.VotePages;
 import org.mandate.app.entrance.DemonstrationPages;
 import org.mandate.app.entrance.EntrancePages;
 import org.mandate.app.entrance.TownDay;
+import org.mandate.app.interests.DeclarePages;
+import org.mandate.app.interests.GuardianPages;
 import org.mandate.app.interests.Interests;
+import org.mandate.app.interests.InterestsPages;
+import org.mandate.app.interests.MinePages;
 import org.mandate.app.interests.Policies;
+import org.mandate.app.interests.PolicyPages;
 import org.mandate.app.mandates.GrantPages;
 import org.mandate.app.mandates.MandatePages;
 import org.mandate.app.mandates.Mandates;
@@ -123,7 +128,8 @@ public final class Composition {
       BodyPages bodies,
       MandatePages mandates,
       GrantPages grants,
-      CountingPages counting) {}
+      CountingPages counting,
+      Declaring declaring) {}
 
   /** Pages from a matter to its decision. */
   public record Voting(
@@ -134,6 +140,14 @@ public final class Composition {
       VotePages votes,
       DecisionPages decisions,
       CountPages counts) {}
+
+  /** Pages of interests and of the policies they go by. */
+  public record Declaring(
+      PolicyPages policy,
+      MinePages mine,
+      DeclarePages declare,
+      InterestsPages register,
+      GuardianPages guardian) {}
 
   /** Everything that answers about bodies. */
   public record BodyPages(
@@ -258,13 +272,23 @@ public final class Composition {
                 new DraftPages(bodies)),
             new MandatePages(bodies, mandates, practices, outside.publicUrl()),
             new GrantPages(bodies, mandates),
-            new CountingPages());
+            new CountingPages(),
+            declaring());
     town =
         new Town(
             new Town.Ground(
                 db, writing, identity, jobs, record, register, people, bodies, mandates, matters,
                 elections));
     beginLog(random);
+  }
+
+  private Declaring declaring() {
+    return new Declaring(
+        new PolicyPages(bodies, policies),
+        new MinePages(bodies, interests, policies, register),
+        new DeclarePages(interests, register),
+        new InterestsPages(bodies, interests, register),
+        new GuardianPages(bodies, interests, policies, register));
   }
 
   private Voting voting() {

@@ -18,6 +18,8 @@ import org.mandate.app.elections.OfficerPages;
 import org.mandate.app.elections.VotePages;
 import org.mandate.app.entrance.DemonstrationPages;
 import org.mandate.app.entrance.EntrancePages;
+import org.mandate.app.interests.DeclarePages;
+import org.mandate.app.interests.GuardianPages;
 import org.mandate.app.mandates.GrantPages;
 import org.mandate.app.mandates.MandatePages;
 import org.mandate.app.matters.MatterPages;
@@ -51,6 +53,7 @@ final class Routes {
     voting(all, pages.voting());
     bodies(all, pages.bodies());
     mandates(all, pages.mandates(), pages.grants());
+    declaring(all, pages.declaring());
     return List.copyOf(all);
   }
 
@@ -231,5 +234,34 @@ final class Routes {
             g::take));
     all.add(get("/bodies/{body}/topics", Action.KEEP_BODY, "body", "body", g::askTopic));
     all.add(post("/bodies/{body}/topics", Action.KEEP_BODY, "body", "body", g::takeTopic));
+  }
+
+  private static void declaring(List<Route> all, Composition.Declaring d) {
+    String policy = "/bodies/{body}/conflicts-policy";
+    all.add(get(policy, Action.READ, "body", "body", d.policy()::show));
+    all.add(get(policy + "/adopt", Action.KEEP_BODY, "body", "body", d.policy()::askToAdopt));
+    all.add(post(policy + "/adopt", Action.KEEP_BODY, "body", "body", d.policy()::adopt));
+    all.add(get("/interests/mine", Action.DECLARE, "platform", "", d.mine()::show));
+    all.add(post("/interests/mine/nothing", Action.DECLARE, "platform", "", d.mine()::nothing));
+    all.add(post("/interests/mine/confirm", Action.DECLARE, "platform", "", d.mine()::confirm));
+    DeclarePages p = d.declare();
+    all.add(get("/interests/declare", Action.DECLARE, "platform", "", p::ask));
+    all.add(post("/interests/declare", Action.DECLARE, "platform", "", p::declare));
+    all.add(get("/interests/gifts/declare", Action.DECLARE, "platform", "", p::askGift));
+    all.add(post("/interests/gifts/declare", Action.DECLARE, "platform", "", p::declareGift));
+    String one = "/interests/{interest}";
+    all.add(get(one + "/correct", Action.DECLARE, "platform", "", p::askToCorrect));
+    all.add(post(one + "/correct", Action.DECLARE, "platform", "", p::correct));
+    all.add(get(one + "/end", Action.DECLARE, "platform", "", p::askToEnd));
+    all.add(post(one + "/end", Action.DECLARE, "platform", "", p::end));
+    String register = "/bodies/{body}/interests";
+    all.add(get(register, Action.READ, "body", "body", d.register()::show));
+    all.add(get(register + ".csv", Action.READ, "body", "body", d.register()::csv));
+    all.add(get(register + ".json", Action.READ, "body", "body", d.register()::json));
+    GuardianPages g = d.guardian();
+    String guardian = register + "/guardian";
+    all.add(get(guardian, Action.KEEP_INTERESTS, "body", "body", g::show));
+    all.add(get(guardian + "/{item}", Action.KEEP_INTERESTS, "body", "body", g::askToWithhold));
+    all.add(post(guardian + "/{item}", Action.KEEP_INTERESTS, "body", "body", g::withhold));
   }
 }

@@ -2,6 +2,7 @@ package org.mandate.app.access;
 
 import static org.mandate.app.access.Role.ANYONE;
 import static org.mandate.app.access.Role.CHAIR;
+import static org.mandate.app.access.Role.GUARDIAN;
 import static org.mandate.app.access.Role.LINK_BEARER;
 import static org.mandate.app.access.Role.OFFICE_HOLDER;
 import static org.mandate.app.access.Role.PRACTICE_PERSON;
@@ -9,6 +10,7 @@ import static org.mandate.app.access.Role.PRACTICE_VOTER;
 import static org.mandate.app.access.Role.REGISTRAR;
 import static org.mandate.app.access.Role.RETURNING_OFFICER;
 import static org.mandate.app.access.Role.SECRETARY;
+import static org.mandate.app.access.Role.SIGNED_IN;
 
 import java.util.Set;
 
@@ -50,7 +52,11 @@ public enum Action {
   /** Cast or change a practice's vote. */
   VOTE(PRACTICE_VOTER, LINK_BEARER),
   /** Take out the full cut of a certificate, with what is sealed. */
-  TAKE_FULL_CERTIFICATE(SECRETARY, RETURNING_OFFICER);
+  TAKE_FULL_CERTIFICATE(SECRETARY, RETURNING_OFFICER),
+  /** Declare one's own interests and gifts, correct and end them. */
+  DECLARE(SIGNED_IN),
+  /** Read every declared interest of a body's people; withhold one from publication. */
+  KEEP_INTERESTS(GUARDIAN);
 
   private final Set<Role> roles;
 
