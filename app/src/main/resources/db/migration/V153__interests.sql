@@ -5,6 +5,7 @@
 create table interest (
   id uuid primary key,
   root uuid not null,
+  replaces uuid unique,
   person uuid not null,
   kind text not null check (kind in ('financial', 'non-financial-professional', 'non-financial-personal', 'indirect')),
   certainty text not null check (certainty in ('actual', 'potential')),
@@ -38,6 +39,7 @@ create table interest (
   -- An indirect interest is not published anyway: what is withheld says why, and so names no close person.
   check (not withheld or kind <> 'indirect')
 );
+-- Each row but the first of a root says which one it took the place of: no number counts them for a stranger.
 create index interest_person on interest (person);
 create index interest_organisation on interest (organisation) where superseded_at = 'infinity';
 create index interest_other on interest (other) where other is not null;
@@ -47,6 +49,7 @@ create unique index interest_one on interest (root) where superseded_at = 'infin
 create table gift (
   id uuid primary key,
   root uuid not null,
+  replaces uuid unique,
   person uuid not null,
   given_by text not null check (given_by <> ''),
   words text not null,
@@ -235,8 +238,10 @@ create policy guardian on person for select to mandate_app using (id in (select 
 create function is_withheld(which uuid) returns boolean
 language sql stable security definer set search_path = mandate, pg_temp as $$
   select coalesce(
-    (select i.withheld from interest i where i.root = which order by i.recorded_at desc, i.superseded_at desc limit 1),
-    (select g.withheld from gift g where g.root = which order by g.recorded_at desc, g.superseded_at desc limit 1),
+    (select i.withheld from interest i where i.root = which
+       and not exists (select 1 from interest n where n.replaces = i.id)),
+    (select g.withheld from gift g where g.root = which
+       and not exists (select 1 from gift n where n.replaces = g.id)),
     false)
 $$;
 -- Whose it is from its first word on.

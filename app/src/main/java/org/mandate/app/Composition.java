@@ -47,8 +47,13 @@ import org.mandate.app.elections.VotePages;
 import org.mandate.app.entrance.DemonstrationPages;
 import org.mandate.app.entrance.EntrancePages;
 import org.mandate.app.entrance.TownDay;
+import org.mandate.app.interests.DeclarePages;
+import org.mandate.app.interests.GuardianPages;
 import org.mandate.app.interests.Interests;
+import org.mandate.app.interests.InterestsPages;
+import org.mandate.app.interests.MinePages;
 import org.mandate.app.interests.Policies;
+import org.mandate.app.interests.PolicyPages;
 import org.mandate.app.interests.published.ComparisonPages;
 import org.mandate.app.interests.published.EditionPages;
 import org.mandate.app.interests.published.ReadInPages;
@@ -145,7 +150,8 @@ public final class Composition {
       OfferPages offers,
       RequestPages panels,
       CountingPages counting,
-      RegistersPages registers) {}
+      RegistersPages registers,
+      Declaring declaring) {}
 
   /** Published registers of interests. */
   public record RegistersPages(
@@ -160,6 +166,14 @@ public final class Composition {
       VotePages votes,
       DecisionPages decisions,
       CountPages counts) {}
+
+  /** Pages of interests and of the policies they go by. */
+  public record Declaring(
+      PolicyPages policy,
+      MinePages mine,
+      DeclarePages declare,
+      InterestsPages register,
+      GuardianPages guardian) {}
 
   /** Everything that answers about bodies. */
   public record BodyPages(
@@ -315,13 +329,23 @@ public final class Composition {
             new RegistersPages(
                 new EditionPages(registers, door),
                 new ReadInPages(registers),
-                new ComparisonPages(registers)));
+                new ComparisonPages(registers)),
+            declaring());
     town =
         new Town(
             new Town.Ground(
                 db, writing, identity, jobs, record, register, people, bodies, mandates, matters,
                 business, policies, interests, walls, elections));
     beginLog(random);
+  }
+
+  private Declaring declaring() {
+    return new Declaring(
+        new PolicyPages(bodies, policies),
+        new MinePages(bodies, interests, policies, register),
+        new DeclarePages(interests, register),
+        new InterestsPages(bodies, interests, register),
+        new GuardianPages(bodies, interests, policies, register));
   }
 
   private Voting voting() {

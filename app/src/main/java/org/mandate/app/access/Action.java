@@ -60,7 +60,11 @@ public enum Action {
   /** Look for assessors for a body's panel. */
   ASK_ASSESSORS(GUARDIAN, SECRETARY),
   /** Take out the full cut of a certificate, with what is sealed. */
-  TAKE_FULL_CERTIFICATE(SECRETARY, RETURNING_OFFICER);
+  TAKE_FULL_CERTIFICATE(SECRETARY, RETURNING_OFFICER),
+  /** Declare one's own interests and gifts, correct and end them. */
+  DECLARE(SIGNED_IN),
+  /** Read every declared interest of a body's people; withhold one from publication. */
+  KEEP_INTERESTS(GUARDIAN);
 
   private final Set<Role> roles;
 

@@ -160,7 +160,9 @@ public final class BodiesPages {
         Prose.empty().link("Ballots", address + "/ballots"),
         Prose.empty().link("Decisions", address + "/decisions"),
         Prose.empty().link("Assessors", address + "/assessors/ledger"),
-        Prose.empty().link("Constitution", address + "/constitution"));
+        Prose.empty().link("Constitution", address + "/constitution"),
+        Prose.empty().link("Interests", address + "/interests"),
+        Prose.empty().link("Conflicts policy", address + "/conflicts-policy"));
   }
 
   private Summary about(Body body, LocalDate at) {

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -137,7 +138,7 @@ public final class Interests {
       return new Outcome.Refused<>(faults);
     }
     Interest draft = row(id, id, person, wanted, wanted.awareOn(), today, record.now(), "");
-    return new Outcome.Done<>(kept(DECLARED, draft));
+    return new Outcome.Done<>(kept(DECLARED, draft, Optional.empty()));
   }
 
   private List<Outcome.Fault> faults(UUID person, NewInterest wanted, LocalDate today) {
@@ -247,7 +248,8 @@ public final class Interests {
             before.awareOn(),
             before.declaredOn(),
             at,
-            withheld));
+            withheld),
+        Optional.of(before.id()));
   }
 
   private static Interest row(
@@ -275,7 +277,7 @@ public final class Interests {
   }
 
   /** Writes a row with its entry, or with a sealed fact where it may have no entry of its own. */
-  private Interest kept(String kind, Interest i) {
+  private Interest kept(String kind, Interest i, Optional<UUID> replaces) {
     boolean open = !i.held().isIndirect() && !i.isWithheld() && makers.isOne(i.person());
     Optional<Long> entry = Optional.empty();
     if (open) {
@@ -297,7 +299,7 @@ public final class Interests {
             i.supersededAt(),
             i.withheldReason(),
             entry);
-    store.keep(kept);
+    store.keep(kept, replaces);
     changed(i.person());
     return kept;
   }
@@ -307,7 +309,31 @@ public final class Interests {
     return store.knownPeople();
   }
 
+  /** Through whom an indirect interest is held, in words; empty for one's own. */
+  String closeTo(Interest i) {
+    Interest.Close close = i.held().close();
+    return close == null
+        ? ""
+        : InterestWords.tie(close.tie())
+            + ": "
+            + close.known().flatMap(store::name).orElse(close.name());
+  }
+
+  /** Whose interests whoever asks keeps as a conflicts guardian, by name. */
+  Map<UUID, String> peopleIGuard() {
+    return store.guarded();
+  }
+
+  /** What stands of these people, as far as whoever asks may see it. */
+  List<Interest> ofAll(Collection<UUID> people) {
+    return store.ofAll(people);
+  }
+
   // Gifts
+
+  Optional<Gift> gift(UUID id) {
+    return returns.gift(id);
+  }
 
   /** What stands of a person, the latest first. */
   public List<Gift> gifts(UUID person) {

@@ -1,0 +1,88 @@
+package org.mandate.app;
+
+import static org.mandate.app.web.Route.get;
+import static org.mandate.app.web.Route.post;
+
+import java.util.List;
+import org.mandate.app.access.Action;
+import org.mandate.app.assessors.OfferPages;
+import org.mandate.app.assessors.RequestPages;
+import org.mandate.app.interests.DeclarePages;
+import org.mandate.app.interests.GuardianPages;
+import org.mandate.app.web.Route;
+
+/** The addresses about interests, conflicts and walls: part of the one table of {@link Routes}. */
+final class ConflictRoutes {
+  private ConflictRoutes() {}
+
+  static void of(List<Route> all, Composition.Pages pages) {
+    registers(all, pages.registers());
+    assessors(all, pages.offers(), pages.panels());
+    declaring(all, pages.declaring());
+  }
+
+  private static void registers(List<Route> all, Composition.RegistersPages p) {
+    String add = "/registers/import";
+    String compare = "/registers/compare";
+    all.add(get("/registers", Action.READ_REGISTERS, "platform", "", p.editions()::list));
+    all.add(get(add, Action.KEEP_REGISTERS, "platform", "", p.readIn()::ask));
+    all.add(post(add, Action.KEEP_REGISTERS, "platform", "", p.readIn()::take));
+    all.add(get(compare, Action.READ_REGISTERS, "platform", "", p.comparisons()::show));
+    all.add(get(compare + ".csv", Action.READ_REGISTERS, "platform", "", p.comparisons()::csv));
+    all.add(get(compare + ".json", Action.READ_REGISTERS, "platform", "", p.comparisons()::json));
+    all.add(get("/registers/{id}", Action.READ_REGISTERS, "platform", "", p.editions()::show));
+    String names = "/registers/{id}/names";
+    all.add(get(names, Action.READ_REGISTERS, "platform", "", p.editions()::names));
+    String remove = "/registers/{id}/remove";
+    all.add(get(remove, Action.KEEP_REGISTERS, "platform", "", p.editions()::askRemove));
+    all.add(post(remove, Action.KEEP_REGISTERS, "platform", "", p.editions()::remove));
+  }
+
+  private static void assessors(List<Route> all, OfferPages o, RequestPages p) {
+    all.add(get("/assessors", Action.OFFER_TO_SIT, "platform", "", o::show));
+    all.add(post("/assessors", Action.OFFER_TO_SIT, "platform", "", o::offer));
+    all.add(post("/assessors/end", Action.OFFER_TO_SIT, "platform", "", o::end));
+    String asked = "/assessors/asked/{place}";
+    all.add(get(asked, Action.OFFER_TO_SIT, "platform", "", o::asked));
+    all.add(post(asked, Action.OFFER_TO_SIT, "platform", "", o::answer));
+    String at = "/bodies/{body}/assessors";
+    all.add(get(at + "/ledger", Action.READ, "body", "body", p::ledger));
+    String requests = at + "/requests";
+    all.add(get(requests, Action.ASK_ASSESSORS, "body", "body", p::list));
+    all.add(get(requests + "/new", Action.ASK_ASSESSORS, "body", "body", p::form));
+    all.add(post(requests + "/new", Action.ASK_ASSESSORS, "body", "body", p::take));
+    String one = requests + "/{request}";
+    all.add(get(one, Action.ASK_ASSESSORS, "body", "body", p::show));
+    all.add(post(one + "/ask", Action.ASK_ASSESSORS, "body", "body", p::ask));
+    all.add(post(one + "/withdraw", Action.ASK_ASSESSORS, "body", "body", p::withdraw));
+  }
+
+  private static void declaring(List<Route> all, Composition.Declaring d) {
+    String policy = "/bodies/{body}/conflicts-policy";
+    all.add(get(policy, Action.READ, "body", "body", d.policy()::show));
+    all.add(get(policy + "/adopt", Action.KEEP_BODY, "body", "body", d.policy()::askToAdopt));
+    all.add(post(policy + "/adopt", Action.KEEP_BODY, "body", "body", d.policy()::adopt));
+    all.add(get("/interests/mine", Action.DECLARE, "platform", "", d.mine()::show));
+    all.add(post("/interests/mine/nothing", Action.DECLARE, "platform", "", d.mine()::nothing));
+    all.add(post("/interests/mine/confirm", Action.DECLARE, "platform", "", d.mine()::confirm));
+    DeclarePages p = d.declare();
+    all.add(get("/interests/declare", Action.DECLARE, "platform", "", p::ask));
+    all.add(post("/interests/declare", Action.DECLARE, "platform", "", p::declare));
+    all.add(get("/interests/gifts/declare", Action.DECLARE, "platform", "", p::askGift));
+    all.add(post("/interests/gifts/declare", Action.DECLARE, "platform", "", p::declareGift));
+    String one = "/interests/{interest}";
+    all.add(get(one + "/correct", Action.DECLARE, "platform", "", p::askToCorrect));
+    all.add(post(one + "/correct", Action.DECLARE, "platform", "", p::correct));
+    all.add(get(one + "/end", Action.DECLARE, "platform", "", p::askToEnd));
+    all.add(post(one + "/end", Action.DECLARE, "platform", "", p::end));
+    String register = "/bodies/{body}/interests";
+    all.add(get(register, Action.READ, "body", "body", d.register()::show));
+    all.add(get(register + ".csv", Action.READ, "body", "body", d.register()::csv));
+    all.add(get(register + ".json", Action.READ, "body", "body", d.register()::json));
+    GuardianPages g = d.guardian();
+    String guardian = register + "/guardian";
+    all.add(get(guardian, Action.KEEP_INTERESTS, "body", "body", g::show));
+    all.add(get(guardian + "/{item}", Action.KEEP_INTERESTS, "body", "body", g::askToWithhold));
+    all.add(post(guardian + "/{item}", Action.KEEP_INTERESTS, "body", "body", g::withhold));
+  }
+}
