@@ -53,8 +53,12 @@ import org.mandate.app.mandates.GrantPages;
 import org.mandate.app.mandates.MandatePages;
 import org.mandate.app.mandates.Mandates;
 import org.mandate.app.matters.Business;
+import org.mandate.app.matters.BusinessGround;
+import org.mandate.app.matters.BusinessPages;
 import org.mandate.app.matters.MatterPages;
 import org.mandate.app.matters.Matters;
+import org.mandate.app.matters.PaperPages;
+import org.mandate.app.matters.PartyPages;
 import org.mandate.app.matters.ProposalPages;
 import org.mandate.app.record.Audited;
 import org.mandate.app.record.Log;
@@ -75,7 +79,13 @@ import org.mandate.app.store.Databases;
 import org.mandate.app.store.Settling;
 import org.mandate.app.town.Town;
 import org.mandate.app.town.TownPeople;
+import org.mandate.app.walls.Barriers;
+import org.mandate.app.walls.ChoiceMail;
+import org.mandate.app.walls.ConflictPages;
+import org.mandate.app.walls.HandlingPages;
+import org.mandate.app.walls.PersonPages;
 import org.mandate.app.walls.Walls;
+import org.mandate.app.walls.WhyPages;
 import org.mandate.app.web.Dates;
 import org.mandate.app.web.Doorway;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -134,6 +144,7 @@ public final class Composition {
       LocalPages local,
       TiePages ties,
       Voting voting,
+      BusinessSide business,
       BodyPages bodies,
       MandatePages mandates,
       GrantPages grants,
@@ -153,6 +164,16 @@ public final class Composition {
       VotePages votes,
       DecisionPages decisions,
       CountPages counts) {}
+
+  /** Pages around business before a body's officers, and its conflicts. */
+  public record BusinessSide(
+      BusinessPages raise,
+      PartyPages parties,
+      PaperPages papers,
+      ConflictPages item,
+      WhyPages why,
+      HandlingPages handling,
+      PersonPages own) {}
 
   /** Everything that answers about bodies. */
   public record BodyPages(
@@ -297,6 +318,7 @@ public final class Composition {
             new LocalPages(register, people),
             new TiePages(register, people),
             voting(),
+            business(outside.publicUrl()),
             new BodyPages(
                 new BodiesPages(bodies),
                 new FoundPages(bodies),
@@ -319,9 +341,26 @@ public final class Composition {
     beginLog(random);
   }
 
+  private BusinessGround businessGround() {
+    return new BusinessGround(matters, business, bodies, register, new Barriers(walls));
+  }
+
+  private BusinessSide business(String publicUrl) {
+    BusinessGround ground = businessGround();
+    return new BusinessSide(
+        new BusinessPages(ground),
+        new PartyPages(ground),
+        new PaperPages(ground),
+        new ConflictPages(walls.ground(), walls),
+        new WhyPages(walls.ground(), walls),
+        new HandlingPages(
+            walls.ground(), walls, new ChoiceMail(db, jobs, mail, bodies, publicUrl)),
+        new PersonPages(walls.ground(), walls));
+  }
+
   private Voting voting() {
     return new Voting(
-        new MatterPages(matters, bodies),
+        new MatterPages(businessGround()),
         new ProposalPages(matters, bodies),
         new BallotPages(elections, matters, bodies, register),
         new OfficerPages(elections, matters, people),
