@@ -19,6 +19,10 @@ import org.mandate.app.access.Jobs;
 import org.mandate.app.access.Mail;
 import org.mandate.app.access.SignIn;
 import org.mandate.app.access.Standing;
+import org.mandate.app.assessors.Assessors;
+import org.mandate.app.assessors.KnownStore;
+import org.mandate.app.assessors.OfferPages;
+import org.mandate.app.assessors.RequestPages;
 import org.mandate.app.bodies.Bodies;
 import org.mandate.app.bodies.BodiesPages;
 import org.mandate.app.bodies.ConstitutionPages;
@@ -122,6 +126,7 @@ public final class Composition {
   public final Policies policies;
   public final Walls walls;
   public final Interests interests;
+  public final Assessors assessors;
   public final Decisions decisions;
   public final Registers registers;
   public final Certificates certificates;
@@ -148,6 +153,8 @@ public final class Composition {
       BodyPages bodies,
       MandatePages mandates,
       GrantPages grants,
+      OfferPages offers,
+      RequestPages panels,
       CountingPages counting,
       RegistersPages registers) {}
 
@@ -252,24 +259,19 @@ public final class Composition {
                 policies,
                 jobs,
                 mail,
-                sealed
+                (kind, subject, fact) -> sealed.keep(kind, subject, fact, Optional.empty()),
                 outside.publicUrl()));
     walls =
         new Walls(
             new Walls.Ground(
-                db,
-                jobs,
-                record,
-                sealed,
-                register,
-                people,
-                bodies,
-                matters,
-                business,
-                policies,
-                interests,
-                List::of));
+                db, jobs, record, sealed, register, people, bodies, matters, business, policies,
+                interests));
     settling.beforeCommit(walls.warden()::settle);
+    assessors =
+        new Assessors(
+            db, new Assessors.Ground(bodies, matters, register, people, outside.publicUrl()));
+    assessors.tellClear(new ClearByWalls(matters, walls));
+    walls.tellOutsiders(new KnownStore(db)::assessors);
     decisions = new Decisions(db, record, bodies, matters, elections);
     decisions.tellTaken(new ConstitutionChange(bodies, matters));
     certificates =
@@ -328,6 +330,8 @@ public final class Composition {
                 new DraftPages(bodies)),
             new MandatePages(bodies, mandates, practices, outside.publicUrl()),
             new GrantPages(bodies, mandates),
+            new OfferPages(assessors, bodies, matters),
+            new RequestPages(assessors, bodies, matters),
             new CountingPages(),
             new RegistersPages(
                 new EditionPages(registers, door),
@@ -337,7 +341,7 @@ public final class Composition {
         new Town(
             new Town.Ground(
                 db, writing, identity, jobs, record, register, people, bodies, mandates, matters,
-                elections));
+                business, policies, interests, walls, elections));
     beginLog(random);
   }
 

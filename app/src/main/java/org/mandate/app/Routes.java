@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.mandate.app.access.Action;
+import org.mandate.app.assessors.OfferPages;
+import org.mandate.app.assessors.RequestPages;
 import org.mandate.app.bodies.ConstitutionPages;
 import org.mandate.app.bodies.DraftPages;
 import org.mandate.app.counting.CountingPages;
@@ -57,6 +59,7 @@ final class Routes {
     bodies(all, pages.bodies());
     mandates(all, pages.mandates(), pages.grants());
     registers(all, pages.registers());
+    assessors(all, pages.offers(), pages.panels());
     return List.copyOf(all);
   }
 
@@ -304,5 +307,24 @@ final class Routes {
     String remove = "/registers/{id}/remove";
     all.add(get(remove, Action.KEEP_REGISTERS, "platform", "", p.editions()::askRemove));
     all.add(post(remove, Action.KEEP_REGISTERS, "platform", "", p.editions()::remove));
+  }
+
+  private static void assessors(List<Route> all, OfferPages o, RequestPages p) {
+    all.add(get("/assessors", Action.OFFER_TO_SIT, "platform", "", o::show));
+    all.add(post("/assessors", Action.OFFER_TO_SIT, "platform", "", o::offer));
+    all.add(post("/assessors/end", Action.OFFER_TO_SIT, "platform", "", o::end));
+    String asked = "/assessors/asked/{place}";
+    all.add(get(asked, Action.OFFER_TO_SIT, "platform", "", o::asked));
+    all.add(post(asked, Action.OFFER_TO_SIT, "platform", "", o::answer));
+    String at = "/bodies/{body}/assessors";
+    all.add(get(at + "/ledger", Action.READ, "body", "body", p::ledger));
+    String requests = at + "/requests";
+    all.add(get(requests, Action.ASK_ASSESSORS, "body", "body", p::list));
+    all.add(get(requests + "/new", Action.ASK_ASSESSORS, "body", "body", p::form));
+    all.add(post(requests + "/new", Action.ASK_ASSESSORS, "body", "body", p::take));
+    String one = requests + "/{request}";
+    all.add(get(one, Action.ASK_ASSESSORS, "body", "body", p::show));
+    all.add(post(one + "/ask", Action.ASK_ASSESSORS, "body", "body", p::ask));
+    all.add(post(one + "/withdraw", Action.ASK_ASSESSORS, "body", "body", p::withdraw));
   }
 }

@@ -69,6 +69,10 @@ public enum Action {
   CHALLENGE_ROLL(PRACTICE_PERSON, PRACTICE_VOTER),
   /** Cast or change a practice's vote. */
   VOTE(PRACTICE_VOTER, LINK_BEARER),
+  /** Offer oneself as an assessor, and answer whoever asks. */
+  OFFER_TO_SIT(SIGNED_IN),
+  /** Look for assessors for a body's panel. */
+  ASK_ASSESSORS(GUARDIAN, SECRETARY),
   /** Take out the full cut of a certificate, with what is sealed. */
   TAKE_FULL_CERTIFICATE(SECRETARY, RETURNING_OFFICER);
 

@@ -39,11 +39,16 @@ final class Gathering {
   private final Walls.Ground ground;
   private final HandlingStore handlings;
   private final Boards boards;
+  private Outsiders outsiders = List::of;
 
   Gathering(Walls.Ground ground, HandlingStore handlings) {
     this.ground = ground;
     this.handlings = handlings;
     this.boards = new Boards(ground);
+  }
+
+  void tell(Outsiders source) {
+    outsiders = source;
   }
 
   /**
@@ -83,7 +88,7 @@ final class Gathering {
       body.members().forEach(member -> people.add(UUID.fromString(member.person())));
       body.deputies().forEach(d -> people.add(UUID.fromString(d.person())));
     }
-    ground.outsiders().assessors().forEach(a -> people.add(UUID.fromString(a.person())));
+    outsiders.assessors().forEach(a -> people.add(UUID.fromString(a.person())));
     if (explained) {
       walk.near(people);
     }
@@ -122,7 +127,7 @@ final class Gathering {
         List.of(told),
         handlings.disclosures(m.id()),
         bodies,
-        ground.outsiders().assessors(),
+        outsiders.assessors(),
         List.copyOf(all),
         handlings.declarations(m.id()),
         handlings.choices(m.id()).stream()

@@ -3,7 +3,9 @@ package org.mandate.app.walls;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -21,7 +23,9 @@ import org.mandate.app.record.Record;
 import org.mandate.app.record.SealedFacts;
 import org.mandate.app.register.People;
 import org.mandate.app.register.Register;
+import org.mandate.conflicts.Conflicts;
 import org.mandate.conflicts.Facts;
+import org.mandate.conflicts.Finding;
 import org.mandate.conflicts.Handling;
 import org.mandate.conflicts.PartyRole;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -40,7 +44,6 @@ public final class Walls {
    * What this feature stands on.
    *
    * @param interests what people have declared
-   * @param outsiders who may be asked from elsewhere
    */
   public record Ground(
       JdbcClient db,
@@ -53,8 +56,7 @@ public final class Walls {
       Matters matters,
       Business business,
       Policies policies,
-      Interests interests,
-      Outsiders outsiders) {}
+      Interests interests) {}
 
   public Walls(Ground ground) {
     this.ground = ground;
@@ -187,12 +189,28 @@ public final class Walls {
         .facts();
   }
 
-  /** Who is clear of a matter, for whoever looks for assessors; says nothing of why not. */
-  public boolean clear(Matter m, UUID person) {
+  /**
+   * Who is clear of a matter on a day, for whoever looks for assessors, and why; whoever is missing
+   * in the answer is not clear, and of them nothing is told.
+   */
+  public Map<UUID, List<String>> clear(Matter m, Collection<UUID> people, LocalDate day) {
     Gathering.Gathered all =
-        ground.jobs().within("warden", () -> gathering.explained(m, List.of(), List.of(person)));
-    return !new org.mandate.conflicts.Conflicts(all.facts(), ground.bodies().today())
-        .conflicted(person.toString(), all.matter());
+        ground.jobs().within("warden", () -> gathering.explained(m, List.of(), people));
+    var conflicts = new Conflicts(all.facts(), day);
+    Conflicts open = conflicts.open();
+    Map<UUID, List<String>> clear = new HashMap<>();
+    for (UUID person : people) {
+      if (conflicts.of(person.toString(), all.matter()) instanceof Finding.Clear
+          && open.of(person.toString(), all.matter()) instanceof Finding.Clear told) {
+        clear.put(person, told.why());
+      }
+    }
+    return clear;
+  }
+
+  /** Lets the feature that keeps assessors tell who they are. */
+  public void tellOutsiders(Outsiders source) {
+    gathering.tell(source);
   }
 
   static UUID person(Who who) {
