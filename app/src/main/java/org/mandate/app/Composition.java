@@ -62,8 +62,12 @@ import org.mandate.app.mandates.GrantPages;
 import org.mandate.app.mandates.MandatePages;
 import org.mandate.app.mandates.Mandates;
 import org.mandate.app.matters.Business;
+import org.mandate.app.matters.BusinessGround;
+import org.mandate.app.matters.BusinessPages;
 import org.mandate.app.matters.MatterPages;
 import org.mandate.app.matters.Matters;
+import org.mandate.app.matters.PaperPages;
+import org.mandate.app.matters.PartyPages;
 import org.mandate.app.matters.ProposalPages;
 import org.mandate.app.record.Audited;
 import org.mandate.app.record.Log;
@@ -84,7 +88,13 @@ import org.mandate.app.store.Databases;
 import org.mandate.app.store.Settling;
 import org.mandate.app.town.Town;
 import org.mandate.app.town.TownPeople;
+import org.mandate.app.walls.Barriers;
+import org.mandate.app.walls.ChoiceMail;
+import org.mandate.app.walls.ConflictPages;
+import org.mandate.app.walls.HandlingPages;
+import org.mandate.app.walls.PersonPages;
 import org.mandate.app.walls.Walls;
+import org.mandate.app.walls.WhyPages;
 import org.mandate.app.web.Dates;
 import org.mandate.app.web.Doorway;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -144,6 +154,7 @@ public final class Composition {
       LocalPages local,
       TiePages ties,
       Voting voting,
+      BusinessSide business,
       BodyPages bodies,
       MandatePages mandates,
       GrantPages grants,
@@ -174,6 +185,16 @@ public final class Composition {
       DeclarePages declare,
       InterestsPages register,
       GuardianPages guardian) {}
+
+  /** Pages around business before a body's officers, and its conflicts. */
+  public record BusinessSide(
+      BusinessPages raise,
+      PartyPages parties,
+      PaperPages papers,
+      ConflictPages item,
+      WhyPages why,
+      HandlingPages handling,
+      PersonPages own) {}
 
   /** Everything that answers about bodies. */
   public record BodyPages(
@@ -314,6 +335,7 @@ public final class Composition {
             new LocalPages(register, people),
             new TiePages(register, people),
             voting(),
+            business(outside.publicUrl()),
             new BodyPages(
                 new BodiesPages(bodies),
                 new FoundPages(bodies),
@@ -348,9 +370,26 @@ public final class Composition {
         new GuardianPages(bodies, interests, policies, register));
   }
 
+  private BusinessGround businessGround() {
+    return new BusinessGround(matters, business, bodies, register, new Barriers(walls));
+  }
+
+  private BusinessSide business(String publicUrl) {
+    BusinessGround ground = businessGround();
+    return new BusinessSide(
+        new BusinessPages(ground),
+        new PartyPages(ground),
+        new PaperPages(ground),
+        new ConflictPages(walls.ground(), walls),
+        new WhyPages(walls.ground(), walls),
+        new HandlingPages(
+            walls.ground(), walls, new ChoiceMail(db, jobs, mail, bodies, publicUrl)),
+        new PersonPages(walls.ground(), walls));
+  }
+
   private Voting voting() {
     return new Voting(
-        new MatterPages(matters, bodies),
+        new MatterPages(businessGround()),
         new ProposalPages(matters, bodies),
         new BallotPages(elections, matters, bodies, register),
         new OfficerPages(elections, matters, people),

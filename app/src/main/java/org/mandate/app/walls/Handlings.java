@@ -288,6 +288,11 @@ public final class Handlings {
     return new Outcome.Done<>(m);
   }
 
+  /** The proxies on a matter that whoever asks may see. */
+  public List<Facts.Proxy> proxies(Matter m) {
+    return store.proxies(m.id());
+  }
+
   /** Takes one's vote back. */
   public void takeProxyBack(Matter m, UUID giver) {
     store.endProxy(m.id(), giver, ground.record().now());
