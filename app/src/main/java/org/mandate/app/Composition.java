@@ -79,7 +79,10 @@ import org.mandate.app.store.Databases;
 import org.mandate.app.store.Settling;
 import org.mandate.app.town.Town;
 import org.mandate.app.town.TownPeople;
+import org.mandate.app.walls.DoorPages;
+import org.mandate.app.walls.TalkPages;
 import org.mandate.app.walls.Walls;
+import org.mandate.app.walls.Watch;
 import org.mandate.app.web.Dates;
 import org.mandate.app.web.Doorway;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -115,6 +118,7 @@ public final class Composition {
   public final Elections elections;
   public final Policies policies;
   public final Walls walls;
+  public final Watch watch;
   public final Interests interests;
   public final Assessors assessors;
   public final Decisions decisions;
@@ -145,7 +149,11 @@ public final class Composition {
       OfferPages offers,
       RequestPages panels,
       CountingPages counting,
-      RegistersPages registers) {}
+      RegistersPages registers,
+      Watching watching) {}
+
+  /** Who may talk about what, what was overheard, who saw what, and what went wrong. */
+  public record Watching(TalkPages talk, DoorPages door) {}
 
   /** Published registers of interests. */
   public record RegistersPages(
@@ -260,6 +268,11 @@ public final class Composition {
             db, new Assessors.Ground(bodies, matters, register, people, outside.publicUrl()));
     assessors.tellClear(new ClearByWalls(matters, walls));
     walls.tellOutsiders(new KnownStore(db)::assessors);
+    watch =
+        new Watch(
+            new Watch.Ground(
+                db, record, register, people, bodies, matters, business, elections, policies,
+                walls));
     decisions = new Decisions(db, record, bodies, matters, elections);
     decisions.tellTaken(new ConstitutionChange(bodies, matters));
     certificates =
@@ -323,7 +336,8 @@ public final class Composition {
             new RegistersPages(
                 new EditionPages(registers, door),
                 new ReadInPages(registers),
-                new ComparisonPages(registers)));
+                new ComparisonPages(registers)),
+            new Watching(new TalkPages(watch), new DoorPages(watch)));
     town =
         new Town(
             new Town.Ground(

@@ -57,6 +57,7 @@ final class Routes {
     mandates(all, pages.mandates(), pages.grants());
     registers(all, pages.registers());
     assessors(all, pages.offers(), pages.panels());
+    watching(all, pages.watching());
     return List.copyOf(all);
   }
 
@@ -282,5 +283,11 @@ final class Routes {
     all.add(get(one, Action.ASK_ASSESSORS, "body", "body", p::show));
     all.add(post(one + "/ask", Action.ASK_ASSESSORS, "body", "body", p::ask));
     all.add(post(one + "/withdraw", Action.ASK_ASSESSORS, "body", "body", p::withdraw));
+  }
+
+  private static void watching(List<Route> all, Composition.Watching p) {
+    all.add(get("/bodies/{body}/talk", Action.TALK, "body", "body", p.talk()::room));
+    all.add(get("/bodies/{body}/talk/door", Action.TALK, "body", "body", p.door()::door));
+    all.add(get("/matters/{matter}/talk", Action.TALK, "matter", "matter", p.talk()::one));
   }
 }
