@@ -91,9 +91,12 @@ import org.mandate.app.town.TownPeople;
 import org.mandate.app.walls.Barriers;
 import org.mandate.app.walls.ChoiceMail;
 import org.mandate.app.walls.ConflictPages;
+import org.mandate.app.walls.DoorPages;
 import org.mandate.app.walls.HandlingPages;
 import org.mandate.app.walls.PersonPages;
+import org.mandate.app.walls.TalkPages;
 import org.mandate.app.walls.Walls;
+import org.mandate.app.walls.Watch;
 import org.mandate.app.walls.WhyPages;
 import org.mandate.app.web.Dates;
 import org.mandate.app.web.Doorway;
@@ -130,6 +133,7 @@ public final class Composition {
   public final Elections elections;
   public final Policies policies;
   public final Walls walls;
+  public final Watch watch;
   public final Interests interests;
   public final Assessors assessors;
   public final Decisions decisions;
@@ -162,7 +166,11 @@ public final class Composition {
       RequestPages panels,
       CountingPages counting,
       RegistersPages registers,
-      Declaring declaring) {}
+      Declaring declaring,
+      Watching watching) {}
+
+  /** Who may talk about what, what was overheard, who saw what, and what went wrong. */
+  public record Watching(TalkPages talk, DoorPages door) {}
 
   /** Published registers of interests. */
   public record RegistersPages(
@@ -287,6 +295,11 @@ public final class Composition {
             db, new Assessors.Ground(bodies, matters, register, people, outside.publicUrl()));
     assessors.tellClear(new ClearByWalls(matters, walls));
     walls.tellOutsiders(new KnownStore(db)::assessors);
+    watch =
+        new Watch(
+            new Watch.Ground(
+                db, record, register, people, bodies, matters, business, elections, policies,
+                walls));
     decisions = new Decisions(db, record, bodies, matters, elections);
     decisions.tellTaken(new ConstitutionChange(bodies, matters));
     certificates =
@@ -352,7 +365,8 @@ public final class Composition {
                 new EditionPages(registers, door),
                 new ReadInPages(registers),
                 new ComparisonPages(registers)),
-            declaring());
+            declaring(),
+            new Watching(new TalkPages(watch), new DoorPages(watch)));
     town =
         new Town(
             new Town.Ground(

@@ -52,8 +52,6 @@ final class Routes {
     ties(all, pages.ties());
     people(all, pages.people(), pages.voters());
     voting(all, pages.voting());
-    business(all, pages.business());
-    conflicts(all, pages.business());
     bodies(all, pages.bodies());
     mandates(all, pages.mandates(), pages.grants());
     ConflictRoutes.of(all, pages);
@@ -193,36 +191,6 @@ final class Routes {
             "decision",
             "decision",
             d::fullCertificate));
-  }
-
-  private static void business(List<Route> all, Composition.BusinessSide p) {
-    Action raise = Action.RAISE_BUSINESS;
-    all.add(get("/bodies/{body}/business/new", raise, "body", "body", p.raise()::form));
-    all.add(post("/bodies/{body}/business/new", raise, "body", "body", p.raise()::raise));
-    form(all, "/parties/add", Action.KEEP_BUSINESS, p.parties()::askParty, p.parties()::takeParty);
-    String end = "/parties/{party}/end";
-    form(all, end, Action.KEEP_BUSINESS, p.parties()::askEnd, p.parties()::takeEnd);
-    form(all, "/stages", Action.KEEP_BUSINESS, p.parties()::askStage, p.parties()::takeStage);
-    form(all, "/closure", Action.KEEP_BUSINESS, p.raise()::askClosure, p.raise()::takeClosure);
-    form(all, "/readers", Action.LET_IN, p.raise()::askReader, p.raise()::takeReader);
-    form(all, "/papers/add", Action.KEEP_BUSINESS, p.papers()::form, p.papers()::add);
-    String paper = "/matters/{matter}/papers/{paper}";
-    all.add(get(paper, Action.READ, "matter", "matter", p.papers()::look));
-    all.add(post(paper, Action.OPEN_PAPER, "matter", "matter", p.papers()::open));
-  }
-
-  private static void conflicts(List<Route> all, Composition.BusinessSide p) {
-    String at = "/matters/{matter}";
-    all.add(get(at + "/conflicts", Action.READ, "matter", "matter", p.item()::show));
-    Action own = Action.OWN_CONFLICT;
-    all.add(get(at + "/why", own, "matter", "matter", p.why()::show));
-    all.add(post(at + "/declare", own, "matter", "matter", p.own()::declare));
-    form(all, "/contest", own, p.own()::askContest, p.own()::contest);
-    form(all, "/proxy", own, p.own()::askProxy, p.own()::giveProxy);
-    String contest = "/contests/{contest}";
-    form(all, contest, Action.ANSWER_CONTEST, p.own()::askAnswer, p.own()::answer);
-    String handling = "/handling/{person}";
-    form(all, handling, Action.HANDLE_CONFLICT, p.handling()::ask, p.handling()::choose);
   }
 
   /** A form about a matter, and where it is sent. */
