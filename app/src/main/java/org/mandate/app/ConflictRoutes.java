@@ -4,11 +4,14 @@ import static org.mandate.app.web.Route.get;
 import static org.mandate.app.web.Route.post;
 
 import java.util.List;
+import java.util.function.Function;
 import org.mandate.app.access.Action;
 import org.mandate.app.assessors.OfferPages;
 import org.mandate.app.assessors.RequestPages;
 import org.mandate.app.interests.DeclarePages;
 import org.mandate.app.interests.GuardianPages;
+import org.mandate.app.web.Ask;
+import org.mandate.app.web.Reply;
 import org.mandate.app.web.Route;
 
 /** The addresses about interests, conflicts and walls: part of the one table of {@link Routes}. */
@@ -123,5 +126,16 @@ final class ConflictRoutes {
     all.add(get("/bodies/{body}/talk", Action.TALK, "body", "body", p.talk()::room));
     all.add(get("/bodies/{body}/talk/door", Action.TALK, "body", "body", p.door()::door));
     all.add(get("/matters/{matter}/talk", Action.TALK, "matter", "matter", p.talk()::one));
+  }
+
+  /** A form about a matter, and where it is sent. */
+  private static void form(
+      List<Route> all,
+      String below,
+      Action action,
+      Function<Ask, Reply> ask,
+      Function<Ask, Reply> take) {
+    all.add(get("/matters/{matter}" + below, action, "matter", "matter", ask));
+    all.add(post("/matters/{matter}" + below, action, "matter", "matter", take));
   }
 }

@@ -5,7 +5,6 @@ import static org.mandate.app.web.Route.post;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
 import org.mandate.app.access.Action;
 import org.mandate.app.bodies.ConstitutionPages;
 import org.mandate.app.bodies.DraftPages;
@@ -191,17 +190,6 @@ final class Routes {
             "decision",
             "decision",
             d::fullCertificate));
-  }
-
-  /** A form about a matter, and where it is sent. */
-  private static void form(
-      List<Route> all,
-      String below,
-      Action action,
-      Function<Ask, Reply> ask,
-      Function<Ask, Reply> take) {
-    all.add(get("/matters/{matter}" + below, action, "matter", "matter", ask));
-    all.add(post("/matters/{matter}" + below, action, "matter", "matter", take));
   }
 
   private static void bodies(List<Route> all, Composition.BodyPages p) {

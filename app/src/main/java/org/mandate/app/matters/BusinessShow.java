@@ -151,8 +151,7 @@ public final class BusinessShow {
             until,
             p.source(),
             holds
-                ? new Link(
-                    "End it", BusinessGround.at(m) + "/parties/" + p.id() + "/end")
+                ? new Link("End it", BusinessGround.at(m) + "/parties/" + p.id() + "/end")
                 : null);
       } else {
         table.row(name, PartyWords.of(p.role()), Dates.plain(p.from()), until, p.source());

@@ -48,12 +48,7 @@ public final class DoorPages {
    * @param size class of its lines, by how many there are
    */
   public record Sheet(
-      String where,
-      String size,
-      List<String> safe,
-      List<Prose> stop,
-      Prose tell,
-      String people) {}
+      String where, String size, List<String> safe, List<Prose> stop, Prose tell, String people) {}
 
   public Reply door(Ask ask) {
     return bodies
@@ -113,7 +108,8 @@ public final class DoorPages {
                         .hint("The list is not valid after that")
                         .width(10)
                         .value(ask.typed("to"))),
-                new Link("Back to the list", TalkPages.address(body) + "?" + TalkPages.query(here))))
+                new Link(
+                    "Back to the list", TalkPages.address(body) + "?" + TalkPages.query(here))))
         .with(TalkPages.look(body));
   }
 

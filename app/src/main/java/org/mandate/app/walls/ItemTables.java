@@ -100,7 +100,9 @@ record ItemTables(
       words =
           words
               .newLine()
-              .quiet("Chosen: " + ShutWords.chosen(choice.handling()).toLowerCase(java.util.Locale.UK));
+              .quiet(
+                  "Chosen: "
+                      + ShutWords.chosen(choice.handling()).toLowerCase(java.util.Locale.UK));
     }
     return words;
   }

@@ -29,7 +29,10 @@ final class OutlookWords {
       case QUORATE_ONCE_CHOSEN -> "It will be quorate once it is chosen who keeps a vote";
       case NOT_QUORATE -> {
         Need missing =
-            outlook.quorum().stream().filter(n -> n.atBest() < n.needed()).findFirst().orElseThrow();
+            outlook.quorum().stream()
+                .filter(n -> n.atBest() < n.needed())
+                .findFirst()
+                .orElseThrow();
         yield "It will not be quorate: %d of %d %sneeded remain"
             .formatted(
                 missing.remain(),

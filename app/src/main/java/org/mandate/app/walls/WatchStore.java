@@ -7,11 +7,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.mandate.conflicts.Disclosure;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** All SQL of looking on: who could have seen, who saw, what was overheard. */
@@ -63,7 +61,8 @@ final class WatchStore {
   }
 
   List<CouldHaveSeen.Reader> readers(UUID matter) {
-    return db.sql("select person, from_date, to_date, recorded_at from matter_reader where matter = :m")
+    return db.sql(
+            "select person, from_date, to_date, recorded_at from matter_reader where matter = :m")
         .param("m", matter)
         .query(
             (row, n) ->

@@ -199,11 +199,7 @@ public final class WhyPages {
         .rule(clause, "/bodies/" + body.slug() + "/conflicts-policy#rule-" + clause)
         .text(
             policy
-                .map(
-                    p ->
-                        " of the conflicts policy, in force since "
-                            + Dates.plain(p.from())
-                            + ".")
+                .map(p -> " of the conflicts policy, in force since " + Dates.plain(p.from()) + ".")
                 .orElse(" of the conflicts policy."));
   }
 
@@ -216,8 +212,7 @@ public final class WhyPages {
             .line("Voting", ShutWords.voting(shut))
             .line("Outside the meeting", ShutWords.talk(shut))
             .line("Everything else", "No change: it concerns this matter only");
-    boolean stands =
-        made.isPresent() && wall.flatMap(Walls.Shut::handling).isPresent();
+    boolean stands = made.isPresent() && wall.flatMap(Walls.Shut::handling).isPresent();
     summary =
         summary.line(
             "Who chose this",
