@@ -18,7 +18,7 @@ import org.mandate.app.web.Route;
 final class ConflictRoutes {
   private ConflictRoutes() {}
 
-  static void of(List<Route> all, Composition.Pages pages) {
+  static void of(List<Route> all, AppPages pages) {
     registers(all, pages.registers());
     assessors(all, pages.offers(), pages.panels());
     declaring(all, pages.declaring());
@@ -27,7 +27,7 @@ final class ConflictRoutes {
     watching(all, pages.watching());
   }
 
-  private static void registers(List<Route> all, Composition.RegistersPages p) {
+  private static void registers(List<Route> all, AppPages.RegistersPages p) {
     String add = "/registers/import";
     String compare = "/registers/compare";
     all.add(get("/registers", Action.READ_REGISTERS, "platform", "", p.editions()::list));
@@ -63,7 +63,7 @@ final class ConflictRoutes {
     all.add(post(one + "/withdraw", Action.ASK_ASSESSORS, "body", "body", p::withdraw));
   }
 
-  private static void declaring(List<Route> all, Composition.Declaring d) {
+  private static void declaring(List<Route> all, AppPages.Declaring d) {
     String policy = "/bodies/{body}/conflicts-policy";
     all.add(get(policy, Action.READ, "body", "body", d.policy()::show));
     all.add(get(policy + "/adopt", Action.KEEP_BODY, "body", "body", d.policy()::askToAdopt));
@@ -92,7 +92,7 @@ final class ConflictRoutes {
     all.add(post(guardian + "/{item}", Action.KEEP_INTERESTS, "body", "body", g::withhold));
   }
 
-  private static void business(List<Route> all, Composition.BusinessSide p) {
+  private static void business(List<Route> all, AppPages.BusinessSide p) {
     Action raise = Action.RAISE_BUSINESS;
     all.add(get("/bodies/{body}/business/new", raise, "body", "body", p.raise()::form));
     all.add(post("/bodies/{body}/business/new", raise, "body", "body", p.raise()::raise));
@@ -108,7 +108,7 @@ final class ConflictRoutes {
     all.add(post(paper, Action.OPEN_PAPER, "matter", "matter", p.papers()::open));
   }
 
-  private static void conflicts(List<Route> all, Composition.BusinessSide p) {
+  private static void conflicts(List<Route> all, AppPages.BusinessSide p) {
     String at = "/matters/{matter}";
     all.add(get(at + "/conflicts", Action.READ, "matter", "matter", p.item()::show));
     Action own = Action.OWN_CONFLICT;
@@ -122,7 +122,7 @@ final class ConflictRoutes {
     form(all, handling, Action.HANDLE_CONFLICT, p.handling()::ask, p.handling()::choose);
   }
 
-  private static void watching(List<Route> all, Composition.Watching p) {
+  private static void watching(List<Route> all, AppPages.Watching p) {
     all.add(get("/bodies/{body}/talk", Action.TALK, "body", "body", p.talk()::room));
     all.add(get("/bodies/{body}/talk/door", Action.TALK, "body", "body", p.door()::door));
     all.add(get("/matters/{matter}/talk", Action.TALK, "matter", "matter", p.talk()::one));
