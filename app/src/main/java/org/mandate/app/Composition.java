@@ -255,6 +255,7 @@ public final class Composition {
                 policies,
                 interests));
     settling.beforeCommit(walls.warden()::settle);
+    elections.tellPapersOut(walls.atPapers());
     assessors =
         new Assessors(
             db, new Assessors.Ground(bodies, matters, register, people, outside.publicUrl()));

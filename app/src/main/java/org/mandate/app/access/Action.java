@@ -60,7 +60,7 @@ public enum Action {
   /** Look for assessors for a body's panel. */
   ASK_ASSESSORS(GUARDIAN, SECRETARY),
   /** Take out the full cut of a certificate, with what is sealed. */
-  TAKE_FULL_CERTIFICATE(SECRETARY, RETURNING_OFFICER);
+  TAKE_FULL_CERTIFICATE(SECRETARY, RETURNING_OFFICER, GUARDIAN);
 
   private final Set<Role> roles;
 
