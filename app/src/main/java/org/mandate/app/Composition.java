@@ -170,6 +170,7 @@ public final class Composition {
                 db, jobs, record, sealed, register, people, bodies, matters, business, policies,
                 interests));
     settling.beforeCommit(walls.warden()::settle);
+    elections.tellPapersOut(walls.atPapers());
     walls.warden().settleLeft();
     assessors =
         new Assessors(

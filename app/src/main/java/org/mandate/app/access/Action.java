@@ -80,7 +80,7 @@ public enum Action {
   /** See who saw and who could have, what was overheard, and keep the log of breaches. */
   GUARD(GUARDIAN),
   /** Take out the full cut of a certificate, with what is sealed. */
-  TAKE_FULL_CERTIFICATE(SECRETARY, RETURNING_OFFICER),
+  TAKE_FULL_CERTIFICATE(SECRETARY, RETURNING_OFFICER, GUARDIAN),
   /** Declare one's own interests and gifts, correct and end them. */
   DECLARE(SIGNED_IN),
   /** Read every declared interest of a body's people; withhold one from publication. */
