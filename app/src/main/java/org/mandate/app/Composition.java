@@ -357,8 +357,7 @@ public final class Composition {
         new PaperPages(ground),
         new ConflictPages(walls.ground(), walls),
         new WhyPages(walls.ground(), walls),
-        new HandlingPages(
-            walls.ground(), walls, new ChoiceMail(db, jobs, mail, bodies, publicUrl)),
+        new HandlingPages(walls.ground(), walls, new ChoiceMail(db, jobs, mail, bodies, publicUrl)),
         new PersonPages(walls.ground(), walls));
   }
 

@@ -71,7 +71,10 @@ public record BusinessGround(
         .flatMap(c -> c.constitution().find(Setting.Seats.class))
         .flatMap(s -> s.setting().seats().stream().filter(x -> x.id().equals(id)).findFirst())
         .map(Setting.Seat::title)
-        .orElse(spelt.isEmpty() ? "" : spelt.substring(0, 1).toUpperCase(java.util.Locale.UK) + spelt.substring(1));
+        .orElse(
+            spelt.isEmpty()
+                ? ""
+                : spelt.substring(0, 1).toUpperCase(java.util.Locale.UK) + spelt.substring(1));
   }
 
   /** Who holds an office of the body, and the people of its practices that the reader may see. */

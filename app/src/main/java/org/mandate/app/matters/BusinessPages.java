@@ -143,8 +143,7 @@ public final class BusinessPages {
           boolean open = ask.typed("choice").equals("open");
           Optional<LocalDate> until = open ? Optional.of(today) : ask.dateBoxes("until");
           if (until.isEmpty() || (!open && !until.get().isAfter(today))) {
-            return closure(
-                ask, m, body, FormErrors.of("until", TYPE_A_DATE + ", after today"));
+            return closure(ask, m, body, FormErrors.of("until", TYPE_A_DATE + ", after today"));
           }
           return done(
               ground.business().reclose(m, ask.typed("why"), until.get(), ask.who()),

@@ -75,7 +75,10 @@ public final class MatterPages {
           new Link(m.title(), "/matters/" + m.id()),
           m.isBusiness()
               ? OpennessWords.brief(m)
-              : matters.stage(m.id()).map(Stage::words).orElse("Put, not yet before the practices"));
+              : matters
+                  .stage(m.id())
+                  .map(Stage::words)
+                  .orElse("Put, not yet before the practices"));
     }
     String heading =
         all.isEmpty()

@@ -154,8 +154,7 @@ public final class PaperPages {
             .text(", " + Numbers.size(paper.size()) + ", is sealed. Opening it is noted: who, and")
             .text(" when. The conflicts guardian reads these notes."));
     if (!paper.whose().isEmpty()) {
-      String name =
-          ground.names(List.of(paper.whose())).getOrDefault(paper.whose(), paper.whose());
+      String name = ground.names(List.of(paper.whose())).getOrDefault(paper.whose(), paper.whose());
       words.add(
           Prose.of(
               "It belongs to "

@@ -105,7 +105,8 @@ public final class ConflictPages {
         new ItemPage(
             "Before the item. Matter " + m.reference() + ": " + m.title(),
             outlook.map(OutlookWords::heading).orElseGet(() -> notJudged(picture)),
-            Prose.of("Forecast on " + Dates.weekday(picture.day()) + ", from the facts of that day."),
+            Prose.of(
+                "Forecast on " + Dates.weekday(picture.day()) + ", from the facts of that day."),
             outlook.map(OutlookWords::lede).orElse(Prose.of(whyNotJudged(picture))),
             outlook.map(o -> OutlookWords.quorum(o)).orElse(List.of()),
             outlook.map(tables::seats).orElse(null),
@@ -132,9 +133,7 @@ public final class ConflictPages {
   private static String notJudged(Picture picture) {
     return picture.board().isEmpty()
         ? "Nobody has a vote on it yet"
-        : picture.policy().isEmpty()
-            ? "Nothing can be judged yet"
-            : "Nothing is judged any more";
+        : picture.policy().isEmpty() ? "Nothing can be judged yet" : "Nothing is judged any more";
   }
 
   private static String whyNotJudged(Picture picture) {

@@ -65,9 +65,7 @@ final class Drawn {
         step.link().relation().ends() == Relation.Ends.PERSON_PERSON
             || (step.link().relation().ends() == Relation.Ends.PERSON_ORGANISATION
                 && !step.forward());
-    return person
-        ? picture.name(id)
-        : Prose.empty().link(picture.name(id), "/organisations/" + id);
+    return person ? picture.name(id) : Prose.empty().link(picture.name(id), "/organisations/" + id);
   }
 
   private static String tie(Link link) {

@@ -67,7 +67,8 @@ public final class HandlingPages {
       errors.add("handling", "Choose how it is handled");
     }
     Optional<LocalDate> until = ask.dateBoxes("until");
-    boolean typed = !(ask.typed("until-day") + ask.typed("until-month") + ask.typed("until-year")).isBlank();
+    boolean typed =
+        !(ask.typed("until-day") + ask.typed("until-month") + ask.typed("until-year")).isBlank();
     if (until.isEmpty() && typed) {
       errors.add("until", "Enter a date, like 25 2 2027");
     }
@@ -99,8 +100,7 @@ public final class HandlingPages {
 
   /** Nothing about whoever is no member of the board and not conflicted, or has no name here. */
   private Optional<Reply.Html> form(Ask ask, Matter m, UUID person, FormErrors errors) {
-    Picture picture =
-        walls.picture(m, ask.who(), List.of(), List.of(person)).orElseThrow();
+    Picture picture = walls.picture(m, ask.who(), List.of(), List.of(person)).orElseThrow();
     if (!picture.board().contains(person)
         && !(picture.of(person) instanceof Picture.Told.Conflicted)) {
       return Optional.empty();
@@ -119,7 +119,8 @@ public final class HandlingPages {
       }
       case Picture.Told.Clear clear ->
           intro.add(
-              Prose.of("Not conflicted today, so nothing is chosen. " + String.join(" ", clear.why())));
+              Prose.of(
+                  "Not conflicted today, so nothing is chosen. " + String.join(" ", clear.why())));
       case Picture.Told.NotJudged not -> intro.add(Prose.of(not.why()));
     }
     intro.add(

@@ -155,14 +155,9 @@ public final class PersonPages {
               walls
                   .handlings()
                   .answer(
-                      m,
-                      contest.get().id(),
-                      ask.typed("outcome"),
-                      ask.typed("answer"),
-                      ask.who());
+                      m, contest.get().id(), ask.typed("outcome"), ask.typed("answer"), ask.who());
           return switch (done) {
-            case Outcome.Done<Contest> _ ->
-                new Reply.Redirect("/matters/" + m.id() + "/conflicts");
+            case Outcome.Done<Contest> _ -> new Reply.Redirect("/matters/" + m.id() + "/conflicts");
             case Outcome.Refused<Contest>(List<Outcome.Fault> faults) ->
                 answer(ask, m, contest.get(), errors(faults));
           };
@@ -221,10 +216,7 @@ public final class PersonPages {
         m ->
             m.isWithheld()
                 ? new Reply.NotFound()
-                : ground
-                    .business()
-                    .views()
-                    .noted(m, ask.who(), proxy(ask, m, FormErrors.none())));
+                : ground.business().views().noted(m, ask.who(), proxy(ask, m, FormErrors.none())));
   }
 
   public Reply giveProxy(Ask ask) {
@@ -243,8 +235,7 @@ public final class PersonPages {
             return proxy(ask, m, FormErrors.of("holder", "Choose a member of the board"));
           }
           return switch (walls.handlings().giveProxy(m, holder.get(), ask.who())) {
-            case Outcome.Done<Matter> _ ->
-                new Reply.Redirect("/matters/" + m.id() + "/conflicts");
+            case Outcome.Done<Matter> _ -> new Reply.Redirect("/matters/" + m.id() + "/conflicts");
             case Outcome.Refused<Matter>(List<Outcome.Fault> faults) ->
                 proxy(ask, m, errors(faults));
           };

@@ -48,7 +48,8 @@ final class Supposing {
     String me = reader.toString();
     List<Link> links =
         facts.links().stream()
-            .filter(l -> !l.sealed() || kept.contains(l) || l.from().equals(me) || l.to().equals(me))
+            .filter(
+                l -> !l.sealed() || kept.contains(l) || l.from().equals(me) || l.to().equals(me))
             .toList();
     return new Facts(
         facts.people(),
