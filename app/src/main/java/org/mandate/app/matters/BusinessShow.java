@@ -65,7 +65,10 @@ public final class BusinessShow {
               new NoticePage(
                   body.name(),
                   m.title(),
-                  closure(m),
+                  closure(m)
+                      .line(
+                          "If you need to know",
+                          "Ask the conflicts guardian of the body, who decides whom to let in"),
                   new Link("All matters", "/bodies/" + body.slug() + "/matters")))
           .with(look);
     }
@@ -102,15 +105,10 @@ public final class BusinessShow {
   private Summary closure(Matter m) {
     List<Closure> all = ground.business().closures(m);
     Closure last = all.getLast();
-    Summary summary =
-        Summary.empty()
-            .line("Why it is closed", last.reason())
-            .line("Closed by", ground.seat(m.body(), last.seat()));
-    return summary
-        .line("It opens on", Dates.weekday(last.until()))
-        .line(
-            "If you need to know",
-            "Ask the conflicts guardian of the body, who decides whom to let in");
+    return Summary.empty()
+        .line("Why it is closed", last.reason())
+        .line("Closed by", ground.seat(m.body(), last.seat()))
+        .line("It opens on", Dates.weekday(last.until()));
   }
 
   private @Nullable Table parties(Matter m, boolean keeps) {

@@ -46,7 +46,8 @@ record ItemTables(
       table.column("Choose");
     }
     List<Outlook.Seat> seats = new ArrayList<>(outlook.seats());
-    seats.sort(Comparator.comparing(Outlook.Seat::place));
+    seats.sort(
+        Comparator.comparing(Outlook.Seat::place).thenComparing(s -> picture.name(s.person())));
     for (Outlook.Seat seat : seats) {
       Picture.Told told = picture.of(UUID.fromString(seat.person()));
       List<Object> cells = new ArrayList<>();
@@ -69,7 +70,7 @@ record ItemTables(
     List<Object> total = new ArrayList<>();
     total.add(seats.size() + (seats.size() == 1 ? " member" : " members"));
     total.add("");
-    total.add(number.remain() + " remain");
+    total.add(number.remain() + (number.remain() == 1 ? " remains" : " remain"));
     total.add("Quorum is " + number.needed());
     if (officer) {
       total.add("");

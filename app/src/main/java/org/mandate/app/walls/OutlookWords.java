@@ -24,8 +24,12 @@ final class OutlookWords {
     Need number = outlook.quorum().getFirst();
     return switch (outlook.verdict()) {
       case QUORATE ->
-          "It will be quorate: %d remain, %d %s needed"
-              .formatted(number.remain(), number.needed(), number.needed() == 1 ? "is" : "are");
+          "It will be quorate: %d %s, %d %s needed"
+              .formatted(
+                  number.remain(),
+                  number.remain() == 1 ? "remains" : "remain",
+                  number.needed(),
+                  number.needed() == 1 ? "is" : "are");
       case QUORATE_ONCE_CHOSEN -> "It will be quorate once it is chosen who keeps a vote";
       case NOT_QUORATE -> {
         Need missing =
@@ -63,11 +67,16 @@ final class OutlookWords {
     for (Need need : outlook.quorum()) {
       String who =
           need.role().isEmpty()
-              ? "with a vote"
-              : "of them " + ShutWords.role(need.role(), need.needed());
+              ? "With a vote: "
+              : "Of them " + ShutWords.role(need.role(), 2) + ": ";
       String words =
-          "%d remain %s, %d %s needed."
-              .formatted(need.remain(), who, need.needed(), need.needed() == 1 ? "is" : "are");
+          who
+              + "%d %s, %d %s needed."
+                  .formatted(
+                      need.remain(),
+                      need.remain() == 1 ? "remains" : "remain",
+                      need.needed(),
+                      need.needed() == 1 ? "is" : "are");
       if (!need.met() && need.atBest() > need.remain()) {
         words += " At best " + need.atBest() + ".";
       }

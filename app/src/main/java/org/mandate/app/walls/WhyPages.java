@@ -107,7 +107,7 @@ public final class WhyPages {
                 "The matter is closed, so the path from you to it is not told here. Ask the"
                     + " conflicts guardian, who may tell you.")),
         List.of(),
-        means(shut.get().shuts(), Optional.empty(), shut),
+        means(m, shut.get().shuts(), Optional.empty(), shut),
         Prose.of(
             "If you think that is wrong, contest it. Whoever answers must not have chosen it."),
         contests(m, person),
@@ -144,7 +144,7 @@ public final class WhyPages {
         contests(m, person),
         List.of(),
         "",
-        links(m));
+        links(m, picture.board().contains(person)));
   }
 
   private WhyPage conflicted(
@@ -157,7 +157,10 @@ public final class WhyPages {
           new OwnPath(
               drawn.of(one.conflict()),
               rule(one.conflict(), body, policy),
-              "The path from you to the matter, " + (paths.size() + 1)));
+              c.paths().size() == 1
+                  ? "The path from you to the matter"
+                  : "Path %d of %d from you to the matter"
+                      .formatted(paths.size() + 1, c.paths().size())));
     }
     Optional<Walls.Shut> shut = walls.around(m.id(), person);
     boolean declared = c.paths().stream().anyMatch(p -> p.told() == Told.AT_THE_ITEM);
@@ -175,12 +178,12 @@ public final class WhyPages {
         Prose.of(c.paths().isEmpty() ? "You are conflicted." : c.paths().getFirst().sentence()),
         more,
         paths,
-        means(c.shut(), walls.handlings().chosen(m, person), shut),
+        means(m, c.shut(), walls.handlings().chosen(m, person), shut),
         ContestWords.clock(walls.handlings().chosen(m, person), policy, picture.day()),
         contests(m, person),
         List.of(Button.link("Contest a step", "/matters/" + m.id() + "/contest")),
         declared ? "" : "/matters/" + m.id() + "/declare",
-        links(m));
+        links(m, false));
   }
 
   private static String undeclared(Picture.Told.Conflicted c) {
@@ -203,8 +206,11 @@ public final class WhyPages {
                 .orElse(" of the conflicts policy."));
   }
 
-  private static Summary means(
-      Set<Handling.Shut> shut, Optional<Handlings.Made> made, Optional<Walls.Shut> wall) {
+  private Summary means(
+      Matter m,
+      Set<Handling.Shut> shut,
+      Optional<Handlings.Made> made,
+      Optional<Walls.Shut> wall) {
     Summary summary =
         Summary.empty()
             .line("At the meeting", ShutWords.meeting(shut))
@@ -217,14 +223,22 @@ public final class WhyPages {
         summary.line(
             "Who chose this",
             stands
-                ? made.map(WhyPages::chosen).orElseThrow()
-                : "Nobody yet. Until the chair or the guardian chooses, the policy’s rule for such"
+                ? made.map(x -> chosen(m, x)).orElseThrow()
+                : wall.flatMap(Walls.Shut::handling).isPresent()
+                    ? "The chair or the conflicts guardian"
+                    : "Nobody yet. Until the chair or the guardian chooses, the policy’s rule for such"
                     + " conflicts holds, and sealed papers are kept back");
     return summary.line("When it ends", ends(stands ? made : Optional.empty(), wall));
   }
 
-  private static String chosen(Handlings.Made made) {
-    return "The "
+  private String chosen(Matter m, Handlings.Made made) {
+    String name =
+        ground.bodies().offices(m.body()).stream()
+            .filter(o -> o.person().equals(Optional.of(made.by())) && !o.name().isEmpty())
+            .findFirst()
+            .map(o -> o.name() + ", ")
+            .orElse("The ");
+    return name
         + ShutWords.office(made.office())
         + ", on "
         + Dates.plain(made.on())
@@ -259,9 +273,12 @@ public final class WhyPages {
     return "Matter " + m.reference() + ": " + m.title();
   }
 
-  private static List<Link> links(Matter m) {
-    return List.of(
-        new Link("What happens to the item without you", "/matters/" + m.id() + "/conflicts"),
-        new Link("Give your vote to a colleague", "/matters/" + m.id() + "/proxy"));
+  private static List<Link> links(Matter m, boolean votes) {
+    List<Link> links = new ArrayList<>();
+    links.add(new Link("Who remains for the item", "/matters/" + m.id() + "/conflicts"));
+    if (votes) {
+      links.add(new Link("Give your vote to a colleague", "/matters/" + m.id() + "/proxy"));
+    }
+    return links;
   }
 }
