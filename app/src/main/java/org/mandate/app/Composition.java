@@ -79,8 +79,11 @@ import org.mandate.app.store.Databases;
 import org.mandate.app.store.Settling;
 import org.mandate.app.town.Town;
 import org.mandate.app.town.TownPeople;
+import org.mandate.app.walls.BreachPages;
 import org.mandate.app.walls.DoorPages;
+import org.mandate.app.walls.OverheardPages;
 import org.mandate.app.walls.TalkPages;
+import org.mandate.app.walls.ViewPages;
 import org.mandate.app.walls.Walls;
 import org.mandate.app.walls.Watch;
 import org.mandate.app.web.Dates;
@@ -153,7 +156,12 @@ public final class Composition {
       Watching watching) {}
 
   /** Who may talk about what, what was overheard, who saw what, and what went wrong. */
-  public record Watching(TalkPages talk, DoorPages door) {}
+  public record Watching(
+      TalkPages talk,
+      DoorPages door,
+      OverheardPages overheard,
+      ViewPages views,
+      BreachPages breaches) {}
 
   /** Published registers of interests. */
   public record RegistersPages(
@@ -294,6 +302,7 @@ public final class Composition {
                 elections.audited(),
                 policies.audited(),
                 interests.audited(),
+                watch.audited(),
                 decisions.audited(),
                 registers.audited())
             .flatMap(List::stream)
@@ -337,7 +346,12 @@ public final class Composition {
                 new EditionPages(registers, door),
                 new ReadInPages(registers),
                 new ComparisonPages(registers)),
-            new Watching(new TalkPages(watch), new DoorPages(watch)));
+            new Watching(
+                new TalkPages(watch),
+                new DoorPages(watch),
+                new OverheardPages(watch),
+                new ViewPages(watch),
+                new BreachPages(watch)));
     town =
         new Town(
             new Town.Ground(
