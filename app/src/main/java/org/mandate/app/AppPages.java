@@ -53,7 +53,10 @@ import org.mandate.app.walls.ConflictPages;
 import org.mandate.app.walls.DoorPages;
 import org.mandate.app.walls.HandlingPages;
 import org.mandate.app.walls.PersonPages;
+import org.mandate.app.walls.BreachPages;
+import org.mandate.app.walls.OverheardPages;
 import org.mandate.app.walls.TalkPages;
+import org.mandate.app.walls.ViewPages;
 import org.mandate.app.walls.WhyPages;
 
 /** Everything that answers requests, wired by hand on the program's features. */
@@ -81,7 +84,12 @@ public record AppPages(
     Watching watching) {
 
   /** Who may talk about what, what was overheard, who saw what, and what went wrong. */
-  public record Watching(TalkPages talk, DoorPages door) {}
+  public record Watching(
+      TalkPages talk,
+      DoorPages door,
+      OverheardPages overheard,
+      ViewPages views,
+      BreachPages breaches) {}
 
   /** Published registers of interests. */
   public record RegistersPages(
@@ -177,7 +185,12 @@ public record AppPages(
             new ReadInPages(p.registers),
             new ComparisonPages(p.registers)),
         declaring(p),
-        new Watching(new TalkPages(p.watch), new DoorPages(p.watch)));
+        new Watching(
+            new TalkPages(p.watch),
+            new DoorPages(p.watch),
+            new OverheardPages(p.watch),
+            new ViewPages(p.watch),
+            new BreachPages(p.watch)));
   }
 
   private static BodyPages bodies(Bodies bodies) {

@@ -203,6 +203,7 @@ public final class Composition {
                 elections.audited(),
                 policies.audited(),
                 interests.audited(),
+                watch.audited(),
                 decisions.audited(),
                 registers.audited())
             .flatMap(List::stream)

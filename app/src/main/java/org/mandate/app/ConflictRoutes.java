@@ -6,6 +6,8 @@ import static org.mandate.app.web.Route.post;
 import java.util.List;
 import java.util.function.Function;
 import org.mandate.app.access.Action;
+import org.mandate.app.walls.BreachPages;
+import org.mandate.app.walls.OverheardPages;
 import org.mandate.app.assessors.OfferPages;
 import org.mandate.app.assessors.RequestPages;
 import org.mandate.app.interests.DeclarePages;
@@ -126,6 +128,27 @@ final class ConflictRoutes {
     all.add(get("/bodies/{body}/talk", Action.TALK, "body", "body", p.talk()::room));
     all.add(get("/bodies/{body}/talk/door", Action.TALK, "body", "body", p.door()::door));
     all.add(get("/matters/{matter}/talk", Action.TALK, "matter", "matter", p.talk()::one));
+    OverheardPages o = p.overheard();
+    String heard = "/bodies/{body}/overheard";
+    all.add(get(heard, Action.TELL_OVERHEARD, "body", "body", o::which));
+    all.add(post(heard, Action.TELL_OVERHEARD, "body", "body", o::takeWords));
+    all.add(get(heard + "/thanks", Action.TELL_OVERHEARD, "body", "body", o::thanksForWords));
+    String told = "/matters/{matter}/overheard";
+    all.add(get(told, Action.TELL_OVERHEARD, "matter", "matter", o::ask));
+    all.add(post(told, Action.TELL_OVERHEARD, "matter", "matter", o::take));
+    all.add(get(told + "/thanks", Action.TELL_OVERHEARD, "matter", "matter", o::thanks));
+    all.add(get("/matters/{matter}/views", Action.GUARD, "matter", "matter", p.views()::views));
+    all.add(
+        get("/bodies/{body}/disclosures", Action.GUARD, "body", "body", p.views()::disclosures));
+    BreachPages b = p.breaches();
+    String log = "/bodies/{body}/breaches";
+    all.add(get(log, Action.READ, "body", "body", b::published));
+    all.add(get(log + "/keep", Action.GUARD, "body", "body", b::keep));
+    all.add(post(log + "/keep", Action.GUARD, "body", "body", b::take));
+    all.add(get(log + "/{breach}", Action.GUARD, "body", "body", b::show));
+    all.add(post(log + "/{breach}", Action.GUARD, "body", "body", b::takeSteps));
+    all.add(get(log + "/{breach}/publish", Action.GUARD, "body", "body", b::askToPublish));
+    all.add(post(log + "/{breach}/publish", Action.GUARD, "body", "body", b::takePublish));
   }
 
   /** A form about a matter, and where it is sent. */

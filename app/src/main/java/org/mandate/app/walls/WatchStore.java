@@ -7,6 +7,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -92,6 +94,73 @@ final class WatchStore {
                   row.getTimestamp("recorded_at").toInstant(),
                   superseded == null ? Instant.MAX : superseded.toInstant());
             })
+        .list();
+  }
+
+  List<Watch.View> views(UUID matter) {
+    return db.sql(
+            """
+            select v.person, p.title, v.at from matter_view v left join paper p on p.id = v.paper
+             where v.matter = :m order by v.at desc, v.id""")
+        .param("m", matter)
+        .query(
+            (row, n) ->
+                new Watch.View(
+                    row.getObject("person", UUID.class),
+                    Optional.ofNullable(row.getString("title")),
+                    row.getTimestamp("at").toInstant()))
+        .list();
+  }
+
+  /** Only of matters whose body it is; what was told of oneself elsewhere is not the guardian's. */
+  List<Watch.Report> reports(UUID body) {
+    return db.sql(
+            """
+            select d.* from disclosure d join matter m on m.id = d.matter
+             where m.body = :b and m.body in (select my_guarded_bodies()) order by d.recorded_at desc, d.id""")
+        .param("b", body)
+        .query(
+            (row, n) ->
+                new Watch.Report(
+                    row.getObject("matter", UUID.class),
+                    row.getObject("person", UUID.class),
+                    row.getString("whose"),
+                    Disclosure.How.valueOf(row.getString("how").toUpperCase(Locale.ROOT)),
+                    row.getObject("on_date", LocalDate.class),
+                    row.getString("words"),
+                    Optional.ofNullable(row.getObject("reported_by", UUID.class))))
+        .list();
+  }
+
+  void keep(UUID body, Watch.Note note) {
+    db.sql(
+            """
+            insert into overheard_note (id, body, matter, person, heard_on, words, recorded_at)
+            values (:id, :b, :m, :p, :on, :words, :at)""")
+        .param("id", UUID.randomUUID())
+        .param("b", body)
+        .param("m", note.matter().orElse(null))
+        .param("p", note.person())
+        .param("on", note.on())
+        .param("words", note.words())
+        .param("at", Timestamp.from(note.at()))
+        .update();
+  }
+
+  List<Watch.Note> notes(UUID body) {
+    return db.sql(
+            """
+            select * from overheard_note where body = :b and body in (select my_guarded_bodies())
+             order by recorded_at desc, id""")
+        .param("b", body)
+        .query(
+            (row, n) ->
+                new Watch.Note(
+                    Optional.ofNullable(row.getObject("matter", UUID.class)),
+                    row.getObject("person", UUID.class),
+                    row.getObject("heard_on", LocalDate.class),
+                    row.getString("words"),
+                    row.getTimestamp("recorded_at").toInstant()))
         .list();
   }
 }

@@ -99,9 +99,12 @@ class WhoMayTalkTest {
   }
 
   private static String sheet(UUID reader, UUID... people) {
-    StringBuilder query = new StringBuilder("?ready=1&room=Room+2&from=1pm&to=2pm");
+    StringBuilder query = new StringBuilder("?ready=1&room=Room+2&from=0.00&to=23.59");
     for (UUID p : people) {
       query.append("&p=").append(p);
+    }
+    for (Matter m : List.of(winter, ooh, closed, hidden)) {
+      query.append("&m=").append(m.id());
     }
     var answer = as(reader).get("/bodies/marlbrook/talk/door" + query);
     assertThat(answer.statusCode()).isEqualTo(200);
@@ -112,10 +115,10 @@ class WhoMayTalkTest {
   void theDoorListNamesRoomHoursAndPeopleAndWhenItStopsBeingValid() {
     assertThat(sheet(w.treasurer, w.treasurer, w.riverside))
         .contains("Room 2. ")
-        .contains("1pm to 2pm")
+        .contains("midnight to 11.59pm")
         .contains("Out-of-hours service 2027 : Dr Partner 2")
         .contains("For: Gareth Lowe, Dr Partner 2. If anyone else joins, print a new list.")
-        .contains("not valid after 2pm")
+        .contains("not valid after 11.59pm")
         .contains("tell David Achebe, conflicts guardian");
   }
 
