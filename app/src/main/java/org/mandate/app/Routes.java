@@ -28,8 +28,6 @@ import org.mandate.app.register.PeoplePages;
 import org.mandate.app.register.RegisterPages;
 import org.mandate.app.register.TiePages;
 import org.mandate.app.register.VoterPages;
-import org.mandate.app.walls.BreachPages;
-import org.mandate.app.walls.OverheardPages;
 import org.mandate.app.web.Ask;
 import org.mandate.app.web.PartsPage;
 import org.mandate.app.web.Reply;

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.mandate.conflicts.Disclosure;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** All SQL of looking on: who could have seen, who saw, what was overheard. */
