@@ -243,16 +243,7 @@ public final class Composition {
     walls =
         new Walls(
             new Walls.Ground(
-                db,
-                jobs,
-                record,
-                sealed,
-                register,
-                people,
-                bodies,
-                matters,
-                business,
-                policies,
+                db, jobs, record, sealed, register, people, bodies, matters, business, policies,
                 interests));
     settling.beforeCommit(walls.warden()::settle);
     elections.tellPapersOut(walls.atPapers());

@@ -178,7 +178,8 @@ final class PanelWords {
       return people(one.by()) + " short from outside the area";
     }
     for (Skill s : Skill.values()) {
-      if (s.words().equals(one.what())) return people(one.by()) + " short who " + (one.by() == 1 ? "knows " : "know ") + s.words();
+      if (s.words().equals(one.what()))
+        return people(one.by()) + " short who " + (one.by() == 1 ? "knows " : "know ") + s.words();
     }
     return one.what() + " short";
   }

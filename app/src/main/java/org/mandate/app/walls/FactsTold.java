@@ -63,12 +63,7 @@ final class FactsTold {
         links,
         List.of(
             new Matter(
-                matter.id(),
-                "",
-                matter.body(),
-                matter.parties(),
-                matter.stages(),
-                matter.ends())),
+                matter.id(), "", matter.body(), matter.parties(), matter.stages(), matter.ends())),
         disclosures,
         List.of(body),
         List.of(),
@@ -133,8 +128,7 @@ final class FactsTold {
         .anyMatch(a -> a.policy().equals(p.id()) && a.version().equals(p.version()));
   }
 
-  private Set<String> people(
-      List<Link> links, List<Disclosure> disclosures, List<Choice> choices) {
+  private Set<String> people(List<Link> links, List<Disclosure> disclosures, List<Choice> choices) {
     Set<String> people = new LinkedHashSet<>();
     body.members().forEach(m -> people.add(m.person()));
     body.deputies().forEach(d -> people.addAll(List.of(d.person(), d.forMember())));
@@ -171,9 +165,7 @@ final class FactsTold {
   private Stream<String> named() {
     return Stream.concat(
         matter.parties().stream().map(Matter.Party::who),
-        all.disclosures().stream()
-            .filter(d -> judged.contains(d.person()))
-            .map(Disclosure::whose));
+        all.disclosures().stream().filter(d -> judged.contains(d.person())).map(Disclosure::whose));
   }
 
   private boolean isPerson(String who) {

@@ -66,8 +66,7 @@ class APanelIsAskedOverHttpTest {
 
     assertThat(page).contains("A panel of 2 is clear and free: Dr Cora Penn and Dilys Marsh");
     assertThat(page)
-        .contains(
-            "Without them no panel is possible: one person short who knows procurement");
+        .contains("Without them no panel is possible: one person short who knows procurement");
     assertThat(page).contains("Dr Ben Lisle").contains("Not clear: conflicted.");
     assertThat(page).doesNotContain("Tarn Practice");
     assertThat(page).contains("Dr Asha Rowe").contains("a skill or somebody from outside");

@@ -106,8 +106,7 @@ class OffersAndRequestsAreSealedTest {
 
   @Test
   void aRequestIsAsSealedAsItsMatterAndSoAreItsDaysInTheLedger() {
-    assertThat(asGuardian(() -> town.town.p.assessors.requests(town.town.body.id())))
-        .isNotEmpty();
+    assertThat(asGuardian(() -> town.town.p.assessors.requests(town.town.body.id()))).isNotEmpty();
     assertThat(town.town.asNobody(town.town.p.assessors::ledger)).hasSize(1);
     town.town.owner(
         "create policy wall_of_test on matter as restrictive for select to mandate_app using (id <> '"

@@ -71,8 +71,7 @@ class ConflictsDecideTest {
     assertThat(figures(m).get("on")).isEqualTo(w.today().plusDays(1).toString());
     assertThat(d.valid()).isTrue();
     assertThat(check(d).status()).isEqualTo(Judgement.Status.MET);
-    assertThat(check(d).sentence())
-        .contains("3 found, 3 handled before the papers went out.");
+    assertThat(check(d).sentence()).contains("3 found, 3 handled before the papers went out.");
     assertThat(story(d))
         .contains("3 people on the board were conflicted", "chosen for each of them");
   }
