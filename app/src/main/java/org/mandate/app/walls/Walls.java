@@ -68,6 +68,11 @@ public final class Walls {
     this.handlings = new Handlings(ground, this, choices);
   }
 
+  /** What this feature stands on, for its pages. */
+  public Ground ground() {
+    return ground;
+  }
+
   /** Who keeps the rows. */
   public Warden warden() {
     return warden;
@@ -164,8 +169,17 @@ public final class Walls {
             && around(m.id(), person(reader)).isEmpty();
     Gathering.Gathered all =
         ground.jobs().within("warden", () -> gathering.explained(m, supposed, more));
+    Facts facts =
+        supposed.isEmpty() || guardian
+            ? all.facts()
+            : Supposing.cut(
+                all.facts(),
+                all.matter(),
+                supposed.size(),
+                ground.bodies().today(),
+                person(reader));
     return Optional.of(
-        new Picture(all.facts(), all.matter(), ground.bodies().today(), person(reader), guardian));
+        new Picture(facts, all.matter(), ground.bodies().today(), person(reader), guardian));
   }
 
   /** What this feature does when the papers of a ballot go out. */
