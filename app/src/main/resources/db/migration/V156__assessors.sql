@@ -58,12 +58,13 @@ create table assessor_answer (
 );
 create index assessor_answer_place on assessor_answer (place, id);
 
--- Bodies for which whoever asks may look for assessors (access.Action.ASK_ASSESSORS).
+-- Bodies for which whoever asks may look for assessors (access.Action.ASK_ASSESSORS); the town's loader for all.
 create function my_asking_bodies() returns setof uuid
 language sql stable security definer set search_path = mandate, pg_temp as $$
   select o.body from office_holder h join office o on o.id = h.office
    where who_is_whole() and h.person = who_person() and office_is_held(o.id)
      and o.seat in ('secretary', 'conflicts-guardian')
+  union select id from body where coalesce(who_job() = 'town', false)
 $$;
 grant execute on function my_asking_bodies() to mandate_app;
 
@@ -90,7 +91,8 @@ create policy supersede on assessor for update to mandate_app
 create policy asked_for on assessor_request for select to mandate_app using (
   body in (select my_asking_bodies()) and matter in (select id from matter));
 create policy ask on assessor_request for insert to mandate_app with check (
-  body in (select my_asking_bodies()) and asked_by = (select who_person()) and matter in (select id from matter));
+  body in (select my_asking_bodies()) and matter in (select id from matter)
+  and (asked_by = (select who_person()) or coalesce((select who_job()) = 'town', false)));
 
 create policy own on assessor_place for select to mandate_app
   using (person = (select who_person()) and (select who_is_whole()));
@@ -103,7 +105,8 @@ create policy seen on assessor_answer for select to mandate_app
   using (place in (select id from assessor_place));
 create policy say on assessor_answer for insert to mandate_app with check (
   (answer in ('agreed', 'declined') and place in (
-    select p.id from assessor_place p where p.person = (select who_person()) and (select who_is_whole())))
+    select p.id from assessor_place p where (p.person = (select who_person()) and (select who_is_whole()))
+      or coalesce((select who_job()) = 'town', false)))
   or (answer = 'withdrawn' and place in (
     select p.id from assessor_place p where p.request in (select id from assessor_request))));
 

@@ -5,10 +5,7 @@ import static org.mandate.app.web.Route.post;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
 import org.mandate.app.access.Action;
-import org.mandate.app.assessors.OfferPages;
-import org.mandate.app.assessors.RequestPages;
 import org.mandate.app.bodies.ConstitutionPages;
 import org.mandate.app.bodies.DraftPages;
 import org.mandate.app.counting.CountingPages;
@@ -43,7 +40,7 @@ import org.mandate.app.web.Route;
 final class Routes {
   private Routes() {}
 
-  static List<Route> of(Composition.Pages pages) {
+  static List<Route> of(AppPages pages) {
     List<Route> all = new ArrayList<>();
     desk(all, pages.desk(), pages.words());
     counting(all, pages.counting());
@@ -54,12 +51,9 @@ final class Routes {
     ties(all, pages.ties());
     people(all, pages.people(), pages.voters());
     voting(all, pages.voting());
-    business(all, pages.business());
-    conflicts(all, pages.business());
     bodies(all, pages.bodies());
     mandates(all, pages.mandates(), pages.grants());
-    registers(all, pages.registers());
-    assessors(all, pages.offers(), pages.panels());
+    ConflictRoutes.of(all, pages);
     return List.copyOf(all);
   }
 
@@ -143,7 +137,7 @@ final class Routes {
     all.add(post(ended, Action.AUTHORISE, "organisation", "code", voters::end));
   }
 
-  private static void voting(List<Route> all, Composition.Voting v) {
+  private static void voting(List<Route> all, AppPages.Voting v) {
     MatterPages m = v.matters();
     all.add(get("/bodies/{body}/matters", Action.READ, "body", "body", m::list));
     all.add(get("/bodies/{body}/matters/new", Action.PUT_MATTER, "body", "body", m::form));
@@ -198,48 +192,7 @@ final class Routes {
             d::fullCertificate));
   }
 
-  private static void business(List<Route> all, Composition.BusinessSide p) {
-    Action raise = Action.RAISE_BUSINESS;
-    all.add(get("/bodies/{body}/business/new", raise, "body", "body", p.raise()::form));
-    all.add(post("/bodies/{body}/business/new", raise, "body", "body", p.raise()::raise));
-    form(all, "/parties/add", Action.KEEP_BUSINESS, p.parties()::askParty, p.parties()::takeParty);
-    String end = "/parties/{party}/end";
-    form(all, end, Action.KEEP_BUSINESS, p.parties()::askEnd, p.parties()::takeEnd);
-    form(all, "/stages", Action.KEEP_BUSINESS, p.parties()::askStage, p.parties()::takeStage);
-    form(all, "/closure", Action.KEEP_BUSINESS, p.raise()::askClosure, p.raise()::takeClosure);
-    form(all, "/readers", Action.LET_IN, p.raise()::askReader, p.raise()::takeReader);
-    form(all, "/papers/add", Action.KEEP_BUSINESS, p.papers()::form, p.papers()::add);
-    String paper = "/matters/{matter}/papers/{paper}";
-    all.add(get(paper, Action.READ, "matter", "matter", p.papers()::look));
-    all.add(post(paper, Action.OPEN_PAPER, "matter", "matter", p.papers()::open));
-  }
-
-  private static void conflicts(List<Route> all, Composition.BusinessSide p) {
-    String at = "/matters/{matter}";
-    all.add(get(at + "/conflicts", Action.READ, "matter", "matter", p.item()::show));
-    Action own = Action.OWN_CONFLICT;
-    all.add(get(at + "/why", own, "matter", "matter", p.why()::show));
-    all.add(post(at + "/declare", own, "matter", "matter", p.own()::declare));
-    form(all, "/contest", own, p.own()::askContest, p.own()::contest);
-    form(all, "/proxy", own, p.own()::askProxy, p.own()::giveProxy);
-    String contest = "/contests/{contest}";
-    form(all, contest, Action.ANSWER_CONTEST, p.own()::askAnswer, p.own()::answer);
-    String handling = "/handling/{person}";
-    form(all, handling, Action.HANDLE_CONFLICT, p.handling()::ask, p.handling()::choose);
-  }
-
-  /** A form about a matter, and where it is sent. */
-  private static void form(
-      List<Route> all,
-      String below,
-      Action action,
-      Function<Ask, Reply> ask,
-      Function<Ask, Reply> take) {
-    all.add(get("/matters/{matter}" + below, action, "matter", "matter", ask));
-    all.add(post("/matters/{matter}" + below, action, "matter", "matter", take));
-  }
-
-  private static void bodies(List<Route> all, Composition.BodyPages p) {
+  private static void bodies(List<Route> all, AppPages.BodyPages p) {
     all.add(get("/bodies", Action.READ, "platform", "", p.read()::list));
     all.add(get("/found-a-body", Action.FOUND, "platform", "", p.found()::ask));
     all.add(post("/found-a-body", Action.FOUND, "platform", "", p.found()::take));
@@ -290,41 +243,5 @@ final class Routes {
             g::take));
     all.add(get("/bodies/{body}/topics", Action.KEEP_BODY, "body", "body", g::askTopic));
     all.add(post("/bodies/{body}/topics", Action.KEEP_BODY, "body", "body", g::takeTopic));
-  }
-
-  private static void registers(List<Route> all, Composition.RegistersPages p) {
-    String add = "/registers/import";
-    String compare = "/registers/compare";
-    all.add(get("/registers", Action.READ_REGISTERS, "platform", "", p.editions()::list));
-    all.add(get(add, Action.KEEP_REGISTERS, "platform", "", p.readIn()::ask));
-    all.add(post(add, Action.KEEP_REGISTERS, "platform", "", p.readIn()::take));
-    all.add(get(compare, Action.READ_REGISTERS, "platform", "", p.comparisons()::show));
-    all.add(get(compare + ".csv", Action.READ_REGISTERS, "platform", "", p.comparisons()::csv));
-    all.add(get(compare + ".json", Action.READ_REGISTERS, "platform", "", p.comparisons()::json));
-    all.add(get("/registers/{id}", Action.READ_REGISTERS, "platform", "", p.editions()::show));
-    String names = "/registers/{id}/names";
-    all.add(get(names, Action.READ_REGISTERS, "platform", "", p.editions()::names));
-    String remove = "/registers/{id}/remove";
-    all.add(get(remove, Action.KEEP_REGISTERS, "platform", "", p.editions()::askRemove));
-    all.add(post(remove, Action.KEEP_REGISTERS, "platform", "", p.editions()::remove));
-  }
-
-  private static void assessors(List<Route> all, OfferPages o, RequestPages p) {
-    all.add(get("/assessors", Action.OFFER_TO_SIT, "platform", "", o::show));
-    all.add(post("/assessors", Action.OFFER_TO_SIT, "platform", "", o::offer));
-    all.add(post("/assessors/end", Action.OFFER_TO_SIT, "platform", "", o::end));
-    String asked = "/assessors/asked/{place}";
-    all.add(get(asked, Action.OFFER_TO_SIT, "platform", "", o::asked));
-    all.add(post(asked, Action.OFFER_TO_SIT, "platform", "", o::answer));
-    String at = "/bodies/{body}/assessors";
-    all.add(get(at + "/ledger", Action.READ, "body", "body", p::ledger));
-    String requests = at + "/requests";
-    all.add(get(requests, Action.ASK_ASSESSORS, "body", "body", p::list));
-    all.add(get(requests + "/new", Action.ASK_ASSESSORS, "body", "body", p::form));
-    all.add(post(requests + "/new", Action.ASK_ASSESSORS, "body", "body", p::take));
-    String one = requests + "/{request}";
-    all.add(get(one, Action.ASK_ASSESSORS, "body", "body", p::show));
-    all.add(post(one + "/ask", Action.ASK_ASSESSORS, "body", "body", p::ask));
-    all.add(post(one + "/withdraw", Action.ASK_ASSESSORS, "body", "body", p::withdraw));
   }
 }

@@ -96,7 +96,7 @@ public final class TestServer implements AutoCloseable {
                       .getBytes(StandardCharsets.UTF_8)));
       body.writeBytes(
           ("--%s\r\nContent-Disposition: form-data; name=\"%s\"; filename=\"%s\"\r\n"
-                  .formatted(edge, field, name)
+                      .formatted(edge, field, name)
                   + "Content-Type: application/octet-stream\r\n\r\n")
               .getBytes(StandardCharsets.UTF_8));
       body.writeBytes(bytes);

@@ -73,8 +73,18 @@ public enum Action {
   OFFER_TO_SIT(SIGNED_IN),
   /** Look for assessors for a body's panel. */
   ASK_ASSESSORS(GUARDIAN, SECRETARY),
+  /** Ask what may be spoken of in a room, and with whom. */
+  TALK(OFFICE_HOLDER),
+  /** Tell that one heard what is sealed. */
+  TELL_OVERHEARD(SIGNED_IN),
+  /** See who saw and who could have, what was overheard, and keep the log of breaches. */
+  GUARD(GUARDIAN),
   /** Take out the full cut of a certificate, with what is sealed. */
-  TAKE_FULL_CERTIFICATE(SECRETARY, RETURNING_OFFICER);
+  TAKE_FULL_CERTIFICATE(SECRETARY, RETURNING_OFFICER, GUARDIAN),
+  /** Declare one's own interests and gifts, correct and end them. */
+  DECLARE(SIGNED_IN),
+  /** Read every declared interest of a body's people; withhold one from publication. */
+  KEEP_INTERESTS(GUARDIAN);
 
   private final Set<Role> roles;
 

@@ -13,6 +13,7 @@ import org.mandate.app.access.Jobs;
 import org.mandate.app.access.Role;
 import org.mandate.app.access.Who;
 import org.mandate.app.bodies.Bodies;
+import org.mandate.app.elections.PapersOut;
 import org.mandate.app.interests.Interests;
 import org.mandate.app.interests.Policies;
 import org.mandate.app.matters.Business;
@@ -181,7 +182,12 @@ public final class Walls {
         new Picture(facts, all.matter(), ground.bodies().today(), person(reader), guardian));
   }
 
-  /** The facts of a matter as the library takes them: for a guardian, or a full certificate. */
+  /** What this feature does when the papers of a ballot go out. */
+  public PapersOut atPapers() {
+    return new AtPapers(ground, gathering);
+  }
+
+  /** The facts of a matter as the library takes them: for a guardian. */
   Facts facts(Matter m) {
     return ground
         .jobs()

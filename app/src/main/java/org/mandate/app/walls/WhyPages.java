@@ -207,10 +207,7 @@ public final class WhyPages {
   }
 
   private Summary means(
-      Matter m,
-      Set<Handling.Shut> shut,
-      Optional<Handlings.Made> made,
-      Optional<Walls.Shut> wall) {
+      Matter m, Set<Handling.Shut> shut, Optional<Handlings.Made> made, Optional<Walls.Shut> wall) {
     Summary summary =
         Summary.empty()
             .line("At the meeting", ShutWords.meeting(shut))
@@ -227,7 +224,7 @@ public final class WhyPages {
                 : wall.flatMap(Walls.Shut::handling).isPresent()
                     ? "The chair or the conflicts guardian"
                     : "Nobody yet. Until the chair or the guardian chooses, the policy’s rule for such"
-                    + " conflicts holds, and sealed papers are kept back");
+                        + " conflicts holds, and sealed papers are kept back");
     return summary.line("When it ends", ends(stands ? made : Optional.empty(), wall));
   }
 

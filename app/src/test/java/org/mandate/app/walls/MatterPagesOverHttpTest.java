@@ -129,11 +129,11 @@ class MatterPagesOverHttpTest {
     w.party(closed, WallTown.FEDERATION, PartyRole.BIDDER);
     Paper paper = paper(closed, WallTown.FEDERATION, true);
     for (Browser reader :
-        List.of(
-            town.nobody(), town.as(town.voter), town.as(w.riverside), town.as(town.stranger))) {
+        List.of(town.nobody(), town.as(town.voter), town.as(w.riverside), town.as(town.stranger))) {
       String body = reader.get(at(closed, "")).body();
       assertThat(body)
-          .contains("Closed matter " + closed.reference(), "Prices of bidders", "Conflicts guardian")
+          .contains(
+              "Closed matter " + closed.reference(), "Prices of bidders", "Conflicts guardian")
           .doesNotContain("Zanzibar", "Federation", "contract ends", "Add a party", "/papers/");
       assertThat(reader.get(at(closed, "/conflicts")).statusCode()).isEqualTo(404);
       assertThat(reader.get(at(closed, "/papers/" + paper.id())).statusCode()).isEqualTo(404);
