@@ -110,7 +110,8 @@ class ConflictsOverHttpTest {
               post(town.as(other), at(m, "/handling/" + w.riverside), choice("leave")).statusCode())
           .isEqualTo(403);
     }
-    assertThat(town.count("select count(*) from handling_choice where matter = ?", m.id())).isZero();
+    assertThat(town.count("select count(*) from handling_choice where matter = ?", m.id()))
+        .isZero();
   }
 
   @Test
@@ -120,9 +121,7 @@ class ConflictsOverHttpTest {
     post(guardian, at(m, "/handling/" + w.riverside), choice("leave"));
     Browser riverside = town.as(w.riverside);
     assertThat(riverside.get(at(m, "/why")).body())
-        .contains(
-            "The last day is "
-                + org.mandate.app.web.Dates.weekday(w.today().plusDays(10)));
+        .contains("The last day is " + org.mandate.app.web.Dates.weekday(w.today().plusDays(10)));
     assertThat(post(riverside, at(m, "/contest"), Map.of("words", "")).statusCode()).isEqualTo(422);
     Map<String, String> words = Map.of("words", "I left the practice in March");
     assertThat(post(riverside, at(m, "/contest"), words).statusCode()).isEqualTo(303);
@@ -130,8 +129,7 @@ class ConflictsOverHttpTest {
     assertThat(riverside.get(at(m, "/why")).body())
         .contains("An answer is due by", "I left the practice in March");
 
-    UUID contest =
-        w.as(w.guardian, () -> w.p.walls.handlings().contests(m).getFirst()).id();
+    UUID contest = w.as(w.guardian, () -> w.p.walls.handlings().contests(m).getFirst()).id();
     String answer = at(m, "/contests/" + contest);
     Map<String, String> stands = Map.of("outcome", "stands", "answer", "The list still names you");
     assertThat(post(guardian, answer, stands).body()).contains("chose does not answer");
@@ -139,11 +137,40 @@ class ConflictsOverHttpTest {
     assertThat(post(town.as(w.treasurer), answer, stands).statusCode()).isEqualTo(404);
     assertThat(town.as(town.stranger).get(answer).statusCode()).isEqualTo(404);
 
-    w.as(w.guardian, () -> w.p.business.letIn(m, town.stranger, "Answers a contest").orElseThrow());
+    assertThat(guardian.get(at(m, "/conflicts")).body())
+        .contains("Answer the contest of Dr Partner 2");
+    assertThat(town.as(w.treasurer).get(at(m, "/conflicts")).body())
+        .doesNotContain("Answer the contest");
+    assertThat(
+            post(
+                    guardian,
+                    at(m, "/readers"),
+                    Map.of("person", town.stranger.toString(), "reason", "Answers a contest"))
+                .statusCode())
+        .isEqualTo(303);
     assertThat(town.as(town.stranger).get(answer).body()).contains("I left the practice in March");
     assertThat(post(town.as(town.stranger), answer, stands).statusCode()).isEqualTo(303);
     assertThat(riverside.get(at(m, "/why")).body())
         .contains("Answer: it stands", "The list still names you");
+  }
+
+  @Test
+  void ofWhatIsClosedToThemTheConflictedMayStillDeclareAndContest() {
+    Matter m = w.closed("Zanzibar, contested unread");
+    w.party(m, WallTown.FEDERATION, PartyRole.BIDDER);
+    Browser hill = town.as(w.hill);
+
+    assertThat(post(hill, at(m, "/declare"), Map.of()).statusCode()).isEqualTo(303);
+    assertThat(hill.get(at(m, "/contest")).body()).doesNotContain("Zanzibar");
+    assertThat(post(hill, at(m, "/contest"), Map.of("words", "Which path?")).statusCode())
+        .isEqualTo(303);
+    assertThat(hill.get(at(m, "/why")).body())
+        .contains("Which path?", "An answer is due by")
+        .doesNotContain("Zanzibar", "Federation");
+    assertThat(town.as(w.guardian).get(at(m, "/conflicts")).body())
+        .contains("Declared at the item", "Answer the contest of Dr Partner 3");
+    assertThat(post(hill, at(m, "/proxy"), Map.of("holder", w.outside.toString())).statusCode())
+        .isEqualTo(404);
   }
 
   @Test

@@ -108,8 +108,7 @@ class RealCasesOverHttpTest {
   // As whoever speaks to the database as the serving role, past every page.
   private static void insertProxy(Matter m, UUID giver, UUID holder) {
     String secret = w.t.session(giver);
-    new TransactionTemplate(
-            java.util.Objects.requireNonNull(w.p.writing.getTransactionManager()))
+    new TransactionTemplate(java.util.Objects.requireNonNull(w.p.writing.getTransactionManager()))
         .executeWithoutResult(
             status -> {
               w.p.identity.take(secret);
@@ -133,7 +132,8 @@ class RealCasesOverHttpTest {
         .isEqualTo(303);
     assertThat(town.as(w.treasurer).get(at(m, "/conflicts")).body())
         .contains("Votes given to a colleague", "Neither is conflicted");
-    assertThat(town.nobody().get(at(m, "/conflicts")).body()).doesNotContain("given to a colleague");
+    assertThat(town.nobody().get(at(m, "/conflicts")).body())
+        .doesNotContain("given to a colleague");
 
     w.party(m, WallTown.FEDERATION, PartyRole.BENEFICIARY);
     assertThat(town.as(w.treasurer).get(at(m, "/conflicts")).body())
@@ -188,8 +188,8 @@ class RealCasesOverHttpTest {
   }
 
   /**
-   * An out-of-hours re-procurement told by a CCG officer (blog, 12 August 2014): the federation
-   * "is likely to bid", and all practices bar one single-hander are its members.
+   * An out-of-hours re-procurement told by a CCG officer (blog, 12 August 2014): the federation "is
+   * likely to bid", and all practices bar one single-hander are its members.
    */
   @Test
   void allPracticesBarOneSingleHanderFallOutByThemselvesBeforeAnyBidExists() {
