@@ -286,7 +286,7 @@ create policy officers on wall for select to mandate_app using (
   and (matter in (select my_matters())
     or exists (select 1 from matter m where m.id = matter and m.closed_until <= (select london_today()))));
 create policy keeping on wall to mandate_app
-  using (coalesce((select who_job()) in ('warden', 'audit'), false))
+  using (coalesce((select who_job()) in ('warden', 'audit', 'town'), false))
   with check (coalesce((select who_job()) = 'warden', false));
 
 insert into personal_column (table_name, person_column, blanked) values

@@ -40,26 +40,18 @@ create table published_register_entry (
 );
 
 -- Asked by policies, so they look past row security; each answers only about whoever asks.
-create function i_hold_an_office() returns boolean
-language sql stable security definer set search_path = mandate, pg_temp as $$
-  select exists (select 1 from office_holder h
-    where who_is_whole() and h.person = who_person() and office_is_held(h.office))
-$$;
-create function i_am_a_guardian() returns boolean
-language sql stable security definer set search_path = mandate, pg_temp as $$
-  select exists (select 1 from office_holder h join office o on o.id = h.office
-    where who_is_whole() and h.person = who_person() and o.seat = 'conflicts-guardian' and office_is_held(o.id))
-$$;
 create function reads_published_registers() returns boolean
 language sql stable security definer set search_path = mandate, pg_temp as $$
-  select coalesce(who_job() in ('town', 'audit', 'eraser'), false) or i_am_registrar() or i_hold_an_office()
+  select coalesce(who_job() in ('town', 'audit', 'eraser'), false) or i_am_registrar()
+    or exists (select 1 from my_offices_bodies())
 $$;
 create function keeps_published_registers() returns boolean
 language sql stable security definer set search_path = mandate, pg_temp as $$
-  select coalesce(who_job() in ('town', 'eraser'), false) or i_am_registrar() or i_am_a_guardian()
+  select coalesce(who_job() in ('town', 'eraser'), false) or i_am_registrar()
+    or exists (select 1 from office_holder h join office o on o.id = h.office
+      where who_is_whole() and h.person = who_person() and o.seat = 'conflicts-guardian' and office_is_held(o.id))
 $$;
-grant execute on function i_hold_an_office(), i_am_a_guardian(), reads_published_registers(),
-  keeps_published_registers() to mandate_app;
+grant execute on function reads_published_registers(), keeps_published_registers() to mandate_app;
 
 do $$
 declare t text;

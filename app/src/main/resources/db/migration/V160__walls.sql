@@ -212,7 +212,7 @@ create policy chosen on handling_choice for insert to mandate_app with check (
     and exists (select 1 from matter m where m.id = matter and m.body in (select my_chosen_bodies()))));
 
 create policy seen on handling_contest for select to mandate_app using (
-  coalesce((select who_job()) in ('warden', 'audit'), false)
+  coalesce((select who_job()) in ('warden', 'audit', 'town'), false)
   or (person = (select who_person()) and (select who_is_whole()))
   or exists (select 1 from matter m where m.id = matter and m.body in (select my_guarded_bodies()))
   or matter in (select r.matter from matter_reader r where r.person = (select who_person())));
@@ -221,8 +221,9 @@ create policy contested on handling_contest for insert to mandate_app with check
   or (person = (select who_person()) and (select who_is_whole()) and exists (select 1 from matter m where m.id = matter)));
 -- Answered by a guardian or by whoever was let in to answer; never by the person, nor by who chose for them.
 create policy answered on handling_contest for update to mandate_app
-  using (person <> (select who_person()) and (select who_is_whole()) and matter in (select my_matters()))
-  with check (answered_by = (select who_person())
+  using (coalesce((select who_job()) = 'town', false)
+    or (person <> (select who_person()) and (select who_is_whole()) and matter in (select my_matters())))
+  with check (coalesce((select who_job()) = 'town', false) or answered_by = (select who_person())
     and not exists (select 1 from handling_choice c where c.matter = handling_contest.matter
       and c.person = handling_contest.person and c.by_person = (select who_person())));
 

@@ -28,6 +28,7 @@ final class Background implements AutoCloseable {
         3_600_000,
         "retention",
         () -> program.jobs.as("eraser", program.registers::removeDue));
+    every(60_000, 3_600_000, "interests", () -> remindAndErase(program));
     // Begins late: a start must not share its two cores with it.
     every(
         3_000,
@@ -45,6 +46,12 @@ final class Background implements AutoCloseable {
         LOG.error("ballot {} could not be taken further and will be tried again", ballot, fault);
       }
     }
+  }
+
+  /** Whoever is late with declaring is reminded; what has been kept long enough is erased. */
+  private static void remindAndErase(Composition program) {
+    program.jobs.as("post", program.interests::remind);
+    program.jobs.as("warden", program.interests::eraseLapsed);
   }
 
   private static void certify(Composition program) {

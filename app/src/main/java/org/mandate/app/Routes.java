@@ -6,8 +6,6 @@ import static org.mandate.app.web.Route.post;
 import java.util.ArrayList;
 import java.util.List;
 import org.mandate.app.access.Action;
-import org.mandate.app.assessors.OfferPages;
-import org.mandate.app.assessors.RequestPages;
 import org.mandate.app.bodies.ConstitutionPages;
 import org.mandate.app.bodies.DraftPages;
 import org.mandate.app.counting.CountingPages;
@@ -30,8 +28,6 @@ import org.mandate.app.register.PeoplePages;
 import org.mandate.app.register.RegisterPages;
 import org.mandate.app.register.TiePages;
 import org.mandate.app.register.VoterPages;
-import org.mandate.app.walls.BreachPages;
-import org.mandate.app.walls.OverheardPages;
 import org.mandate.app.web.Ask;
 import org.mandate.app.web.PartsPage;
 import org.mandate.app.web.Reply;
@@ -44,7 +40,7 @@ import org.mandate.app.web.Route;
 final class Routes {
   private Routes() {}
 
-  static List<Route> of(Composition.Pages pages) {
+  static List<Route> of(AppPages pages) {
     List<Route> all = new ArrayList<>();
     desk(all, pages.desk(), pages.words());
     counting(all, pages.counting());
@@ -57,9 +53,7 @@ final class Routes {
     voting(all, pages.voting());
     bodies(all, pages.bodies());
     mandates(all, pages.mandates(), pages.grants());
-    registers(all, pages.registers());
-    assessors(all, pages.offers(), pages.panels());
-    watching(all, pages.watching());
+    ConflictRoutes.of(all, pages);
     return List.copyOf(all);
   }
 
@@ -143,7 +137,7 @@ final class Routes {
     all.add(post(ended, Action.AUTHORISE, "organisation", "code", voters::end));
   }
 
-  private static void voting(List<Route> all, Composition.Voting v) {
+  private static void voting(List<Route> all, AppPages.Voting v) {
     MatterPages m = v.matters();
     all.add(get("/bodies/{body}/matters", Action.READ, "body", "body", m::list));
     all.add(get("/bodies/{body}/matters/new", Action.PUT_MATTER, "body", "body", m::form));
@@ -198,7 +192,7 @@ final class Routes {
             d::fullCertificate));
   }
 
-  private static void bodies(List<Route> all, Composition.BodyPages p) {
+  private static void bodies(List<Route> all, AppPages.BodyPages p) {
     all.add(get("/bodies", Action.READ, "platform", "", p.read()::list));
     all.add(get("/found-a-body", Action.FOUND, "platform", "", p.found()::ask));
     all.add(post("/found-a-body", Action.FOUND, "platform", "", p.found()::take));
@@ -249,68 +243,5 @@ final class Routes {
             g::take));
     all.add(get("/bodies/{body}/topics", Action.KEEP_BODY, "body", "body", g::askTopic));
     all.add(post("/bodies/{body}/topics", Action.KEEP_BODY, "body", "body", g::takeTopic));
-  }
-
-  private static void registers(List<Route> all, Composition.RegistersPages p) {
-    String add = "/registers/import";
-    String compare = "/registers/compare";
-    all.add(get("/registers", Action.READ_REGISTERS, "platform", "", p.editions()::list));
-    all.add(get(add, Action.KEEP_REGISTERS, "platform", "", p.readIn()::ask));
-    all.add(post(add, Action.KEEP_REGISTERS, "platform", "", p.readIn()::take));
-    all.add(get(compare, Action.READ_REGISTERS, "platform", "", p.comparisons()::show));
-    all.add(get(compare + ".csv", Action.READ_REGISTERS, "platform", "", p.comparisons()::csv));
-    all.add(get(compare + ".json", Action.READ_REGISTERS, "platform", "", p.comparisons()::json));
-    all.add(get("/registers/{id}", Action.READ_REGISTERS, "platform", "", p.editions()::show));
-    String names = "/registers/{id}/names";
-    all.add(get(names, Action.READ_REGISTERS, "platform", "", p.editions()::names));
-    String remove = "/registers/{id}/remove";
-    all.add(get(remove, Action.KEEP_REGISTERS, "platform", "", p.editions()::askRemove));
-    all.add(post(remove, Action.KEEP_REGISTERS, "platform", "", p.editions()::remove));
-  }
-
-  private static void assessors(List<Route> all, OfferPages o, RequestPages p) {
-    all.add(get("/assessors", Action.OFFER_TO_SIT, "platform", "", o::show));
-    all.add(post("/assessors", Action.OFFER_TO_SIT, "platform", "", o::offer));
-    all.add(post("/assessors/end", Action.OFFER_TO_SIT, "platform", "", o::end));
-    String asked = "/assessors/asked/{place}";
-    all.add(get(asked, Action.OFFER_TO_SIT, "platform", "", o::asked));
-    all.add(post(asked, Action.OFFER_TO_SIT, "platform", "", o::answer));
-    String at = "/bodies/{body}/assessors";
-    all.add(get(at + "/ledger", Action.READ, "body", "body", p::ledger));
-    String requests = at + "/requests";
-    all.add(get(requests, Action.ASK_ASSESSORS, "body", "body", p::list));
-    all.add(get(requests + "/new", Action.ASK_ASSESSORS, "body", "body", p::form));
-    all.add(post(requests + "/new", Action.ASK_ASSESSORS, "body", "body", p::take));
-    String one = requests + "/{request}";
-    all.add(get(one, Action.ASK_ASSESSORS, "body", "body", p::show));
-    all.add(post(one + "/ask", Action.ASK_ASSESSORS, "body", "body", p::ask));
-    all.add(post(one + "/withdraw", Action.ASK_ASSESSORS, "body", "body", p::withdraw));
-  }
-
-  private static void watching(List<Route> all, Composition.Watching p) {
-    all.add(get("/bodies/{body}/talk", Action.TALK, "body", "body", p.talk()::room));
-    all.add(get("/bodies/{body}/talk/door", Action.TALK, "body", "body", p.door()::door));
-    all.add(get("/matters/{matter}/talk", Action.TALK, "matter", "matter", p.talk()::one));
-    OverheardPages o = p.overheard();
-    String heard = "/bodies/{body}/overheard";
-    all.add(get(heard, Action.TELL_OVERHEARD, "body", "body", o::which));
-    all.add(post(heard, Action.TELL_OVERHEARD, "body", "body", o::takeWords));
-    all.add(get(heard + "/thanks", Action.TELL_OVERHEARD, "body", "body", o::thanksForWords));
-    String told = "/matters/{matter}/overheard";
-    all.add(get(told, Action.TELL_OVERHEARD, "matter", "matter", o::ask));
-    all.add(post(told, Action.TELL_OVERHEARD, "matter", "matter", o::take));
-    all.add(get(told + "/thanks", Action.TELL_OVERHEARD, "matter", "matter", o::thanks));
-    all.add(get("/matters/{matter}/views", Action.GUARD, "matter", "matter", p.views()::views));
-    all.add(
-        get("/bodies/{body}/disclosures", Action.GUARD, "body", "body", p.views()::disclosures));
-    BreachPages b = p.breaches();
-    String log = "/bodies/{body}/breaches";
-    all.add(get(log, Action.READ, "body", "body", b::published));
-    all.add(get(log + "/keep", Action.GUARD, "body", "body", b::keep));
-    all.add(post(log + "/keep", Action.GUARD, "body", "body", b::take));
-    all.add(get(log + "/{breach}", Action.GUARD, "body", "body", b::show));
-    all.add(post(log + "/{breach}", Action.GUARD, "body", "body", b::takeSteps));
-    all.add(get(log + "/{breach}/publish", Action.GUARD, "body", "body", b::askToPublish));
-    all.add(post(log + "/{breach}/publish", Action.GUARD, "body", "body", b::takePublish));
   }
 }

@@ -136,7 +136,7 @@ public final class OfferPages {
         .line("Area", bodies.named(o.area()))
         .line("As", o.role().words())
         .line("Knows", o.skills().isEmpty() ? "Nothing in particular" : skills(o.skills()))
-        .line("Free", Dates.days(o.first(), o.last()));
+        .line("Free", "From " + Dates.plain(o.first()) + " to " + Dates.plain(o.last()));
   }
 
   static String skills(Set<Skill> skills) {

@@ -33,7 +33,7 @@ final class PanelWords {
   static Optional<LeftOut> shut(Wanted wanted, Candidate c) {
     if (!wanted.seats().containsKey(c.role())) {
       return Optional.of(
-          new LeftOut(c, Why.ROLE_NOT_WANTED, "No " + c.role().words() + " is asked for."));
+          new LeftOut(c, Why.ROLE_NOT_WANTED, "No place for a " + c.role().words() + " is free."));
     }
     long busy = wanted.days().stream().filter(d -> !c.isFreeOn(d)).count();
     if (busy > 0) {
@@ -67,10 +67,17 @@ final class PanelWords {
     }
     facts.add(
         (c.used() == 0 ? "has not sat" : "sat " + times(c.used())) + " in the last 24 months");
-    String sentence = String.join(", ", facts) + ". ";
+    String sentence = joined(facts) + ". ";
     return sentence.substring(0, 1).toUpperCase(java.util.Locale.UK)
         + sentence.substring(1)
         + counterfactual(without, best);
+  }
+
+  /** "A, B and C". */
+  static String joined(List<String> parts) {
+    return parts.size() < 2
+        ? String.join("", parts)
+        : String.join(", ", parts.subList(0, parts.size() - 1)) + " and " + parts.getLast();
   }
 
   private static String counterfactual(Without without, Measure best) {
@@ -81,7 +88,7 @@ final class PanelWords {
               + ".";
       case Without.Costs(Measure m) when m.use() > best.use() ->
           "Without them the panel would be of people who sat "
-              + times((m.use() - best.use()) / 2)
+              + more(m.use(), best.use())
               + " more, taken together.";
       case Without.Costs(Measure m) when m.sameArea() > best.sameArea() ->
           "Without them more of the panel would come from the same area.";
@@ -99,7 +106,7 @@ final class PanelWords {
   static String cost(Measure best, Measure second) {
     if (second.use() > best.use()) {
       return "Its people sat "
-          + times((second.use() - best.use()) / 2)
+          + more(second.use(), best.use())
           + " more in the last 24 months, taken together.";
     }
     return second.sameArea() > best.sameArea()
@@ -123,7 +130,7 @@ final class PanelWords {
           c,
           Why.USED_MORE,
           "Clear and free. Sat %s in the last 24 months, %s more than whom they would replace."
-              .formatted(times(c.used()), times((m.use() - best.use()) / 2)));
+              .formatted(times(c.used()), more(m.use(), best.use())));
     }
     return m.sameArea() > best.sameArea()
         ? new LeftOut(
@@ -161,14 +168,12 @@ final class PanelWords {
     long have = pool.stream().filter(is).count();
     Short bare = new Short(what, wanted, by, "");
     String sentence =
-        "%s %s: %d %s wanted, and %d of those clear and free %s%s."
+        "%s %s: %d wanted, %d clear and free%s."
             .formatted(
                 count(by),
                 rest(bare),
                 wanted,
-                wanted == 1 ? "is" : "are",
                 have,
-                have == 1 ? "is" : "are",
                 have < wanted ? "" : ", but not together with the rest");
     return new Short(what, wanted, by, sentence);
   }
@@ -177,14 +182,22 @@ final class PanelWords {
     if (one.what().equals(OUTSIDE)) {
       return people(one.by()) + " short from outside the area";
     }
-    for (Skill s : Skill.values()) {
-      if (s.words().equals(one.what())) return people(one.by()) + " short who " + (one.by() == 1 ? "knows " : "know ") + s.words();
+    for (AssessorRole r : AssessorRole.values()) {
+      if (r.words().equals(one.what())) return (one.by() == 1 ? r.words() : r.more()) + " short";
     }
-    return one.what() + " short";
+    return people(one.by())
+        + (one.by() == 1 ? " short who knows " : " short who know ")
+        + one.what();
   }
 
   private static String people(int n) {
     return n == 1 ? "person" : "people";
+  }
+
+  // The use grows by two for each time that somebody sat.
+  private static String more(int use, int best) {
+    int n = (use - best) / 2;
+    return n == 1 ? "once" : n + " times";
   }
 
   static String times(int n) {

@@ -70,7 +70,9 @@ public record RequestPage(
     if (search.answer().isPresent()) {
       switch (search.answer().get()) {
         case Panel panel -> {
-          panel.places().forEach(p -> places.add(place(search, p, at, named)));
+          for (PanelAnswer.Place p : panel.places()) {
+            places.add(place(search, p, at, named, places.isEmpty()));
+          }
           second = second(search, panel);
           left = leftOut(search, panel.leftOut(), named);
         }
@@ -110,8 +112,8 @@ public record RequestPage(
 
   private static String own(Search search) {
     return search.own() == 0
-        ? "Nobody of the body’s own practices offered; they would not be weighed"
-        : search.own() + " of the body’s own practices offered and are not weighed";
+        ? "Nobody from the body’s own practices offered"
+        : search.own() + " from the body’s own practices offered: not weighed";
   }
 
   private static String heading(Search search) {
@@ -119,7 +121,9 @@ public record RequestPage(
     int places = search.request().wanted().places();
     if (search.answer().isEmpty()) {
       return search.agreed() == places
-          ? "The panel is complete: " + joined(held) + (places == 1 ? " agreed" : " all agreed")
+          ? "The panel is complete: "
+              + PanelWords.joined(held)
+              + (places == 1 ? " agreed" : " all agreed")
           : "All " + places + " are asked: " + search.agreed() + " agreed so far";
     }
     return switch (search.answer().get()) {
@@ -127,23 +131,17 @@ public record RequestPage(
         List<String> names =
             p.places().stream().map(place -> search.name(place.who().person())).toList();
         yield held.isEmpty()
-            ? "A panel of " + names.size() + " is clear and free: " + joined(names)
+            ? "A panel of " + names.size() + " is clear and free: " + PanelWords.joined(names)
             : held.size()
                 + " of "
                 + places
-                + " asked; clear and free for the rest: "
-                + joined(names);
+                + " places held; clear and free for the rest: "
+                + PanelWords.joined(names);
       }
       case NoPanel n ->
           "No panel can be made up: "
               + n.missing().stream().map(PanelWords::lower).collect(Collectors.joining(", "));
     };
-  }
-
-  static String joined(List<String> names) {
-    return names.size() < 2
-        ? String.join("", names)
-        : String.join(", ", names.subList(0, names.size() - 1)) + " and " + names.getLast();
   }
 
   private static Prose lede(Search search) {
@@ -181,8 +179,9 @@ public record RequestPage(
   }
 
   private static Card place(
-      Search search, PanelAnswer.Place p, String at, UnaryOperator<String> named) {
+      Search search, PanelAnswer.Place p, String at, UnaryOperator<String> named, boolean first) {
     Candidate who = p.who();
+    Button ask = Button.submit("Ask " + search.name(who.person()));
     String why = who.clear().map(ClearAnswer::why).orElse("");
     return new Card(
         search.name(who.person()),
@@ -194,7 +193,7 @@ public record RequestPage(
         at + "/ask",
         "person",
         who.person().toString(),
-        Button.submit("Ask " + search.name(who.person())));
+        first ? ask : ask.asSecondary());
   }
 
   private static Prose second(Search search, Panel panel) {
@@ -203,7 +202,9 @@ public record RequestPage(
         .map(
             s ->
                 Prose.empty()
-                    .bold(joined(s.who().stream().map(c -> search.name(c.person())).toList()))
+                    .bold(
+                        PanelWords.joined(
+                            s.who().stream().map(c -> search.name(c.person())).toList()))
                     .text(". " + s.cost()))
         .orElse(Prose.of("There is no other panel: one person fewer, and none can be made up."));
   }

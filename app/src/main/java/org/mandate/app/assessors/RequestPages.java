@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.mandate.app.access.Action;
 import org.mandate.app.access.Who;
 import org.mandate.app.bodies.Bodies;
 import org.mandate.app.bodies.BodiesPages;
@@ -24,6 +25,7 @@ import org.mandate.app.web.Dates;
 import org.mandate.app.web.Field;
 import org.mandate.app.web.FormErrors;
 import org.mandate.app.web.Link;
+import org.mandate.app.web.Numbers;
 import org.mandate.app.web.Prose;
 import org.mandate.app.web.Reply;
 import org.mandate.app.web.Table;
@@ -116,7 +118,11 @@ public final class RequestPages {
     int places = r.wanted().places();
     return agreed == places
         ? "Complete: all " + places + " agreed"
-        : agreed + " of " + places + " agreed, " + waiting + " not answered yet";
+        : agreed
+            + " of "
+            + places
+            + " agreed"
+            + (waiting == 0 ? "" : ", " + waiting + " not answered yet");
   }
 
   String title(UUID matter) {
@@ -296,27 +302,31 @@ public final class RequestPages {
   // The ledger
 
   public Reply ledger(Ask ask) {
-    return of(ask, this::ledger);
+    return of(ask, body -> ledger(ask, body));
   }
 
-  private Reply ledger(Body body) {
+  private Reply ledger(Ask ask, Body body) {
     List<LentDays> all = assessors.ledger();
     Table.Builder table =
         Table.named("Days that one area’s assessors sat for another")
             .stack()
             .column("Lent by")
             .column("Lent to")
-            .numeric("Days sat")
-            .numeric("Days agreed, to come");
+            .column("Days sat")
+            .column("Days agreed, to come");
     all.forEach(
         l ->
             table.row(
                 bodies.named(l.lender()), bodies.named(l.borrower()), l.lent(), l.promised()));
+    long toCome = all.stream().mapToLong(LentDays::promised).sum();
     long sat = all.stream().mapToLong(LentDays::lent).sum();
     String heading =
         all.isEmpty()
             ? "No area has lent an assessor yet"
-            : sat == 1 ? "1 day was lent between areas" : sat + " days were lent between areas";
+            : Numbers.count(sat, "day was", "days were")
+                + " lent between areas, and "
+                + Numbers.count(toCome, "day more is", "days more are")
+                + " agreed";
     return Reply.page(
             "assessors/list.jte",
             heading,
@@ -333,7 +343,16 @@ public final class RequestPages {
                 Prose.of("Offer to sit, and your area has lent the first day. ")
                     .link("Offer to sit", "/assessors"),
                 List.of(),
-                List.of(new Link("Offer to sit", "/assessors"))))
+                links(ask, body)))
         .with(look(body));
+  }
+
+  private List<Link> links(Ask ask, Body body) {
+    List<Link> links = new ArrayList<>(List.of(new Link("Offer to sit", "/assessors")));
+    if (bodies.roles(ask.who(), body.id()).stream()
+        .anyMatch(Action.ASK_ASSESSORS.roles()::contains)) {
+      links.add(new Link("Panels that the body asked for", address(body) + "/requests"));
+    }
+    return links;
   }
 }

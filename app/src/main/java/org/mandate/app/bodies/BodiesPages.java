@@ -159,7 +159,10 @@ public final class BodiesPages {
         Prose.empty().link("Matters", address + "/matters"),
         Prose.empty().link("Ballots", address + "/ballots"),
         Prose.empty().link("Decisions", address + "/decisions"),
-        Prose.empty().link("Constitution", address + "/constitution"));
+        Prose.empty().link("Assessors", address + "/assessors/ledger"),
+        Prose.empty().link("Constitution", address + "/constitution"),
+        Prose.empty().link("Interests", address + "/interests"),
+        Prose.empty().link("Conflicts policy", address + "/conflicts-policy"));
   }
 
   private Summary about(Body body, LocalDate at) {

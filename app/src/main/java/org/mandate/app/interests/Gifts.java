@@ -50,7 +50,8 @@ final class Gifts {
                 today,
                 record.now(),
                 "",
-                Optional.empty())));
+                Optional.empty()),
+            Optional.empty()));
   }
 
   Outcome<Gift> withhold(UUID id, String reason) {
@@ -65,10 +66,13 @@ final class Gifts {
     Instant at = record.now();
     store.supersedeGift(g.id(), at);
     return new Outcome.Done<>(
-        kept("gift.corrected", with(g, UUID.randomUUID(), at, reason.strip(), Optional.empty())));
+        kept(
+            "gift.corrected",
+            with(g, UUID.randomUUID(), at, reason.strip(), Optional.empty()),
+            Optional.of(g.id())));
   }
 
-  private Gift kept(String kind, Gift g) {
+  private Gift kept(String kind, Gift g, Optional<UUID> replaces) {
     Optional<Long> entry = Optional.empty();
     if (g.withheldReason().isEmpty() && makers.isOne(g.person())) {
       entry = Optional.of(record.append(InterestEntries.draft(kind, g)).id());
@@ -76,7 +80,7 @@ final class Gifts {
       sealed.keep(kind, InterestEntries.subject(g.root()), InterestEntries.whole(g));
     }
     Gift kept = with(g, g.id(), g.recordedAt(), g.withheldReason(), entry);
-    store.keep(kept);
+    store.keep(kept, replaces);
     return kept;
   }
 

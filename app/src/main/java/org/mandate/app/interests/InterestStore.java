@@ -6,7 +6,9 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -36,19 +38,23 @@ final class InterestStore {
     return db.sql("select london_today()").query(LocalDate.class).single();
   }
 
-  void keep(Interest i) {
+  /**
+   * @param replaces the row whose place it takes; empty for a new interest
+   */
+  void keep(Interest i, Optional<UUID> replaces) {
     Held held = i.held();
     Close close = held.close();
     db.sql(
             """
-            insert into interest (id, root, person, kind, certainty, relation, organisation, organisation_name,
+            insert into interest (id, root, replaces, person, kind, certainty, relation, organisation, organisation_name,
               other, other_name, tie, words, share_parts, band, from_date, to_date, aware_on, declared_on,
               recorded_at, withheld, withheld_reason, entry)
-            values (:id, :root, :person, :kind, :certainty, :relation, :organisation, :organisationName,
+            values (:id, :root, :replaces, :person, :kind, :certainty, :relation, :organisation, :organisationName,
               :other, :otherName, :tie, :words, :share, :band, :from, :to::date, :aware, :declared,
               :at, :withheld, :reason, :entry)""")
         .param("id", i.id())
         .param("root", i.root())
+        .param("replaces", replaces.orElse(null))
         .param("person", i.person())
         .param("kind", Spelling.of(held.kind()))
         .param("certainty", Spelling.of(held.certainty()))
@@ -198,7 +204,7 @@ final class InterestStore {
     return db.sql("select erase_lapsed_interests()").query(Long.class).single();
   }
 
-  /** Rows of which interests would be open for a person named as close. */
+  /** Somebody who may be named as close. */
   record Seen(UUID id, String name) {}
 
   /** Colleagues and holders of offices that whoever asks may see, by name. */
@@ -212,5 +218,39 @@ final class InterestStore {
              where id is distinct from who_person() group by id order by max(name), id""")
         .query((row, n) -> new Seen(row.getObject("id", UUID.class), row.getString("name")))
         .list();
+  }
+
+  /** A name that whoever asks may see. */
+  Optional<String> name(UUID person) {
+    return db.sql(
+            """
+            select name from (select name from person where id = :id
+              union all select name from office_holder where person = :id) x where name <> '' limit 1""")
+        .param("id", person)
+        .query((row, n) -> row.getString("name"))
+        .optional();
+  }
+
+  Map<UUID, String> guarded() {
+    Map<UUID, String> all = new LinkedHashMap<>();
+    db.sql(
+            """
+            select g.id, coalesce(nullif(p.name, ''),
+                (select max(h.name) from office_holder h where h.person = g.id), '') as name
+              from people_i_guard() g(id) left join person p on p.id = g.id order by 2, 1""")
+        .query(
+            row -> {
+              all.put(row.getObject("id", UUID.class), row.getString("name"));
+            });
+    return all;
+  }
+
+  /** What stands of these people, person by person. */
+  List<Interest> ofAll(Collection<UUID> people) {
+    return people.isEmpty()
+        ? List.of()
+        : interests(
+            "where person in (:key) and superseded_at = 'infinity' order by person, declared_on desc, id",
+            people);
   }
 }

@@ -20,15 +20,19 @@ final class ReturnStore {
 
   // Gifts
 
-  void keep(Gift g) {
+  /**
+   * @param replaces the row whose place it takes; empty for a new gift
+   */
+  void keep(Gift g, Optional<UUID> replaces) {
     db.sql(
             """
-            insert into gift (id, root, person, given_by, words, value_pence, offered_on, accepted, declared_on,
+            insert into gift (id, root, replaces, person, given_by, words, value_pence, offered_on, accepted, declared_on,
               recorded_at, withheld, withheld_reason, entry)
-            values (:id, :root, :person, :givenBy, :words, :pence, :offered, :accepted, :declared,
+            values (:id, :root, :replaces, :person, :givenBy, :words, :pence, :offered, :accepted, :declared,
               :at, :withheld, :reason, :entry)""")
         .param("id", g.id())
         .param("root", g.root())
+        .param("replaces", replaces.orElse(null))
         .param("person", g.person())
         .param("givenBy", g.givenBy())
         .param("words", g.words())

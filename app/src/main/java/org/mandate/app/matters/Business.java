@@ -39,6 +39,7 @@ public final class Business {
   private final SealedFacts sealed;
   private final Predicate<String> onRegister;
   private final Papers papers;
+  private final Views views;
   private final SecureRandom random = new SecureRandom();
 
   /**
@@ -58,6 +59,12 @@ public final class Business {
     this.sealed = sealed;
     this.onRegister = onRegister;
     this.papers = new Papers(store, record, sealed);
+    this.views = new Views(db, record);
+  }
+
+  /** Who saw what of sealed matters. */
+  public Views views() {
+    return views;
   }
 
   /** The papers of matters. */
@@ -77,20 +84,23 @@ public final class Business {
     if (!faults.isEmpty()) {
       return new Outcome.Refused<>(faults);
     }
-    return new Outcome.Done<>(raise(body, wanted, seat.orElse(""), by));
+    String reference = matters.nextReference(body.id(), Dates.on(record.now()).getYear());
+    return new Outcome.Done<>(raise(reference, body, wanted, seat.orElse(""), by));
   }
 
-  /** The same as told by the town: what happened in its past. */
-  public Matter raiseAs(Body body, NewBusiness wanted, String seat) {
-    return raise(body, wanted, seat, new Who.Nobody());
+  /**
+   * The same under a reference that it has already, where a body brings its past here; what is not
+   * announced gets one that nobody can guess.
+   */
+  public Matter raiseAs(String reference, Body body, NewBusiness wanted, String seat) {
+    return raise(reference, body, wanted, seat, new Who.Nobody());
   }
 
-  private Matter raise(Body body, NewBusiness wanted, String seat, Who by) {
+  private Matter raise(String next, Body body, NewBusiness wanted, String seat, Who by) {
     UUID id = UUID.randomUUID();
     Instant now = record.now();
     boolean hidden = wanted.sealing().flatMap(NewBusiness.Sealing::unannouncedUntil).isPresent();
-    String reference =
-        hidden ? unguessable(now) : matters.nextReference(body.id(), Dates.on(now).getYear());
+    String reference = hidden ? unguessable(now) : next;
     Matter m =
         new Matter(
             id,

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -127,6 +128,11 @@ public final class People implements org.mandate.app.access.Standing {
 
   public List<Affiliation> affiliationsOf(UUID person) {
     return store.ofPerson(person);
+  }
+
+  /** The names of those of these people whom the asker may see. */
+  public Map<UUID, String> names(Collection<UUID> people) {
+    return store.names(people);
   }
 
   /** Of all these organisations, all periods, as held now; only those whom the asker may see. */

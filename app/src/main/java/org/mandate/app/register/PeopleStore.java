@@ -4,7 +4,9 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -102,6 +104,17 @@ final class PeopleStore {
 
   List<Affiliation> ofPeople(Collection<UUID> people) {
     return affiliations("a.person = any(:key)", people.toArray(new UUID[0]));
+  }
+
+  Map<UUID, String> names(Collection<UUID> people) {
+    Map<UUID, String> names = new HashMap<>();
+    db.sql("select id, name from person where id = any(:ids)")
+        .param("ids", people.toArray(UUID[]::new))
+        .query(
+            row -> {
+              names.put(row.getObject("id", UUID.class), row.getString("name"));
+            });
+    return names;
   }
 
   List<Affiliation> ofOrganisations(Collection<String> organisations) {

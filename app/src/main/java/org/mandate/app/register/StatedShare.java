@@ -10,14 +10,15 @@ import org.mandate.conflicts.Share;
 /**
  * A share as a register states it, and how much of the whole that is.
  *
- * @param words as stated: "10 of 236 shares", "12.5 %"
+ * @param words as stated: "10 of 236 shares", "12.5%"
  * @param share in hundred-millionths of the whole, what is less than one of them dropped
  */
 public record StatedShare(String words, Share share) {
   private static final BigInteger WHOLE = BigInteger.valueOf(100_000_000);
+  private static final int LONGEST = 100;
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
   private static final Pattern PART =
-      Pattern.compile("([0-9][0-9,]{0,19}) of ([0-9][0-9,]{0,19})(?: shares?)?");
+      Pattern.compile("([0-9][0-9,]*) of ([0-9][0-9,]*)(?: shares?)?");
   private static final Pattern PERCENT =
       Pattern.compile("([0-9]{1,9}(?:\\.[0-9]{1,20})?) ?(?:%|per ?cent)");
 
@@ -31,24 +32,27 @@ public record StatedShare(String words, Share share) {
   }
 
   /**
-   * Reads "10 of 236 shares", "10 of 236", "12.5 %" or "12.5 per cent". More than the whole and
+   * Reads "10 of 236 shares", "10 of 236", "12.5%" or "12.5 per cent". More than the whole and
    * nothing at all are refused.
    */
   public static Read read(String written) {
     String text = written.strip().replaceAll("\\s+", " ").toLowerCase(Locale.ROOT);
     Matcher part = PART.matcher(text);
-    if (part.matches()) {
+    if (text.length() <= LONGEST && part.matches()) {
       BigInteger of = whole(part.group(2));
       BigInteger some = whole(part.group(1));
-      return read(some + " of " + of + " shares", new BigDecimal(some), new BigDecimal(of));
+      return read(
+          String.format(Locale.UK, "%,d of %,d shares", some, of),
+          new BigDecimal(some),
+          new BigDecimal(of));
     }
     Matcher percent = PERCENT.matcher(text);
     if (percent.matches()) {
       BigDecimal some = new BigDecimal(percent.group(1));
       BigDecimal plain = some.signum() == 0 ? BigDecimal.ZERO : some.stripTrailingZeros();
-      return read(plain.toPlainString() + " %", plain, HUNDRED);
+      return read(plain.toPlainString() + "%", plain, HUNDRED);
     }
-    return new Read.Refused("Enter a share like 10 of 236, or 12.5 %");
+    return new Read.Refused("Enter a share like 10 of 236, or 12.5%");
   }
 
   private static Read read(String words, BigDecimal some, BigDecimal of) {
@@ -86,7 +90,7 @@ public record StatedShare(String words, Share share) {
     if (exact && words.endsWith("%")) {
       return words;
     }
-    return "%s, %s %%%s".formatted(words, share.inPercent(), exact ? "" : ", rounded down");
+    return "%s, %s%%%s".formatted(words, share.inPercent(), exact ? "" : ", rounded down");
   }
 
   /** Whether nothing was dropped when it was read. */

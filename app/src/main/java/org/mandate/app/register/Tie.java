@@ -52,7 +52,7 @@ public record Tie(
    * A tie as somebody wants it recorded.
    *
    * @param id drawn with the form, so that sending it twice records it once
-   * @param share as written, such as "10 of 236 shares" or "12.5 %"; empty where it is not known
+   * @param share as written, such as "10 of 236 shares" or "12.5%"; empty where it is not known
    */
   public record Wanted(
       UUID id,

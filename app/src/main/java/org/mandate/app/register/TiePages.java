@@ -120,8 +120,8 @@ public final class TiePages {
         "Add a tie of " + at.name() + " to another organisation",
         List.of(
             Prose.of(
-                "Everybody can see it. Members, owners, suppliers and funders decide who is"
-                    + " conflicted when a matter concerns one of them.")),
+                "Everybody can see it. From ties Mandate works out who is conflicted when a"
+                    + " matter concerns one of the two.")),
         PeoplePages.base(at) + "/ties/add",
         PeoplePages.once(ask).toString(),
         List.of(
@@ -133,7 +133,7 @@ public final class TiePages {
                 .typed("text", null, "off")
                 .width(20),
             Field.text("share", "Share, if one owns the other")
-                .hint("For example, 10 of 236, or 12.5 %. Leave it empty where it is not known")
+                .hint("For example, 10 of 236, or 12.5%. Leave it empty where it is not known")
                 .value(ask.typed("share"))
                 .typed("text", null, "off")
                 .width(20),

@@ -16,15 +16,15 @@
  * add(ListSize)}, {@code networksTouching(codes)} for all days at once. {@link
  * org.mandate.app.register.Ties}, reached by {@code register.ties()}: who is a member of, owns,
  * supplies or funds whom, {@code add(wanted)}, {@code end(id, until)}, {@code of(code, date)},
- * {@code touching(codes)}. {@link org.mandate.app.register.People}: {@code add(name, emails)}, {@code
- * affiliate(person, organisation, role, from, until)}, {@code authorise(practice, person, "voter" |
- * "deputy", proof, from)}, {@code authority(person, practice, date)}, {@code votesOf(person,
- * date)}, {@code authorities(practice, date)}, {@code affiliationsAt(organisation)}, {@code
- * affiliationsWith(organisations)}, {@code affiliationsOf(people)}; it is also the
- * door's standing for practices and persons. People's tables have forced row security: the person
- * themself, people of the same practice, the registrar and the jobs town, import, audit, closer and
- * post see them; a feature whose officers must see them adds a permissive select policy of its own
- * in its migration.
+ * {@code touching(codes)}. {@link org.mandate.app.register.People}: {@code add(name, emails)},
+ * {@code affiliate(person, organisation, role, from, until)}, {@code authorise(practice, person,
+ * "voter" | "deputy", proof, from)}, {@code authority(person, practice, date)}, {@code
+ * votesOf(person, date)}, {@code authorities(practice, date)}, {@code
+ * affiliationsAt(organisation)}, {@code affiliationsWith(organisations)}, {@code
+ * affiliationsOf(people)}; it is also the door's standing for practices and persons. People's
+ * tables have forced row security: the person themself, people of the same practice, the registrar
+ * and the jobs town, import, audit, closer and post see them; a feature whose officers must see
+ * them adds a permissive select policy of its own in its migration.
  */
 @NullMarked
 package org.mandate.app.register;

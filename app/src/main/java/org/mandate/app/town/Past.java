@@ -50,6 +50,9 @@ final class Past {
     offices();
     mandates();
     new TownBallots(ground, voters, bodies, now).tell(this::at);
+    new TownPolicies(ground.policies(), bodies).tell(this::asTown);
+    new TownInterests(ground.interests(), bodies).tell(this::asTown);
+    new TownBusiness(ground, bodies, now).tell(this::asTown);
     return moments.stream()
         .filter(moment -> !moment.at().isAfter(now))
         .sorted(Comparator.comparing(Town.Moment::at))

@@ -10,12 +10,16 @@ import org.mandate.app.access.Identity;
 import org.mandate.app.access.Jobs;
 import org.mandate.app.bodies.Bodies;
 import org.mandate.app.elections.Elections;
+import org.mandate.app.interests.Interests;
+import org.mandate.app.interests.Policies;
 import org.mandate.app.mandates.Mandates;
+import org.mandate.app.matters.Business;
 import org.mandate.app.matters.Matters;
 import org.mandate.app.record.Record;
 import org.mandate.app.register.People;
 import org.mandate.app.register.Register;
 import org.mandate.app.store.Databases;
+import org.mandate.app.walls.Walls;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -40,6 +44,10 @@ public final class Town {
       Bodies bodies,
       Mandates mandates,
       Matters matters,
+      Business business,
+      Policies policies,
+      Interests interests,
+      Walls walls,
       Elections elections) {}
 
   public Town(Ground ground) {

@@ -74,6 +74,20 @@ final class TownFiles {
     }
   }
 
+  /** A file as it is. */
+  static byte[] bytes(String name) {
+    try (InputStream in = open(name)) {
+      return in.readAllBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException("the town's file " + name, e);
+    }
+  }
+
+  /** A file of words. */
+  static String text(String name) {
+    return new String(bytes(name), StandardCharsets.UTF_8);
+  }
+
   /** A day, or "now+7d": so many days after the first start. */
   static LocalDate day(String words, LocalDate today) {
     Matcher relative = RELATIVE_DAY.matcher(words);

@@ -77,9 +77,7 @@ public final class BreachPages {
                 all.isEmpty()
                     ? List.of()
                     : List.of(new WatchPage.Part("Latest first", table(all), "")),
-                guardian
-                    ? List.of(Button.link("Keep the log", keeping(body)))
-                    : List.of(),
+                guardian ? List.of(Button.link("Keep the log", keeping(body))) : List.of(),
                 List.of(
                     new Link("How to check the record", "/record/check"),
                     new Link("The body", "/bodies/" + body.slug()))))
@@ -230,7 +228,10 @@ public final class BreachPages {
     String own = address(body) + "/" + b.id();
     Prose state =
         b.publishedAt()
-            .map(at -> Prose.of("Published on " + Dates.weekdayTime(at) + ": “" + b.publicWords() + "”"))
+            .map(
+                at ->
+                    Prose.of(
+                        "Published on " + Dates.weekdayTime(at) + ": “" + b.publicWords() + "”"))
             .orElse(Prose.of("It is not published. ").link("Publish it", own + "/publish"));
     return form(
         body,

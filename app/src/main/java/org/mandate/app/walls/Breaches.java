@@ -128,5 +128,4 @@ public final class Breaches implements Audited {
               "breach of " + b.foundOn(), b.entry(), facts(b), Map.of("words", b.publicWords())));
     }
   }
-
 }

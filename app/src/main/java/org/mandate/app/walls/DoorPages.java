@@ -45,12 +45,7 @@ public final class DoorPages {
    * @param size class of its lines, the largest with which they fit
    */
   public record Sheet(
-      String where,
-      String size,
-      List<String> safe,
-      List<Prose> stop,
-      Prose tell,
-      String people) {}
+      String where, String size, List<String> safe, List<Prose> stop, Prose tell, String people) {}
 
   public Reply door(Ask ask) {
     return bodies

@@ -17,7 +17,6 @@ import org.mandate.app.interests.AdoptedPolicy;
 import org.mandate.app.matters.Matter;
 import org.mandate.app.matters.Party;
 import org.mandate.app.register.Affiliation;
-import org.mandate.app.register.Person;
 import org.mandate.app.register.Tie;
 import org.mandate.conflicts.Body;
 import org.mandate.conflicts.Facts;
@@ -117,11 +116,12 @@ final class Gathering {
       List<AdoptedPolicy> policies) {
     Map<UUID, Contest> contests = new HashMap<>();
     handlings.contests(m.id()).forEach(c -> contests.putIfAbsent(c.person(), c));
+    Map<UUID, String> names = ground.people().names(people);
     Set<Policy> all = new LinkedHashSet<>();
     policies.forEach(p -> all.add(p.conflicts()));
     all.addAll(boards.policiesOf(bodies));
     return new Facts(
-        people.stream().map(p -> new Facts.Named(p.toString(), name(p))).toList(),
+        people.stream().map(p -> new Facts.Named(p.toString(), names.getOrDefault(p, ""))).toList(),
         names(walk.organisations),
         List.copyOf(walk.links.values()),
         List.of(told),
@@ -134,10 +134,6 @@ final class Gathering {
             .map(c -> c.told(Optional.ofNullable(contests.get(c.person()))))
             .toList(),
         handlings.proxies(m.id()));
-  }
-
-  private String name(UUID person) {
-    return ground.people().person(person).map(Person::name).orElse("");
   }
 
   private List<Facts.Named> names(Set<String> codes) {

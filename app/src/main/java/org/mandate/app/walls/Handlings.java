@@ -13,7 +13,6 @@ import org.mandate.app.access.Who;
 import org.mandate.app.bodies.Outcome;
 import org.mandate.app.bodies.Outcome.Fault;
 import org.mandate.app.matters.Matter;
-import org.mandate.app.matters.Party;
 import org.mandate.app.walls.HandlingStore.Choice;
 import org.mandate.conflicts.Disclosure;
 import org.mandate.conflicts.Facts;
@@ -287,6 +286,11 @@ public final class Handlings {
     return new Outcome.Done<>(m);
   }
 
+  /** The proxies on a matter that whoever asks may see. */
+  public List<Facts.Proxy> proxies(Matter m) {
+    return store.proxies(m.id());
+  }
+
   /** Takes one's vote back. */
   public void takeProxyBack(Matter m, UUID giver) {
     store.endProxy(m.id(), giver, ground.record().now());
@@ -350,7 +354,14 @@ public final class Handlings {
         m,
         "conflict.disclosure",
         Map.of(
-            "person", d.person(), "whose", d.whose(), "how", Words.of(how), "on", d.on().toString()));
+            "person",
+            d.person(),
+            "whose",
+            d.whose(),
+            "how",
+            Words.of(how),
+            "on",
+            d.on().toString()));
   }
 
   /** What is known of who knows whose papers, as far as whoever asks may see it. */

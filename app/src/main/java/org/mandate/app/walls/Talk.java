@@ -129,11 +129,7 @@ public final class Talk {
   }
 
   private boolean needsToKnow(Matter m, UUID person, LocalDate today) {
-    return watch
-        .seen(m)
-        .on(today, CouldHaveSeen.Known.LATEST)
-        .people()
-        .contains(person);
+    return watch.seen(m).on(today, CouldHaveSeen.Known.LATEST).people().contains(person);
   }
 
   /** By which rule; nothing more where a close tie or an indirect interest is among the reasons. */

@@ -122,8 +122,7 @@ public final class TalkPages {
     List<Room.Line> lines = talk.room(body, here);
     List<Link> links = new ArrayList<>();
     links.add(
-        new Link(
-            "I heard something I should not have", "/bodies/" + body.slug() + "/overheard"));
+        new Link("I heard something I should not have", "/bodies/" + body.slug() + "/overheard"));
     List<Button> buttons =
         here.isEmpty()
             ? List.of()
@@ -199,8 +198,7 @@ public final class TalkPages {
     List<Room.Line> stop = lines.stream().filter(l -> !l.safe()).toList();
     if (!safe.isEmpty()) {
       table.group("Safe for everyone in this room");
-      safe.forEach(
-          l -> table.row(title(l), Status.yes("Safe"), "Nobody", (String) null));
+      safe.forEach(l -> table.row(title(l), Status.yes("Safe"), "Nobody", (String) null));
     }
     if (!stop.isEmpty()) {
       table.group("Somebody must leave first");
@@ -225,7 +223,9 @@ public final class TalkPages {
     if (!line.subject().judged()) {
       return "A policy is adopted";
     }
-    return line.until().map(Dates::weekday).orElse("The conflict or the matter ends; no day is set");
+    return line.until()
+        .map(Dates::weekday)
+        .orElse("The conflict or the matter ends; no day is set");
   }
 
   // One person on one matter
@@ -297,5 +297,4 @@ public final class TalkPages {
       }
     };
   }
-
 }

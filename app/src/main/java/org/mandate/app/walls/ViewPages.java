@@ -72,8 +72,7 @@ public final class ViewPages {
                         + Dates.weekdayTime(ground.record().now())
                         + "."),
                 List.of(open),
-                new WatchPage.Question(
-                    "/matters/" + m.id() + "/views", at(day), "Show that day"),
+                new WatchPage.Question("/matters/" + m.id() + "/views", at(day), "Show that day"),
                 List.of(
                     new WatchPage.Part(
                         "Who could have, and who did",
@@ -195,8 +194,10 @@ public final class ViewPages {
                         "In free words, to be placed by you",
                         notes.isEmpty() ? null : notes(notes, names),
                         "Nobody has told of anything they could not place.")),
-                List.of(Button.link("Tell about a colleague", "/bodies/" + body.slug() + "/overheard")),
-                List.of(new Link("The log of breaches", "/bodies/" + body.slug() + "/breaches/keep"))))
+                List.of(
+                    Button.link("Tell about a colleague", "/bodies/" + body.slug() + "/overheard")),
+                List.of(
+                    new Link("The log of breaches", "/bodies/" + body.slug() + "/breaches/keep"))))
         .with(TalkPages.look(body));
   }
 

@@ -154,8 +154,7 @@ public final class Watch {
     if (!faults.isEmpty()) {
       return new Outcome.Refused<>(faults);
     }
-    Note note =
-        new Note(matter.map(Matter::id), person, on, words.strip(), ground.record().now());
+    Note note = new Note(matter.map(Matter::id), person, on, words.strip(), ground.record().now());
     store.keep(body.id(), note);
     return new Outcome.Done<>(note);
   }
@@ -166,7 +165,9 @@ public final class Watch {
     ground
         .bodies()
         .offices(body.id())
-        .forEach(o -> o.person().filter(p -> !o.name().isEmpty()).ifPresent(p -> names.put(p, o.name())));
+        .forEach(
+            o ->
+                o.person().filter(p -> !o.name().isEmpty()).ifPresent(p -> names.put(p, o.name())));
     return names;
   }
 

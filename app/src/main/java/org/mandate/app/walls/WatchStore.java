@@ -64,7 +64,8 @@ final class WatchStore {
   }
 
   List<CouldHaveSeen.Reader> readers(UUID matter) {
-    return db.sql("select person, from_date, to_date, recorded_at from matter_reader where matter = :m")
+    return db.sql(
+            "select person, from_date, to_date, recorded_at from matter_reader where matter = :m")
         .param("m", matter)
         .query(
             (row, n) ->

@@ -35,14 +35,14 @@ class APanelIsAskedOverHttpTest {
     return server.browser(town.town.session(person));
   }
 
-  private static Map<String, String> form() {
+  private static Map<String, String> form(int inDays) {
     Map<String, String> form = new HashMap<>();
     form.put("matter", town.matter.id().toString());
     form.put("seats-gp", "1");
     form.put("seats-nurse", "1");
     form.put("skill-procurement", "1");
     form.put("outside", "1");
-    ExchangeTown.put(form, "day1", town.today.plusDays(30));
+    ExchangeTown.put(form, "day1", town.today.plusDays(inDays));
     return form;
   }
 
@@ -60,18 +60,17 @@ class APanelIsAskedOverHttpTest {
   @Test
   void theGuardianFindsAPanelAsksItAndItAgrees() {
     TestServer.Browser guardian = as(town.guardian);
-    String address = asked(guardian, form());
+    String address = asked(guardian, form(30));
 
     String page = plain(guardian.get(address).body());
 
     assertThat(page).contains("A panel of 2 is clear and free: Dr Cora Penn and Dilys Marsh");
     assertThat(page)
-        .contains(
-            "Without them no panel is possible: one person short who knows procurement");
+        .contains("Without them no panel is possible: one person short who knows procurement");
     assertThat(page).contains("Dr Ben Lisle").contains("Not clear: conflicted.");
     assertThat(page).doesNotContain("Tarn Practice");
     assertThat(page).contains("Dr Asha Rowe").contains("a skill or somebody from outside");
-    assertThat(page).contains("1 of the body’s own practices offered and are not weighed");
+    assertThat(page).contains("1 from the body’s own practices offered: not weighed");
     assertThat(page).contains("There is no other panel");
 
     UUID cora = town.id("Dr Cora Penn");
@@ -89,15 +88,18 @@ class APanelIsAskedOverHttpTest {
     assertThat(plain(penn.get("/assessors").body())).contains("Agreed");
 
     String after = plain(guardian.get(address).body());
-    assertThat(after).contains("1 of 2 asked; clear and free for the rest: Dilys Marsh");
+    assertThat(after).contains("1 of 2 places held; clear and free for the rest: Dilys Marsh");
     String ledger = plain(server.browser().get("/bodies/marlbrook/assessors/ledger").body());
-    assertThat(ledger).contains("Coast").contains("Riverside").doesNotContain("Cora");
+    assertThat(ledger)
+        .contains("0 days were lent between areas, and 1 day more is agreed")
+        .contains("Coast")
+        .doesNotContain("Cora");
   }
 
   @Test
   void nobodyWhoIsConflictedOrWasNotFoundCanBeAskedByAForgedForm() {
     TestServer.Browser guardian = as(town.guardian);
-    String address = asked(guardian, form());
+    String address = asked(guardian, form(40));
     for (String name : List.of("Dr Ben Lisle", "Dr Farid Noor", "Edwin Stroud")) {
       guardian.get(address);
       var sent = guardian.post(address + "/ask", Map.of("person", town.id(name).toString()));
@@ -109,9 +111,8 @@ class APanelIsAskedOverHttpTest {
   @Test
   void whoeverDeclinesIsReplacedAndNotAskedAgain() {
     TestServer.Browser guardian = as(town.guardian);
-    Map<String, String> form = form();
+    Map<String, String> form = form(50);
     form.put("skill-procurement", "");
-    ExchangeTown.put(form, "day1", town.today.plusDays(60));
     String address = asked(guardian, form);
     String page = guardian.get(address).body();
     Matcher first = Pattern.compile("name=\"person\" value=\"([^\"]+)\"").matcher(page);
@@ -134,18 +135,18 @@ class APanelIsAskedOverHttpTest {
   @Test
   void aRequestThatCannotBeMetSaysByHowMuch() {
     TestServer.Browser guardian = as(town.guardian);
-    Map<String, String> form = form();
+    Map<String, String> form = form(60);
     form.put("seats-gp", "3");
     String page = plain(guardian.get(asked(guardian, form)).body());
     assertThat(page).contains("No panel can be made up: one GP short");
-    assertThat(page).contains("One GP short: 3 are wanted, and 2 of those clear and free are.");
+    assertThat(page).contains("One GP short: 3 wanted, 2 clear and free.");
   }
 
   @Test
   void theFormKeepsWhatWasTypedAndSaysWhatToMend() {
     TestServer.Browser guardian = as(town.guardian);
     guardian.get(REQUESTS + "/new");
-    Map<String, String> form = form();
+    Map<String, String> form = form(70);
     form.put("seats-gp", "many");
     form.put("outside", "7");
     var sent = guardian.post(REQUESTS + "/new", form);
@@ -173,7 +174,7 @@ class APanelIsAskedOverHttpTest {
 
   @Test
   void onlyTheGuardianAndTheSecretarySeeRequests() {
-    String address = asked(as(town.guardian), form());
+    String address = asked(as(town.guardian), form(80));
     assertThat(as(town.town.secretary).get(address).statusCode()).isEqualTo(200);
     for (UUID other : List.of(town.town.officer, town.id("Dr Cora Penn"))) {
       assertThat(as(other).get(address).statusCode()).isEqualTo(403);

@@ -35,8 +35,7 @@ class ExchangeInABrowserTest {
     for (int width : new int[] {Browser.PHONE, Browser.DESK}) {
       Page page = browser.visitor(width);
       page.context()
-          .addCookies(
-              List.of(new Cookie("mandate", town.town.session(person)).setUrl(site)));
+          .addCookies(List.of(new Cookie("mandate", town.town.session(person)).setUrl(site)));
       page.navigate(site + path);
       browser.check(page, name + "-" + width);
       page.context().close();

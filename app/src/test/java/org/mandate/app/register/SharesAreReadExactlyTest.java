@@ -19,16 +19,16 @@ class SharesAreReadExactlyTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "10 of 236 | 4237288 | 10 of 236 shares, 4.237288 %, rounded down",
-        "10 OF 236  Shares | 4237288 | 10 of 236 shares, 4.237288 %, rounded down",
-        "59 of 236 | 25000000 | 59 of 236 shares, 25 %",
-        "1 of 1 share | 100000000 | 1 of 1 shares, 100 %",
-        "1,000 of 20,000 | 5000000 | 1000 of 20000 shares, 5 %",
-        "1 of 99999999999999999999 | 0 | 1 of 99999999999999999999 shares, 0 %, rounded down",
-        "12.5 % | 12500000 | 12.5 %",
-        "5.0% | 5000000 | 5 %",
-        "100 per cent | 100000000 | 100 %",
-        "33.33333333 % | 33333333 | 33.33333333 %, 33.333333 %, rounded down",
+        "10 of 236 | 4237288 | 10 of 236 shares, 4.237288%, rounded down",
+        "10 OF 236  Shares | 4237288 | 10 of 236 shares, 4.237288%, rounded down",
+        "59 of 236 | 25000000 | 59 of 236 shares, 25%",
+        "1 of 1 share | 100000000 | 1 of 1 shares, 100%",
+        "1,000 of 20,000 | 5000000 | 1,000 of 20,000 shares, 5%",
+        "1 of 99999999999999999999 | 0 | 1 of 99,999,999,999,999,999,999 shares, 0%, rounded down",
+        "12.5 % | 12500000 | 12.5%",
+        "5.0 % | 5000000 | 5%",
+        "100 per cent | 100000000 | 100%",
+        "33.33333333 % | 33333333 | 33.33333333%, 33.333333%, rounded down",
       })
   void aShareIsItsPartOfTheWholeRoundedDownAndSaysSo(String words, long parts, String said) {
     assertThat(read(words).share().parts()).isEqualTo(parts);
@@ -58,6 +58,12 @@ class SharesAreReadExactlyTest {
     assertThat(StatedShare.read(words))
         .isInstanceOfSatisfying(
             StatedShare.Read.Refused.class, r -> assertThat(r.mend()).isNotBlank());
+  }
+
+  @Test
+  void aNumberWithoutEndIsRefused() {
+    assertThat(StatedShare.read("1 of " + "9".repeat(5000)))
+        .isInstanceOf(StatedShare.Read.Refused.class);
   }
 
   @Test

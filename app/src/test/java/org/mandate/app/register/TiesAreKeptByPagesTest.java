@@ -97,7 +97,7 @@ class TiesAreKeptByPagesTest {
     Tie tie = tiesOf("TP-FED").getFirst();
     assertThat(tiesOf("TP-FED")).hasSize(1);
     assertThat(tie.child()).isEqualTo("TP-001");
-    String said = "10 of 236 shares, 4.237288 %, rounded down";
+    String said = "10 of 236 shares, 4.237288%, rounded down";
     for (String code : List.of("TP-FED", "TP-001")) {
       String read = server.browser().get("/organisations/" + code).body();
       assertThat(read).contains(said, SOURCE, "1 January 2021").doesNotContain("/ties/");

@@ -102,8 +102,7 @@ class TalkInABrowserTest {
   void theDoorListIsOneSheetOfA4HoweverMuchIsOnIt() throws IOException {
     StringBuilder query = new StringBuilder("/bodies/marlbrook/talk/door?ready=1");
     query.append("&room=Room+2%2C+Thimble+House&from=0.00&to=23.59");
-    for (UUID person :
-        List.of(w.chair, w.riverside, w.hill, w.outside, w.treasurer, w.guardian)) {
+    for (UUID person : List.of(w.chair, w.riverside, w.hill, w.outside, w.treasurer, w.guardian)) {
       query.append("&p=").append(person);
     }
     query.append("&m=").append(ooh.id());

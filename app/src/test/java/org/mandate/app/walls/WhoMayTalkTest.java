@@ -127,8 +127,7 @@ class WhoMayTalkTest {
     var answer =
         as(w.treasurer)
             .get(
-                "/bodies/marlbrook/talk/door?ready=1&room=Room+2&from=3pm&to=2pm&p="
-                    + w.treasurer);
+                "/bodies/marlbrook/talk/door?ready=1&room=Room+2&from=3pm&to=2pm&p=" + w.treasurer);
 
     assertThat(answer.statusCode()).isEqualTo(422);
     assertThat(answer.body()).contains("The end comes after the beginning", "value=\"Room 2\"");
@@ -169,8 +168,7 @@ class WhoMayTalkTest {
         .contains("Only those who need to know");
     assertThat(as(w.treasurer).get("/matters/" + hidden.id() + "/talk").statusCode())
         .as("as if it were not there")
-        .isEqualTo(
-            as(w.treasurer).get("/matters/" + UUID.randomUUID() + "/talk").statusCode());
+        .isEqualTo(as(w.treasurer).get("/matters/" + UUID.randomUUID() + "/talk").statusCode());
   }
 
   @Test
@@ -244,10 +242,7 @@ class WhoMayTalkTest {
               continue;
             }
             Picture picture =
-                w.p
-                    .walls
-                    .picture(m, new Who.Person(w.guardian), List.of(), people)
-                    .orElseThrow();
+                w.p.walls.picture(m, new Who.Person(w.guardian), List.of(), people).orElseThrow();
             for (UUID person : people) {
               assertThat(line.out().stream().noneMatch(o -> o.person().equals(person)))
                   .as(m.title() + " " + picture.name(person.toString()))
@@ -263,10 +258,8 @@ class WhoMayTalkTest {
   void aRunOfRowsEndsWhereThePersonMayHearAgain() {
     var day = w.today();
     var first = shut(w.hill, day, Optional.of(day.plusDays(5)), Handling.Shut.ROOM);
-    var next =
-        shut(w.hill, day.plusDays(5), Optional.of(day.plusDays(9)), Handling.Shut.TALK);
-    var later =
-        shut(w.hill, day.plusDays(9), Optional.of(day.plusDays(20)), Handling.Shut.VOTE);
+    var next = shut(w.hill, day.plusDays(5), Optional.of(day.plusDays(9)), Handling.Shut.TALK);
+    var later = shut(w.hill, day.plusDays(9), Optional.of(day.plusDays(20)), Handling.Shut.VOTE);
 
     assertThat(Room.out(List.of(later, next, first), w.hill, day))
         .contains(new Room.Out(w.hill, Optional.of(day.plusDays(9))));

@@ -1,7 +1,9 @@
 package org.mandate.app.interests.published;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
+import java.io.IOException;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -27,14 +29,17 @@ final class ChangesCsv {
 
   String of(EditionComparison compared) {
     StringWriter out = new StringWriter();
-    CsvWriter csv = CsvWriter.builder().build(out);
-    csv.writeRecord(
-        "change", "category", "entry", "who", "organisations", "field", "before", "now");
-    for (CategoryChange c : compared.categories()) {
-      entries(csv, "added", now, c.added());
-      entries(csv, "removed", then, c.removed());
-      changed(csv, c.changed());
-      moved(csv, c.movedIn());
+    try (CsvWriter csv = CsvWriter.builder().build(out)) {
+      csv.writeRecord(
+          "change", "category", "entry", "who", "organisations", "field", "before", "now");
+      for (CategoryChange c : compared.categories()) {
+        entries(csv, "added", now, c.added());
+        entries(csv, "removed", then, c.removed());
+        changed(csv, c.changed());
+        moved(csv, c.movedIn());
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("a text in memory cannot fail", e);
     }
     return out.toString();
   }

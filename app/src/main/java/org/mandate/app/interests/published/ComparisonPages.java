@@ -177,30 +177,30 @@ public final class ComparisonPages {
     Table.Builder table =
         Table.named("Entries by category")
             .column("Category")
-            .numeric("Then")
-            .numeric("Now")
             .numeric("Added")
             .numeric("Removed")
             .numeric("Changed")
-            .numeric("Moved");
+            .numeric("Moved")
+            .numeric("Then")
+            .numeric("Now");
     for (CategoryChange c : all.categories()) {
       table.row(
           c.category().title(),
-          c.then(),
-          c.now(),
           linked(asked, Show.ADDED, c, c.added().size()),
           linked(asked, Show.REMOVED, c, c.removed().size()),
           linked(asked, Show.CHANGED, c, c.changed().size()),
-          linked(asked, Show.MOVED, c, c.movedIn().size() + c.movedOut().size()));
+          linked(asked, Show.MOVED, c, c.movedIn().size() + c.movedOut().size()),
+          c.then(),
+          c.now());
     }
     table.total(
         "All categories",
-        all.then(),
-        all.now(),
         all.added() + all.moved(),
         all.removed() + all.moved(),
         all.changed(),
-        all.moved());
+        all.moved(),
+        all.then(),
+        all.now());
     return table.build();
   }
 
@@ -288,7 +288,10 @@ public final class ComparisonPages {
       Kept e = kept.get(p.now().place());
       if (e != null) {
         table.row(
-            e.called(), e.declarer(), p.before().category().title(), p.now().category().title());
+            EntryWords.breaking(e.called()),
+            EntryWords.breaking(e.declarer()),
+            p.before().category().title(),
+            p.now().category().title());
       }
     }
     return table.build();
@@ -309,16 +312,18 @@ public final class ComparisonPages {
       Kept now = is.get(p.now().place());
       if (before != null && now != null) {
         table.group(
-            "Entry " + now.called() + ", " + now.declarer() + ", " + now.category().title());
+            EntryWords.breaking(
+                "Entry " + now.called() + ", " + now.declarer() + ", " + now.category().title()));
         EntryFields.differences(before.fields(), now.fields())
-            .forEach(d -> table.row(d.name(), said(d.before()), said(d.now())));
+            .forEach(
+                d -> table.row(EntryWords.breaking(d.name()), said(d.before()), said(d.now())));
       }
     }
     return table.build();
   }
 
   private static String said(String value) {
-    return value.isEmpty() ? "Nothing" : value;
+    return value.isEmpty() ? "Nothing" : EntryWords.breaking(value);
   }
 
   public Reply json(Ask ask) {

@@ -2,7 +2,7 @@ package org.mandate.app.interests.published;
 
 /**
  * How large an edition may be. The register of a parliament is 6,500 entries in 3 MB; these leave
- * room for twenty times that and bound time and memory whatever is sent.
+ * room for nine times that and bound time and memory whatever is sent.
  *
  * @param sentBytes as it arrives
  * @param openBytes of all its tables together, unpacked
@@ -21,7 +21,7 @@ public record Limits(
     int columns,
     int valueChars) {
   public static final Limits STANDARD =
-      new Limits(32L << 20, 96L << 20, 100, 200, 150_000, 500, 100_000);
+      new Limits(32L << 20, 96L << 20, 100, 200, 60_000, 500, 100_000);
 
   static String megabytes(long bytes) {
     return bytes >= 1 << 20 ? (bytes >> 20) + " MB" : bytes + " bytes";

@@ -176,6 +176,7 @@ final class RegisterStore {
   }
 
   List<EditionLine> lines(UUID register) {
+    Map<Category, Category> once = new HashMap<>();
     return db.sql(
             """
             select category_code, category, entry_key, hash, place from published_register_entry
@@ -184,7 +185,7 @@ final class RegisterStore {
         .query(
             (row, n) ->
                 new EditionLine(
-                    new Category(row.getString(1), row.getString(2)),
+                    once.computeIfAbsent(new Category(row.getString(1), row.getString(2)), c -> c),
                     row.getString(3),
                     row.getString(4),
                     row.getInt(5)))
