@@ -244,12 +244,18 @@ language sql stable security definer set search_path = mandate, pg_temp as $$
        and not exists (select 1 from gift n where n.replaces = g.id)),
     false)
 $$;
--- Whose it is from its first word on.
-create function interest_is_of(which uuid) returns uuid
-language sql stable security definer set search_path = mandate, pg_temp as $$
-  select coalesce((select i.person from interest i where i.root = which limit 1),
-    (select g.person from gift g where g.root = which limit 1))
-$$;
+-- Whether whoever asks may say this about somebody's interest or gift: the person of what is theirs from its first word
+-- on, leaving it withheld or not; the guardian of what was said before. Asked about others it answers no.
+create function may_tell(which uuid, whose uuid, hides boolean) returns boolean
+language plpgsql stable security definer set search_path = mandate, pg_temp as $$
+declare
+  owner uuid := coalesce((select i.person from interest i where i.root = which limit 1),
+    (select g.person from gift g where g.root = which limit 1));
+begin
+  if not who_is_whole() then return false; end if;
+  if whose = who_person() and coalesce(owner, whose) = whose and hides = is_withheld(which) then return true; end if;
+  return whose in (select people_i_guard()) and coalesce(owner = whose, false);
+end $$;
 
 -- Erases what has ended so long ago that the policy no longer lets it be kept. The years are those of the bodies in
 -- which the person has ever held an office, else of every body here. An interest ends with its own end or with the
@@ -306,7 +312,7 @@ begin
 end $$;
 grant execute on function register_terms(uuid, date), decision_makers(uuid, date), published_interests(uuid, date),
   published_gifts(uuid, date), published_returns(uuid, date), bodies_i_guard(), practices_i_guard(), people_i_guard(),
-  is_withheld(uuid), interest_is_of(uuid), erase_lapsed_interests() to mandate_app;
+  may_tell(uuid, uuid, boolean), erase_lapsed_interests() to mandate_app;
 
 do $$
 declare t text;
@@ -324,10 +330,7 @@ begin
   -- What is said is one's own, or the guardian's word about what was said before. Only the guardian withholds.
   foreach t in array array['interest', 'gift'] loop
     execute format('create policy told on %I for insert to mandate_app with check ('
-      'coalesce((select who_job()) = ''town'', false)'
-      ' or (person = (select who_person()) and (select who_is_whole())'
-      '   and coalesce(interest_is_of(root), person) = person and withheld = is_withheld(root))'
-      ' or (person in (select people_i_guard()) and interest_is_of(root) = person))', t);
+      'coalesce((select who_job()) = ''town'', false) or may_tell(root, person, withheld))', t);
     execute format('create policy put_away on %I for update to mandate_app using (superseded_at = ''infinity'' and ('
       'coalesce((select who_job()) = ''town'', false)'
       ' or (person = (select who_person()) and (select who_is_whole()))'

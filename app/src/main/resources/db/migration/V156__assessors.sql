@@ -58,12 +58,13 @@ create table assessor_answer (
 );
 create index assessor_answer_place on assessor_answer (place, id);
 
--- Bodies for which whoever asks may look for assessors (access.Action.ASK_ASSESSORS).
+-- Bodies for which whoever asks may look for assessors (access.Action.ASK_ASSESSORS); the town's loader for all.
 create function my_asking_bodies() returns setof uuid
 language sql stable security definer set search_path = mandate, pg_temp as $$
   select o.body from office_holder h join office o on o.id = h.office
    where who_is_whole() and h.person = who_person() and office_is_held(o.id)
      and o.seat in ('secretary', 'conflicts-guardian')
+  union select id from body where coalesce(who_job() = 'town', false)
 $$;
 grant execute on function my_asking_bodies() to mandate_app;
 
@@ -90,7 +91,8 @@ create policy supersede on assessor for update to mandate_app
 create policy asked_for on assessor_request for select to mandate_app using (
   body in (select my_asking_bodies()) and matter in (select id from matter));
 create policy ask on assessor_request for insert to mandate_app with check (
-  body in (select my_asking_bodies()) and asked_by = (select who_person()) and matter in (select id from matter));
+  body in (select my_asking_bodies()) and matter in (select id from matter)
+  and (asked_by = (select who_person()) or coalesce((select who_job()) = 'town', false)));
 
 create policy own on assessor_place for select to mandate_app
   using (person = (select who_person()) and (select who_is_whole()));
@@ -103,7 +105,8 @@ create policy seen on assessor_answer for select to mandate_app
   using (place in (select id from assessor_place));
 create policy say on assessor_answer for insert to mandate_app with check (
   (answer in ('agreed', 'declined') and place in (
-    select p.id from assessor_place p where p.person = (select who_person()) and (select who_is_whole())))
+    select p.id from assessor_place p where (p.person = (select who_person()) and (select who_is_whole()))
+      or coalesce((select who_job()) = 'town', false)))
   or (answer = 'withdrawn' and place in (
     select p.id from assessor_place p where p.request in (select id from assessor_request))));
 
@@ -162,7 +165,11 @@ create function assessor_days(visible uuid[]) returns table (lender text, borrow
 language sql stable security definer set search_path = mandate, pg_temp as $$
   select p.area, r.area, count(*) filter (where d <= london_today()), count(*) filter (where d > london_today())
     from assessor_place p join assessor_request r on r.id = p.request cross join unnest(p.days) d
-   where r.matter = any(visible) and assessor_said(p.id) = 'agreed' and not p.area = any(r.areas)
+   where r.matter = any(visible)
+     -- and of those only what the asker may know of, whatever was handed over
+     and (r.matter in (select my_matters())
+       or exists (select 1 from matter m where m.id = r.matter and m.unannounced_until <= london_today()))
+     and assessor_said(p.id) = 'agreed' and not p.area = any(r.areas)
    group by p.area, r.area order by p.area, r.area
 $$;
 revoke all on function assessor_said(uuid), assessor_candidates(uuid), assessor_names(uuid),

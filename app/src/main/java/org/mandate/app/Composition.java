@@ -21,70 +21,33 @@ import org.mandate.app.access.SignIn;
 import org.mandate.app.access.Standing;
 import org.mandate.app.assessors.Assessors;
 import org.mandate.app.assessors.KnownStore;
-import org.mandate.app.assessors.OfferPages;
-import org.mandate.app.assessors.RequestPages;
 import org.mandate.app.bodies.Bodies;
-import org.mandate.app.bodies.BodiesPages;
-import org.mandate.app.bodies.ConstitutionPages;
-import org.mandate.app.bodies.DraftPages;
-import org.mandate.app.bodies.FoundPages;
-import org.mandate.app.bodies.KeepPages;
 import org.mandate.app.bodies.Practices;
-import org.mandate.app.bodies.SeatPages;
-import org.mandate.app.counting.CountingPages;
 import org.mandate.app.decisions.Certificates;
 import org.mandate.app.decisions.ConstitutionChange;
-import org.mandate.app.decisions.CountPages;
-import org.mandate.app.decisions.DecisionPages;
 import org.mandate.app.decisions.Decisions;
-import org.mandate.app.desk.Desk;
-import org.mandate.app.desk.DeskPages;
-import org.mandate.app.desk.PublicPages;
-import org.mandate.app.elections.BallotPages;
 import org.mandate.app.elections.Elections;
-import org.mandate.app.elections.OfficerPages;
-import org.mandate.app.elections.VotePages;
-import org.mandate.app.entrance.DemonstrationPages;
-import org.mandate.app.entrance.EntrancePages;
 import org.mandate.app.entrance.TownDay;
-import org.mandate.app.interests.DeclarePages;
-import org.mandate.app.interests.GuardianPages;
 import org.mandate.app.interests.Interests;
-import org.mandate.app.interests.InterestsPages;
-import org.mandate.app.interests.MinePages;
 import org.mandate.app.interests.Policies;
-import org.mandate.app.interests.PolicyPages;
-import org.mandate.app.interests.published.ComparisonPages;
-import org.mandate.app.interests.published.EditionPages;
-import org.mandate.app.interests.published.ReadInPages;
 import org.mandate.app.interests.published.Registers;
-import org.mandate.app.mandates.GrantPages;
-import org.mandate.app.mandates.MandatePages;
 import org.mandate.app.mandates.Mandates;
 import org.mandate.app.matters.Business;
-import org.mandate.app.matters.MatterPages;
 import org.mandate.app.matters.Matters;
-import org.mandate.app.matters.ProposalPages;
 import org.mandate.app.record.Audited;
 import org.mandate.app.record.Log;
 import org.mandate.app.record.Record;
-import org.mandate.app.record.RecordPages;
 import org.mandate.app.record.SealedFacts;
 import org.mandate.app.record.Sequencer;
-import org.mandate.app.register.LocalPages;
 import org.mandate.app.register.People;
-import org.mandate.app.register.PeoplePages;
 import org.mandate.app.register.Register;
 import org.mandate.app.register.RegisterAudit;
-import org.mandate.app.register.RegisterPages;
 import org.mandate.app.register.StatementAudit;
-import org.mandate.app.register.TiePages;
-import org.mandate.app.register.VoterPages;
 import org.mandate.app.store.Databases;
 import org.mandate.app.store.Settling;
 import org.mandate.app.town.Town;
-import org.mandate.app.town.TownPeople;
 import org.mandate.app.walls.Walls;
+import org.mandate.app.walls.Watch;
 import org.mandate.app.web.Dates;
 import org.mandate.app.web.Doorway;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -94,8 +57,7 @@ import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * What the program is made of, wired by hand in order from the ground up; the web server, the
- * import command, the town's loader and the tests all start from here. Every feature is one
+ * What the program is made of, wired by hand in order from the ground up; the web server, the *
  * constructor.
  */
 public final class Composition {
@@ -120,69 +82,17 @@ public final class Composition {
   public final Elections elections;
   public final Policies policies;
   public final Walls walls;
+  public final Watch watch;
   public final Interests interests;
   public final Assessors assessors;
   public final Decisions decisions;
   public final Registers registers;
   public final Certificates certificates;
   public final Door door;
-  public final Pages pages;
+  public final AppPages pages;
   private final Town town;
   public final List<Audited> audited;
   final boolean https;
-
-  /** Everything that answers requests. */
-  public record Pages(
-      EntrancePages entrance,
-      DemonstrationPages demonstration,
-      RecordPages record,
-      DeskPages desk,
-      PublicPages words,
-      RegisterPages register,
-      PeoplePages people,
-      VoterPages voters,
-      LocalPages local,
-      TiePages ties,
-      Voting voting,
-      BodyPages bodies,
-      MandatePages mandates,
-      GrantPages grants,
-      OfferPages offers,
-      RequestPages panels,
-      CountingPages counting,
-      RegistersPages registers,
-      Declaring declaring) {}
-
-  /** Published registers of interests. */
-  public record RegistersPages(
-      EditionPages editions, ReadInPages readIn, ComparisonPages comparisons) {}
-
-  /** Pages from a matter to its decision. */
-  public record Voting(
-      MatterPages matters,
-      ProposalPages proposals,
-      BallotPages ballots,
-      OfficerPages officer,
-      VotePages votes,
-      DecisionPages decisions,
-      CountPages counts) {}
-
-  /** Pages of interests and of the policies they go by. */
-  public record Declaring(
-      PolicyPages policy,
-      MinePages mine,
-      DeclarePages declare,
-      InterestsPages register,
-      GuardianPages guardian) {}
-
-  /** Everything that answers about bodies. */
-  public record BodyPages(
-      BodiesPages read,
-      FoundPages found,
-      KeepPages keep,
-      SeatPages seats,
-      ConstitutionPages constitution,
-      DraftPages draft) {}
 
   /**
    * What stands outside the program.
@@ -260,12 +170,18 @@ public final class Composition {
                 db, jobs, record, sealed, register, people, bodies, matters, business, policies,
                 interests));
     settling.beforeCommit(walls.warden()::settle);
+    elections.tellPapersOut(walls.atPapers());
     walls.warden().settleLeft();
     assessors =
         new Assessors(
             db, new Assessors.Ground(bodies, matters, register, people, outside.publicUrl()));
     assessors.tellClear(new ClearByWalls(matters, walls));
     walls.tellOutsiders(new KnownStore(db)::assessors);
+    watch =
+        new Watch(
+            new Watch.Ground(
+                db, record, register, people, bodies, matters, business, elections, policies,
+                walls));
     decisions = new Decisions(db, record, bodies, matters, elections);
     decisions.tellTaken(new ConstitutionChange(bodies, matters));
     certificates =
@@ -287,76 +203,25 @@ public final class Composition {
                 elections.audited(),
                 policies.audited(),
                 interests.audited(),
+                watch.audited(),
                 decisions.audited(),
                 registers.audited())
             .flatMap(List::stream)
             .toList();
-    DemonstrationPages demonstration =
-        new DemonstrationPages(
-            signIn,
-            () -> outside.onLoopback() && isDemonstration(),
-            this::townDay,
-            TownPeople.guests());
-    PeoplePages peopleForms = new PeoplePages(register, people);
     pages =
-        new Pages(
-            new EntrancePages(signIn, demonstration::isOpenTo),
-            demonstration,
-            new RecordPages(record, log, sequencer),
-            new DeskPages(
-                new Desk.Ground(
-                    record, log, register, people, bodies, mandates, matters, elections, decisions),
-                demonstration::isOpenTo),
-            new PublicPages(),
-            new RegisterPages(register, people),
-            peopleForms,
-            new VoterPages(people, peopleForms),
-            new LocalPages(register, people),
-            new TiePages(register, people),
-            voting(),
-            new BodyPages(
-                new BodiesPages(bodies),
-                new FoundPages(bodies),
-                new KeepPages(bodies),
-                new SeatPages(bodies),
-                new ConstitutionPages(bodies),
-                new DraftPages(bodies)),
-            new MandatePages(bodies, mandates, practices, outside.publicUrl()),
-            new GrantPages(bodies, mandates),
-            new OfferPages(assessors, bodies, matters),
-            new RequestPages(assessors, bodies, matters),
-            new CountingPages(),
-            new RegistersPages(
-                new EditionPages(registers, door),
-                new ReadInPages(registers),
-                new ComparisonPages(registers)),
-            declaring());
+        AppPages.of(
+            this,
+            new AppPages.Ground(
+                practices,
+                outside.publicUrl(),
+                () -> outside.onLoopback() && isDemonstration(),
+                this::townDay));
     town =
         new Town(
             new Town.Ground(
                 db, writing, identity, jobs, record, register, people, bodies, mandates, matters,
                 business, policies, interests, walls, elections));
     beginLog(random);
-  }
-
-  private Declaring declaring() {
-    return new Declaring(
-        new PolicyPages(bodies, policies),
-        new MinePages(bodies, interests, policies, register),
-        new DeclarePages(interests, register),
-        new InterestsPages(bodies, interests, register),
-        new GuardianPages(bodies, interests, policies, register));
-  }
-
-  private Voting voting() {
-    return new Voting(
-        new MatterPages(matters, bodies),
-        new ProposalPages(matters, bodies),
-        new BallotPages(elections, matters, bodies, register),
-        new OfficerPages(elections, matters, people),
-        new VotePages(elections, register),
-        new DecisionPages(decisions, elections, bodies, register),
-        new CountPages(decisions, elections, bodies));
   }
 
   /** The routes, ready for Spring. */

@@ -40,7 +40,7 @@ import org.mandate.app.web.Route;
 final class Routes {
   private Routes() {}
 
-  static List<Route> of(Composition.Pages pages) {
+  static List<Route> of(AppPages pages) {
     List<Route> all = new ArrayList<>();
     desk(all, pages.desk(), pages.words());
     counting(all, pages.counting());
@@ -137,7 +137,7 @@ final class Routes {
     all.add(post(ended, Action.AUTHORISE, "organisation", "code", voters::end));
   }
 
-  private static void voting(List<Route> all, Composition.Voting v) {
+  private static void voting(List<Route> all, AppPages.Voting v) {
     MatterPages m = v.matters();
     all.add(get("/bodies/{body}/matters", Action.READ, "body", "body", m::list));
     all.add(get("/bodies/{body}/matters/new", Action.PUT_MATTER, "body", "body", m::form));
@@ -192,7 +192,7 @@ final class Routes {
             d::fullCertificate));
   }
 
-  private static void bodies(List<Route> all, Composition.BodyPages p) {
+  private static void bodies(List<Route> all, AppPages.BodyPages p) {
     all.add(get("/bodies", Action.READ, "platform", "", p.read()::list));
     all.add(get("/found-a-body", Action.FOUND, "platform", "", p.found()::ask));
     all.add(post("/found-a-body", Action.FOUND, "platform", "", p.found()::take));

@@ -81,6 +81,33 @@ public final class TestServer implements AutoCloseable {
       return send(form(path, body, headers));
     }
 
+    /** Posts a form with one file, with the token of the last page seen. */
+    public HttpResponse<String> postFile(
+        String path, Map<String, String> fields, String field, String name, byte[] bytes) {
+      String edge = "edge-of-a-part";
+      var body = new java.io.ByteArrayOutputStream();
+      Map<String, String> all = new java.util.LinkedHashMap<>(fields);
+      all.put("_csrf", token);
+      all.forEach(
+          (key, value) ->
+              body.writeBytes(
+                  ("--%s\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n"
+                          .formatted(edge, key, value))
+                      .getBytes(StandardCharsets.UTF_8)));
+      body.writeBytes(
+          ("--%s\r\nContent-Disposition: form-data; name=\"%s\"; filename=\"%s\"\r\n"
+                      .formatted(edge, field, name)
+                  + "Content-Type: application/octet-stream\r\n\r\n")
+              .getBytes(StandardCharsets.UTF_8));
+      body.writeBytes(bytes);
+      body.writeBytes(("\r\n--" + edge + "--\r\n").getBytes(StandardCharsets.UTF_8));
+      return send(
+          request(path)
+              .header("Content-Type", "multipart/form-data; boundary=" + edge)
+              .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray()))
+              .build());
+    }
+
     public HttpResponse<String> postWithoutToken(String path) {
       return send(form(path, "a=b"));
     }

@@ -42,7 +42,8 @@ import picocli.CommandLine.Spec;
           + " or a missing file.",
       "Examples:",
       "  ./mandate check marlbrook-2026-041.public.json",
-      "  ./mandate check decision.json --key 'example.org/record+1a2b3c4d+AZ...' --json"
+      "  ./mandate check decision.json --key 'example.org/record+1a2b3c4d+AZ...' --json",
+      "  ./mandate check decision-full.json --conflicts facts.json"
     })
 final class CheckCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
@@ -67,6 +68,13 @@ final class CheckCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Write the answer as JSON lines, the verdict last.")
   private boolean json;
 
+  @Option(
+      names = "--conflicts",
+      paramLabel = "OUT.json",
+      description =
+          "Write the facts of conflicts that a full certificate opens, as 'conflicts' reads them.")
+  private @Nullable Path conflicts;
+
   // picocli sets the fields before it calls anything here
   @SuppressWarnings("NullAway.Init")
   CheckCommand() {}
@@ -79,12 +87,38 @@ final class CheckCommand implements Callable<Integer> {
       Verdict verdict = verdict();
       if (verdict instanceof Verdict.Good good) {
         remember(good, err);
+        keepConflicts(good, err);
       }
       return answer.give(verdict);
     } catch (Refusal refusal) {
       err.println(refusal.getMessage());
       return Exit.WRONG_USE;
     }
+  }
+
+  private void keepConflicts(Verdict.Good good, PrintWriter err) {
+    if (conflicts == null) {
+      return;
+    }
+    Verdict.ConflictFacts facts =
+        good.conflicts()
+            .orElseThrow(
+                () ->
+                    new Refusal(
+                        "'"
+                            + file
+                            + "' opens no facts of conflicts, so there is nothing for --conflicts. Only the"
+                            + " full cut opens them, of a decision whose matter had parties."));
+    try {
+      Files.writeString(conflicts, facts.json() + "\n");
+    } catch (IOException e) {
+      throw new Refusal("'" + conflicts + "' cannot be written: " + e.getMessage());
+    }
+    err.println(
+        "The facts of conflicts are in that file. Find them again with: ./mandate conflicts "
+            + conflicts
+            + " --as-of "
+            + facts.on());
   }
 
   private Verdict verdict() {

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mandate.cli.certificate.Checker;
+import org.mandate.cli.certificate.ConflictedStory;
 import org.mandate.cli.certificate.Story;
 import org.mandate.cli.certificate.TestLog;
 import tools.jackson.databind.JsonNode;
@@ -174,6 +175,47 @@ class CheckCommandTest {
     certificate.put("decision", "x\u001b[2J\u202eevil\u009b");
 
     assertThat(check(write("esc.json", certificate)).out).contains("says x?[2J?evil?");
+  }
+
+  @Test
+  void theFactsOfConflictsLeaveAFullCutAndAreFoundAgainByTheOtherCommand() throws IOException {
+    Path full = write("full.json", new ConflictedStory().full());
+    Path facts = temp.resolve("facts.json");
+
+    Ran ran = check(full, "--conflicts", facts.toString());
+
+    assertThat(ran.code).as(ran.out).isZero();
+    assertThat(ran.out).contains("5 of 7 on the board conflicted");
+    assertThat(ran.err).contains("./mandate conflicts " + facts + " --as-of 2026-09-15");
+    StringWriter out = new StringWriter();
+    PrintWriter words = new PrintWriter(out, true);
+    int code =
+        Main.run(words, words, "conflicts", facts.toString(), "--as-of", "2026-09-15", "--json");
+    assertThat(code).as(out.toString()).isZero();
+    JsonNode matter = JSON.readTree(out.toString()).get("matters").get(0);
+    List<String> conflicted = new java.util.ArrayList<>();
+    for (JsonNode person : matter.get("people")) {
+      if (person.get("answer").asString().equals("conflicted")) {
+        conflicted.add(person.get("person").asString());
+      }
+    }
+    assertThat(conflicted)
+        .as("the five of the board, and P-03, a deputy, whom the count leaves out")
+        .containsExactlyInAnyOrder("P-01", "P-02", "P-07", "P-08", "P-09", "P-03");
+  }
+
+  @Test
+  void aCutThatOpensNoFactsOfConflictsGivesNone() throws IOException {
+    Path cut = write("cut.json", new ConflictedStory().cut());
+    Path facts = temp.resolve("facts.json");
+
+    Ran ran = check(cut, "--conflicts", facts.toString());
+
+    assertThat(ran.code).isEqualTo(Exit.WRONG_USE);
+    assertThat(ran.err).contains("opens no facts of conflicts");
+    assertThat(facts).doesNotExist();
+    assertThat(check(cut).out)
+        .contains("not checked  conflicts: 5 counted, 1 path sealed: seen committed");
   }
 
   @Test

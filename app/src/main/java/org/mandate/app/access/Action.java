@@ -49,6 +49,20 @@ public enum Action {
   GRANT_MANDATE(PRACTICE_VOTER),
   /** Put a matter before the body. */
   PUT_MATTER(SECRETARY, CHAIR, OFFICE_HOLDER, PRACTICE_VOTER),
+  /** Raise business before the body's officers: open, closed or unannounced. */
+  RAISE_BUSINESS(SECRETARY, CHAIR, OFFICE_HOLDER, GUARDIAN),
+  /** Keep a matter of business: its parties, stages, papers and how open it is. */
+  KEEP_BUSINESS(SECRETARY, CHAIR, OFFICE_HOLDER, GUARDIAN),
+  /** Let somebody in who needs to know of what is sealed. */
+  LET_IN(GUARDIAN),
+  /** Open a paper; the database says whose it may be, and it is noted. */
+  OPEN_PAPER(SIGNED_IN),
+  /** Choose how somebody's conflict is handled; never by the conflicted. */
+  HANDLE_CONFLICT(GUARDIAN, CHAIR),
+  /** See why one is out oneself, contest it, declare it at the item, give one's own vote. */
+  OWN_CONFLICT(SIGNED_IN),
+  /** Answer a contest: the guardian, or whoever was let in for it; the database says who. */
+  ANSWER_CONTEST(SIGNED_IN),
   /** Open and close ballots, settle challenges to the roll. */
   RUN_BALLOT(RETURNING_OFFICER),
   /** Challenge the roll of a ballot. */
@@ -59,8 +73,14 @@ public enum Action {
   OFFER_TO_SIT(SIGNED_IN),
   /** Look for assessors for a body's panel. */
   ASK_ASSESSORS(GUARDIAN, SECRETARY),
+  /** Ask what may be spoken of in a room, and with whom. */
+  TALK(OFFICE_HOLDER),
+  /** Tell that one heard what is sealed. */
+  TELL_OVERHEARD(SIGNED_IN),
+  /** See who saw and who could have, what was overheard, and keep the log of breaches. */
+  GUARD(GUARDIAN),
   /** Take out the full cut of a certificate, with what is sealed. */
-  TAKE_FULL_CERTIFICATE(SECRETARY, RETURNING_OFFICER),
+  TAKE_FULL_CERTIFICATE(SECRETARY, RETURNING_OFFICER, GUARDIAN),
   /** Declare one's own interests and gifts, correct and end them. */
   DECLARE(SIGNED_IN),
   /** Read every declared interest of a body's people; withhold one from publication. */

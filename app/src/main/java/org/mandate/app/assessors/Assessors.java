@@ -347,6 +347,10 @@ public final class Assessors {
     if (!ground.bodies().today().isBefore(first) && place.said() == Asked.Said.AGREED) {
       return Outcome.refused("answer", "The panel has begun to sit. Nothing was changed.");
     }
+    if (said == Asked.Said.AGREED
+        && place.days().stream().allMatch(ground.bodies().today()::isAfter)) {
+      return Outcome.refused("answer", "The days of this panel are over. Nothing was changed.");
+    }
     store.say(place.id(), said, ground.bodies().now());
     return new Outcome.Done<>(store.place(place.id()).orElseThrow());
   }

@@ -16,6 +16,7 @@ import org.mandate.app.elections.Ballot;
 import org.mandate.app.elections.Challenge;
 import org.mandate.app.elections.Elections;
 import org.mandate.app.elections.Vote;
+import org.mandate.app.matters.Matter;
 import org.mandate.app.record.Canonical;
 import org.mandate.app.record.Log;
 import org.mandate.app.record.Record;
@@ -90,9 +91,11 @@ public final class Certificates {
                 + "\n"
                 + CertificatePart.root(parts.values())
                 + "\n");
+    boolean conflicts = entries.stream().anyMatch(e -> e.kind().equals(ConflictsAtPapers.KIND));
     for (String cut : List.of("public", "full")) {
       byte[] bytes = write(decision, head, parts, note, cut);
-      decisions.store().keepCertificate(decision, cut, bytes, head.size());
+      boolean opens = conflicts && cut.equals("full");
+      decisions.store().keepCertificate(decision, cut, bytes, head.size(), opens);
     }
     return true;
   }
@@ -171,7 +174,9 @@ public final class Certificates {
     List<Long> ids = new ArrayList<>();
     facts.forEach(fact -> ids.add(fact.entry()));
     ids.addAll(ofBody(body, decision));
-    ids.add(elections.matter(ballot).entry());
+    Matter matter = elections.matter(ballot);
+    ids.add(matter.entry());
+    ids.addAll(ConflictsAtPapers.entries(record, ballot, matter, body.subject()));
     ballot.office().flatMap(bodies::office).map(Office::entry).ifPresent(ids::add);
     ballot.office().ifPresent(office -> ids.addAll(endings(body, office.toString())));
     ballot.publishedEntry().ifPresent(ids::add);

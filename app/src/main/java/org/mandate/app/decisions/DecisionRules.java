@@ -32,7 +32,12 @@ final class DecisionRules {
 
   /** The facts, each from the entry that docs/record.md names. */
   static DecisionFacts facts(
-      Ballot ballot, Matter matter, BallotCount count, long undecided, Optional<Office> officer) {
+      Ballot ballot,
+      Matter matter,
+      BallotCount count,
+      long undecided,
+      Optional<Office> officer,
+      Optional<ConflictsAtPapers> conflicts) {
     CountResult.Counted counted = count.figures();
     Instant frozen = ballot.frozenAt().orElseThrow();
     DecisionFacts.Ballot asked =
@@ -56,7 +61,7 @@ final class DecisionRules {
         officer
             .map(o -> new DecisionFacts.Officer(o.seat(), o.from(), o.to().minusDays(1)))
             .orElse(null),
-        null);
+        conflicts.map(ConflictsAtPapers::forJudge).orElse(null));
   }
 
   private static DecisionFacts.Rankings rankings(BallotCount.Ranked ranked) {

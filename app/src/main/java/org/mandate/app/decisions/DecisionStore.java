@@ -69,16 +69,21 @@ final class DecisionStore {
         2);
   }
 
-  void keepCertificate(Decision d, String cut, byte[] bytes, long size) {
+  /**
+   * @param opensConflicts whether this cut opens the conflicts that were counted, so that only the
+   *     guardian takes it out
+   */
+  void keepCertificate(Decision d, String cut, byte[] bytes, long size, boolean opensConflicts) {
     db.sql(
             """
-            insert into decision_certificate (decision, cut, body, bytes, size, made_at)
-            values (:d, :cut, :body, :bytes, :size, clock_timestamp()) on conflict do nothing""")
+            insert into decision_certificate (decision, cut, body, bytes, size, made_at, opens_conflicts)
+            values (:d, :cut, :body, :bytes, :size, clock_timestamp(), :conflicts) on conflict do nothing""")
         .param("d", d.id())
         .param("cut", cut)
         .param("body", d.body())
         .param("bytes", bytes)
         .param("size", size)
+        .param("conflicts", opensConflicts)
         .update();
   }
 

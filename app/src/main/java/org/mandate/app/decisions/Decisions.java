@@ -95,8 +95,15 @@ public final class Decisions implements Standing {
 
   private Judgement judge(Ballot ballot, Matter matter, BallotCount count, long undecided) {
     Optional<Office> officer = ballot.office().flatMap(bodies::office);
-    DecisionFacts facts = DecisionRules.facts(ballot, matter, count, undecided, officer);
+    DecisionFacts facts =
+        DecisionRules.facts(
+            ballot, matter, count, undecided, officer, conflictsAtPapers(ballot, matter));
     return Judge.judge(elections.constitution(ballot), facts);
+  }
+
+  /** The conflicts counted when the papers of a ballot went out; empty where none were recorded. */
+  Optional<ConflictsAtPapers> conflictsAtPapers(Ballot ballot, Matter matter) {
+    return ConflictsAtPapers.of(record, ballot, matter);
   }
 
   public Optional<Decision> find(String id) {

@@ -18,6 +18,7 @@ import org.mandate.app.web.Table;
  * @param put the question and its reasons
  * @param whose by which authority
  * @param options and {@code evidence} that stood open
+ * @param conflicts what was found and handled when the papers went out; empty where not recorded
  * @param asked who was asked, and challenges to the roll
  * @param vote the act
  * @param words dissent and other words for the record
@@ -35,6 +36,7 @@ public record Story(
     Told whose,
     Told options,
     Told evidence,
+    Optional<Told> conflicts,
     Told asked,
     Voted vote,
     Words words,

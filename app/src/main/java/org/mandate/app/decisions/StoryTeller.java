@@ -77,6 +77,9 @@ final class StoryTeller {
         whose(body, ballot, matter, put),
         options(d, matter, put),
         evidence(matter, put),
+        decisions
+            .conflictsAtPapers(ballot, matter)
+            .map(c -> new Told(Step.past(c.on(), "Conflicts"), List.of(c.words(matter)))),
         asked(ballot, roll, rollThen, names),
         vote.voted(elections.constitution(ballot), ballot),
         vote.words(),

@@ -68,6 +68,11 @@ public final class Elections implements Standing {
     clockwork.tell(listener);
   }
 
+  /** Lets a feature take part in the transaction in which the papers go out. */
+  public void tellPapersOut(PapersOut listener) {
+    preparing.tell(listener);
+  }
+
   // Preparing
 
   /** Drafts the ballot of a matter; nothing is public or frozen yet. */

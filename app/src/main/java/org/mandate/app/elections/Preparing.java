@@ -3,6 +3,7 @@ package org.mandate.app.elections;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,11 +33,16 @@ final class Preparing {
   private final Elections.Ground ground;
   private final BallotStore ballots;
   private final ChallengeStore challenges;
+  private final List<PapersOut> listeners = new ArrayList<>();
 
   Preparing(Elections.Ground ground, BallotStore ballots, ChallengeStore challenges) {
     this.ground = ground;
     this.ballots = ballots;
     this.challenges = challenges;
+  }
+
+  void tell(PapersOut listener) {
+    listeners.add(listener);
   }
 
   Outcome<Ballot> draft(Matter matter, Elections.NewBallot wanted) {
@@ -111,6 +117,7 @@ final class Preparing {
     if (large.isPresent()) {
       return Outcome.refused("ballot", large.get());
     }
+    listeners.forEach(listener -> listener.goOut(matter));
     Record.Written written =
         ground.record().append(BallotEntries.opening(Move.PUBLISH, frozen, body.slug(), roll));
     ballots.freeze(frozen, written.id());

@@ -176,7 +176,9 @@ final class DeclareForm {
   /** The choice among those found, once something was typed that is not one organisation. */
   private Optional<Field> choice(Ask ask, FormErrors errors) {
     Optional<String> typed = ask.field("organisation");
-    if (errors.at("chosen") == null || typed.isEmpty()) {
+    boolean answered =
+        ask.field("chosen").isPresent() && ask.typed("asked").equals(typed.orElse(""));
+    if (typed.isEmpty() || (errors.at("chosen") == null && !answered)) {
       return Optional.empty();
     }
     List<Field.Option> options = new ArrayList<>();
@@ -185,7 +187,9 @@ final class DeclareForm {
           Field.Option.of(
               f.organisation().code(),
               f.organisation().name(),
-              f.organisation().code() + ", " + f.organisation().address()));
+              f.organisation().address().isEmpty()
+                  ? f.organisation().code()
+                  : f.organisation().code() + ", " + f.organisation().address()));
     }
     options.add(
         Field.Option.of(

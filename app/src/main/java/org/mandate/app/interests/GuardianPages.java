@@ -149,15 +149,13 @@ public final class GuardianPages {
     return table.stack().build();
   }
 
-  private Prose late(Interest i, Optional<RegisterTerms> terms) {
-    Prose when = MinePages.when(i, interests.today());
+  private static String late(Interest i, Optional<RegisterTerms> terms) {
     long days =
         terms
             .map(t -> InterestRules.daysLate(InterestRules.due(i.awareOn(), t), i.declaredOn()))
             .orElse(0L);
-    return days == 0
-        ? when
-        : when.newLine().status(Status.no(Numbers.count(days, "day late", "days late")));
+    return MinePages.when(i)
+        + (days == 0 ? "" : ", " + Numbers.count(days, "day late", "days late"));
   }
 
   private static Prose published(Body body, Interest i) {
@@ -166,7 +164,7 @@ public final class GuardianPages {
     }
     String change = address(body) + "/" + i.id();
     return i.isWithheld()
-        ? Prose.of("Withheld: " + i.withheldReason()).newLine().link("Publish again", change)
+        ? Prose.of("Withheld: " + i.withheldReason()).text(". ").link("Publish again", change)
         : Prose.empty().link("Withhold it", change);
   }
 
@@ -192,7 +190,7 @@ public final class GuardianPages {
           g.withheldReason().isEmpty()
               ? Prose.empty().link("Withhold it", change)
               : Prose.of("Withheld: " + g.withheldReason())
-                  .newLine()
+                  .text(". ")
                   .link("Publish again", change));
     }
     return table.stack().build();

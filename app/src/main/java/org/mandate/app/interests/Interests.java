@@ -1,8 +1,6 @@
 package org.mandate.app.interests;
 
-import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -25,20 +23,16 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * reads the published register.
  */
 public final class Interests {
-  static final String DECLARED = "interest.declared";
-  static final String ENDED = "interest.ended";
-  static final String CORRECTED = "interest.corrected";
 
   private final InterestStore store;
   private final ReturnStore returns;
   private final Record record;
   private final Bodies bodies;
-  private final SealedFacts sealed;
   private final DecisionMakers makers;
   private final PublicRegister register;
   private final Reminders reminders;
   private final Gifts gifts;
-  private final List<InterestChanged> listeners = new ArrayList<>();
+  private final Declaring declaring;
 
   /**
    * What this stands on.
@@ -62,20 +56,16 @@ public final class Interests {
     this.returns = new ReturnStore(ground.db());
     this.record = ground.record();
     this.bodies = ground.bodies();
-    this.sealed = ground.sealed();
     this.makers = new DecisionMakers(returns, bodies, ground.policies(), ground.jobs());
     this.register = new PublicRegister(ground.db(), returns, ground.policies(), makers);
     this.reminders = new Reminders(returns, makers, ground);
-    this.gifts = new Gifts(returns, record, sealed, makers);
+    this.gifts = new Gifts(returns, record, ground.sealed(), makers);
+    this.declaring = new Declaring(store, record, ground.sealed(), makers);
   }
 
   /** Lets a feature know, in the same transaction, whose interests changed. */
   public void tell(InterestChanged listener) {
-    listeners.add(listener);
-  }
-
-  private void changed(UUID person) {
-    listeners.forEach(l -> l.changed(person));
+    declaring.tell(listener);
   }
 
   public LocalDate today() {
@@ -127,27 +117,7 @@ public final class Interests {
    * @param id of the new row; declaring it again changes nothing
    */
   public Outcome<Interest> declare(UUID id, UUID person, NewInterest wanted) {
-    store.lock(person);
-    Optional<Interest> before = store.find(id);
-    if (before.isPresent()) {
-      return new Outcome.Done<>(before.get());
-    }
-    LocalDate today = today();
-    List<Outcome.Fault> faults = faults(person, wanted, today);
-    if (!faults.isEmpty()) {
-      return new Outcome.Refused<>(faults);
-    }
-    Interest draft = row(id, id, person, wanted, wanted.awareOn(), today, record.now(), "");
-    return new Outcome.Done<>(kept(DECLARED, draft, Optional.empty()));
-  }
-
-  private List<Outcome.Fault> faults(UUID person, NewInterest wanted, LocalDate today) {
-    List<Outcome.Fault> faults = new ArrayList<>(InterestRules.faults(wanted, today));
-    Interest.Close close = wanted.held().close();
-    if (close != null && close.known().filter(person::equals).isPresent()) {
-      faults.add(new Outcome.Fault("other", "Choose somebody else than yourself."));
-    }
-    return faults;
+    return declaring.declare(id, person, wanted);
   }
 
   /**
@@ -156,20 +126,7 @@ public final class Interests {
    * @param until the first day on which it is no longer held
    */
   public Outcome<Interest> end(UUID id, LocalDate until) {
-    return change(
-        id,
-        i -> {
-          if (i.until().equals(Optional.of(until))) {
-            return new Outcome.Done<>(i);
-          }
-          if (!until.isAfter(i.from())) {
-            return Outcome.refused(
-                "until", "It cannot end before it began. Write a day after it began.");
-          }
-          NewInterest ended = new NewInterest(i.held(), i.from(), Optional.of(until), i.awareOn());
-          return new Outcome.Done<>(
-              replace(ENDED, i, UUID.randomUUID(), ended, i.withheldReason()));
-        });
+    return declaring.end(id, until);
   }
 
   /**
@@ -179,25 +136,7 @@ public final class Interests {
    * @param newId of the row that takes its place; correcting again under it changes nothing
    */
   public Outcome<Interest> correct(UUID id, UUID newId, NewInterest wanted) {
-    Optional<Interest> done = store.find(newId);
-    if (done.isPresent()) {
-      return new Outcome.Done<>(done.get());
-    }
-    return change(
-        id,
-        i -> {
-          NewInterest same =
-              new NewInterest(wanted.held(), wanted.from(), wanted.until(), i.awareOn());
-          List<Outcome.Fault> faults = new ArrayList<>(faults(i.person(), same, today()));
-          if (i.isWithheld() && same.held().isIndirect()) {
-            faults.add(
-                new Outcome.Fault(
-                    "kind", "It is withheld. Ask the conflicts guardian to change its kind."));
-          }
-          return faults.isEmpty()
-              ? new Outcome.Done<>(replace(CORRECTED, i, newId, same, i.withheldReason()))
-              : new Outcome.Refused<>(faults);
-        });
+    return declaring.correct(id, newId, wanted);
   }
 
   /**
@@ -206,102 +145,7 @@ public final class Interests {
    * @param reason published in its place; empty to publish it again
    */
   public Outcome<Interest> withhold(UUID id, String reason) {
-    return change(
-        id,
-        i -> {
-          if (i.held().isIndirect()) {
-            return Outcome.refused("reason", "An indirect interest is not published anyway.");
-          }
-          if (i.withheldReason().equals(reason.strip())) {
-            return new Outcome.Done<>(i);
-          }
-          NewInterest same = new NewInterest(i.held(), i.from(), i.until(), i.awareOn());
-          return new Outcome.Done<>(replace(CORRECTED, i, UUID.randomUUID(), same, reason.strip()));
-        });
-  }
-
-  private Outcome<Interest> change(
-      UUID id, java.util.function.Function<Interest, Outcome<Interest>> how) {
-    Optional<Interest> seen = store.find(id);
-    if (seen.isEmpty()) {
-      return Outcome.refused("interest", "There is no such interest.");
-    }
-    store.lock(seen.get().person());
-    Interest now = store.find(id).orElseThrow();
-    return now.supersededAt().isPresent()
-        ? Outcome.refused(
-            "interest", "This was changed meanwhile. Go back to the list and look at it again.")
-        : how.apply(now);
-  }
-
-  private Interest replace(
-      String kind, Interest before, UUID id, NewInterest wanted, String withheld) {
-    Instant at = record.now();
-    store.supersede(before.id(), at);
-    return kept(
-        kind,
-        row(
-            id,
-            before.root(),
-            before.person(),
-            wanted,
-            before.awareOn(),
-            before.declaredOn(),
-            at,
-            withheld),
-        Optional.of(before.id()));
-  }
-
-  private static Interest row(
-      UUID id,
-      UUID root,
-      UUID person,
-      NewInterest wanted,
-      LocalDate aware,
-      LocalDate declared,
-      Instant at,
-      String withheld) {
-    return new Interest(
-        id,
-        root,
-        person,
-        wanted.held(),
-        wanted.from(),
-        wanted.until(),
-        aware,
-        declared,
-        at,
-        Optional.empty(),
-        withheld,
-        Optional.empty());
-  }
-
-  /** Writes a row with its entry, or with a sealed fact where it may have no entry of its own. */
-  private Interest kept(String kind, Interest i, Optional<UUID> replaces) {
-    boolean open = !i.held().isIndirect() && !i.isWithheld() && makers.isOne(i.person());
-    Optional<Long> entry = Optional.empty();
-    if (open) {
-      entry = Optional.of(record.append(InterestEntries.draft(kind, i)).id());
-    } else {
-      sealed.keep(kind, InterestEntries.subject(i.root()), InterestEntries.whole(i));
-    }
-    Interest kept =
-        new Interest(
-            i.id(),
-            i.root(),
-            i.person(),
-            i.held(),
-            i.from(),
-            i.until(),
-            i.awareOn(),
-            i.declaredOn(),
-            i.recordedAt(),
-            i.supersededAt(),
-            i.withheldReason(),
-            entry);
-    store.keep(kept, replaces);
-    changed(i.person());
-    return kept;
+    return declaring.withhold(id, reason);
   }
 
   /** Who may be named as close: colleagues and holders of offices whom whoever asks may see. */

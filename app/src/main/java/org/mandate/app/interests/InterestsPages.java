@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.mandate.app.access.Role;
 import org.mandate.app.bodies.Bodies;
@@ -155,7 +154,7 @@ public final class InterestsPages {
             .captionHidden()
             .column("What")
             .column("Organisation")
-            .column("In their words")
+            .column("Words")
             .column("Worth")
             .column("When");
     rows.forEach(
@@ -175,8 +174,8 @@ public final class InterestsPages {
             .quiet(row.kind() + ": " + row.relation().toLowerCase(java.util.Locale.UK));
   }
 
-  private static Prose words(RegisterRow row) {
-    return row.what().contains("ithheld") ? Prose.of("Why: " + row.words()) : Prose.of(row.words());
+  private static String words(RegisterRow row) {
+    return row.what().contains("ithheld") ? "Why: " + row.words() : row.words();
   }
 
   private static Prose organisation(RegisterRow row) {
@@ -185,20 +184,14 @@ public final class InterestsPages {
         : Prose.empty().link(row.organisation(), "/organisations/" + row.code());
   }
 
-  private static Prose when(RegisterRow row) {
-    Function<LocalDate, String> plain = Dates::plain;
+  // One run of words: a phone draws each piece of a stacked cell beside its label.
+  private static String when(RegisterRow row) {
+    String from = row.from().map(Dates::plain).orElse("");
     String period =
         row.until()
-            .map(u -> row.from().map(plain).orElse("") + " until " + plain.apply(u))
-            .orElseGet(
-                () ->
-                    row.what().equals("Interest")
-                        ? "Since " + row.from().map(plain).orElse("")
-                        : row.from().map(plain).orElse(""));
-    Prose words = Prose.of(period);
-    return row.declared()
-        .map(d -> words.newLine().quiet("Declared " + plain.apply(d)))
-        .orElse(words);
+            .map(u -> from + " until " + Dates.plain(u))
+            .orElse(row.what().equals("Interest") ? "Since " + from : from);
+    return row.declared().map(d -> period + ", declared " + Dates.plain(d)).orElse(period);
   }
 
   private static List<Prose> late(Published p) {

@@ -106,7 +106,7 @@ public final class MinePages {
                 heading,
                 said(ask),
                 due,
-                table(mine, today),
+                table(mine),
                 mine.isEmpty(),
                 gifts(gifts),
                 gifts.isEmpty(),
@@ -160,7 +160,7 @@ public final class MinePages {
                 : "."));
   }
 
-  private Table table(List<Interest> mine, LocalDate today) {
+  private Table table(List<Interest> mine) {
     Map<String, String> names =
         register.names(
             mine.stream().map(i -> i.held().organisation()).filter(c -> !c.isEmpty()).toList());
@@ -178,33 +178,35 @@ public final class MinePages {
           InterestWords.kind(i.held().kind()) + ": " + InterestWords.relation(i.held()),
           about(i, names),
           i.held().words(),
-          when(i, today),
+          when(i),
           seen(i),
           Prose.empty()
               .link("Correct", "/interests/" + i.id() + "/correct")
-              .newLine()
+              .text(" ")
               .link("End", "/interests/" + i.id() + "/end"));
     }
     return table.stack().build();
   }
 
-  private Prose about(Interest i, Map<String, String> names) {
+  private String about(Interest i, Map<String, String> names) {
     return about(i, names, interests.closeTo(i));
   }
 
-  static Prose about(Interest i, Map<String, String> names, String close) {
+  // One run of words each: a phone draws every piece of a stacked cell beside its label.
+
+  static String about(Interest i, Map<String, String> names, String close) {
     String code = i.held().organisation();
-    Prose words =
-        Prose.of(code.isEmpty() ? i.held().organisationName() : names.getOrDefault(code, code));
-    return close.isEmpty() ? words : (words.isEmpty() ? words : words.newLine()).quiet(close);
+    String organisation =
+        code.isEmpty() ? i.held().organisationName() : names.getOrDefault(code, code);
+    return organisation + (organisation.isEmpty() || close.isEmpty() ? "" : "; ") + close;
   }
 
-  static Prose when(Interest i, LocalDate today) {
+  static String when(Interest i) {
     String period =
         i.until()
             .map(u -> Dates.plain(i.from()) + " until " + Dates.plain(u))
             .orElse("Since " + Dates.plain(i.from()));
-    return Prose.of(period).newLine().quiet("Declared " + Dates.plain(i.declaredOn()));
+    return period + ", declared " + Dates.plain(i.declaredOn());
   }
 
   static String seen(Interest i) {

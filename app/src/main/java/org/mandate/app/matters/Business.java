@@ -39,6 +39,7 @@ public final class Business {
   private final SealedFacts sealed;
   private final Predicate<String> onRegister;
   private final Papers papers;
+  private final Views views;
   private final SecureRandom random = new SecureRandom();
 
   /**
@@ -58,6 +59,12 @@ public final class Business {
     this.sealed = sealed;
     this.onRegister = onRegister;
     this.papers = new Papers(store, record, sealed);
+    this.views = new Views(db, record);
+  }
+
+  /** Who saw what of sealed matters. */
+  public Views views() {
+    return views;
   }
 
   /** The papers of matters. */

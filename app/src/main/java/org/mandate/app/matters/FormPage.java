@@ -13,6 +13,7 @@ import org.mandate.app.web.Prose;
  * @param intro before the boxes
  * @param action where it is sent
  * @param other the way on without sending it
+ * @param upload whether a file is sent
  */
 public record FormPage(
     String caption,
@@ -22,8 +23,22 @@ public record FormPage(
     String action,
     List<Field> fields,
     Button button,
-    Link other) {
+    Link other,
+    boolean upload) {
   public static final String TEMPLATE = "matters/form.jte";
+
+  /** A form of words. */
+  public FormPage(
+      String caption,
+      String heading,
+      List<Prose> intro,
+      FormErrors errors,
+      String action,
+      List<Field> fields,
+      Button button,
+      Link other) {
+    this(caption, heading, intro, errors, action, fields, button, other, false);
+  }
 
   public FormPage {
     intro = List.copyOf(intro);

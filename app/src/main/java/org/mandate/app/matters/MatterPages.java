@@ -30,15 +30,17 @@ import org.mandate.constitution.WayToChange;
 public final class MatterPages {
   private final Matters matters;
   private final Bodies bodies;
+  private final BusinessShow business;
 
-  public MatterPages(Matters matters, Bodies bodies) {
-    this.matters = matters;
-    this.bodies = bodies;
+  public MatterPages(BusinessGround ground) {
+    this.matters = ground.matters();
+    this.bodies = ground.bodies();
+    this.business = new BusinessShow(ground);
   }
 
   /** The matters of a body; the table is null while there are none. */
   public record MattersPage(
-      String caption, String heading, @Nullable Table matters, boolean mayPut, String putAddress) {}
+      String caption, String heading, @Nullable Table matters, List<Button> buttons) {}
 
   /** One matter. */
   public record MatterPage(
@@ -65,13 +67,18 @@ public final class MatterPages {
         Table.named("Matters, latest first")
             .stack()
             .column("Reference")
-            .column("Question")
+            .column("Matter")
             .column("Where it stands");
     for (Matter m : all) {
       table.row(
           m.reference(),
           new Link(m.title(), "/matters/" + m.id()),
-          matters.stage(m.id()).map(Stage::words).orElse("Put, not yet before the practices"));
+          m.isBusiness()
+              ? OpennessWords.brief(m)
+              : matters
+                  .stage(m.id())
+                  .map(Stage::words)
+                  .orElse("Put, not yet before the practices"));
     }
     String heading =
         all.isEmpty()
@@ -84,13 +91,20 @@ public final class MatterPages {
                 body.name(),
                 heading,
                 all.isEmpty() ? null : table.build(),
-                mayPut(bodies.roles(ask.who(), body.id())),
-                address(body) + "/new"))
+                buttons(bodies.roles(ask.who(), body.id()), body)))
         .with(look(body));
   }
 
-  private static boolean mayPut(Set<Role> roles) {
-    return roles.stream().anyMatch(Action.PUT_MATTER.roles()::contains);
+  private static List<Button> buttons(Set<Role> roles, Body body) {
+    List<Button> buttons = new ArrayList<>();
+    if (roles.stream().anyMatch(Action.PUT_MATTER.roles()::contains)) {
+      buttons.add(Button.link("Put a matter", address(body) + "/new"));
+    }
+    if (roles.stream().anyMatch(Action.RAISE_BUSINESS.roles()::contains)) {
+      buttons.add(
+          Button.link("Raise business", "/bodies/" + body.slug() + "/business/new").asSecondary());
+    }
+    return buttons;
   }
 
   public Reply show(Ask ask) {
@@ -99,6 +113,9 @@ public final class MatterPages {
       return new Reply.NotFound();
     }
     Matter m = found.get();
+    if (m.isBusiness()) {
+      return business.show(ask, m);
+    }
     Body body = bodies.find(m.body()).orElseThrow();
     Optional<Stage> stage = matters.stage(m.id());
     List<Button> buttons = new ArrayList<>();

@@ -167,6 +167,14 @@ final class HandlingStore {
         .list();
   }
 
+  /** The addresses of a person; the job post sees them. */
+  List<String> addresses(UUID person) {
+    return db.sql("select email from account where person = :person order by email")
+        .param("person", person)
+        .query(String.class)
+        .list();
+  }
+
   void declare(UUID matter, UUID person, LocalDate on, Instant at) {
     db.sql(
             """

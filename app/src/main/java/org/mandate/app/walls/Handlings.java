@@ -1,6 +1,5 @@
 package org.mandate.app.walls;
 
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,7 +13,6 @@ import org.mandate.app.access.Who;
 import org.mandate.app.bodies.Outcome;
 import org.mandate.app.bodies.Outcome.Fault;
 import org.mandate.app.matters.Matter;
-import org.mandate.app.matters.Party;
 import org.mandate.app.walls.HandlingStore.Choice;
 import org.mandate.conflicts.Disclosure;
 import org.mandate.conflicts.Facts;
@@ -288,6 +286,11 @@ public final class Handlings {
     return new Outcome.Done<>(m);
   }
 
+  /** The proxies on a matter that whoever asks may see. */
+  public List<Facts.Proxy> proxies(Matter m) {
+    return store.proxies(m.id());
+  }
+
   /** Takes one's vote back. */
   public void takeProxyBack(Matter m, UUID giver) {
     store.endProxy(m.id(), giver, ground.record().now());
@@ -299,42 +302,66 @@ public final class Handlings {
    * @return whether that is new today
    */
   public void read(Matter m, String whose, UUID person) {
-    disclose(m, whose, person, Disclosure.How.READ, "", Optional.of(person));
+    Heard read = new Heard(person, whose, ground.bodies().today(), "");
+    disclose(m, read, Disclosure.How.READ, Optional.of(person));
   }
+
+  /**
+   * What somebody came to hear.
+   *
+   * @param whose the party whose papers or plans were spoken of
+   * @param on the day on which it was heard
+   */
+  public record Heard(UUID person, String whose, LocalDate on, String words) {}
 
   /** Somebody overheard what is sealed: it is kept, counts as read, and is nobody's fault. */
   public Outcome<Matter> overheard(Matter m, String whose, UUID person, String words, Who by) {
-    Optional<Party> party =
-        ground.business().parties(m).stream()
-            .filter(p -> p.organisation().equals(whose))
-            .findFirst();
-    if (party.isEmpty()) {
-      return Outcome.refused("whose", "Choose whose papers or plans were spoken of");
+    return overheard(m, new Heard(person, whose, ground.bodies().today(), words), by);
+  }
+
+  /** The same, heard on a day before. */
+  public Outcome<Matter> overheard(Matter m, Heard heard, Who by) {
+    List<Fault> faults = new ArrayList<>();
+    if (heard.whose().isBlank()
+        || ground.business().parties(m).stream()
+            .noneMatch(p -> p.organisation().equals(heard.whose()))) {
+      faults.add(new Fault("whose", "Choose whose papers or plans were spoken of"));
     }
-    if (words.length() > LONGEST) {
-      return Outcome.refused("words", "At most 4,000 letters");
+    if (heard.on().isAfter(ground.bodies().today())) {
+      faults.add(new Fault("heard", "Give the day on which it was heard; it has not come yet"));
     }
-    disclose(
-        m, whose, person, Disclosure.How.OVERHEARD, words.strip(), Optional.of(Walls.person(by)));
+    if (heard.words().length() > LONGEST) {
+      faults.add(new Fault("words", "At most 4,000 letters"));
+    }
+    if (!faults.isEmpty()) {
+      return new Outcome.Refused<>(faults);
+    }
+    disclose(m, heard, Disclosure.How.OVERHEARD, Optional.of(Walls.person(by)));
     return new Outcome.Done<>(m);
   }
 
-  private void disclose(
-      Matter m, String whose, UUID person, Disclosure.How how, String words, Optional<UUID> by) {
-    Instant now = ground.record().now();
+  private void disclose(Matter m, Heard heard, Disclosure.How how, Optional<UUID> by) {
     Disclosure d =
         new Disclosure(
             UUID.randomUUID().toString(),
-            person.toString(),
-            whose,
+            heard.person().toString(),
+            heard.whose(),
             m.id().toString(),
             how,
-            ground.bodies().today());
-    store.disclose(m.id(), d, words, by.orElse(null), now);
+            heard.on());
+    store.disclose(m.id(), d, heard.words().strip(), by.orElse(null), ground.record().now());
     seal(
         m,
         "conflict.disclosure",
-        Map.of("person", person.toString(), "whose", whose, "how", Words.of(how)));
+        Map.of(
+            "person",
+            d.person(),
+            "whose",
+            d.whose(),
+            "how",
+            Words.of(how),
+            "on",
+            d.on().toString()));
   }
 
   /** What is known of who knows whose papers, as far as whoever asks may see it. */

@@ -13,6 +13,7 @@ import org.mandate.app.access.Jobs;
 import org.mandate.app.access.Role;
 import org.mandate.app.access.Who;
 import org.mandate.app.bodies.Bodies;
+import org.mandate.app.elections.PapersOut;
 import org.mandate.app.interests.Interests;
 import org.mandate.app.interests.Policies;
 import org.mandate.app.matters.Business;
@@ -65,6 +66,11 @@ public final class Walls {
     this.gathering = new Gathering(ground, choices);
     this.warden = new Warden(store, gathering, ground);
     this.handlings = new Handlings(ground, this, choices);
+  }
+
+  /** What this feature stands on, for its pages. */
+  public Ground ground() {
+    return ground;
   }
 
   /** Who keeps the rows. */
@@ -163,11 +169,25 @@ public final class Walls {
             && around(m.id(), person(reader)).isEmpty();
     Gathering.Gathered all =
         ground.jobs().within("warden", () -> gathering.explained(m, supposed, more));
+    Facts facts =
+        supposed.isEmpty() || guardian
+            ? all.facts()
+            : Supposing.cut(
+                all.facts(),
+                all.matter(),
+                supposed.size(),
+                ground.bodies().today(),
+                person(reader));
     return Optional.of(
-        new Picture(all.facts(), all.matter(), ground.bodies().today(), person(reader), guardian));
+        new Picture(facts, all.matter(), ground.bodies().today(), person(reader), guardian));
   }
 
-  /** The facts of a matter as the library takes them: for a guardian, or a full certificate. */
+  /** What this feature does when the papers of a ballot go out. */
+  public PapersOut atPapers() {
+    return new AtPapers(ground, gathering);
+  }
+
+  /** The facts of a matter as the library takes them: for a guardian. */
   Facts facts(Matter m) {
     return ground
         .jobs()

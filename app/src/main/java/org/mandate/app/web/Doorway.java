@@ -111,6 +111,15 @@ public final class Doorway {
         Reply made = work.get();
         drawn = drawn(route, request, form, ask -> made);
       }
+      if (drawn.reply() instanceof Reply.Noted(var reply, var note)) {
+        if (!isNoted(route, request, note)) {
+          return plain(
+              503,
+              "This cannot be shown now",
+              "Who sees it has to be noted first, and that did not work. Try again in a while.");
+        }
+        drawn = new Drawn(reply, drawn.html());
+      }
       return send(drawn);
     } catch (RuntimeException fault) {
       LOG.error("{} {} could not be answered", route.method(), route.path(), fault);
@@ -124,15 +133,13 @@ public final class Doorway {
   }
 
   private Drawn drawn(Route route, ServerRequest request, Form form, Function<Ask, Reply> handler) {
-    Optional<String> secret =
-        Optional.ofNullable(request.cookies().getFirst(COOKIE)).map(Cookie::getValue);
     // What anybody may have counted is sent by POST for its size; the database refuses it a write.
     boolean reads = route.method().equals("GET") || route.action() == Action.COUNT;
     TransactionTemplate transaction = reads ? reading : writing;
     return Objects.requireNonNull(
         transaction.execute(
             status -> {
-              Ask ask = ask(route, request, form, secret);
+              Ask ask = ask(route, request, form);
               Reply reply = handler.apply(ask);
               Drawn result = draw(ask, reply);
               if (statusOf(reply) >= 400) {
@@ -142,12 +149,35 @@ public final class Doorway {
             }));
   }
 
-  private Ask ask(Route route, ServerRequest request, Form form, Optional<String> secret) {
+  // The one write that a GET brings about: who saw what is sealed, before it leaves.
+  private boolean isNoted(Route route, ServerRequest request, Runnable note) {
+    try {
+      writing.executeWithoutResult(
+          status -> {
+            take(route, request);
+            note.run();
+          });
+      return true;
+    } catch (RuntimeException fault) {
+      LOG.error("{} {} was not noted, so not shown", route.method(), route.path(), fault);
+      return false;
+    }
+  }
+
+  private Who take(Route route, ServerRequest request) {
+    return route.subjectKind().equals("ballot-link")
+        ? identity.takeByBallotLink(
+            request.pathVariables().getOrDefault(route.subjectVariable(), ""))
+        : identity.take(secret(request).orElse(null));
+  }
+
+  private static Optional<String> secret(ServerRequest request) {
+    return Optional.ofNullable(request.cookies().getFirst(COOKIE)).map(Cookie::getValue);
+  }
+
+  private Ask ask(Route route, ServerRequest request, Form form) {
     Map<String, String> variables = request.pathVariables();
-    Who who =
-        route.subjectKind().equals("ballot-link")
-            ? identity.takeByBallotLink(variables.getOrDefault(route.subjectVariable(), ""))
-            : identity.take(secret.orElse(null));
+    Who who = take(route, request);
     HttpServletRequest servlet = request.servletRequest();
     Object csrf = servlet.getAttribute("_csrf");
     String token =
@@ -161,7 +191,7 @@ public final class Doorway {
         token,
         Objects.requireNonNullElse(servlet.getRemoteAddr(), ""),
         wasForwarded(servlet),
-        secret);
+        secret(request));
   }
 
   // Handed on by a proxy, or asked under a name that is not this machine's own: a page of another
@@ -226,6 +256,7 @@ public final class Doorway {
       case Reply.SignedIn s -> new Drawn(s, "");
       case Reply.Bytes b -> new Drawn(b, "");
       case Reply.Apart a -> new Drawn(a, "");
+      case Reply.Noted n -> new Drawn(n, draw(ask, n.reply()).html());
     };
   }
 
@@ -266,6 +297,7 @@ public final class Doorway {
       case Reply.SignedIn s -> 303;
       case Reply.Bytes b -> 200;
       case Reply.Apart a -> 200;
+      case Reply.Noted n -> statusOf(n.reply());
     };
   }
 

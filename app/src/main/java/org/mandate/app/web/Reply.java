@@ -63,6 +63,25 @@ public sealed interface Reply {
    */
   record Apart(Supplier<Reply> work) implements Reply {}
 
+  /**
+   * What may only leave once it is noted who saw it. The page is drawn in the request's own
+   * transaction; then the note is written in another one, under the same identity. Where that
+   * fails, nothing is sent (503).
+   *
+   * @param reply any answer but this one or {@link Apart}
+   * @param note writes who saw what
+   */
+  record Noted(Reply reply, Runnable note) implements Reply {
+    /**
+     * @throws IllegalArgumentException for an answer that is noted already, or not yet made
+     */
+    public Noted {
+      if (reply instanceof Noted || reply instanceof Apart) {
+        throw new IllegalArgumentException("cannot be noted: " + reply.getClass());
+      }
+    }
+  }
+
   /** There is no such page, or nothing that may be seen here. */
   record NotFound() implements Reply {}
 

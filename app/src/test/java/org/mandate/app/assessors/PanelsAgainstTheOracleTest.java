@@ -35,10 +35,11 @@ class PanelsAgainstTheOracleTest {
         3000,
         (random) -> {
           Wanted wanted = wanted(random);
-          List<Candidate> people = people(random, random.nextInt(10));
+          List<Candidate> people = people(random, 3 + random.nextInt(9));
           panels[0] += agree(wanted, people) ? 1 : 0;
         });
-    assertThat(panels[0]).as("requests with a panel").isBetween(500, 2500);
+    System.out.println("requests with a panel: " + panels[0] + " of 3000");
+    assertThat(panels[0]).as("requests with a panel").isBetween(300, 2700);
   }
 
   @Test

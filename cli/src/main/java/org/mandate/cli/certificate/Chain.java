@@ -56,11 +56,12 @@ record Chain(
               Kinds.MEMBERSHIP,
               Kinds.CONSTITUTION,
               Kinds.OFFICE_BEGAN,
-              Kinds.OFFICE_ENDED ->
+              Kinds.OFFICE_ENDED,
+              Kinds.POLICY ->
               "body:" + body;
           case Kinds.PUBLISHED, Kinds.CHALLENGED, Kinds.SETTLED, Kinds.OPENED, Kinds.CLOSED ->
               "ballot:" + ballot;
-          case Kinds.MATTER -> matter.subject();
+          case Kinds.MATTER, Kinds.PARTY, Kinds.PARTY_ENDED, Kinds.CONFLICTS -> matter.subject();
           case Kinds.DECISION -> decision.subject();
           case Kinds.VOTE -> "vote";
           default -> entry.subject();

@@ -1,6 +1,7 @@
 package org.mandate.cli.certificate;
 
 import java.util.List;
+import java.util.Optional;
 import org.mandate.cli.certificate.Verdict.Bad;
 import org.mandate.cli.certificate.Verdict.Decision;
 import org.mandate.cli.certificate.Verdict.Good;
@@ -63,7 +64,9 @@ public final class Checker {
     }
     Timeline times = Timeline.check(chain, found);
     Votes.Told counted = Votes.count(chain, constitution, roll, times, found);
-    Decision decision = Judging.judge(chain, constitution, roll, times, counted, found);
+    Optional<ConflictsStep.Told> conflicts = ConflictsStep.check(chain, found);
+    Judging.Gathered gathered = new Judging.Gathered(roll, times, counted, conflicts);
+    Decision decision = Judging.judge(chain, constitution, gathered, found);
     Signatures.root(c, entries, found);
     return new Good(
         found.steps(),
@@ -72,7 +75,8 @@ public final class Checker {
         decision,
         chain.decision().facts().text("outcome"),
         signed.key(),
-        signed.note());
+        signed.note(),
+        conflicts.flatMap(ConflictsStep.Told::facts));
   }
 
   private static Bad bad(Findings found, String part, String reason) {

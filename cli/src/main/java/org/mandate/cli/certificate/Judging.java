@@ -29,13 +29,14 @@ import org.mandate.count.Tally;
 final class Judging {
   private Judging() {}
 
-  static Decision judge(
-      Chain chain,
-      Constitution constitution,
-      FrozenRoll roll,
-      Timeline times,
-      Votes.Told told,
-      Findings found) {
+  /** What the steps before gave. */
+  record Gathered(
+      FrozenRoll roll, Timeline times, Votes.Told votes, Optional<ConflictsStep.Told> conflicts) {}
+
+  static Decision judge(Chain chain, Constitution constitution, Gathered gathered, Findings found) {
+    FrozenRoll roll = gathered.roll();
+    Timeline times = gathered.times();
+    Votes.Told told = gathered.votes();
     Fields opening = chain.opened().facts();
     String reserved = chain.matter().facts().text("reserved");
     DecisionFacts facts =
@@ -50,7 +51,7 @@ final class Judging {
                 .map(ranked -> ballot(roll, times, told.figures()).counted(ranked.facts()))
                 .orElseGet(() -> ballot(roll, times, told.figures())),
             officer(chain, times, found),
-            null);
+            gathered.conflicts().map(ConflictsStep.Told::figures).orElse(null));
     Judgement judgement = Judge.judge(constitution, facts);
     judgement.checks().forEach(check -> told(check, found));
     equal(chain.decision(), judgement);

@@ -23,6 +23,10 @@ final class Kinds {
   static final String IMPORTED = "register.imported";
   static final String STATED = "register.stated";
   static final String SEALED = "sealed";
+  static final String POLICY = "policy.adopted";
+  static final String PARTY = "matter.party";
+  static final String PARTY_ENDED = "matter.party-ended";
+  static final String CONFLICTS = "matter.conflicts";
 
   private static final Set<String> JUDGED =
       Set.of(
@@ -43,7 +47,11 @@ final class Kinds {
           DECISION,
           IMPORTED,
           STATED,
-          SEALED);
+          SEALED,
+          POLICY,
+          PARTY,
+          PARTY_ENDED,
+          CONFLICTS);
   private static final Set<String> NOT_JUDGED =
       Set.of(
           "mandate.topic",

@@ -1,6 +1,8 @@
 package org.mandate.cli.certificate;
 
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.mandate.tlog.SignedNote;
 import org.mandate.tlog.VerifierKey;
 
@@ -26,6 +28,7 @@ public sealed interface Verdict {
    * @param outcome what was decided, as its entry spells it
    * @param key the key that signed
    * @param checkpoint the log's head as signed
+   * @param conflicts the facts from which conflicts were counted, where the certificate opens them
    */
   record Good(
       List<Step> steps,
@@ -34,8 +37,17 @@ public sealed interface Verdict {
       Decision decision,
       String outcome,
       VerifierKey key,
-      SignedNote checkpoint)
+      SignedNote checkpoint,
+      Optional<ConflictFacts> conflicts)
       implements Verdict {}
+
+  /**
+   * A file of facts as the command {@code conflicts} reads it.
+   *
+   * @param json canonical
+   * @param on the day of the count
+   */
+  record ConflictFacts(String json, LocalDate on) {}
 
   /**
    * Something does not fit; what the steps before it say is not to be relied on.

@@ -288,7 +288,10 @@ public final class ComparisonPages {
       Kept e = kept.get(p.now().place());
       if (e != null) {
         table.row(
-            e.called(), e.declarer(), p.before().category().title(), p.now().category().title());
+            EntryWords.breaking(e.called()),
+            EntryWords.breaking(e.declarer()),
+            p.before().category().title(),
+            p.now().category().title());
       }
     }
     return table.build();
@@ -309,16 +312,18 @@ public final class ComparisonPages {
       Kept now = is.get(p.now().place());
       if (before != null && now != null) {
         table.group(
-            "Entry " + now.called() + ", " + now.declarer() + ", " + now.category().title());
+            EntryWords.breaking(
+                "Entry " + now.called() + ", " + now.declarer() + ", " + now.category().title()));
         EntryFields.differences(before.fields(), now.fields())
-            .forEach(d -> table.row(d.name(), said(d.before()), said(d.now())));
+            .forEach(
+                d -> table.row(EntryWords.breaking(d.name()), said(d.before()), said(d.now())));
       }
     }
     return table.build();
   }
 
   private static String said(String value) {
-    return value.isEmpty() ? "Nothing" : value;
+    return value.isEmpty() ? "Nothing" : EntryWords.breaking(value);
   }
 
   public Reply json(Ask ask) {

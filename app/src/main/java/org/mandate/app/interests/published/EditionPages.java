@@ -232,12 +232,14 @@ public final class EditionPages {
     }
     table.column("Organisation").column("What it says");
     for (Kept e : entries) {
-      List<@Nullable Object> cells = new ArrayList<>(List.of(e.called(), e.declarer()));
+      List<@Nullable Object> cells =
+          new ArrayList<>(
+              List.of(EntryWords.breaking(e.called()), EntryWords.breaking(e.declarer())));
       if (!oneCategory) {
-        cells.add(e.category().title());
+        cells.add(EntryWords.breaking(e.category().title()));
       }
-      cells.add(EntryWords.organisations(e));
-      cells.add(EntryWords.of(e));
+      cells.add(EntryWords.breaking(EntryWords.organisations(e)));
+      cells.add(EntryWords.breaking(EntryWords.of(e)));
       table.row(cells.toArray());
     }
     return table.build();
@@ -266,7 +268,7 @@ public final class EditionPages {
                   m.codes().size() + " organisations",
                   Paging.address("/register", Map.of("q", m.name())));
       table.row(
-          m.name(),
+          EntryWords.breaking(m.name()),
           m.entries(),
           here,
           new Link("Show them", Paging.address(address(r), Map.of("q", m.name()))));

@@ -2,9 +2,12 @@ package org.mandate.app.interests.published;
 
 import java.util.List;
 import java.util.StringJoiner;
+import java.util.regex.Pattern;
 
 /** What an entry says, for a cell: every field by its name, but for what other cells say. */
 final class EntryWords {
+  private static final Pattern UNBROKEN = Pattern.compile("\\S{20}(?=\\S)");
+
   private EntryWords() {}
 
   /** In one run of text: a phone would set pieces of it beside one another. */
@@ -18,6 +21,11 @@ final class EntryWords {
       }
     }
     return all.toString();
+  }
+
+  /** With places where a line may break in a run that has none, such as a web address. */
+  static String breaking(String text) {
+    return UNBROKEN.matcher(text).replaceAll("$0\u200b");
   }
 
   static String organisations(Kept entry) {
