@@ -103,6 +103,24 @@ public record BusinessGround(
     return people;
   }
 
+  /** These, and the conflicts guardians of other bodies: one of them may answer a contest. */
+  Map<UUID, String> readers(UUID body) {
+    LocalDate today = bodies.today();
+    Map<UUID, String> all = people(body);
+    for (Body other : bodies.all()) {
+      if (!other.id().equals(body)) {
+        bodies
+            .holder(other.id(), "conflicts-guardian", today)
+            .filter(o -> o.person().isPresent() && !o.name().isEmpty())
+            .ifPresent(
+                o ->
+                    all.putIfAbsent(
+                        o.person().get(), o.name() + ", conflicts guardian of " + other.name()));
+      }
+    }
+    return all;
+  }
+
   static List<Field.Option> options(String nobody, Map<UUID, String> people) {
     List<Field.Option> options = new ArrayList<>(List.of(Field.Option.of("", nobody)));
     people.forEach((id, name) -> options.add(Field.Option.of(id.toString(), name)));

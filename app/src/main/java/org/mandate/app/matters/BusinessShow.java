@@ -229,9 +229,9 @@ public final class BusinessShow {
     links.add(new Link("Add a paper", at + "/papers/add"));
     if (!m.isOpen()) {
       links.add(new Link("Open it, or close it for longer", at + "/closure"));
-      if (ground.bodies().roles(ask.who(), m.body()).contains(Role.GUARDIAN)) {
-        links.add(new Link("Let somebody in", at + "/readers"));
-      }
+    }
+    if (ground.bodies().roles(ask.who(), m.body()).contains(Role.GUARDIAN)) {
+      links.add(new Link("Let somebody in", at + "/readers"));
     }
     return links;
   }

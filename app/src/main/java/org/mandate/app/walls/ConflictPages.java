@@ -44,6 +44,7 @@ public final class ConflictPages {
    * @param routes null while the body is quorate
    * @param whatIf the form; null for whoever is no officer of the body
    * @param supposed beside the present state; null where nothing is supposed
+   * @param contests of others that wait for an answer
    */
   public record ItemPage(
       String caption,
@@ -57,6 +58,7 @@ public final class ConflictPages {
       @Nullable Table routes,
       @Nullable WhatIf whatIf,
       @Nullable Table supposed,
+      List<Link> contests,
       List<Button> buttons,
       List<Link> links) {}
 
@@ -114,8 +116,9 @@ public final class ConflictPages {
             outlook.flatMap(tables::routes).orElse(null),
             officer && outlook.isPresent() ? whatIf(ask, m, errors) : null,
             supposed.orElse(null),
+            contests(ask, m, picture),
             List.of(Button.link("Back to the matter", "/matters/" + m.id()).asSecondary()),
-            links(ask, m, policyAt));
+            links(m, policyAt));
     return Reply.page("walls/item.jte", page.heading(), page)
         .with(
             Reply.Look.PLAIN
@@ -144,7 +147,20 @@ public final class ConflictPages {
         : "The matter is over.";
   }
 
-  private static List<Link> links(Ask ask, Matter m, String policyAt) {
+  private List<Link> contests(Ask ask, Matter m, Picture picture) {
+    UUID me = Walls.person(ask.who());
+    return walls.handlings().contests(m).stream()
+        .filter(c -> c.outcome().isEmpty() && !c.person().equals(me))
+        .map(
+            c ->
+                new Link(
+                    "Answer the contest of %s, due by %s"
+                        .formatted(picture.name(c.person().toString()), Dates.weekday(c.due())),
+                    "/matters/" + m.id() + "/contests/" + c.id()))
+        .toList();
+  }
+
+  private static List<Link> links(Matter m, String policyAt) {
     List<Link> links = new ArrayList<>();
     links.add(new Link("Why am I out, or not?", "/matters/" + m.id() + "/why"));
     links.add(new Link("The conflicts policy", policyAt));
