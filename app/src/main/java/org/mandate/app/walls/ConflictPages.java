@@ -69,7 +69,6 @@ public final class ConflictPages {
   Optional<Matter> known(Ask ask) {
     return ask.uuid("matter")
         .flatMap(ground.matters()::find)
-        .filter(Matter::isBusiness)
         .filter(m -> !m.isWithheld());
   }
 
