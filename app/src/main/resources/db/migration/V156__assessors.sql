@@ -165,7 +165,11 @@ create function assessor_days(visible uuid[]) returns table (lender text, borrow
 language sql stable security definer set search_path = mandate, pg_temp as $$
   select p.area, r.area, count(*) filter (where d <= london_today()), count(*) filter (where d > london_today())
     from assessor_place p join assessor_request r on r.id = p.request cross join unnest(p.days) d
-   where r.matter = any(visible) and assessor_said(p.id) = 'agreed' and not p.area = any(r.areas)
+   where r.matter = any(visible)
+     -- and of those only what the asker may know of, whatever was handed over
+     and (r.matter in (select my_matters())
+       or exists (select 1 from matter m where m.id = r.matter and m.unannounced_until <= london_today()))
+     and assessor_said(p.id) = 'agreed' and not p.area = any(r.areas)
    group by p.area, r.area order by p.area, r.area
 $$;
 revoke all on function assessor_said(uuid), assessor_candidates(uuid), assessor_names(uuid),

@@ -95,7 +95,8 @@ final class AssessorStore {
             """
             insert into assessor_request (id, body, matter, number, area, areas, seats, skills, outside, days,
               asked_by, asked_at)
-            values (:id, :body, :matter, :number, :area, :areas, :seats, :skills, :outside, :days, :by, :at)""")
+            values (:id, :body, :matter, :number, :area, :areas, :seats, :skills, :outside, :days,
+              :by, :at)""")
         .param("id", r.id())
         .param("body", r.body())
         .param("matter", r.matter())
@@ -196,7 +197,8 @@ final class AssessorStore {
   void keep(Asked a) {
     db.sql(
             """
-            insert into assessor_place (id, request, body, matter, person, role, skills, area, reason, days, asked_at)
+            insert into assessor_place (id, request, body, matter, person, role, skills, area, reason, days,
+              asked_at)
             values (:id, :request, :body, :matter, :person, :role, :skills, :area, :reason, :days, :at)""")
         .param("id", a.id())
         .param("request", a.request())

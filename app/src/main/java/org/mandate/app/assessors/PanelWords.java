@@ -168,14 +168,12 @@ final class PanelWords {
     long have = pool.stream().filter(is).count();
     Short bare = new Short(what, wanted, by, "");
     String sentence =
-        "%s %s: %d %s wanted, and %d of those clear and free %s%s."
+        "%s %s: %d wanted, %d clear and free%s."
             .formatted(
                 count(by),
                 rest(bare),
                 wanted,
-                wanted == 1 ? "is" : "are",
                 have,
-                have == 1 ? "is" : "are",
                 have < wanted ? "" : ", but not together with the rest");
     return new Short(what, wanted, by, sentence);
   }

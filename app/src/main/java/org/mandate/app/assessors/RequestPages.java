@@ -312,8 +312,8 @@ public final class RequestPages {
             .stack()
             .column("Lent by")
             .column("Lent to")
-            .numeric("Days sat")
-            .numeric("Days agreed, to come");
+            .column("Days sat")
+            .column("Days agreed, to come");
     all.forEach(
         l ->
             table.row(

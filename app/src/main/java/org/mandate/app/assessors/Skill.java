@@ -12,7 +12,7 @@ public enum Skill {
   SAFETY("safety", "safety and quality"),
   MEDICINES("medicines", "medicines"),
   WORKFORCE("workforce", "workforce"),
-  PATIENT_VOICE("patient-voice", "patients' voice");
+  PATIENT_VOICE("patient-voice", "patients’ voice");
 
   private final String code;
   private final String words;

@@ -12,6 +12,7 @@ import org.mandate.app.record.Log;
 import org.mandate.app.record.Record;
 import org.mandate.app.register.People;
 import org.mandate.app.register.Register;
+import org.mandate.app.walls.Watch;
 import org.mandate.app.web.DeskItem;
 import org.mandate.app.web.MandateCard;
 import org.mandate.app.web.Prose;
@@ -56,7 +57,8 @@ public record Desk(String who, List<Task> tasks, List<MandateCard> cards, List<N
       Mandates mandates,
       Matters matters,
       Elections elections,
-      Decisions decisions) {}
+      Decisions decisions,
+      Watch watch) {}
 
   /** As the page shows them: the first button stands out. */
   public List<DeskItem> items() {

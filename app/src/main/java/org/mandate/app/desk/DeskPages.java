@@ -86,6 +86,9 @@ public final class DeskPages {
 
     OfficeDesk held = new OfficeDesk(ground, today);
     offices.forEach(held::look);
+    ConflictDesk conflicts = new ConflictDesk(ground.watch());
+    conflicts.look(id);
+    offices.forEach(o -> ground.bodies().find(o.body()).ifPresent(body -> conflicts.look(o, body)));
     PracticeDesk practices = new PracticeDesk(ground, today);
     for (Authority vote : votes) {
       practices.look(vote.practice(), names.getOrDefault(vote.practice(), vote.practice()));
@@ -93,8 +96,11 @@ public final class DeskPages {
 
     List<Desk.Task> tasks = new ArrayList<>(practices.tasks());
     tasks.addAll(held.tasks());
+    tasks.addAll(conflicts.tasks());
     tasks.sort(Comparator.comparing(task -> task.by().orElse(Instant.MAX)));
     List<Desk.Notes> notes = new ArrayList<>();
+    conflicts.notes().ifPresent(notes::add);
+    held.talk().ifPresent(notes::add);
     if (!practices.said().isEmpty()) {
       notes.add(new Desk.Notes("What your practice has said", practices.said()));
     }

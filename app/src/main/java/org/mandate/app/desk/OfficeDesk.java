@@ -26,6 +26,7 @@ final class OfficeDesk {
   private final LocalDate today;
   private final List<Desk.Task> tasks = new ArrayList<>();
   private final List<MandateCard> cards = new ArrayList<>();
+  private final List<Prose> rooms = new ArrayList<>();
 
   OfficeDesk(Desk.Ground ground, LocalDate today) {
     this.ground = ground;
@@ -34,6 +35,13 @@ final class OfficeDesk {
 
   void look(Office office) {
     Body body = ground.bodies().find(office.body()).orElseThrow();
+    Prose room =
+        Prose.empty()
+            .link("What may we talk about in a room?", "/bodies/" + body.slug() + "/talk")
+            .text(" " + body.name());
+    if (!rooms.contains(room)) {
+      rooms.add(room);
+    }
     switch (office.seat()) {
       case "secretary" -> secretary(body);
       case "returning-officer" -> returningOfficer(body);
@@ -49,6 +57,13 @@ final class OfficeDesk {
 
   List<Desk.Task> tasks() {
     return tasks;
+  }
+
+  /** Where an office-holder sees what may be spoken of; empty for whoever holds no office. */
+  Optional<Desk.Notes> talk() {
+    return rooms.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Desk.Notes("Before you talk", rooms));
   }
 
   List<MandateCard> cards() {
@@ -133,6 +148,7 @@ final class OfficeDesk {
 
   private List<Matter> waiting(Body body) {
     return ground.matters().of(body.id()).stream()
+        .filter(matter -> !matter.isBusiness())
         .filter(matter -> ground.matters().stage(matter.id()).isEmpty())
         .toList();
   }

@@ -26,10 +26,12 @@ import org.mandate.app.web.Table;
 
 /** The log of breaches: what everybody may read of it, and the guardian's own. */
 public final class BreachPages {
+  private final Watch watch;
   private final Watch.Ground ground;
   private final Breaches breaches;
 
   public BreachPages(Watch watch) {
+    this.watch = watch;
     this.ground = watch.ground();
     this.breaches = watch.breaches();
   }
@@ -110,11 +112,7 @@ public final class BreachPages {
   private Reply keep(Ask ask, Body body, FormErrors errors) {
     List<Field.Option> matters = new ArrayList<>();
     matters.add(Field.Option.of("", "No matter in particular"));
-    for (Matter m : ground.matters().of(body.id())) {
-      if (m.isBusiness() && !m.isWithheld()) {
-        matters.add(Field.Option.of(m.id().toString(), m.title()));
-      }
-    }
+    about(ask, body).forEach(m -> matters.add(Field.Option.of(m.id().toString(), m.title())));
     LocalDate today = ground.bodies().today();
     Field found =
         Field.date("found", "When was it found?")
@@ -148,6 +146,13 @@ public final class BreachPages {
             Map.of(),
             "Keep it",
             new Link("What is published", address(body))));
+  }
+
+  /** What a breach can be about; a guardian keeps nothing of what they are conflicted on. */
+  private List<Matter> about(Ask ask, Body body) {
+    return ground.matters().of(body.id()).stream()
+        .filter(m -> m.isBusiness() && watch.mayLookOn(m, ask.who()))
+        .toList();
   }
 
   private @Nullable Table log(Body body) {
@@ -189,7 +194,7 @@ public final class BreachPages {
       return keep(ask, body, FormErrors.of("found", "Give the day, month and year"));
     }
     Optional<UUID> matter =
-        ground.matters().of(body.id()).stream()
+        about(ask, body).stream()
             .map(Matter::id)
             .filter(id -> id.toString().equals(ask.typed("matter")))
             .findFirst();

@@ -254,7 +254,7 @@ public final class TalkPages {
                 m.title(),
                 heading(answer, self ? "yourself" : name),
                 Prose.of("As known on " + Dates.weekdayTime(bodies.now()) + "."),
-                words(answer),
+                words(body, answer),
                 "/matters/" + m.id() + "/talk",
                 Field.select("with", "Whom do you want to talk to?", options)
                     .value(with.map(UUID::toString).orElse("")),
@@ -279,15 +279,16 @@ public final class TalkPages {
     };
   }
 
-  private static List<Prose> words(Talk.@Nullable Answer answer) {
+  private static List<Prose> words(Body body, Talk.@Nullable Answer answer) {
     return switch (answer) {
       case null -> List.of();
       case Talk.Answer.Yes _ ->
           List.of(Prose.of("This is so today. Look again before you next talk about it."));
       case Talk.Answer.No no -> {
+        String policy = "/bodies/" + body.slug() + "/conflicts-policy#rule-";
         Prose why = Prose.of(no.why() + " ");
         for (String clause : no.clauses()) {
-          why = why.rule(clause).text(" ");
+          why = why.rule(clause, policy + clause).text(" ");
         }
         Prose next =
             no.until().isPresent()

@@ -4,9 +4,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.mandate.app.access.Role;
 import org.mandate.app.access.Who;
@@ -177,6 +179,49 @@ public final class Watch {
         .or(() -> ground.people().person(person).map(Person::name))
         .filter(n -> !n.isEmpty())
         .orElse("Somebody whose name is not kept here");
+  }
+
+  // For desks
+
+  /** Something to do about conflicts, on one matter. */
+  public record ToDo(Matter matter, int count) {}
+
+  /** The matters that somebody is kept out of today, and may know that they are. */
+  public List<Matter> outOf(UUID person) {
+    return ground.walls().around(person).stream()
+        .filter(w -> !w.shuts().isEmpty())
+        .flatMap(w -> ground.matters().find(w.matter()).stream())
+        .toList();
+  }
+
+  /** Matters with contests that whoever asks may answer, and how many on each. */
+  public List<ToDo> contestsToAnswer(Body body) {
+    return counted(store.contestsToAnswer(body.id()));
+  }
+
+  /** Matters on which members of the board are conflicted and nobody has chosen a handling. */
+  public List<ToDo> choicesToMake(Body body) {
+    LocalDate today = ground.bodies().today();
+    Set<String> voting =
+        ground
+            .policies()
+            .adopted(body.id(), today)
+            .map(p -> Set.copyOf(p.board().voting()))
+            .orElse(Set.of());
+    List<UUID> board =
+        ground.bodies().offices(body.id()).stream()
+            .filter(o -> o.heldOn(today) && voting.contains(o.seat()))
+            .flatMap(o -> o.person().stream())
+            .toList();
+    return counted(store.choicesToMake(body.id(), board));
+  }
+
+  private List<ToDo> counted(List<UUID> matters) {
+    Map<UUID, Integer> many = new LinkedHashMap<>();
+    matters.forEach(m -> many.merge(m, 1, Integer::sum));
+    List<ToDo> all = new ArrayList<>();
+    many.forEach((id, n) -> ground.matters().find(id).ifPresent(m -> all.add(new ToDo(m, n))));
+    return all;
   }
 
   /** What the audit holds against the record. */

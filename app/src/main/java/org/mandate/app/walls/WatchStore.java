@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -162,6 +163,37 @@ final class WatchStore {
                     row.getObject("heard_on", LocalDate.class),
                     row.getString("words"),
                     row.getTimestamp("recorded_at").toInstant()))
+        .list();
+  }
+
+  /** Matters of a body with a contest that whoever asks may answer, each once for each contest. */
+  List<UUID> contestsToAnswer(UUID body) {
+    return db.sql(
+            """
+            select c.matter from handling_contest c join matter m on m.id = c.matter
+             where m.body = :b and c.outcome = '' and c.person <> (select who_person())
+               and c.matter in (select my_matters()) and not is_conflicted(c.matter, (select who_person()))
+               and not exists (select 1 from handling_choice h where h.matter = c.matter and h.person = c.person
+                 and h.by_person = (select who_person()))
+             order by c.answer_due, c.id""")
+        .param("b", body)
+        .query((row, n) -> row.getObject(1, UUID.class))
+        .list();
+  }
+
+  /** Matters on which one of these people is conflicted and nobody has chosen, once for each. */
+  List<UUID> choicesToMake(UUID body, Collection<UUID> board) {
+    return db.sql(
+            """
+            select w.matter from wall w join matter m on m.id = w.matter
+             where m.body = :b and w.person = any(:board::uuid[]) and w.person <> (select who_person())
+               and w.superseded_at = 'infinity' and w.from_date <= london_today() and w.to_date > london_today()
+               and w.handling is null and w.matter in (select my_matters())
+               and not is_conflicted(w.matter, (select who_person()))
+             order by w.from_date, w.matter, w.person""")
+        .param("b", body)
+        .param("board", board.stream().map(UUID::toString).toArray(String[]::new))
+        .query((row, n) -> row.getObject(1, UUID.class))
         .list();
   }
 }

@@ -139,7 +139,7 @@ class APanelIsAskedOverHttpTest {
     form.put("seats-gp", "3");
     String page = plain(guardian.get(asked(guardian, form)).body());
     assertThat(page).contains("No panel can be made up: one GP short");
-    assertThat(page).contains("One GP short: 3 are wanted, and 2 of those clear and free are.");
+    assertThat(page).contains("One GP short: 3 wanted, 2 clear and free.");
   }
 
   @Test

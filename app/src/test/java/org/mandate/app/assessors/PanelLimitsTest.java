@@ -109,7 +109,6 @@ class PanelLimitsTest {
     assertThat(none.missing())
         .singleElement()
         .extracting(s -> s.words())
-        .isEqualTo(
-            "One person short from outside the area: 2 are wanted, and 1 of those clear and free is.");
+        .isEqualTo("One person short from outside the area: 2 wanted, 1 clear and free.");
   }
 }
