@@ -49,7 +49,7 @@ public final class SeatPlot {
     if (quorum > 0 && quorum <= seats.size()) {
       double x = quorum * step - (step - size) / 2;
       drawing.line(x, TOP - 12, x, TOP + size + 10, Drawing.INK, 3);
-      drawing.boldAt(x, TOP - 16, "Quorum: " + quorum + " of " + seats.size());
+      drawing.boldAt(x, TOP - 16, "Quorum: " + quorum);
     }
     long remain = seats.stream().filter(s -> s == Seat.REMAINS).count();
     String counts = remain + " of " + seats.size() + (remain == 1 ? " remains" : " remain");
