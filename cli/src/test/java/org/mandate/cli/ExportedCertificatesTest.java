@@ -32,7 +32,10 @@ class ExportedCertificatesTest {
                   ? "Certificate good. Decision valid ("
                       + name.substring(6, name.indexOf('.'))
                       + ")"
-                  : "Certificate good. Decision IRREGULAR (no-decision) because Quorum");
+                  : "Certificate good. Decision IRREGULAR ("
+                      + name.substring(10, name.indexOf('.'))
+                      + ") because "
+                      + (name.contains(".conflicts.") ? "Conflicts" : "Quorum"));
     }
   }
 
@@ -106,16 +109,82 @@ class ExportedCertificatesTest {
     }
   }
 
+  @Test
+  void conflictsAreFoundAgainInTheFullCutAndOnlySeenCommittedInThePublicOne() throws IOException {
+    for (Path file : ofConflicts()) {
+      String name = file.getFileName().toString();
+      boolean valid = name.startsWith("valid-");
+      StringWriter out = new StringWriter();
+
+      assertThat(check(file, out)).as(out.toString()).isEqualTo(Exit.GOOD);
+      assertThat(out.toString())
+          .contains(
+              !name.contains(".full.")
+                  ? valid
+                      ? "conflicts: 4 counted, 1 path sealed: seen committed, not recomputed"
+                      : "conflicts: 3 counted, 0 paths sealed: seen committed, not recomputed"
+                  : valid
+                      ? "Conflicts: 4 of 4 on the board conflicted by 4 paths, 1 of them sealed"
+                      : "Conflicts: 3 of 4 on the board conflicted by 3 paths, 0 of them sealed");
+    }
+  }
+
+  @Test
+  void theFactsOfAnExportedOneAreJudgedTheSameByTheCommandForConflicts() throws IOException {
+    for (Path file : ofConflicts()) {
+      if (file.toString().contains(".full.")) {
+        Path facts = temp.resolve("facts.json");
+        StringWriter out = new StringWriter();
+        assertThat(check(file, out, "--conflicts", facts.toString())).isEqualTo(Exit.GOOD);
+        String day = out.toString().replaceFirst("(?s).*--as-of (\\S+).*", "$1");
+
+        StringWriter again = new StringWriter();
+        PrintWriter words = new PrintWriter(again, true);
+        assertThat(Main.run(words, words, "conflicts", facts.toString(), "--as-of", day, "--json"))
+            .as(again.toString())
+            .isEqualTo(Exit.GOOD);
+        assertThat(again.toString().split("\"answer\":\"conflicted\"", -1))
+            .hasSize(1 + (file.getFileName().toString().startsWith("valid-") ? 4 : 3));
+      }
+    }
+  }
+
+  @Test
+  void aLinkTakenOutOfAnExportedOneIsFound() throws IOException {
+    for (Path file : ofConflicts()) {
+      if (file.toString().contains(".full.")) {
+        String text = Files.readString(file);
+        String changed = text.replaceFirst("\"partner\",\"since\"", "\"locum\",\"since\"");
+        assertThat(changed).isNotEqualTo(text);
+        Path tampered = Files.writeString(temp.resolve("tampered.json"), changed);
+        StringWriter out = new StringWriter();
+
+        assertThat(check(tampered, out)).isEqualTo(Exit.NOT_VALID);
+        assertThat(out.toString()).containsPattern("not valid: opening/[0-9]+/facts: does not fit");
+      }
+    }
+  }
+
+  private static List<Path> ofConflicts() throws IOException {
+    List<Path> all = files().stream().filter(f -> f.toString().contains(".conflicts.")).toList();
+    Assumptions.assumeFalse(all.isEmpty(), "no certificate with conflicts in " + FOLDER);
+    return all;
+  }
+
   private static List<Path> ofNetworks() throws IOException {
     return files().stream()
         .filter(f -> f.getFileName().toString().matches(".*[.](town|networks)[.].*"))
         .toList();
   }
 
-  private int check(Path file, StringWriter out) {
+  private int check(Path file, StringWriter out, String... more) {
     String state = temp.resolve(file.getFileName() + ".seen").toString();
     PrintWriter words = new PrintWriter(out, true);
-    return Main.run(words, words, "check", file.toString(), "--state", state);
+    return Main.run(
+        words,
+        words,
+        Stream.concat(Stream.of("check", file.toString(), "--state", state), Stream.of(more))
+            .toArray(String[]::new));
   }
 
   /** Those named by how the application judged them; other tests leave files here too. */

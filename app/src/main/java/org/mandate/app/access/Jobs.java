@@ -61,10 +61,24 @@ public final class Jobs {
   public <T> T within(String job, Supplier<T> work) {
     String before = identity.now();
     take(job);
+    T result;
     try {
-      return work.get();
-    } finally {
+      result = work.get();
+    } catch (RuntimeException fault) {
+      takeUpAgain(before, fault);
+      throw fault;
+    }
+    identity.again(before);
+    return result;
+  }
+
+  /** Also after a fault: whoever catches it must not go on as the job. */
+  private void takeUpAgain(String before, RuntimeException fault) {
+    try {
       identity.again(before);
+    } catch (RuntimeException aborted) {
+      // The transaction is aborted: no statement follows in it, under whatever identity.
+      fault.addSuppressed(aborted);
     }
   }
 

@@ -56,8 +56,7 @@ final class ConflictDesk {
     }
   }
 
-  private void task(
-      List<Watch.ToDo> all, String one, String many, String what, String why) {
+  private void task(List<Watch.ToDo> all, String one, String many, String what, String why) {
     if (all.isEmpty()) {
       return;
     }

@@ -88,8 +88,7 @@ public final class DeskPages {
     offices.forEach(held::look);
     ConflictDesk conflicts = new ConflictDesk(ground.watch());
     conflicts.look(id);
-    offices.forEach(
-        o -> ground.bodies().find(o.body()).ifPresent(body -> conflicts.look(o, body)));
+    offices.forEach(o -> ground.bodies().find(o.body()).ifPresent(body -> conflicts.look(o, body)));
     PracticeDesk practices = new PracticeDesk(ground, today);
     for (Authority vote : votes) {
       practices.look(vote.practice(), names.getOrDefault(vote.practice(), vote.practice()));

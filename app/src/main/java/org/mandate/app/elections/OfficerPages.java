@@ -40,12 +40,13 @@ public final class OfficerPages {
   public Reply draftForm(Ask ask) {
     return ask.uuid("matter")
         .flatMap(matters::find)
+        .filter(m -> !m.isBusiness())
         .<Reply>map(m -> draftForm(ask, m, FormErrors.none()))
         .orElse(new Reply.NotFound());
   }
 
   public Reply draft(Ask ask) {
-    Optional<Matter> found = ask.uuid("matter").flatMap(matters::find);
+    Optional<Matter> found = ask.uuid("matter").flatMap(matters::find).filter(m -> !m.isBusiness());
     if (found.isEmpty()) {
       return new Reply.NotFound();
     }

@@ -164,7 +164,7 @@ public final class GuardianPages {
     }
     String change = address(body) + "/" + i.id();
     return i.isWithheld()
-        ? Prose.of("Withheld: " + i.withheldReason()).text(". ").link("Publish again", change)
+        ? Prose.empty().link("Withheld: " + i.withheldReason() + ". Publish it again", change)
         : Prose.empty().link("Withhold it", change);
   }
 
@@ -189,9 +189,8 @@ public final class GuardianPages {
           Dates.plain(g.offeredOn()),
           g.withheldReason().isEmpty()
               ? Prose.empty().link("Withhold it", change)
-              : Prose.of("Withheld: " + g.withheldReason())
-                  .text(". ")
-                  .link("Publish again", change));
+              : Prose.empty()
+                  .link("Withheld: " + g.withheldReason() + ". Publish it again", change));
     }
     return table.stack().build();
   }

@@ -165,7 +165,7 @@ public final class PolicyPages {
                         .hint(
                             "It begins with the model, for you to change; each version needs its own number")
                         .rows(12)
-                        .value(policies.modelFor(body, today)))),
+                        .value(PolicyText.spread(policies.modelFor(body, today))))),
             Map.of(),
             "Record the adoption",
             new Link("Leave it as it is", "/bodies/" + body.slug() + "/conflicts-policy"));

@@ -56,6 +56,13 @@ record PolicyText(
     }
   }
 
+  /** A text with a line for each field, for people to change. */
+  static String spread(String json) {
+    return STRICT
+        .writerWithDefaultPrettyPrinter()
+        .writeValueAsString(STRICT.readValue(json, Object.class));
+  }
+
   private static String where(JacksonException e) {
     return "look at line "
         + e.getLocation().getLineNr()

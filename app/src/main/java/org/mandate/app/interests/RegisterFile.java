@@ -1,7 +1,9 @@
 package org.mandate.app.interests;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
+import java.io.IOException;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -129,28 +131,25 @@ final class RegisterFile {
 
   /** As CSV, with a first row of headings. */
   byte[] csv() {
-    StringWriter out = new StringWriter();
-    CsvWriter csv = CsvWriter.builder().build(out);
-    List<String> head = new ArrayList<>(List.of("as_known_on", "made_on", "policy_version"));
-    head.addAll(RegisterRow.of("", "", "", "", Optional.empty()).fields().keySet());
-    csv.writeRecord(head);
-    for (RegisterRow row : lines()) {
-      List<String> cells =
-          new ArrayList<>(
-              List.of(register.day().toString(), made.toString(), register.policy().version()));
-      row.fields().values().forEach(cell -> cells.add(harmless(cell)));
-      csv.writeRecord(cells);
-    }
+    List<RegisterRow> all = new ArrayList<>(lines());
     if (register.others() > 0) {
-      List<String> cells =
-          new ArrayList<>(
-              List.of(register.day().toString(), made.toString(), register.policy().version()));
-      RegisterRow.of(
-              "", "", "Others who are late", String.valueOf(register.others()), Optional.empty())
-          .fields()
-          .values()
-          .forEach(cells::add);
-      csv.writeRecord(cells);
+      String many = String.valueOf(register.others());
+      all.add(RegisterRow.of("", "", "Others who are late", many, Optional.empty()));
+    }
+    StringWriter out = new StringWriter();
+    try (CsvWriter csv = CsvWriter.builder().build(out)) {
+      List<String> head = new ArrayList<>(List.of("as_known_on", "made_on", "policy_version"));
+      head.addAll(RegisterRow.of("", "", "", "", Optional.empty()).fields().keySet());
+      csv.writeRecord(head);
+      for (RegisterRow row : all) {
+        List<String> cells =
+            new ArrayList<>(
+                List.of(register.day().toString(), made.toString(), register.policy().version()));
+        row.fields().values().forEach(cell -> cells.add(harmless(cell)));
+        csv.writeRecord(cells);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
     return out.toString().getBytes(StandardCharsets.UTF_8);
   }

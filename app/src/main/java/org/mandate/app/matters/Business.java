@@ -97,7 +97,7 @@ public final class Business {
   }
 
   private Matter raise(String next, Body body, NewBusiness wanted, String seat, Who by) {
-    UUID id = UUID.randomUUID();
+    UUID id = matters.freshId();
     Instant now = record.now();
     boolean hidden = wanted.sealing().flatMap(NewBusiness.Sealing::unannouncedUntil).isPresent();
     String reference = hidden ? unguessable(now) : next;

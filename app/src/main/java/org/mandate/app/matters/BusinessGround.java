@@ -27,12 +27,13 @@ import org.mandate.constitution.Setting;
 public record BusinessGround(
     Matters matters, Business business, Bodies bodies, Register register, Barrier.Source barriers) {
 
-  /** The address's matter, where its words are known to whoever asks. */
+  /** The address's matter of business, where its words are known to whoever asks. */
   Optional<Matter> known(Ask ask) {
-    return ask.uuid("matter")
-        .flatMap(matters::find)
-        .filter(Matter::isBusiness)
-        .filter(m -> !m.isWithheld());
+    return any(ask).filter(Matter::isBusiness);
+  }
+
+  private Optional<Matter> any(Ask ask) {
+    return ask.uuid("matter").flatMap(matters::find).filter(m -> !m.isWithheld());
   }
 
   /**
@@ -40,7 +41,15 @@ public record BusinessGround(
    * reader is out of it.
    */
   Reply kept(Ask ask, BiFunction<Matter, Body, Reply> then) {
-    Optional<Matter> found = known(ask);
+    return kept(known(ask), ask, then);
+  }
+
+  /** The same for what a matter put to the practices has, too: its parties. */
+  Reply keptOfAny(Ask ask, BiFunction<Matter, Body, Reply> then) {
+    return kept(any(ask), ask, then);
+  }
+
+  private Reply kept(Optional<Matter> found, Ask ask, BiFunction<Matter, Body, Reply> then) {
     if (found.isEmpty()) {
       return new Reply.NotFound();
     }
@@ -57,6 +66,10 @@ public record BusinessGround(
   /** The same for looking at the form: seen is noted where the matter is sealed. */
   Reply looked(Ask ask, BiFunction<Matter, Body, Reply> then) {
     return kept(ask, (m, body) -> business.views().noted(m, ask.who(), then.apply(m, body)));
+  }
+
+  Reply lookedOfAny(Ask ask, BiFunction<Matter, Body, Reply> then) {
+    return keptOfAny(ask, (m, body) -> business.views().noted(m, ask.who(), then.apply(m, body)));
   }
 
   Body body(Matter m) {
@@ -88,6 +101,24 @@ public record BusinessGround(
     }
     bodies.candidates(body).forEach(people::putIfAbsent);
     return people;
+  }
+
+  /** These, and the conflicts guardians of other bodies: one of them may answer a contest. */
+  Map<UUID, String> readers(UUID body) {
+    LocalDate today = bodies.today();
+    Map<UUID, String> all = people(body);
+    for (Body other : bodies.all()) {
+      if (!other.id().equals(body)) {
+        bodies
+            .holder(other.id(), "conflicts-guardian", today)
+            .filter(o -> o.person().isPresent() && !o.name().isEmpty())
+            .ifPresent(
+                o ->
+                    all.putIfAbsent(
+                        o.person().get(), o.name() + ", conflicts guardian of " + other.name()));
+      }
+    }
+    return all;
   }
 
   static List<Field.Option> options(String nobody, Map<UUID, String> people) {

@@ -199,7 +199,7 @@ public final class BusinessPages {
         ask,
         (m, body) -> {
           Optional<java.util.UUID> person = BusinessGround.person(ask, "person");
-          if (person.isEmpty() || !ground.people(m.body()).containsKey(person.get())) {
+          if (person.isEmpty() || !ground.readers(m.body()).containsKey(person.get())) {
             return reader(ask, m, body, FormErrors.of("person", "Choose whom to let in"));
           }
           return done(
@@ -210,7 +210,7 @@ public final class BusinessPages {
   }
 
   private Reply.Html reader(Ask ask, Matter m, Body body, FormErrors errors) {
-    var people = ground.people(m.body());
+    var people = ground.readers(m.body());
     List<Prose> intro = new ArrayList<>();
     intro.add(
         Prose.of(

@@ -23,6 +23,11 @@ final class BusinessStore {
     this.db = db;
   }
 
+  /** An id that only this transaction may put a new row under. */
+  UUID freshId() {
+    return db.sql("select fresh_id()").query(UUID.class).single();
+  }
+
   /** A matter of business with its words and, where it is sealed, its first closure. */
   void raise(Matter m, @Nullable Closure closure, @Nullable Long entry, Instant at) {
     db.sql(

@@ -34,6 +34,11 @@ final class MatterStore {
     this.db = db;
   }
 
+  /** An id that only this transaction may put a new row under. */
+  UUID freshId() {
+    return db.sql("select fresh_id()").query(UUID.class).single();
+  }
+
   /** The next free reference of a body in a year; one transaction a body takes one at a time. */
   String nextReference(UUID body, int year) {
     db.sql("select pg_advisory_xact_lock(:lock, hashtext(:body))")

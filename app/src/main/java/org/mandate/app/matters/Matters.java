@@ -66,7 +66,7 @@ public final class Matters {
       return new Outcome.Refused<>(faults);
     }
     return new Outcome.Done<>(
-        keep(UUID.randomUUID(), reference, body, rules.get(), wanted, by, Optional.empty()));
+        keep(store.freshId(), reference, body, rules.get(), wanted, by, Optional.empty()));
   }
 
   /**
@@ -118,7 +118,7 @@ public final class Matters {
         if (!ready.hash().equals(hash)) {
           yield Outcome.refused("draft", "The draft was changed since you read it. Read it again.");
         }
-        UUID id = UUID.randomUUID();
+        UUID id = store.freshId();
         NewMatter wanted = ready.matter(id, body, reasons);
         List<Outcome.Fault> faults = MatterRules.faults(wanted, ready.rules().constitution());
         yield faults.isEmpty()

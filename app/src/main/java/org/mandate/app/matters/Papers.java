@@ -71,7 +71,7 @@ public final class Papers {
     boolean hidden = wanted.sealed() || !m.isOpen() || !wanted.whose().isEmpty();
     Paper paper =
         new Paper(
-            UUID.randomUUID(),
+            store.freshId(),
             m.id(),
             wanted.title().strip(),
             PaperRules.name(wanted.fileName()),

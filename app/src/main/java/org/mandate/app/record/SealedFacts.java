@@ -90,7 +90,7 @@ public final class SealedFacts {
       Map<String, Object> fact,
       Optional<UUID> body,
       Optional<UUID> matter) {
-    UUID id = UUID.randomUUID();
+    UUID id = store.freshId();
     byte[] salt = new byte[32];
     random.nextBytes(salt);
     About about = new About(kind, subject, record.now(), body, matter);

@@ -40,6 +40,11 @@ final class SealedStore {
 
   record Sealed(UUID id, About about, Optional<Opened> opened, Hash leaf, int place, Batch batch) {}
 
+  /** An id that only this transaction may put a new row under. */
+  UUID freshId() {
+    return db.sql("select fresh_id()").query(UUID.class).single();
+  }
+
   void keep(UUID id, About about, String fact, byte[] salt, Hash leaf) {
     db.sql(
             """

@@ -30,6 +30,38 @@ import org.postgresql.PGConnection;
 public final class Databases {
   private static final String OWNER = "mandate_owner";
   private static final String APP = "mandate_app";
+
+  // Sizes, counts and other people's statements are in functions that PostgreSQL gives to
+  // everybody, and so is what
+  // would let the serving role run an EXPLAIN out of sight. Only a superuser can take them away
+  // (docs/threat-model.md).
+  private static final String NOTHING_TO_MEASURE =
+      """
+      do $$ declare f record; begin
+        if current_setting('is_superuser') = 'off' then return; end if;
+        for f in select p.oid::regprocedure as name from pg_proc p
+           where p.pronamespace = 'pg_catalog'::regnamespace and p.prokind = 'f'
+             and (p.proname ~ '^pg_stat_get_|^pg_(total_)?relation_size$|^pg_(table|indexes|database|tablespace)_size$'
+               or p.proname ~ '_to_xml(schema|_and_xmlschema)?$|^ts_stat$|^ts_rewrite$|^currtid'
+               or p.proname in ('pg_lock_status', 'pg_sequence_last_value', 'pg_current_wal_lsn',
+                 'pg_current_wal_insert_lsn', 'pg_current_wal_flush_lsn', 'pg_walfile_name'))
+             and has_function_privilege('public', p.oid, 'execute')
+        loop
+          execute format('revoke execute on function %s from public', f.name);
+          execute format('grant execute on function %s to mandate_owner', f.name);
+        end loop;
+        if has_table_privilege('public', 'pg_catalog.pg_class', 'select') then
+          revoke select on pg_catalog.pg_class from public;
+          execute (select format('grant select (%s) on pg_catalog.pg_class to public',
+              string_agg(quote_ident(attname), ', '))
+            from pg_attribute where attrelid = 'pg_catalog.pg_class'::regclass and not attisdropped
+              and (attnum > 0 or attname in ('oid', 'tableoid'))
+              and attname not in ('relpages', 'reltuples', 'relallvisible', 'relallfrozen'));
+          grant select on pg_catalog.pg_class to mandate_owner;
+        end if;
+        revoke usage on language plpgsql, sql from public;
+        grant usage on language plpgsql, sql to mandate_owner;
+      end $$""";
   private final String url;
   private final String administrator;
   private final String password;
@@ -186,6 +218,7 @@ public final class Databases {
             end if;
             if current_setting('is_superuser') = 'off' then grant mandate_owner to current_user; end if;
           end $$""");
+      s.execute(NOTHING_TO_MEASURE);
       s.execute("create schema if not exists mandate authorization mandate_owner");
       s.execute("grant usage on schema mandate to mandate_app");
     }
@@ -216,8 +249,22 @@ public final class Databases {
     }
     try {
       flyway.migrate();
+      shutMeasures();
     } catch (FlywayException e) {
       throw new CannotStart("The tables could not be brought up to date: " + e.getMessage(), e);
+    }
+  }
+
+  /** Tables of every later migration are shut as those before; an older set of tables is not. */
+  private void shutMeasures() {
+    try (Connection owner = asOwner();
+        Statement s = owner.createStatement();
+        ResultSet known = s.executeQuery("select to_regprocedure('shut_measures()') is not null")) {
+      if (known.next() && known.getBoolean(1)) {
+        s.execute("select shut_measures()");
+      }
+    } catch (SQLException e) {
+      throw new CannotStart("The tables could not be shut: " + e.getMessage(), e);
     }
   }
 

@@ -3,7 +3,10 @@ package org.mandate.app.walls;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import org.mandate.app.access.Action;
+import org.mandate.app.access.Role;
 import org.mandate.app.access.Who;
 import org.mandate.app.matters.Barrier;
 import org.mandate.app.matters.Matter;
@@ -30,6 +33,13 @@ public final class Barriers implements Barrier.Source {
     links.add(
         new Link(
             shut.isPresent() ? "Why am I out?" : "Am I out of it?", "/matters/" + m.id() + "/why"));
+    Set<Role> roles = walls.ground().bodies().roles(reader, m.body());
+    if (roles.stream().anyMatch(Action.TALK.roles()::contains)) {
+      links.add(new Link("May I talk to somebody about it?", "/matters/" + m.id() + "/talk"));
+    }
+    if (roles.stream().anyMatch(Action.GUARD.roles()::contains)) {
+      links.add(new Link("Who saw what of it, and who could", "/matters/" + m.id() + "/views"));
+    }
     return new Barrier(
         shut.map(s -> s.shuts().contains(Handling.Shut.PAPERS)).orElse(false),
         shut.map(Barriers::words).orElse(Prose.empty()),

@@ -17,6 +17,7 @@ import org.mandate.app.web.Button;
 import org.mandate.app.web.Check;
 import org.mandate.app.web.Dates;
 import org.mandate.app.web.Field;
+import org.mandate.app.web.Figure;
 import org.mandate.app.web.FormErrors;
 import org.mandate.app.web.Link;
 import org.mandate.app.web.Prose;
@@ -39,17 +40,20 @@ public final class ConflictPages {
   /**
    * Before the item.
    *
+   * @param plot one square a seat; null where nothing is judged
    * @param seats who remains; null where nothing is judged
    * @param proxies null while there are none that the reader may see
    * @param routes null while the body is quorate
    * @param whatIf the form; null for whoever is no officer of the body
    * @param supposed beside the present state; null where nothing is supposed
+   * @param contests of others that wait for an answer
    */
   public record ItemPage(
       String caption,
       String heading,
       Prose asAt,
       Prose lede,
+      @Nullable Figure plot,
       List<Check> quorum,
       @Nullable Table seats,
       Prose voices,
@@ -57,6 +61,7 @@ public final class ConflictPages {
       @Nullable Table routes,
       @Nullable WhatIf whatIf,
       @Nullable Table supposed,
+      List<Link> contests,
       List<Button> buttons,
       List<Link> links) {}
 
@@ -67,7 +72,6 @@ public final class ConflictPages {
   Optional<Matter> known(Ask ask) {
     return ask.uuid("matter")
         .flatMap(ground.matters()::find)
-        .filter(Matter::isBusiness)
         .filter(m -> !m.isWithheld());
   }
 
@@ -108,15 +112,17 @@ public final class ConflictPages {
             Prose.of(
                 "Forecast on " + Dates.weekday(picture.day()) + ", from the facts of that day."),
             outlook.map(OutlookWords::lede).orElse(Prose.of(whyNotJudged(picture))),
-            outlook.map(o -> OutlookWords.quorum(o)).orElse(List.of()),
+            outlook.flatMap(OutlookWords::plot).orElse(null),
+            outlook.map(OutlookWords::quorum).orElse(List.of()),
             outlook.map(tables::seats).orElse(null),
             outlook.map(OutlookWords::voices).orElse(Prose.empty()),
             officer ? tables.proxies(walls.handlings().proxies(m)).orElse(null) : null,
             outlook.flatMap(tables::routes).orElse(null),
             officer && outlook.isPresent() ? whatIf(ask, m, errors) : null,
             supposed.orElse(null),
+            contests(ask, m, picture),
             List.of(Button.link("Back to the matter", "/matters/" + m.id()).asSecondary()),
-            links(ask, m, policyAt));
+            links(m, policyAt));
     return Reply.page("walls/item.jte", page.heading(), page)
         .with(
             Reply.Look.PLAIN
@@ -145,7 +151,20 @@ public final class ConflictPages {
         : "The matter is over.";
   }
 
-  private static List<Link> links(Ask ask, Matter m, String policyAt) {
+  private List<Link> contests(Ask ask, Matter m, Picture picture) {
+    UUID me = Walls.person(ask.who());
+    return walls.handlings().contests(m).stream()
+        .filter(c -> c.outcome().isEmpty() && !c.person().equals(me))
+        .map(
+            c ->
+                new Link(
+                    "Answer the contest of %s, due by %s"
+                        .formatted(picture.name(c.person().toString()), Dates.weekday(c.due())),
+                    "/matters/" + m.id() + "/contests/" + c.id()))
+        .toList();
+  }
+
+  private static List<Link> links(Matter m, String policyAt) {
     List<Link> links = new ArrayList<>();
     links.add(new Link("Why am I out, or not?", "/matters/" + m.id() + "/why"));
     links.add(new Link("The conflicts policy", policyAt));

@@ -17,7 +17,6 @@ import org.mandate.app.interests.AdoptedPolicy;
 import org.mandate.app.matters.Matter;
 import org.mandate.app.matters.Party;
 import org.mandate.app.register.Affiliation;
-import org.mandate.app.register.Tie;
 import org.mandate.conflicts.Body;
 import org.mandate.conflicts.Facts;
 import org.mandate.conflicts.Link;
@@ -229,12 +228,12 @@ final class Gathering {
     void near(Set<UUID> judged) {
       Set<String> codes = new LinkedHashSet<>();
       for (Affiliation a : ground.people().affiliationsOf(judged)) {
-        keep(Gathering.affiliation(a));
+        keep(Links.affiliation(a));
         codes.add(a.organisation());
       }
       for (Link link : ground.interests().linksOf(judged)) {
         if (link.relation().ends() == Relation.Ends.PERSON_ORGANISATION) {
-          keep(link);
+          declared(link);
           codes.add(link.to());
         }
       }
@@ -262,14 +261,14 @@ final class Gathering {
 
     private List<Link> between(Set<String> codes) {
       List<Link> found = new ArrayList<>();
-      ground.register().networksTouching(codes).forEach(r -> add(found, network(r)));
-      ground.register().ties().touching(codes).forEach(t -> add(found, Gathering.tie(t)));
+      ground.register().networksTouching(codes).forEach(r -> add(found, Links.network(r)));
+      ground.register().ties().touching(codes).forEach(t -> add(found, Links.tie(t)));
       return found;
     }
 
     private void firsts() {
-      ground.people().affiliationsWith(organisations).forEach(a -> keep(Gathering.affiliation(a)));
-      ground.interests().linksTo(organisations).forEach(this::keep);
+      ground.people().affiliationsWith(organisations).forEach(a -> keep(Links.affiliation(a)));
+      ground.interests().linksTo(organisations).forEach(this::declared);
       Set<UUID> near = new LinkedHashSet<>(people);
       for (Link link : links.values()) {
         if (link.relation().ends() == Relation.Ends.PERSON_ORGANISATION) {
@@ -286,6 +285,21 @@ final class Gathering {
       }
     }
 
+    /**
+     * A post that stands on the register of people and was declared too is one fact, told once; the
+     * declaration is kept apart only where it says more than the post.
+     */
+    private void declared(Link interest) {
+      Optional<Link> post =
+          links.values().stream().filter(l -> Links.coversDeclared(l, interest)).findFirst();
+      LocalDate day = interest.declared();
+      if (post.isPresent() && day != null) {
+        keep(post.get().declaredOn(day));
+      } else {
+        keep(interest);
+      }
+    }
+
     private void keep(@Nullable Link link) {
       if (link != null) {
         links.put(link.id(), link);
@@ -297,57 +311,5 @@ final class Gathering {
         found.add(link);
       }
     }
-  }
-
-  private static @Nullable Link network(org.mandate.app.register.Relation r) {
-    Period period = period(r.from().orElse(null), r.until().orElse(null));
-    return period == null || r.child().equals(r.parent())
-        ? null
-        : Link.of(
-            "network:" + r.child() + ":" + r.parent() + ":" + r.from().orElse(LocalDate.EPOCH),
-            Relation.MEMBERSHIP,
-            r.child(),
-            r.parent(),
-            period);
-  }
-
-  private static @Nullable Link tie(Tie t) {
-    Period period = period(t.from(), t.until().orElse(null));
-    if (period == null) {
-      return null;
-    }
-    Link link = Link.of("tie:" + t.id(), t.relation(), t.child(), t.parent(), period);
-    return t.share().map(s -> link.sharing(s.share())).orElse(link);
-  }
-
-  private static @Nullable Link affiliation(Affiliation a) {
-    Period period = period(a.from(), a.until().orElse(null));
-    return period == null
-        ? null
-        : Link.of(
-            "affiliation:" + a.id(),
-            relation(a.role()),
-            a.person().toString(),
-            a.organisation(),
-            period);
-  }
-
-  private static Relation relation(String role) {
-    return switch (role) {
-      case "partner" -> Relation.PARTNER;
-      case "salaried" -> Relation.SALARIED;
-      case "locum" -> Relation.LOCUM;
-      case "manager" -> Relation.MANAGER;
-      case "director" -> Relation.DIRECTOR;
-      case "shareholder" -> Relation.HOLDING;
-      case "trustee" -> Relation.TRUSTEE;
-      case "officer" -> Relation.OFFICER;
-      default -> Relation.EMPLOYEE;
-    };
-  }
-
-  /** The days; null where none is among them. */
-  private static @Nullable Period period(@Nullable LocalDate from, @Nullable LocalDate until) {
-    return from != null && until != null && !until.isAfter(from) ? null : new Period(from, until);
   }
 }

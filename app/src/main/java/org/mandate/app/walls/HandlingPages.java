@@ -36,7 +36,6 @@ public final class HandlingPages {
   private Optional<Matter> known(Ask ask) {
     return ask.uuid("matter")
         .flatMap(ground.matters()::find)
-        .filter(Matter::isBusiness)
         .filter(m -> !m.isWithheld());
   }
 

@@ -220,8 +220,7 @@ public final class Watch {
     Map<UUID, Integer> many = new LinkedHashMap<>();
     matters.forEach(m -> many.merge(m, 1, Integer::sum));
     List<ToDo> all = new ArrayList<>();
-    many.forEach(
-        (id, n) -> ground.matters().find(id).ifPresent(m -> all.add(new ToDo(m, n))));
+    many.forEach((id, n) -> ground.matters().find(id).ifPresent(m -> all.add(new ToDo(m, n))));
     return all;
   }
 

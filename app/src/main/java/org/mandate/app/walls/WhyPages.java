@@ -60,7 +60,7 @@ public final class WhyPages {
 
   public Reply show(Ask ask) {
     Optional<Matter> found =
-        ask.uuid("matter").flatMap(ground.matters()::find).filter(Matter::isBusiness);
+        ask.uuid("matter").flatMap(ground.matters()::find);
     if (found.isEmpty() || !(ask.who() instanceof Who.Person(UUID person))) {
       return new Reply.NotFound();
     }

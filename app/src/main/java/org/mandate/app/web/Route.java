@@ -7,7 +7,7 @@ import org.mandate.app.access.Subject;
 /**
  * One address, what it is about, what it does, and who answers.
  *
- * @param method "GET" never changes anything; "POST" does
+ * @param method "GET" never changes anything (but see {@link Reply.Noted}); "POST" does
  * @param path with {variables}
  * @param action decides who may (see {@link Action})
  * @param subjectKind kind of the subject, or "platform"

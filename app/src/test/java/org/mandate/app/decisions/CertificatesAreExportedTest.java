@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.mandate.app.Composition;
 import org.mandate.app.InTown;
@@ -21,8 +22,11 @@ import org.mandate.app.bodies.Amending;
 import org.mandate.app.elections.Ballot;
 import org.mandate.app.elections.BallotTown;
 import org.mandate.app.matters.Matter;
+import org.mandate.app.matters.Party;
 import org.mandate.app.register.ImportResult;
 import org.mandate.app.register.reading.RealFiles;
+import org.mandate.app.walls.WallTown;
+import org.mandate.conflicts.PartyRole;
 import org.mandate.constitution.Clause;
 import org.mandate.constitution.Constitution;
 import org.mandate.constitution.Franchise;
@@ -160,6 +164,35 @@ class CertificatesAreExportedTest {
     town.close();
 
     export(town, "valid-carried.constitution");
+  }
+
+  @Test
+  void ofAMatterWhoseConflictsWereHandled() throws IOException {
+    ConflictedTown c = new ConflictedTown();
+    Matter matter = c.matter();
+    c.w.party(matter, WallTown.FEDERATION, PartyRole.EXPECTED_BIDDER);
+    c.married(c.w.outside, c.w.partner(4));
+    for (UUID person : List.of(c.w.chair, c.w.riverside, c.w.hill, c.w.outside)) {
+      c.leaves(matter, person);
+    }
+    c.decide(matter);
+
+    export(c.town, "valid-carried.conflicts");
+  }
+
+  @Test
+  void ofAMatterOneOfWhoseConflictsNobodyHandled() throws IOException {
+    ConflictedTown c = new ConflictedTown();
+    Matter matter = c.matter();
+    Party rival = c.w.party(matter, WallTown.RIVAL, PartyRole.BIDDER);
+    c.w.as(
+        c.w.guardian, () -> c.w.p.business.endParty(matter, rival.id(), c.w.today().plusDays(9)));
+    c.w.party(matter, WallTown.FEDERATION, PartyRole.EXPECTED_BIDDER);
+    c.leaves(matter, c.w.riverside);
+    c.leaves(matter, c.w.hill);
+    c.decide(matter);
+
+    export(c.town, "irregular-carried.conflicts");
   }
 
   private static void export(BallotTown town, String name) throws IOException {

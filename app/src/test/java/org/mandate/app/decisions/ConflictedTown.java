@@ -7,10 +7,15 @@ import java.util.UUID;
 import org.mandate.app.access.Who;
 import org.mandate.app.elections.Ballot;
 import org.mandate.app.elections.BallotTown;
+import org.mandate.app.interests.Interest;
+import org.mandate.app.interests.NewInterest;
 import org.mandate.app.matters.Matter;
 import org.mandate.app.walls.Handlings;
 import org.mandate.app.walls.WallTown;
+import org.mandate.conflicts.Certainty;
 import org.mandate.conflicts.Handling;
+import org.mandate.conflicts.Kind;
+import org.mandate.conflicts.Tie;
 
 /** The small world in which a federation will probably bid, and a ballot on a matter of its own. */
 final class ConflictedTown {
@@ -36,6 +41,31 @@ final class ConflictedTown {
         w.guardian,
         () ->
             w.p.walls.handlings().choose(matter, wanted, new Who.Person(w.guardian)).orElseThrow());
+  }
+
+  /** Somebody tells the guardian whom they are married to; others do not see it. */
+  void married(UUID person, UUID other) {
+    Interest.Held held =
+        new Interest.Held(
+            Kind.INDIRECT,
+            Certainty.ACTUAL,
+            Interest.Relation.CLOSE_TIE,
+            "",
+            "",
+            new Interest.Close(Tie.SPOUSE, Optional.of(other), ""),
+            "We are married.",
+            null,
+            null);
+    w.as(
+        person,
+        () ->
+            w.p
+                .interests
+                .declare(
+                    UUID.randomUUID(),
+                    person,
+                    new NewInterest(held, w.today().minusYears(1), Optional.empty(), w.today()))
+                .orElseThrow());
   }
 
   /** Papers out tomorrow, open two weeks; all five practices vote for. */

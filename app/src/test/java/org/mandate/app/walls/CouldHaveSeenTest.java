@@ -27,9 +27,9 @@ import org.mandate.app.matters.Matter;
 import org.mandate.app.matters.NewBusiness;
 import org.mandate.app.matters.Papers;
 import org.mandate.app.matters.Party;
+import org.mandate.app.register.Tie;
 import org.mandate.app.walls.CouldHaveSeen.Known;
 import org.mandate.app.web.Dates;
-import org.mandate.app.register.Tie;
 import org.mandate.conflicts.PartyRole;
 import org.mandate.conflicts.Relation;
 
@@ -113,9 +113,7 @@ class CouldHaveSeenTest {
           .as("seed %d, sealed papers on %s", seed, day)
           .isEqualTo(tried.papers().get(day));
       Set<UUID> words = then.everybody() ? new TreeSet<>(everybody()) : asked;
-      assertThat(words)
-          .as("seed %d, words on %s", seed, day)
-          .isEqualTo(tried.words().get(day));
+      assertThat(words).as("seed %d, words on %s", seed, day).isEqualTo(tried.words().get(day));
     }
     assertThat(seen.on(first.minusDays(1), Known.LATEST).people()).isEmpty();
     assertThat(new java.util.HashSet<>(tried.papers().values()))
@@ -238,7 +236,11 @@ class CouldHaveSeenTest {
   private static boolean turnOffice(LocalDate day, Random random) {
     Optional<Office> held = w.p.bodies.holder(w.body.id(), "treasurer", day);
     if (held.isPresent()) {
-      return w.p.bodies.endOffice(held.get().id(), day.plusDays(random.nextInt(2))).done().isPresent();
+      return w.p
+          .bodies
+          .endOffice(held.get().id(), day.plusDays(random.nextInt(2)))
+          .done()
+          .isPresent();
     }
     UUID next = random.nextBoolean() ? w.treasurer : w.partner(4);
     return w.p
@@ -262,11 +264,7 @@ class CouldHaveSeenTest {
         "town",
         () -> {
           w.p.people.affiliate(
-              w.town.officer,
-              WallTown.FEDERATION,
-              "director",
-              first.plusDays(2),
-              Optional.empty());
+              w.town.officer, WallTown.FEDERATION, "director", first.plusDays(2), Optional.empty());
           return true;
         });
     at(first.plusDays(7), 8);
@@ -302,10 +300,7 @@ class CouldHaveSeenTest {
             List.of(),
             List.of(
                 new CouldHaveSeen.Reader(
-                    person,
-                    day,
-                    LocalDate.MAX,
-                    Instant.parse("2026-06-30T23:30:00Z"))),
+                    person, day, LocalDate.MAX, Instant.parse("2026-06-30T23:30:00Z"))),
             List.of());
 
     assertThat(Dates.on(seen.openedAt())).isEqualTo(day.minusDays(1));

@@ -299,7 +299,11 @@ class OverheardAndSeenTest {
           "town",
           () ->
               own.p.people.affiliate(
-                  own.guardian, WallTown.FEDERATION, "director", own.p.bodies.today(), Optional.empty()));
+                  own.guardian,
+                  WallTown.FEDERATION,
+                  "director",
+                  own.p.bodies.today(),
+                  Optional.empty()));
 
       assertThat(own.wall(m, own.guardian)).isPresent();
       assertThat(guardian.get("/bodies/marlbrook/disclosures").body())
@@ -357,7 +361,8 @@ class OverheardAndSeenTest {
                     () ->
                         w.p
                             .db
-                            .sql("update conflict_breach set public_words = 'None', published_at = clock()")
+                            .sql(
+                                "update conflict_breach set public_words = 'None', published_at = clock()")
                             .update()))
         .rootCause()
         .hasMessageContaining("what was published stays published");

@@ -27,6 +27,8 @@ import org.mandate.count.Tally;
 
 /** Judges the facts gathered by the constitution, and holds the result against the decision. */
 final class Judging {
+  private static final String CONFLICTS = "Conflicts";
+
   private Judging() {}
 
   /** What the steps before gave. */
@@ -53,7 +55,8 @@ final class Judging {
             officer(chain, times, found),
             gathered.conflicts().map(ConflictsStep.Told::figures).orElse(null));
     Judgement judgement = Judge.judge(constitution, facts);
-    judgement.checks().forEach(check -> told(check, found));
+    boolean recounted = gathered.conflicts().flatMap(ConflictsStep.Told::facts).isPresent();
+    judgement.checks().forEach(check -> told(check, recounted, found));
     equal(chain.decision(), judgement);
     Decision decision = decision(judgement);
     found.recomputed(
@@ -134,12 +137,19 @@ final class Judging {
         .toList();
   }
 
-  private static void told(Check check, Findings found) {
+  /**
+   * @param recounted whether the conflicts were counted again, so that more than the figures of
+   *     their entry stands behind that check
+   */
+  private static void told(Check check, boolean recounted, Findings found) {
     String text = check.sentence() + " Rule " + check.rule() + ".";
-    switch (check.status()) {
-      case MET -> found.recomputed("check", text);
-      case NOT_MET -> found.recomputed("check", "Not met: " + text);
-      case NOT_APPLICABLE -> found.notChecked(text);
+    String said = check.status() == Status.NOT_MET ? "Not met: " + text : text;
+    if (check.status() == Status.NOT_APPLICABLE) {
+      found.notChecked(text);
+    } else if (check.name().equals(CONFLICTS) && !recounted) {
+      found.trusted("check", said + " The figures are those that the record committed to.");
+    } else {
+      found.recomputed("check", said);
     }
   }
 

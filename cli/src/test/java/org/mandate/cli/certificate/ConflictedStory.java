@@ -43,8 +43,18 @@ public final class ConflictedStory {
         .add(
             new TreeMap<>(
                 Map.of(
-                    "id", "L-90", "relation", "close-tie", "tie", "spouse", "from", "P-09", "to",
-                    "P-01", "since", "2020-01-01")));
+                    "id",
+                    "L-90",
+                    "relation",
+                    "close-tie",
+                    "tie",
+                    "spouse",
+                    "from",
+                    "P-09",
+                    "to",
+                    "P-01",
+                    "since",
+                    "2020-01-01")));
     for (String person : List.of("P-02", "P-07", "P-08", "P-09")) {
       maps("choices").add(leave(person));
     }
@@ -57,8 +67,7 @@ public final class ConflictedStory {
     counted.put("sealedPaths", 1);
     counted.put("on", ON);
     counted.put("policy", new TreeMap<>(Map.of("id", "model", "version", "1", "hash", hash())));
-    story.facts(
-        "decision.taken", f -> TestLogChanges.maps(f, "checks").add(5, check(true)));
+    story.facts("decision.taken", f -> TestLogChanges.maps(f, "checks").add(5, check(true)));
     story.beforePublishing(this::tell);
   }
 
@@ -69,8 +78,22 @@ public final class ConflictedStory {
   static Map<String, Object> leave(String person) {
     return new TreeMap<>(
         Map.of(
-            "person", person, "matter", Story.MATTER, "handling", "leave", "by", "P-13", "as",
-            "guardian", "on", "2026-09-14", "until", "2027-02-01", "reason", ""));
+            "person",
+            person,
+            "matter",
+            Story.MATTER,
+            "handling",
+            "leave",
+            "by",
+            "P-13",
+            "as",
+            "guardian",
+            "on",
+            "2026-09-14",
+            "until",
+            "2027-02-01",
+            "reason",
+            ""));
   }
 
   private static Map<String, Object> example() {
@@ -128,8 +151,16 @@ public final class ConflictedStory {
           MATTER,
           "2026-09-03T08:00:00.000000Z",
           Map.of(
-              "party", party[0], "organisation", party[0], "role", party[1], "from", "2026-08-01",
-              "until", ""),
+              "party",
+              party[0],
+              "organisation",
+              party[0],
+              "role",
+              party[1],
+              "from",
+              "2026-08-01",
+              "until",
+              ""),
           Map.of("source", "Announced"));
     }
     s.pick("matter.conflicts", "matter.conflicts", MATTER, at, counted, Map.of("facts", facts));

@@ -54,6 +54,11 @@ class ConflictsInCertificatesTest {
     assertThat(good.decision()).isEqualTo(new Decision.Valid());
     assertThat(good.notChecked())
         .contains("conflicts: 5 counted, 1 path sealed: seen committed, not recomputed");
+    assertThat(good.steps())
+        .filteredOn(s -> s.text().contains("5 found, 5 handled"))
+        .extracting(Step::status)
+        .as("the figures were not counted again")
+        .containsExactly(Step.Status.TRUSTED);
     assertThat(good.sealed()).extracting(Verdict.Sealed::part).contains(FACTS);
     assertThat(ConflictedStory.texts(good, "conflicts")).isEmpty();
     assertThat(good.conflicts()).isEmpty();
@@ -213,8 +218,7 @@ class ConflictsInCertificatesTest {
   }
 
   private static Map<String, Object> otherPolicy(ConflictedStory c) {
-    Map<String, Object> other =
-        TestLog.tree(TestLog.canonical(c.maps("policies").getFirst()));
+    Map<String, Object> other = TestLog.tree(TestLog.canonical(c.maps("policies").getFirst()));
     c.maps("policies").set(0, other);
     return other;
   }
