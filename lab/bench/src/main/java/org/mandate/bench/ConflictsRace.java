@@ -168,6 +168,9 @@ public final class ConflictsRace {
         links.add(link);
       } else if (what < 8) {
         int at = random.nextInt(links.size());
+        while (links.get(at).relation() == Relation.CONTRACT) { // no clause walks one
+          at = random.nextInt(links.size());
+        }
         Link link = links.get(at);
         start = System.nanoTime();
         walked += walls.remove(link);
