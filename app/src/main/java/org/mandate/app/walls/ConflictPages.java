@@ -17,6 +17,7 @@ import org.mandate.app.web.Button;
 import org.mandate.app.web.Check;
 import org.mandate.app.web.Dates;
 import org.mandate.app.web.Field;
+import org.mandate.app.web.Figure;
 import org.mandate.app.web.FormErrors;
 import org.mandate.app.web.Link;
 import org.mandate.app.web.Prose;
@@ -39,6 +40,7 @@ public final class ConflictPages {
   /**
    * Before the item.
    *
+   * @param plot one square a seat; null where nothing is judged
    * @param seats who remains; null where nothing is judged
    * @param proxies null while there are none that the reader may see
    * @param routes null while the body is quorate
@@ -51,6 +53,7 @@ public final class ConflictPages {
       String heading,
       Prose asAt,
       Prose lede,
+      @Nullable Figure plot,
       List<Check> quorum,
       @Nullable Table seats,
       Prose voices,
@@ -67,10 +70,7 @@ public final class ConflictPages {
 
   /** The matter of the address, where its words are known to whoever asks. */
   Optional<Matter> known(Ask ask) {
-    return ask.uuid("matter")
-        .flatMap(ground.matters()::find)
-        .filter(Matter::isBusiness)
-        .filter(m -> !m.isWithheld());
+    return ask.uuid("matter").flatMap(ground.matters()::find).filter(m -> !m.isWithheld());
   }
 
   /** What the reader is to the body of a matter. */
@@ -110,7 +110,8 @@ public final class ConflictPages {
             Prose.of(
                 "Forecast on " + Dates.weekday(picture.day()) + ", from the facts of that day."),
             outlook.map(OutlookWords::lede).orElse(Prose.of(whyNotJudged(picture))),
-            outlook.map(o -> OutlookWords.quorum(o)).orElse(List.of()),
+            outlook.flatMap(OutlookWords::plot).orElse(null),
+            outlook.map(OutlookWords::quorum).orElse(List.of()),
             outlook.map(tables::seats).orElse(null),
             outlook.map(OutlookWords::voices).orElse(Prose.empty()),
             officer ? tables.proxies(walls.handlings().proxies(m)).orElse(null) : null,

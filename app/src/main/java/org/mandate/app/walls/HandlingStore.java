@@ -171,7 +171,7 @@ final class HandlingStore {
   List<String> addresses(UUID person) {
     return db.sql("select email from account where person = :person order by email")
         .param("person", person)
-        .query(String.class)
+        .query((row, n) -> row.getString("email"))
         .list();
   }
 

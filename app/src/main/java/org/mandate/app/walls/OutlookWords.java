@@ -4,9 +4,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.mandate.app.web.Check;
+import org.mandate.app.web.Figure;
 import org.mandate.app.web.Prose;
+import org.mandate.app.web.SeatPlot;
 import org.mandate.app.web.Status;
 import org.mandate.app.web.Table;
 import org.mandate.conflicts.Outlook;
@@ -44,6 +47,48 @@ final class OutlookWords {
                 missing.role().isEmpty() ? "" : ShutWords.role(missing.role(), 2) + " ");
       }
     };
+  }
+
+  /** One square a seat; empty for a board too large to draw. */
+  static Optional<Figure> plot(Outlook outlook) {
+    if (outlook.seats().size() > SeatPlot.MOST) {
+      return Optional.empty();
+    }
+    List<SeatPlot.Seat> seats =
+        outlook.seats().stream()
+            .map(Seat::place)
+            .sorted()
+            .map(
+                place ->
+                    switch (place) {
+                      case REMAINS -> SeatPlot.Seat.REMAINS;
+                      case TO_BE_CHOSEN -> SeatPlot.Seat.OPEN;
+                      case WITHOUT_A_VOTE, NOT_JUDGED -> SeatPlot.Seat.GONE;
+                    })
+            .toList();
+    return Optional.of(
+        SeatPlot.of(
+            "seats",
+            shortfall(outlook),
+            "Seats with a vote. Tick: remains. Dots: to be chosen. Cross: must leave, or no vote",
+            seats,
+            outlook.quorum().getFirst().needed()));
+  }
+
+  /** "3 members and 1 GP short". */
+  private static String shortfall(Outlook outlook) {
+    List<String> missing = new ArrayList<>();
+    for (Need need : outlook.quorum()) {
+      int few = need.needed() - need.remain();
+      if (few > 0) {
+        String who =
+            need.role().isEmpty()
+                ? few == 1 ? "member" : "members"
+                : ShutWords.role(need.role(), few);
+        missing.add(few + " " + who);
+      }
+    }
+    return missing.isEmpty() ? "Enough remain" : String.join(" and ", missing) + " short";
   }
 
   static Prose lede(Outlook outlook) {
