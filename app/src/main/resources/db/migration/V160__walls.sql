@@ -267,7 +267,7 @@ create policy kept on conflict_breach for insert to mandate_app with check (
   coalesce((select who_job()) = 'town', false)
   or (recorded_by = (select who_person()) and body in (select my_guarded_bodies())));
 create policy published_by_guardian on conflict_breach for update to mandate_app
-  using (body in (select my_guarded_bodies())) with check (true);
+  using (body in (select my_guarded_bodies()) or coalesce((select who_job()) = 'town', false)) with check (true);
 -- What of the log everybody may read; the guardian's own words stay with the guardian.
 create function published_breaches(of_body uuid)
 returns table (found_on date, public_words text, steps text, published_at timestamptz)

@@ -219,8 +219,23 @@ public final class Composition {
     town =
         new Town(
             new Town.Ground(
-                db, writing, identity, jobs, record, register, people, bodies, mandates, matters,
-                business, policies, interests, walls, elections));
+                db,
+                writing,
+                identity,
+                jobs,
+                record,
+                register,
+                people,
+                bodies,
+                mandates,
+                matters,
+                business,
+                policies,
+                interests,
+                walls,
+                watch.breaches(),
+                assessors,
+                elections));
     beginLog(random);
   }
 

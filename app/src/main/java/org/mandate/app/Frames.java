@@ -45,6 +45,9 @@ final class Frames implements Doorway.Frames {
   private static List<Frame.NavItem> menu(Ask ask, Reply.Look look) {
     List<Frame.NavItem> items = new ArrayList<>();
     items.add(item(ask.who() instanceof Who.Person ? "Desk" : "Start", "/", "desk", look));
+    if (ask.who() instanceof Who.Person) {
+      items.add(item("Interests", "/interests/mine", "interests", look));
+    }
     items.add(item("Bodies", "/bodies", "bodies", look));
     if (!look.bodySlug().isEmpty()) {
       String body = "/bodies/" + look.bodySlug();

@@ -11,8 +11,8 @@ import java.util.TreeSet;
  * What conflicts shut for one person on one matter during a run of days on which nothing changes.
  *
  * @param shuts may be empty: the conflict is noted, and nothing is shut
- * @param clauses of the policy that make the conflicts, in order
- * @param kinds of the conflicts
+ * @param clauses of the policy that make those conflicts that may be told, in order
+ * @param kinds of the conflicts that may be told; {@link Kind#INDIRECT} for all that may not
  * @param potential whether every conflict is only potential
  * @param chosen the choice in force; empty while nobody has chosen
  */
@@ -34,12 +34,17 @@ public record Wall(
 
   static Wall of(String person, Period period, HandlingRules.InForce now) {
     var kinds = EnumSet.noneOf(Kind.class);
-    now.conflicts().forEach(c -> kinds.add(c.kind()));
+    now.conflicts().forEach(c -> kinds.add(c.sealed() ? Kind.INDIRECT : c.kind()));
     return new Wall(
         person,
         period,
         now.shut(),
-        now.conflicts().stream().map(c -> c.rule().clause()).distinct().sorted().toList(),
+        now.conflicts().stream()
+            .filter(c -> !c.sealed())
+            .map(c -> c.rule().clause())
+            .distinct()
+            .sorted()
+            .toList(),
         kinds,
         now.conflicts().stream().allMatch(c -> c.certainty() == Certainty.POTENTIAL),
         now.chosen());

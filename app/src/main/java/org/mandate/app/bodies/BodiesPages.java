@@ -162,7 +162,8 @@ public final class BodiesPages {
         Prose.empty().link("Assessors", address + "/assessors/ledger"),
         Prose.empty().link("Constitution", address + "/constitution"),
         Prose.empty().link("Interests", address + "/interests"),
-        Prose.empty().link("Conflicts policy", address + "/conflicts-policy"));
+        Prose.empty().link("Conflicts policy", address + "/conflicts-policy"),
+        Prose.empty().link("Breaches", address + "/breaches"));
   }
 
   private Summary about(Body body, LocalDate at) {

@@ -18,6 +18,7 @@ final class ConflictDesk {
   private final Watch watch;
   private final List<Desk.Task> tasks = new ArrayList<>();
   private final List<Prose> out = new ArrayList<>();
+  private final List<Prose> kept = new ArrayList<>();
 
   ConflictDesk(Watch watch) {
     this.watch = watch;
@@ -35,6 +36,9 @@ final class ConflictDesk {
   void look(Office office, Body body) {
     boolean guardian = office.seat().equals("conflicts-guardian");
     if (guardian) {
+      String at = "/bodies/" + body.slug();
+      kept.add(Prose.empty().link("What was read or overheard", at + "/disclosures"));
+      kept.add(Prose.empty().link("The log of breaches", at + "/breaches/keep"));
       task(
           watch.contestsToAnswer(body),
           "contest awaits",
@@ -48,7 +52,7 @@ final class ConflictDesk {
           "choice is",
           "choices are",
           " to be made",
-          "Until somebody chooses how a conflict is handled, the strictest of what it may need holds.");
+          "Until it is chosen how a conflict is handled, whoever may have to leave gets no papers.");
     }
   }
 
@@ -81,12 +85,16 @@ final class ConflictDesk {
     return tasks;
   }
 
-  /** "You are out of 2 matters", each with its link; empty where there is none. */
-  Optional<Desk.Notes> notes() {
-    return out.isEmpty()
-        ? Optional.empty()
-        : Optional.of(
-            new Desk.Notes(
-                "You are out of " + Numbers.count(out.size(), "matter", "matters"), out));
+  /** "You are out of 2 matters", each with its link; and what a guardian keeps. */
+  List<Desk.Notes> notes() {
+    List<Desk.Notes> notes = new ArrayList<>();
+    if (!out.isEmpty()) {
+      notes.add(
+          new Desk.Notes("You are out of " + Numbers.count(out.size(), "matter", "matters"), out));
+    }
+    if (!kept.isEmpty()) {
+      notes.add(new Desk.Notes("What you keep as conflicts guardian", kept));
+    }
+    return notes;
   }
 }

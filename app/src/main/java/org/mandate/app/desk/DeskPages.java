@@ -99,7 +99,7 @@ public final class DeskPages {
     tasks.addAll(conflicts.tasks());
     tasks.sort(Comparator.comparing(task -> task.by().orElse(Instant.MAX)));
     List<Desk.Notes> notes = new ArrayList<>();
-    conflicts.notes().ifPresent(notes::add);
+    notes.addAll(conflicts.notes());
     held.talk().ifPresent(notes::add);
     if (!practices.said().isEmpty()) {
       notes.add(new Desk.Notes("What your practice has said", practices.said()));

@@ -30,7 +30,7 @@ public final class DeclarePages {
   private static Reply page(FormView view) {
     Reply.Html page =
         Reply.page("bodies/form.jte", view.heading(), view)
-            .with(Reply.Look.PLAIN.back("/interests/mine", "Your interests"));
+            .with(Reply.Look.PLAIN.at("interests").back("/interests/mine", "Your interests"));
     return view.errors().isEmpty() ? page : page.refused();
   }
 

@@ -4,8 +4,10 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import org.mandate.app.access.Role;
+import org.mandate.app.access.Who;
 import org.mandate.app.bodies.Bodies;
 import org.mandate.app.bodies.BodiesPages;
 import org.mandate.app.bodies.Body;
@@ -41,24 +43,31 @@ public final class InterestsPages {
       List<Prose> late,
       String address,
       String query,
+      boolean signedIn,
       boolean guards) {}
 
   public Reply show(Ask ask) {
-    return with(ask, (body, file) -> page(body, file, ask));
+    return with(ask, (body, file) -> page(body, file, ask), (body, day) -> none(body, day, ask));
   }
 
   public Reply csv(Ask ask) {
-    return with(ask, (body, file) -> download(body, "text/csv", file.file().csv(), "csv"));
+    return with(
+        ask,
+        (body, file) -> download(body, "text/csv", file.file().csv(), "csv"),
+        (body, day) -> new Reply.NotFound());
   }
 
   public Reply json(Ask ask) {
     return with(
-        ask, (body, file) -> download(body, "application/json", file.file().json(), "json"));
+        ask,
+        (body, file) -> download(body, "application/json", file.file().json(), "json"),
+        (body, day) -> new Reply.NotFound());
   }
 
   private record Made(RegisterFile file, Published published, LocalDate today) {}
 
-  private Reply with(Ask ask, java.util.function.BiFunction<Body, Made, Reply> answer) {
+  private Reply with(
+      Ask ask, BiFunction<Body, Made, Reply> answer, BiFunction<Body, LocalDate, Reply> none) {
     Optional<Body> found = bodies.find(ask.variable("body"));
     if (found.isEmpty()) {
       return new Reply.NotFound();
@@ -69,7 +78,7 @@ public final class InterestsPages {
     Optional<Published> published = interests.register(body, day);
     return published
         .map(p -> answer.apply(body, new Made(file(body, p, today), p, today)))
-        .orElseGet(() -> none(body, day));
+        .orElseGet(() -> none.apply(body, day));
   }
 
   private RegisterFile file(Body body, Published p, LocalDate today) {
@@ -79,7 +88,7 @@ public final class InterestsPages {
     return new RegisterFile(body, p, today, register.names(RegisterFile.codes(p)), seats);
   }
 
-  private static Reply none(Body body, LocalDate day) {
+  private static Reply none(Body body, LocalDate day, Ask ask) {
     return org.mandate.app.web.Doorway.message(
             new Message(
                 "No register of interests is published",
@@ -93,7 +102,9 @@ public final class InterestsPages {
                 null,
                 org.mandate.app.web.Button.link(
                     "See the conflicts policy", "/bodies/" + body.slug() + "/conflicts-policy"),
-                List.of(new Link("Your own interests", "/interests/mine"))))
+                ask.who() instanceof Who.Person
+                    ? List.of(new Link("Your own interests", "/interests/mine"))
+                    : List.of()))
         .with(BodiesPages.look(body).back("/bodies/" + body.slug(), body.name()));
   }
 
@@ -128,6 +139,7 @@ public final class InterestsPages {
                 late(p),
                 address,
                 p.day().equals(made.today()) ? "" : "?at=" + p.day(),
+                ask.who() instanceof Who.Person,
                 bodies.roles(ask.who(), body.id()).contains(Role.GUARDIAN)))
         .with(BodiesPages.look(body).wider().back("/bodies/" + body.slug(), body.name()));
   }

@@ -111,7 +111,7 @@ public final class MinePages {
                 gifts(gifts),
                 gifts.isEmpty(),
                 holds))
-        .with(Reply.Look.PLAIN.back("/", "Desk"));
+        .with(Reply.Look.PLAIN.at("interests").back("/", "Desk"));
   }
 
   private static String said(Ask ask) {

@@ -27,12 +27,13 @@ import org.mandate.constitution.Setting;
 public record BusinessGround(
     Matters matters, Business business, Bodies bodies, Register register, Barrier.Source barriers) {
 
-  /** The address's matter, where its words are known to whoever asks. */
+  /** The address's matter of business, where its words are known to whoever asks. */
   Optional<Matter> known(Ask ask) {
-    return ask.uuid("matter")
-        .flatMap(matters::find)
-        .filter(Matter::isBusiness)
-        .filter(m -> !m.isWithheld());
+    return any(ask).filter(Matter::isBusiness);
+  }
+
+  private Optional<Matter> any(Ask ask) {
+    return ask.uuid("matter").flatMap(matters::find).filter(m -> !m.isWithheld());
   }
 
   /**
@@ -40,7 +41,15 @@ public record BusinessGround(
    * reader is out of it.
    */
   Reply kept(Ask ask, BiFunction<Matter, Body, Reply> then) {
-    Optional<Matter> found = known(ask);
+    return kept(known(ask), ask, then);
+  }
+
+  /** The same for what a matter put to the practices has, too: its parties. */
+  Reply keptOfAny(Ask ask, BiFunction<Matter, Body, Reply> then) {
+    return kept(any(ask), ask, then);
+  }
+
+  private Reply kept(Optional<Matter> found, Ask ask, BiFunction<Matter, Body, Reply> then) {
     if (found.isEmpty()) {
       return new Reply.NotFound();
     }
@@ -57,6 +66,10 @@ public record BusinessGround(
   /** The same for looking at the form: seen is noted where the matter is sealed. */
   Reply looked(Ask ask, BiFunction<Matter, Body, Reply> then) {
     return kept(ask, (m, body) -> business.views().noted(m, ask.who(), then.apply(m, body)));
+  }
+
+  Reply lookedOfAny(Ask ask, BiFunction<Matter, Body, Reply> then) {
+    return keptOfAny(ask, (m, body) -> business.views().noted(m, ask.who(), then.apply(m, body)));
   }
 
   Body body(Matter m) {

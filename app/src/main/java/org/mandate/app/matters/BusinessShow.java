@@ -98,6 +98,28 @@ public final class BusinessShow {
         .noted(m, ask.who(), Reply.page("matters/business.jte", m.title(), page).with(look));
   }
 
+  /**
+   * What a matter put to the practices has of business.
+   *
+   * @param parties null while nobody is named
+   */
+  record Touched(@Nullable Table parties, List<Link> links) {}
+
+  Touched touched(Ask ask, Matter m) {
+    boolean keeps =
+        keeps(ground.bodies().roles(ask.who(), m.body()))
+            && !ground.barriers().of(m, ask.who()).out();
+    @Nullable Table parties = parties(m, keeps);
+    List<Link> links = new ArrayList<>();
+    if (parties != null) {
+      links.add(new Link("Who is conflicted on it", BusinessGround.at(m) + "/conflicts"));
+    }
+    if (keeps) {
+      links.add(new Link("Add a party", BusinessGround.at(m) + "/parties/add"));
+    }
+    return new Touched(parties, links);
+  }
+
   private static boolean keeps(Set<Role> roles) {
     return roles.stream().anyMatch(Action.KEEP_BUSINESS.roles()::contains);
   }

@@ -42,7 +42,11 @@ public final class MatterPages {
   public record MattersPage(
       String caption, String heading, @Nullable Table matters, List<Button> buttons) {}
 
-  /** One matter. */
+  /**
+   * One matter.
+   *
+   * @param parties null while nobody is named
+   */
   public record MatterPage(
       String caption,
       String heading,
@@ -54,6 +58,7 @@ public final class MatterPages {
       Prose whose,
       String optionsHeading,
       Summary options,
+      @Nullable Table parties,
       List<Prose> evidence) {}
 
   public Reply list(Ask ask) {
@@ -126,6 +131,7 @@ public final class MatterPages {
     if (stage.isEmpty() && bodies.roles(ask.who(), body.id()).contains(Role.RETURNING_OFFICER)) {
       buttons.add(Button.link("Prepare its ballot", "/matters/" + m.id() + "/ballot"));
     }
+    BusinessShow.Touched touched = business.touched(ask, m);
     Summary options = Summary.empty();
     for (Matter.Option o : m.options()) {
       options = options.line(letter(m.options().indexOf(o)), o.words());
@@ -143,17 +149,18 @@ public final class MatterPages {
                 Prose.of(
                     stage.map(Stage::words).orElse("It is not yet before the practices") + "."),
                 buttons,
-                links(body, m),
+                links(body, m, touched),
                 paragraphs(m.reasons()),
                 whose(body, m),
                 m.filling().isPresent() ? "Candidates" : "Options",
                 options,
+                touched.parties(),
                 m.evidence().stream().map(MatterPages::evidence).toList()))
         .with(look(body).back(address(body), "Matters"));
   }
 
-  private static List<Link> links(Body body, Matter m) {
-    List<Link> links = new ArrayList<>();
+  private static List<Link> links(Body body, Matter m, BusinessShow.Touched touched) {
+    List<Link> links = new ArrayList<>(touched.links());
     if (m.proposal().isPresent()) {
       String text = "/matters/" + m.id() + "/constitution";
       links.add(new Link("What it changes", text));

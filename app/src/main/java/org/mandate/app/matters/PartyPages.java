@@ -38,11 +38,11 @@ public final class PartyPages {
   public record PartyPage(FormPage form, String search, String asked, List<Result> found) {}
 
   public Reply askParty(Ask ask) {
-    return ground.looked(ask, (m, body) -> party(ask, m, body, FormErrors.none()));
+    return ground.lookedOfAny(ask, (m, body) -> party(ask, m, body, FormErrors.none()));
   }
 
   public Reply takeParty(Ask ask) {
-    return ground.kept(
+    return ground.keptOfAny(
         ask,
         (m, body) -> {
           Optional<PartyRole> role =
@@ -136,7 +136,7 @@ public final class PartyPages {
   }
 
   public Reply askEnd(Ask ask) {
-    return ground.looked(
+    return ground.lookedOfAny(
         ask,
         (m, body) ->
             found(ask, m)
@@ -145,7 +145,7 @@ public final class PartyPages {
   }
 
   public Reply takeEnd(Ask ask) {
-    return ground.kept(
+    return ground.keptOfAny(
         ask,
         (m, body) -> {
           Optional<Party> party = found(ask, m);

@@ -53,6 +53,7 @@ final class Past {
     new TownPolicies(ground.policies(), bodies).tell(this::asTown);
     new TownInterests(ground.interests(), bodies).tell(this::asTown);
     new TownBusiness(ground, bodies, now).tell(this::asTown);
+    new TownWatch(ground, bodies, now).tell(this::asTown);
     return moments.stream()
         .filter(moment -> !moment.at().isAfter(now))
         .sorted(Comparator.comparing(Town.Moment::at))

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import org.mandate.app.access.Identity;
 import org.mandate.app.access.Jobs;
+import org.mandate.app.assessors.Assessors;
 import org.mandate.app.bodies.Bodies;
 import org.mandate.app.elections.Elections;
 import org.mandate.app.interests.Interests;
@@ -19,6 +20,7 @@ import org.mandate.app.record.Record;
 import org.mandate.app.register.People;
 import org.mandate.app.register.Register;
 import org.mandate.app.store.Databases;
+import org.mandate.app.walls.Breaches;
 import org.mandate.app.walls.Walls;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -48,6 +50,8 @@ public final class Town {
       Policies policies,
       Interests interests,
       Walls walls,
+      Breaches breaches,
+      Assessors assessors,
       Elections elections) {}
 
   public Town(Ground ground) {

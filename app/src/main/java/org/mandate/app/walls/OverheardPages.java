@@ -21,6 +21,8 @@ import org.mandate.app.web.FormErrors;
 import org.mandate.app.web.Link;
 import org.mandate.app.web.Prose;
 import org.mandate.app.web.Reply;
+import org.mandate.conflicts.Bar;
+import org.mandate.conflicts.Disclosure;
 
 /** "I heard something I should not have": told without blame, and the walls follow at once. */
 public final class OverheardPages {
@@ -312,11 +314,11 @@ public final class OverheardPages {
                 : "It is kept for "
                     + watch.name(watch.names(body), person)
                     + ", and it is no fault of theirs. Tell them what follows."));
-    List<String> bars =
+    List<Prose> bars =
         ground
             .walls()
             .picture(m, ask.who(), List.of(), List.of(person))
-            .map(p -> p.bars(person))
+            .map(p -> p.barred(person).stream().map(bar -> barred(body, p, bar, self)).toList())
             .orElse(List.of());
     if (bars.isEmpty()) {
       words.add(
@@ -324,12 +326,25 @@ public final class OverheardPages {
               "Nobody else is a bidder on this matter today, so it bars from nothing yet. If one is"
                   + " added, it does from that day."));
     }
-    bars.forEach(b -> words.add(Prose.of(b)));
+    words.addAll(bars);
     ground
         .walls()
         .around(m.id(), person)
         .ifPresent(w -> words.add(Prose.of(kept(self, w.until()))));
     return thanks(body, words);
+  }
+
+  private static Prose barred(Body body, Picture picture, Bar bar, boolean self) {
+    LocalDate until = bar.until();
+    return Prose.of(
+            "%s may not act for %s on this matter%s, having %s of %s. "
+                .formatted(
+                    self ? "You" : "They",
+                    picture.name(bar.competitor()),
+                    until == null ? "" : " before " + Dates.weekday(until),
+                    bar.known().how() == Disclosure.How.READ ? "read sealed papers" : "heard",
+                    picture.name(bar.known().whose())))
+        .rule(bar.clause(), "/bodies/" + body.slug() + "/conflicts-policy#rule-" + bar.clause());
   }
 
   private static String kept(boolean self, Optional<LocalDate> until) {

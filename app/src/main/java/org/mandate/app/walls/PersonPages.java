@@ -37,7 +37,7 @@ public final class PersonPages {
   }
 
   private Optional<Matter> known(Ask ask) {
-    return ask.uuid("matter").flatMap(ground.matters()::find).filter(Matter::isBusiness);
+    return ask.uuid("matter").flatMap(ground.matters()::find);
   }
 
   private static String why(Matter m) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.mandate.conflicts.Bar;
 import org.mandate.conflicts.Conflict;
 import org.mandate.conflicts.Conflicts;
 import org.mandate.conflicts.Facts;
@@ -183,6 +184,11 @@ public final class Picture {
   /** Every proxy on the item, and whether it holds. */
   public List<ItemRules.ProxyAnswer> proxies() {
     return ItemRules.proxies(conflicts, matter);
+  }
+
+  /** The same as facts, for whoever tells it in the second person. */
+  List<Bar> barred(UUID person) {
+    return whole(person.toString()) ? conflicts.bars(person.toString(), matter) : List.of();
   }
 
   /** For whom the person may not act, for what they came to know; told to them and the guardian. */

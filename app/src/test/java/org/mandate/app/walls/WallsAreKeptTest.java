@@ -182,7 +182,10 @@ class WallsAreKeptTest {
                 ada, WallTown.FEDERATION, "director", w.today(), Optional.empty()));
     w.party(ooh, WallTown.FEDERATION, PartyRole.BIDDER);
 
-    assertThat(w.wall(ooh, ada).orElseThrow().clauses()).contains("7.1");
+    assertThat(w.wall(ooh, ada).orElseThrow().clauses())
+        .as("what she came to know stands in no row that officers read")
+        .containsExactly("6.2");
+    assertThat(w.wall(ooh, ada).orElseThrow().indirect()).isTrue();
   }
 
   @Test

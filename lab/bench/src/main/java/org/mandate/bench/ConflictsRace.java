@@ -28,7 +28,8 @@ import org.mandate.conflicts.file.Parsed;
 import org.mandate.conflicts.walls.Walls;
 
 /**
- * The walls of a generated England, single checks, changed facts, and the peers on one question.
+ * The walls of all England, single checks, paths on demand, changed facts, and the peers on one
+ * question.
  */
 public final class ConflictsRace {
   private static final int ROUNDS = 7;
@@ -45,7 +46,10 @@ public final class ConflictsRace {
   public static void main(String[] args) throws Exception {
     load();
     Policy policy = modelPolicy();
-    Facts facts = England.generated(policy, 42);
+    var seed = new Random(42);
+    England england = England.over(places(seed), seed);
+    System.out.println(england.told());
+    Facts facts = england.facts(policy, seed);
     System.out.printf(
         "%,d people, %,d organisations, %,d links, %,d matters; %d clauses%n",
         facts.people().size(),
@@ -55,9 +59,18 @@ public final class ConflictsRace {
         policy.paths().size());
     Walls walls = fromNothing(facts, policy);
     checks(walls, facts);
-    changes(walls, facts, policy);
+    new PathsOnDemand(facts, walls).run();
+    changes(walls, facts, policy, england);
     peers(facts);
     load();
+  }
+
+  /** The real ones when the property mandate.shared names a folder with the lists. */
+  private static Places places(Random random) throws IOException {
+    String folder = System.getProperty("mandate.shared", "");
+    Places places = folder.isBlank() ? Places.generated(random) : RealPlaces.read(Path.of(folder));
+    System.out.println(places.told());
+    return places;
   }
 
   private static void load() throws IOException {
@@ -135,7 +148,7 @@ public final class ConflictsRace {
         nanos.get(ROUNDS / 2), nanos.getFirst(), nanos.getLast(), hits * 100L / CHECKS);
   }
 
-  private static void changes(Walls walls, Facts facts, Policy policy) {
+  private static void changes(Walls walls, Facts facts, Policy policy, England england) {
     var random = new Random(11);
     List<Link> links = new ArrayList<>(facts.links());
     List<Matter> matters = new ArrayList<>(facts.matters());
@@ -147,7 +160,7 @@ public final class ConflictsRace {
       long start;
       long cpu = THREADS.getCurrentThreadCpuTime();
       if (what < 5) {
-        Link link = England.post(random, i);
+        Link link = england.change(random, i);
         start = System.nanoTime();
         walked += walls.add(link);
         millis[i] = (System.nanoTime() - start) / 1e6;
@@ -155,6 +168,9 @@ public final class ConflictsRace {
         links.add(link);
       } else if (what < 8) {
         int at = random.nextInt(links.size());
+        while (links.get(at).relation() == Relation.CONTRACT) { // no clause walks one
+          at = random.nextInt(links.size());
+        }
         Link link = links.get(at);
         start = System.nanoTime();
         walked += walls.remove(link);
@@ -164,7 +180,7 @@ public final class ConflictsRace {
         links.removeLast();
       } else {
         int at = random.nextInt(matters.size());
-        Matter.Party party = England.someParty(random);
+        Matter.Party party = england.party(matters.get(at).body(), random);
         start = System.nanoTime();
         walked += walls.add(matters.get(at), party);
         millis[i] = (System.nanoTime() - start) / 1e6;
