@@ -67,9 +67,7 @@ public final class ConflictPages {
 
   /** The matter of the address, where its words are known to whoever asks. */
   Optional<Matter> known(Ask ask) {
-    return ask.uuid("matter")
-        .flatMap(ground.matters()::find)
-        .filter(m -> !m.isWithheld());
+    return ask.uuid("matter").flatMap(ground.matters()::find).filter(m -> !m.isWithheld());
   }
 
   /** What the reader is to the body of a matter. */

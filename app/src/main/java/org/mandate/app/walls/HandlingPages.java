@@ -34,9 +34,7 @@ public final class HandlingPages {
   }
 
   private Optional<Matter> known(Ask ask) {
-    return ask.uuid("matter")
-        .flatMap(ground.matters()::find)
-        .filter(m -> !m.isWithheld());
+    return ask.uuid("matter").flatMap(ground.matters()::find).filter(m -> !m.isWithheld());
   }
 
   public Reply ask(Ask ask) {

@@ -59,8 +59,7 @@ public final class WhyPages {
       List<Link> links) {}
 
   public Reply show(Ask ask) {
-    Optional<Matter> found =
-        ask.uuid("matter").flatMap(ground.matters()::find);
+    Optional<Matter> found = ask.uuid("matter").flatMap(ground.matters()::find);
     if (found.isEmpty() || !(ask.who() instanceof Who.Person(UUID person))) {
       return new Reply.NotFound();
     }

@@ -103,8 +103,7 @@ class ConflictsInABrowserTest {
         .addCookies(List.of(new Cookie(Doorway.COOKIE, c.w.t.session(person)).setUrl(address)));
     page.navigate(address + decision.path());
     boolean offered = page.locator("main").innerText().contains("Download the full certificate");
-    int status =
-        page.request().get(address + decision.path() + "/certificate/full").status();
+    int status = page.request().get(address + decision.path() + "/certificate/full").status();
     assertThat(status == 200).isEqualTo(offered);
     page.context().close();
     return offered;
