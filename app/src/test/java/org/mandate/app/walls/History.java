@@ -25,7 +25,8 @@ import org.mandate.conflicts.Stage;
 final class History {
   private static final List<String> ROLES =
       List.of("partner", "salaried", "locum", "director", "shareholder", "trustee", "employee");
-  private static final List<String> STAGES = List.of("pre-market", "questionnaire", "dialogue", "award");
+  private static final List<String> STAGES =
+      List.of("pre-market", "questionnaire", "dialogue", "award");
   private final WallTown w;
   private final Random random;
   private final List<String> codes = new ArrayList<>();
@@ -86,7 +87,9 @@ final class History {
   }
 
   private Optional<LocalDate> after(LocalDate from) {
-    return random.nextBoolean() ? Optional.empty() : Optional.of(from.plusDays(1 + random.nextInt(400)));
+    return random.nextBoolean()
+        ? Optional.empty()
+        : Optional.of(from.plusDays(1 + random.nextInt(400)));
   }
 
   private String affiliate() {
@@ -108,7 +111,8 @@ final class History {
 
   private String endAffiliation() {
     List<String> open =
-        rows("select id::text from affiliation where superseded_at = 'infinity' and to_date = 'infinity' order by id");
+        rows(
+            "select id::text from affiliation where superseded_at = 'infinity' and to_date = 'infinity' order by id");
     UUID which = UUID.fromString(one(open));
     LocalDate on = day();
     as(
@@ -126,8 +130,7 @@ final class History {
     String child = one(codes);
     String parent = one(codes);
     LocalDate from = day();
-    String share =
-        relation == Relation.OWNERSHIP ? one(List.of("", "3 %", "5 %", "51 %")) : "";
+    String share = relation == Relation.OWNERSHIP ? one(List.of("", "3 %", "5 %", "51 %")) : "";
     as(
         "town",
         () ->
@@ -136,7 +139,14 @@ final class History {
                 .ties()
                 .add(
                     new org.mandate.app.register.Tie.Wanted(
-                        UUID.randomUUID(), relation, child, parent, share, "told", from, after(from))));
+                        UUID.randomUUID(),
+                        relation,
+                        child,
+                        parent,
+                        share,
+                        "told",
+                        from,
+                        after(from))));
     return child + " " + relation + " " + parent + " from " + from;
   }
 
@@ -172,8 +182,14 @@ final class History {
     Interest.Relation relation =
         indirect
             ? one(List.of(Interest.Relation.CLOSE_TIE, Interest.Relation.DIRECTOR))
-            : one(List.of(Interest.Relation.DIRECTOR, Interest.Relation.ADVISER, Interest.Relation.HOLDING, Interest.Relation.INTEREST));
-    Long share = relation == Interest.Relation.HOLDING ? one(List.of(3_000_000L, 40_000_000L)) : null;
+            : one(
+                List.of(
+                    Interest.Relation.DIRECTOR,
+                    Interest.Relation.ADVISER,
+                    Interest.Relation.HOLDING,
+                    Interest.Relation.INTEREST));
+    Long share =
+        relation == Interest.Relation.HOLDING ? one(List.of(3_000_000L, 40_000_000L)) : null;
     String code = relation == Interest.Relation.CLOSE_TIE ? "" : one(codes);
     LocalDate from = w.today().minusDays(random.nextInt(300));
     NewInterest wanted =
@@ -196,7 +212,8 @@ final class History {
   }
 
   private String endInterest() {
-    List<String> open = rows("select id::text from interest where superseded_at = 'infinity' order by id");
+    List<String> open =
+        rows("select id::text from interest where superseded_at = 'infinity' order by id");
     if (open.isEmpty()) {
       return "no interest to end";
     }
@@ -255,11 +272,7 @@ final class History {
     String whose = one(codes);
     UUID person = one(people);
     guardian(
-        () ->
-            w.p
-                .walls
-                .handlings()
-                .overheard(m, whose, person, "", new Who.Person(w.guardian)));
+        () -> w.p.walls.handlings().overheard(m, whose, person, "", new Who.Person(w.guardian)));
     return person + " overheard " + whose + " on " + m.title();
   }
 
@@ -291,7 +304,8 @@ final class History {
   private String adopt() {
     version++;
     String text =
-        Policies.model().replaceFirst("\"version\"\\s*:\\s*\"[^\"]*\"", "\"version\":\"h" + version + "\"");
+        Policies.model()
+            .replaceFirst("\"version\"\\s*:\\s*\"[^\"]*\"", "\"version\":\"h" + version + "\"");
     LocalDate from = w.today().plusDays(10L * version);
     String changed = text.replace("\"depth\": 3", "\"depth\": " + (1 + random.nextInt(3)));
     as("town", () -> w.p.policies.adopt(w.body, changed, from, new Who.Job("town")));

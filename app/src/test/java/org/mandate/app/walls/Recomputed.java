@@ -32,7 +32,6 @@ import org.mandate.conflicts.Policy;
 import org.mandate.conflicts.Relation;
 import org.mandate.conflicts.Share;
 import org.mandate.conflicts.Stage;
-import org.mandate.conflicts.Tie;
 
 /**
  * What is shut for whom on which day, from all facts of the database as its owner reads them: every
@@ -147,20 +146,20 @@ final class Recomputed {
 
   private void interests(List<Link> all) {
     rows(
-            "select * from interest where superseded_at = 'infinity'",
-            row -> {
-              Period p = period(row);
-              String person = row.getString("person");
-              String other = row.getString("other");
-              if (p != null && other != null && !other.equals(person)) {
-                all.add(Link.of("c" + row.getString("id"), Relation.CLOSE_TIE, person, other, p));
-              }
-              String organisation = row.getString("organisation");
-              if (p != null && organisation != null) {
-                all.add(held(row, person, organisation, p));
-              }
-              return null;
-            });
+        "select * from interest where superseded_at = 'infinity'",
+        row -> {
+          Period p = period(row);
+          String person = row.getString("person");
+          String other = row.getString("other");
+          if (p != null && other != null && !other.equals(person)) {
+            all.add(Link.of("c" + row.getString("id"), Relation.CLOSE_TIE, person, other, p));
+          }
+          String organisation = row.getString("organisation");
+          if (p != null && organisation != null) {
+            all.add(held(row, person, organisation, p));
+          }
+          return null;
+        });
   }
 
   private static Link held(ResultSet row, String person, String organisation, Period p)
@@ -169,9 +168,7 @@ final class Recomputed {
     Certainty certainty = Certainty.valueOf(row.getString("certainty").toUpperCase(Locale.ROOT));
     String relation = row.getString("relation").toUpperCase(Locale.ROOT).replace('-', '_');
     String id = "i" + row.getString("id");
-    if (kind == Kind.INDIRECT
-        || certainty == Certainty.POTENTIAL
-        || relation.equals("INTEREST")) {
+    if (kind == Kind.INDIRECT || certainty == Certainty.POTENTIAL || relation.equals("INTEREST")) {
       return new Link(
           id, Relation.INTEREST, person, organisation, p, null, kind, certainty, null, null);
     }
@@ -322,10 +319,11 @@ final class Recomputed {
             case TALK -> 16;
           };
     }
-    boolean potential =
-        f.conflicts().stream().allMatch(c -> c.certainty() == Certainty.POTENTIAL);
+    boolean potential = f.conflicts().stream().allMatch(c -> c.certainty() == Certainty.POTENTIAL);
     String handling =
-        f.chosen().map(c -> c.handling().name().toLowerCase(Locale.ROOT).replace('_', '-')).orElse("");
+        f.chosen()
+            .map(c -> c.handling().name().toLowerCase(Locale.ROOT).replace('_', '-'))
+            .orElse("");
     return bits + " " + clauses + " " + kinds + " " + potential + " " + handling;
   }
 
@@ -335,8 +333,10 @@ final class Recomputed {
     rows(
         "select * from wall where superseded_at = 'infinity' order by matter, person, from_date",
         row -> {
-          String clauses = new TreeSet<>(List.of((String[]) row.getArray("clauses").getArray())).toString();
-          String kinds = new TreeSet<>(List.of((String[]) row.getArray("kinds").getArray())).toString();
+          String clauses =
+              new TreeSet<>(List.of((String[]) row.getArray("clauses").getArray())).toString();
+          String kinds =
+              new TreeSet<>(List.of((String[]) row.getArray("kinds").getArray())).toString();
           String handling = row.getString("handling");
           day(row, "from_date");
           day(row, "to_date");
