@@ -178,6 +178,7 @@ begin
   foreach t in array array[
     'affiliation:organisation,organisation,person,person',
     'organisation_tie:organisation,child,organisation,parent',
+    'interest:organisation,organisation,person,person,person,other',
     'matter_party:matter,matter', 'matter_stage:matter,matter', 'handling_choice:matter,matter',
     'disclosure:matter,matter', 'conflicts_policy_adoption:body,body'] loop
     execute format('create trigger walls_after_insert after insert on %I referencing new table as changed '

@@ -340,15 +340,20 @@ public final class RequestPages {
                         + " counted once they are open."),
                 all.isEmpty() ? null : table.build(),
                 "Nobody has agreed to sit for another area yet",
-                Prose.of("Offer to sit, and your area has lent the first day. ")
-                    .link("Offer to sit", "/assessors"),
+                ask.who() instanceof Who.Person
+                    ? Prose.of("Offer to sit, and your area has lent the first day. ")
+                        .link("Offer to sit", "/assessors")
+                    : Prose.of("Whoever is signed in may offer to sit."),
                 List.of(),
                 links(ask, body)))
         .with(look(body));
   }
 
   private List<Link> links(Ask ask, Body body) {
-    List<Link> links = new ArrayList<>(List.of(new Link("Offer to sit", "/assessors")));
+    List<Link> links = new ArrayList<>();
+    if (ask.who() instanceof Who.Person) {
+      links.add(new Link("Offer to sit", "/assessors"));
+    }
     if (bodies.roles(ask.who(), body.id()).stream()
         .anyMatch(Action.ASK_ASSESSORS.roles()::contains)) {
       links.add(new Link("Panels that the body asked for", address(body) + "/requests"));

@@ -144,6 +144,10 @@ public final class PartsPage {
     return PartsPlots.listSize();
   }
 
+  public Figure seats() {
+    return PartsPlots.seats();
+  }
+
   /** One of each control. */
   public List<Field> fields() {
     return List.of(

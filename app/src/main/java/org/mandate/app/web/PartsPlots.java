@@ -81,6 +81,22 @@ final class PartsPlots {
     return new Bar(title, blocks, needed, "Needed: " + needed);
   }
 
+  static Figure seats() {
+    return SeatPlot.of(
+        "parts-seats",
+        "1 member short",
+        "Seats with a vote. Tick: remains. Dots: to be chosen. Cross: must leave",
+        List.of(
+            SeatPlot.Seat.REMAINS,
+            SeatPlot.Seat.REMAINS,
+            SeatPlot.Seat.REMAINS,
+            SeatPlot.Seat.REMAINS,
+            SeatPlot.Seat.OPEN,
+            SeatPlot.Seat.GONE,
+            SeatPlot.Seat.GONE),
+        5);
+  }
+
   static Figure listSize() {
     var points =
         List.of(

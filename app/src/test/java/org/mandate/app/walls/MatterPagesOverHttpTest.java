@@ -355,9 +355,22 @@ class MatterPagesOverHttpTest {
     assertThat(refused.statusCode()).isEqualTo(422);
     assertThat(refused.body()).contains("Only the conflicts guardian");
 
+    Browser guardian = town.as(w.guardian);
+    Map<String, String> late =
+        fields(
+            Map.of("title", "Zanzibar 2", "reasons", "Y", "form", "unannounced", "why", "Z"),
+            date("announced", w.today().plusDays(91)),
+            date("until", w.today().plusDays(200)));
+    assertThat(post(guardian, "/bodies/marlbrook/business/new", late)).isEqualTo(422);
+    assertThat(
+            post(
+                guardian,
+                "/bodies/marlbrook/business/new",
+                fields(late, date("announced", w.today().plusDays(90)))))
+        .isEqualTo(303);
+
     Matter hidden = w.unannounced("Zanzibar, let in");
     assertThat(treasurer.get(at(hidden, "")).statusCode()).isEqualTo(404);
-    Browser guardian = town.as(w.guardian);
     assertThat(
             post(
                 guardian,

@@ -3,6 +3,8 @@ package org.mandate.app.walls;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -11,13 +13,18 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.mandate.app.access.Who;
 import org.mandate.app.elections.BallotTown;
+import org.mandate.app.interests.Interest;
+import org.mandate.app.interests.NewInterest;
 import org.mandate.app.matters.Matter;
 import org.mandate.app.matters.Party;
+import org.mandate.conflicts.Certainty;
 import org.mandate.conflicts.Handling;
+import org.mandate.conflicts.Kind;
 import org.mandate.conflicts.Outlook;
 import org.mandate.conflicts.PartyRole;
 import org.mandate.conflicts.Relation;
 import org.mandate.conflicts.Stage;
+import org.mandate.conflicts.Tie;
 
 /** Walls follow from facts in the facts' own transaction, and hold in the database. */
 class WallsAreKeptTest {
@@ -186,6 +193,75 @@ class WallsAreKeptTest {
         .as("what she came to know stands in no row that officers read")
         .containsExactly("6.2");
     assertThat(w.wall(ooh, ada).orElseThrow().indirect()).isTrue();
+  }
+
+  @Test
+  void aCloseTieThatIsDeclaredIsAWallInThatTransactionAndTellsOnlyThatItIsIndirect() {
+    Matter ooh = w.open("Out-of-hours, close");
+    w.party(ooh, WallTown.FEDERATION, PartyRole.EXPECTED_BIDDER);
+    UUID bo = UUID.randomUUID();
+    w.job(
+        "town",
+        () -> {
+          w.p.people.add(bo, "Bo Lund", List.of("bo@example.org"));
+          return true;
+        });
+    assertThat(w.wall(ooh, bo)).isEmpty();
+    var married =
+        new Interest.Held(
+            Kind.INDIRECT,
+            Certainty.ACTUAL,
+            Interest.Relation.CLOSE_TIE,
+            "",
+            "",
+            new Interest.Close(Tie.SPOUSE, Optional.of(w.hill), ""),
+            "",
+            null,
+            null);
+
+    w.as(
+        bo,
+        () ->
+            w.p
+                .interests
+                .declare(
+                    UUID.randomUUID(),
+                    bo,
+                    new NewInterest(married, w.today().minusYears(2), Optional.empty(), w.today()))
+                .orElseThrow());
+
+    Walls.Shut shut = w.wall(ooh, bo).orElseThrow();
+    assertThat(shut.indirect()).isTrue();
+    assertThat(shut.clauses()).isEmpty();
+    assertThat(w.p.walls.warden().keepAll()).isZero();
+  }
+
+  @Test
+  void everyTableOfFactsNotesWhatIsDueHoweverItIsChanged() throws SQLException {
+    List<String> noted = new ArrayList<>();
+    try (var owner = w.t.databases.asOwner();
+        var s = owner.createStatement();
+        var row =
+            s.executeQuery(
+                """
+                select c.relname from pg_trigger t join pg_class c on c.oid = t.tgrelid
+                 where t.tgname in ('walls_after_insert', 'walls_after_update', 'walls_after_delete')
+                 group by c.relname having count(*) = 3 or (c.relname = 'relation_fact' and count(*) = 2)""")) {
+      while (row.next()) {
+        noted.add(row.getString(1));
+      }
+    }
+    assertThat(noted)
+        .containsExactlyInAnyOrder(
+            "affiliation",
+            "organisation_tie",
+            "interest",
+            "relation_fact",
+            "matter_party",
+            "matter_stage",
+            "handling_choice",
+            "disclosure",
+            "conflicts_policy_adoption");
   }
 
   @Test

@@ -70,7 +70,7 @@ class PartsPageTest {
     page.navigate(parts);
 
     assertThat(page.locator("h1").count()).isEqualTo(1);
-    assertThat(page.locator(".mnd-plot svg[role=img][aria-label]").count()).isEqualTo(6);
+    assertThat(page.locator(".mnd-plot svg[role=img][aria-label]").count()).isEqualTo(8);
     assertThat(page.locator("[style], style, script:not([src])").count()).isZero();
     // last, as taking a picture puts a style of its own into the page
     Browser.print(page, "parts");
