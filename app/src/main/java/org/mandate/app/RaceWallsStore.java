@@ -19,10 +19,10 @@ final class RaceWallsStore {
   /** What a list of matters asks, as matters.MatterStore does. */
   private static final String LIST =
       """
-      select id, body, reference, question, opened_at, closed_until, unannounced_until, title, reasons,
-        case when closed_until = '-infinity' then null
-          else (select w.title from matter_words w where w.matter = matter.id) end as sealed_title
-        from matter where body = :body order by opened_at desc, reference desc""";
+      select id, body, reference, question, opened_at, closed_until, unannounced_until, m.title, m.reasons,
+        closed_until > (select london_today()) as closed, w.title as sealed_title
+        from matter m left join matter_words w on w.matter = m.id and m.closed_until > '-infinity'
+       where body = :body order by opened_at desc, reference desc""";
 
   private final Running running;
   private final JdbcClient db;

@@ -19,13 +19,10 @@ final class MatterStore {
   private static final String SELECT =
       """
       select id, body, reference, question, reserved, places, seat, proposed_hash, proposed_version,
-        opened_at, entry, closed_until, unannounced_until, title, reasons,
-        closed_until > london_today() as closed, unannounced_until > london_today() as unannounced,
-        case when closed_until = '-infinity' then null
-          else (select w.title from matter_words w where w.matter = matter.id) end as sealed_title,
-        case when closed_until = '-infinity' then null
-          else (select w.reasons from matter_words w where w.matter = matter.id) end as sealed_reasons
-        from matter
+        opened_at, entry, closed_until, unannounced_until, m.title, m.reasons,
+        closed_until > (select london_today()) as closed, unannounced_until > (select london_today()) as unannounced,
+        w.title as sealed_title, w.reasons as sealed_reasons
+        from matter m left join matter_words w on w.matter = m.id and m.closed_until > '-infinity'
       """;
 
   private final JdbcClient db;
@@ -124,6 +121,20 @@ final class MatterStore {
     return db.sql(SELECT + "order by opened_at").query(this::read).list();
   }
 
+  private List<Matter.Option> options(UUID matter) {
+    return db.sql("select id, words from matter_option where matter = :m order by position")
+        .param("m", matter)
+        .query((row, n) -> new Matter.Option(row.getString("id"), row.getString("words")))
+        .list();
+  }
+
+  private List<Matter.Evidence> evidence(UUID matter) {
+    return db.sql("select words, link from matter_evidence where matter = :m order by position")
+        .param("m", matter)
+        .query((row, n) -> new Matter.Evidence(row.getString("words"), row.getString("link")))
+        .list();
+  }
+
   private static Matter.Openness openness(ResultSet row, boolean read) throws SQLException {
     if (row.getBoolean("unannounced")) {
       return new Matter.Openness.Unannounced(
@@ -145,6 +156,8 @@ final class MatterStore {
     String reference = row.getString("reference");
     String words = row.getString("sealed_title");
     boolean wasOpen = !row.getString("title").isEmpty();
+    // Business of a body's officers has neither: a list asks one statement, not three for each.
+    boolean isPut = !row.getString("question").isEmpty();
     return new Matter(
         id,
         row.getObject("body", UUID.class),
@@ -157,17 +170,11 @@ final class MatterStore {
             : java.util.Objects.requireNonNullElse(row.getString("sealed_reasons"), ""),
         row.getString("question"),
         row.getString("reserved"),
-        db.sql("select id, words from matter_option where matter = :m order by position")
-            .param("m", id)
-            .query((o, i) -> new Matter.Option(o.getString("id"), o.getString("words")))
-            .list(),
+        isPut ? options(id) : List.of(),
         row.getInt("places") == 0
             ? Optional.empty()
             : Optional.of(new Matter.Filling(row.getInt("places"), row.getString("seat"))),
-        db.sql("select words, link from matter_evidence where matter = :m order by position")
-            .param("m", id)
-            .query((e, i) -> new Matter.Evidence(e.getString("words"), e.getString("link")))
-            .list(),
+        isPut ? evidence(id) : List.of(),
         row.getString("proposed_hash") == null
             ? Optional.empty()
             : Optional.of(
