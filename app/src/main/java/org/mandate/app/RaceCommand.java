@@ -19,7 +19,7 @@ import picocli.CommandLine.Option;
  */
 @Command(
     name = "race",
-    subcommands = {RaceImportCommand.class, RaceSearchCommand.class},
+    subcommands = {RaceImportCommand.class, RaceSearchCommand.class, RaceWallsCommand.class},
     hidden = true,
     mixinStandardHelpOptions = true,
     description =

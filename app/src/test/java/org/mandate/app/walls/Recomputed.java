@@ -305,8 +305,13 @@ final class Recomputed {
     f.conflicts()
         .forEach(
             c -> {
-              clauses.add(c.rule().clause());
-              kinds.add(c.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+              // Officers read these rows: what only the person and the guardian may see is not
+              // told.
+              if (!c.sealed()) {
+                clauses.add(c.rule().clause());
+              }
+              Kind kind = c.sealed() ? Kind.INDIRECT : c.kind();
+              kinds.add(kind.name().toLowerCase(Locale.ROOT).replace('_', '-'));
             });
     int bits = 0;
     for (Handling.Shut shut : f.shut()) {
