@@ -57,7 +57,14 @@ final class RaceWallsCommand extends Main.OnData {
       fill(running);
       Composition program = running.program;
       Supplier<Integer> rows =
-          () -> program.db.sql(LIST).param("body", BODY).query((row, n) -> row.getString(8)).list().size();
+          () ->
+              program
+                  .db
+                  .sql(LIST)
+                  .param("body", BODY)
+                  .query((row, n) -> row.getString(8))
+                  .list()
+                  .size();
       Supplier<Integer> pages = () -> program.matters.of(BODY).size();
       race(running, "select", rows, lists);
       race(running, "matters.of", pages, Math.max(3, lists / 10));
@@ -84,8 +91,7 @@ final class RaceWallsCommand extends Main.OnData {
         what, matters, sealed, seen, median(on), median(off), 100 * (median(on) / median(off) - 1));
   }
 
-  private int turn(
-      Running running, Supplier<Integer> list, double[] millis, int at, int times) {
+  private int turn(Running running, Supplier<Integer> list, double[] millis, int at, int times) {
     int seen = 0;
     for (int i = 0; i < times; i++) {
       long began = System.nanoTime();
