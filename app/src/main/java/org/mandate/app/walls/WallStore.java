@@ -24,6 +24,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** All SQL of the walls' rows, and of the notes that say which are due. */
 final class WallStore {
+  private static final long LOCK = 160_001L;
+
   private final JdbcClient db;
 
   WallStore(JdbcClient db) {
@@ -33,6 +35,15 @@ final class WallStore {
   /** Whether this transaction changed a fact from which walls follow. */
   boolean due() {
     return db.sql("select walls_are_due()").query(Boolean.class).single();
+  }
+
+  /**
+   * Lets one transaction after the other keep walls, until its commit. Two facts told at the same
+   * moment, a party here and a post there, would otherwise not see one another, and nobody would
+   * build the wall between them.
+   */
+  void oneAtATime() {
+    db.sql("select pg_advisory_xact_lock(:lock)").param("lock", LOCK).query((row, n) -> 0).list();
   }
 
   /** Takes the notes away and gives the matters that they concern. */

@@ -44,6 +44,7 @@ public final class Warden {
 
   private int keepDue() {
     int changed = 0;
+    store.oneAtATime();
     Set<UUID> matters = store.takeDue();
     for (UUID matter : matters) {
       changed += keep(matter);
