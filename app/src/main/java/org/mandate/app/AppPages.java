@@ -51,6 +51,7 @@ import org.mandate.app.walls.Barriers;
 import org.mandate.app.walls.BreachPages;
 import org.mandate.app.walls.ChoiceMail;
 import org.mandate.app.walls.ConflictPages;
+import org.mandate.app.walls.DeputyPages;
 import org.mandate.app.walls.DoorPages;
 import org.mandate.app.walls.HandlingPages;
 import org.mandate.app.walls.OverheardPages;
@@ -121,7 +122,8 @@ public record AppPages(
       ConflictPages item,
       WhyPages why,
       HandlingPages handling,
-      PersonPages own) {}
+      PersonPages own,
+      DeputyPages deputies) {}
 
   /** Everything that answers about bodies. */
   public record BodyPages(
@@ -222,7 +224,8 @@ public record AppPages(
         new WhyPages(p.walls.ground(), p.walls),
         new HandlingPages(
             p.walls.ground(), p.walls, new ChoiceMail(p.db, p.jobs, p.mail, p.bodies, publicUrl)),
-        new PersonPages(p.walls.ground(), p.walls));
+        new PersonPages(p.walls.ground(), p.walls),
+        new DeputyPages(p.walls));
   }
 
   private static Voting voting(Composition p, BusinessGround ground) {

@@ -120,6 +120,9 @@ final class ConflictRoutes {
     form(all, "/proxy", own, p.own()::askProxy, p.own()::giveProxy);
     String contest = "/contests/{contest}";
     form(all, contest, Action.ANSWER_CONTEST, p.own()::askAnswer, p.own()::answer);
+    String deputies = "/bodies/{body}/deputies";
+    all.add(get(deputies, Action.KEEP_BODY, "body", "body", p.deputies()::ask));
+    all.add(post(deputies, Action.KEEP_BODY, "body", "body", p.deputies()::take));
     String handling = "/handling/{person}";
     form(all, handling, Action.HANDLE_CONFLICT, p.handling()::ask, p.handling()::choose);
   }

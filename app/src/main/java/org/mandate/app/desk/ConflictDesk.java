@@ -46,6 +46,11 @@ final class ConflictDesk {
           " your answer",
           "The person says that a step is wrong; an answer is owed to them.");
     }
+    if (office.seat().equals("secretary") || office.seat().equals("chair")) {
+      kept.add(
+          Prose.empty()
+              .link("Deputies: who sits for whom", "/bodies/" + body.slug() + "/deputies"));
+    }
     if (guardian || office.seat().equals("chair")) {
       task(
           watch.choicesToMake(body),

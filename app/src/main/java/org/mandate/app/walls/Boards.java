@@ -58,13 +58,25 @@ final class Boards {
         body.slug(),
         body.name(),
         members(ground.bodies().offices(id), terms),
-        List.of(),
+        deputies(id),
         terms.quorum(),
         terms.clinical(),
         terms.neighbours(),
         ground.policies().adoptions(id).stream()
             .map(a -> new Adoption(a.policy(), a.version(), a.from()))
             .toList());
+  }
+
+  private List<Body.Deputy> deputies(UUID body) {
+    return new DeputyStore(ground.db())
+        .of(body).stream()
+            .map(
+                d ->
+                    new Body.Deputy(
+                        d.person().toString(),
+                        d.forMember().toString(),
+                        new Period(d.from(), d.until().orElse(null))))
+            .toList();
   }
 
   /** Each person once on any day: who holds two voting seats has one vote, in the first's role. */

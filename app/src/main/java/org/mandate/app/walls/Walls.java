@@ -73,6 +73,11 @@ public final class Walls {
     return ground;
   }
 
+  /** Who sits for whom. */
+  public Deputies deputies() {
+    return new Deputies(ground);
+  }
+
   /** Who keeps the rows. */
   public Warden warden() {
     return warden;
