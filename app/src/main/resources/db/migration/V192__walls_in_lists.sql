@@ -62,3 +62,17 @@ alter policy seen on matter
 alter policy seen on matter_words using (
   matter in (select my_sealed_matters())
   or exists (select 1 from matter m where m.id = matter and m.closed_until <= (select london_today())));
+
+-- The same question about one matter, by the same work whether it is hidden or not there: the time of an answer would
+-- tell otherwise, since a policy is asked only of a row that stands (HiddenTakesAsLongAsNoneTest).
+create function may_know_matter(which uuid) returns boolean
+language plpgsql stable security definer set search_path = mandate, pg_temp as $$
+declare
+  sealed uuid[] := array(select my_sealed_matters());
+  today date := london_today();
+begin
+  return which = any(sealed)
+    or exists (select 1 from matter m where m.id = which and m.unannounced_until <= today);
+end $$;
+revoke all on function may_know_matter(uuid) from public;
+grant execute on function may_know_matter(uuid) to mandate_app;

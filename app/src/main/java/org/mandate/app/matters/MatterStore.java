@@ -107,7 +107,12 @@ final class MatterStore {
   }
 
   Optional<Matter> byId(UUID id) {
-    return db.sql(SELECT + "where id = :id").param("id", id).query(this::read).optional();
+    // First by a question that takes as long for what is hidden as for what is not there.
+    boolean mayKnow =
+        db.sql("select may_know_matter(:id)").param("id", id).query(Boolean.class).single();
+    return mayKnow
+        ? db.sql(SELECT + "where id = :id").param("id", id).query(this::read).optional()
+        : Optional.empty();
   }
 
   List<Matter> of(UUID body) {

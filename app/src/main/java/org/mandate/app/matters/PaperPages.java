@@ -130,7 +130,11 @@ public final class PaperPages {
 
   private Optional<Found> found(Ask ask) {
     Optional<Matter> m = ground.known(ask);
-    Optional<Paper> paper = ask.uuid("paper").flatMap(ground.business().papers()::find);
+    // Whether there is such a paper is not even asked of a matter that is not known.
+    Optional<Paper> paper =
+        m.isEmpty()
+            ? Optional.empty()
+            : ask.uuid("paper").flatMap(ground.business().papers()::find);
     return m.isPresent() && paper.filter(p -> p.matter().equals(m.get().id())).isPresent()
         ? Optional.of(new Found(m.get(), paper.get()))
         : Optional.empty();
