@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.mandate.app.access.Action;
 import org.mandate.app.access.Role;
+import org.mandate.app.access.Who;
 import org.mandate.app.bodies.Body;
 import org.mandate.app.matters.Matter;
 import org.mandate.app.matters.Party;
@@ -120,7 +121,7 @@ public final class ConflictPages {
             supposed.orElse(null),
             contests(ask, m, picture),
             List.of(Button.link("Back to the matter", "/matters/" + m.id()).asSecondary()),
-            links(m, policyAt));
+            links(ask, m, policyAt));
     return Reply.page("walls/item.jte", page.heading(), page)
         .with(
             Reply.Look.PLAIN
@@ -162,9 +163,11 @@ public final class ConflictPages {
         .toList();
   }
 
-  private static List<Link> links(Matter m, String policyAt) {
+  private static List<Link> links(Ask ask, Matter m, String policyAt) {
     List<Link> links = new ArrayList<>();
-    links.add(new Link("Why am I out, or not?", "/matters/" + m.id() + "/why"));
+    if (ask.who() instanceof Who.Person) {
+      links.add(new Link("Why am I out, or not?", "/matters/" + m.id() + "/why"));
+    }
     links.add(new Link("The conflicts policy", policyAt));
     return links;
   }

@@ -1,7 +1,5 @@
 package org.mandate.app.register;
 
-import com.zaxxer.hikari.HikariDataSource;
-import java.security.SecureRandom;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -9,11 +7,9 @@ import org.mandate.app.TestProgram;
 import org.mandate.app.record.Record;
 import org.mandate.app.register.reading.RealFiles;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** A register on a fresh database, with nothing else of the program. */
+/** A register on a fresh database in which nothing stands yet. */
 final class OnDatabase {
   final JdbcTemplate jdbc;
   final TransactionTemplate writing;
@@ -23,11 +19,10 @@ final class OnDatabase {
 
   OnDatabase() {
     whole = TestProgram.fresh();
-    HikariDataSource pool = whole.databases.forServing(4);
-    jdbc = new JdbcTemplate(pool);
-    writing = new TransactionTemplate(new DataSourceTransactionManager(pool));
-    record = new Record(JdbcClient.create(jdbc), new SecureRandom());
-    register = new Register(jdbc, record);
+    jdbc = whole.program.jdbc;
+    writing = whole.program.writing;
+    record = whole.program.record;
+    register = whole.program.register;
   }
 
   <T> T in(Supplier<T> work) {
