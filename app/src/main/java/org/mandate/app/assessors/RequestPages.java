@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiFunction;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mandate.app.access.Action;
 import org.mandate.app.access.Who;
@@ -149,13 +148,11 @@ public final class RequestPages {
     for (String box : List.of("day1", "day2", "day3")) {
       Optional<LocalDate> day = ask.dateBoxes(box);
       day.ifPresent(days::add);
-      boolean typed =
-          Stream.of("-day", "-month", "-year").anyMatch(part -> ask.field(box + part).isPresent());
-      if (typed && day.isEmpty()) {
+      if (day.isEmpty() && ask.isDateTyped(box)) {
         errors.add(box, "Write a day, a month and a year, such as 12 1 2027");
       }
     }
-    Optional<UUID> matter = uuid(ask.typed("matter"));
+    Optional<UUID> matter = ask.typedUuid("matter");
     NewRequest wanted = new NewRequest(matter, seats, skills, ask.typed("outside"), days);
     if (!errors.isEmpty()) {
       return form(ask, body, errors).refused();
@@ -169,14 +166,6 @@ public final class RequestPages {
       case Outcome.Refused<PanelRequest>(List<Outcome.Fault> faults) ->
           form(ask, body, FormView.errors(faults)).refused();
     };
-  }
-
-  private static Optional<UUID> uuid(String typed) {
-    try {
-      return Optional.of(UUID.fromString(typed));
-    } catch (IllegalArgumentException e) {
-      return Optional.empty();
-    }
   }
 
   private Reply.Html form(Ask ask, Body body, FormErrors errors) {
@@ -242,7 +231,7 @@ public final class RequestPages {
     return request(
         ask,
         (body, request) ->
-            switch (uuid(ask.typed("person"))
+            switch (ask.typedUuid("person")
                 .map(person -> assessors.askPerson(request, person))
                 .orElse(Outcome.refused("person", "Choose whom to ask"))) {
               case Outcome.Done<Asked> done -> back(body, request);
@@ -257,7 +246,7 @@ public final class RequestPages {
         ask,
         (body, request) -> {
           Optional<Asked> place =
-              uuid(ask.typed("place"))
+              ask.typedUuid("place")
                   .flatMap(assessors::place)
                   .filter(a -> a.request().equals(request.id()));
           if (place.isEmpty()) {

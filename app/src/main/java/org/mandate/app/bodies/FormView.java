@@ -51,12 +51,7 @@ public record FormView(
   /** A question with what was typed; where nothing was sent, with the value it has. */
   public static Field kept(Field field, Ask ask) {
     if (field.kind() == Field.Kind.DATE) {
-      return ask.fields().containsKey(field.name() + "-day")
-          ? field.dated(
-              ask.typed(field.name() + "-day"),
-              ask.typed(field.name() + "-month"),
-              ask.typed(field.name() + "-year"))
-          : field;
+      return ask.fields().containsKey(field.name() + "-day") ? field.dated(ask) : field;
     }
     return ask.fields().containsKey(field.name()) ? field.values(ask.all(field.name())) : field;
   }

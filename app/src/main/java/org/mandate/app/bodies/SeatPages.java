@@ -43,7 +43,7 @@ public final class SeatPages {
   private Reply begin(Body body, Ask ask) {
     FormErrors errors = FormErrors.none();
     Optional<LocalDate> from = ask.dateBoxes("from");
-    Optional<UUID> person = uuid(ask.typed("person"));
+    Optional<UUID> person = ask.typedUuid("person");
     String[] seat = ask.typed("seat").split("\\|", 2);
     if (seat[0].isEmpty()) {
       errors.add("seat", "Choose the seat.");
@@ -92,7 +92,7 @@ public final class SeatPages {
   private Reply end(Body body, Ask ask) {
     Optional<LocalDate> to = ask.dateBoxes("ended");
     Optional<Office> office =
-        uuid(ask.typed("office")).flatMap(bodies::office).filter(o -> o.body().equals(body.id()));
+        ask.typedUuid("office").flatMap(bodies::office).filter(o -> o.body().equals(body.id()));
     if (to.isEmpty() || office.isEmpty()) {
       return KeepPages.page(
           body,
@@ -212,13 +212,5 @@ public final class SeatPages {
             .map(Map.Entry::getKey)
             .toList();
     return named.size() == 1 ? named.getFirst().toString() : "";
-  }
-
-  private static Optional<UUID> uuid(String typed) {
-    try {
-      return Optional.of(UUID.fromString(typed));
-    } catch (IllegalArgumentException e) {
-      return Optional.empty();
-    }
   }
 }

@@ -98,8 +98,7 @@ public final class OfficerPages {
   }
 
   private static Field date(Ask ask, String name, String label) {
-    return Field.date(name, label)
-        .dated(ask.typed(name + "-day"), ask.typed(name + "-month"), ask.typed(name + "-year"));
+    return Field.date(name, label).dated(ask);
   }
 
   private static Field time(Ask ask, String name, String label, String usual) {

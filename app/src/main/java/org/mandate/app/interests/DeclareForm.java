@@ -105,17 +105,9 @@ final class DeclareForm {
     if (tie.isEmpty()) {
       return null;
     }
-    Optional<UUID> known = uuid(ask.typed("other"));
+    Optional<UUID> known = ask.typedUuid("other");
     return new Interest.Close(
         tie.get(), known, known.isPresent() ? "" : ask.field("otherName").orElse(""));
-  }
-
-  private static Optional<UUID> uuid(String typed) {
-    try {
-      return typed.isEmpty() ? Optional.empty() : Optional.of(UUID.fromString(typed));
-    } catch (IllegalArgumentException e) {
-      return Optional.empty();
-    }
   }
 
   // The organisation: a code, a name that only one has, or the choice among those found

@@ -187,8 +187,7 @@ public record BusinessGround(
   static Field date(Ask ask, String name, String label, LocalDate otherwise) {
     boolean typed = ask.fields().containsKey(name + "-day");
     return typed
-        ? Field.date(name, label)
-            .dated(ask.typed(name + "-day"), ask.typed(name + "-month"), ask.typed(name + "-year"))
+        ? date(ask, name, label)
         : Field.date(name, label)
             .dated(
                 String.valueOf(otherwise.getDayOfMonth()),
@@ -197,7 +196,6 @@ public record BusinessGround(
   }
 
   static Field date(Ask ask, String name, String label) {
-    return Field.date(name, label)
-        .dated(ask.typed(name + "-day"), ask.typed(name + "-month"), ask.typed(name + "-year"));
+    return Field.date(name, label).dated(ask);
   }
 }

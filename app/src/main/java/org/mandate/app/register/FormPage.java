@@ -41,13 +41,6 @@ public record FormPage(
 
   /** A field of three boxes with what was typed into them. */
   static Field date(Ask ask, String name, String label) {
-    return Field.date(name, label)
-        .dated(ask.typed(name + "-day"), ask.typed(name + "-month"), ask.typed(name + "-year"));
-  }
-
-  /** Whether anything was typed into the three boxes. */
-  static boolean isDateTyped(Ask ask, String name) {
-    return List.of("-day", "-month", "-year").stream()
-        .anyMatch(box -> !ask.typed(name + box).isBlank());
+    return Field.date(name, label).dated(ask);
   }
 }

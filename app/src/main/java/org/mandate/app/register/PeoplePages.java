@@ -185,7 +185,7 @@ public final class PeoplePages {
     }
     Optional<LocalDate> from = firstDay(ask, errors);
     Optional<LocalDate> until = ask.dateBoxes("until");
-    if (until.isEmpty() && FormPage.isDateTyped(ask, "until")) {
+    if (until.isEmpty() && ask.isDateTyped("until")) {
       errors.add("until", "Enter a date, like 31 3 2027, or leave it empty");
     }
     if (from.isPresent() && until.isPresent()) {

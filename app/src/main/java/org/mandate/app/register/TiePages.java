@@ -85,7 +85,7 @@ public final class TiePages {
     }
     Optional<LocalDate> from = PeoplePages.firstDay(ask, errors);
     Optional<LocalDate> until = ask.dateBoxes("until");
-    if (until.isEmpty() && FormPage.isDateTyped(ask, "until")) {
+    if (until.isEmpty() && ask.isDateTyped("until")) {
       errors.add("until", "Enter a date, like 31 3 2027, or leave it empty");
     }
     String source = ask.field("source").orElse("");

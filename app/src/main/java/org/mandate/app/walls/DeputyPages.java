@@ -44,14 +44,14 @@ public final class DeputyPages {
   }
 
   private Reply take(Ask ask, Body body) {
-    Optional<UUID> ended = uuid(ask.typed("end"));
+    Optional<UUID> ended = ask.typedUuid("end");
     Outcome<Deputies.Deputy> outcome =
         ended.isPresent()
             ? deputies.end(body, ended.get())
             : deputies.name(
                 body,
-                uuid(ask.typed("member")).orElse(new UUID(0, 0)),
-                uuid(ask.typed("person")).orElse(new UUID(0, 0)));
+                ask.typedUuid("member").orElse(new UUID(0, 0)),
+                ask.typedUuid("person").orElse(new UUID(0, 0)));
     return switch (outcome) {
       case Outcome.Done<Deputies.Deputy> _ -> new Reply.Redirect(address(body));
       case Outcome.Refused<Deputies.Deputy>(List<Outcome.Fault> faults) -> {
@@ -60,14 +60,6 @@ public final class DeputyPages {
         yield form(ask, body, errors).refused();
       }
     };
-  }
-
-  private static Optional<UUID> uuid(String typed) {
-    try {
-      return Optional.of(UUID.fromString(typed));
-    } catch (IllegalArgumentException e) {
-      return Optional.empty();
-    }
   }
 
   private static String address(Body body) {

@@ -230,7 +230,7 @@ public final class PersonPages {
             walls.handlings().takeProxyBack(m, person);
             return new Reply.Redirect("/matters/" + m.id() + "/conflicts");
           }
-          Optional<UUID> holder = uuid(ask.typed("holder"));
+          Optional<UUID> holder = ask.typedUuid("holder");
           if (holder.isEmpty()) {
             return proxy(ask, m, FormErrors.of("holder", "Choose a member of the board"));
           }
@@ -240,14 +240,6 @@ public final class PersonPages {
                 proxy(ask, m, errors(faults));
           };
         });
-  }
-
-  private static Optional<UUID> uuid(String typed) {
-    try {
-      return Optional.of(UUID.fromString(typed));
-    } catch (IllegalArgumentException e) {
-      return Optional.empty();
-    }
   }
 
   private Reply.Html proxy(Ask ask, Matter m, FormErrors errors) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mandate.app.bodies.Bodies;
 import org.mandate.app.bodies.Body;
@@ -92,18 +93,7 @@ public final class TalkPages {
   }
 
   static List<UUID> ids(Ask ask) {
-    List<UUID> ids = new ArrayList<>();
-    List<String> sent = new ArrayList<>(ask.all("p"));
-    sent.addAll(ask.all("other"));
-    for (String one : sent) {
-      try {
-        ids.add(UUID.fromString(one));
-      } catch (IllegalArgumentException e) {
-        // somebody changed the address: no such person
-        continue;
-      }
-    }
-    return ids.stream().distinct().toList();
+    return Stream.of("p", "other").map(ask::allUuids).flatMap(List::stream).distinct().toList();
   }
 
   public Reply room(Ask ask) {

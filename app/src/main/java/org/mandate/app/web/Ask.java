@@ -54,8 +54,22 @@ public record Ask(
 
   /** A variable that is a uuid; empty when it is not one (the page does not exist). */
   public Optional<UUID> uuid(String name) {
+    return uuidOf(variables.getOrDefault(name, ""));
+  }
+
+  /** A field that is a uuid; empty when missing or not one (somebody changed the form). */
+  public Optional<UUID> typedUuid(String name) {
+    return uuidOf(typed(name));
+  }
+
+  /** The values of a field that are uuids, in the order sent; others are left out. */
+  public List<UUID> allUuids(String name) {
+    return all(name).stream().flatMap(value -> uuidOf(value).stream()).toList();
+  }
+
+  private static Optional<UUID> uuidOf(String word) {
     try {
-      return Optional.of(UUID.fromString(variable(name)));
+      return Optional.of(UUID.fromString(word));
     } catch (IllegalArgumentException e) {
       return Optional.empty();
     }
@@ -89,6 +103,12 @@ public record Ask(
     } catch (DateTimeParseException e) {
       return Optional.empty();
     }
+  }
+
+  /** Whether anything was typed into the three boxes of a date. */
+  public boolean isDateTyped(String name) {
+    return List.of("-day", "-month", "-year").stream()
+        .anyMatch(box -> field(name + box).isPresent());
   }
 
   /** A day, month and year typed into the three boxes name-day, name-month, name-year. */

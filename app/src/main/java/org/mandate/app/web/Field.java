@@ -131,6 +131,11 @@ public record Field(
     return values(List.of(day, month, year));
   }
 
+  /** Day, month and year as a form sent them. */
+  public Field dated(Ask ask) {
+    return dated(ask.typed(name + "-day"), ask.typed(name + "-month"), ask.typed(name + "-year"));
+  }
+
   /** Takes its own message from the form's errors. */
   public Field with(FormErrors errors) {
     return copy(hint, errors.at(name), values, type, inputMode, autocomplete, width, rows, heading);

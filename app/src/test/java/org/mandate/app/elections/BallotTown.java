@@ -218,6 +218,37 @@ public final class BallotTown {
     return t.asNobody(() -> clocked(work));
   }
 
+  /** Another body, of one practice far away, and its guardian. To be called within a job. */
+  public void elsewhere(UUID guardian) {
+    p.people.add(guardian, "Una Elsewhere", List.of());
+    p.register.add(LocalOrganisation.of("TP-900", "Far Away", "practice", BEGAN));
+    Body other =
+        p.bodies
+            .found(
+                new Founding(
+                    "Elsewhere",
+                    "elsewhere",
+                    Authority.MEMBER_MANDATE,
+                    "",
+                    "",
+                    MembershipRule.ofPractices(List.of("TP-900")),
+                    BEGAN,
+                    model()))
+            .orElseThrow();
+    p.bodies
+        .beginOffice(
+            other.id(),
+            new Appointment(
+                "conflicts-guardian",
+                "",
+                Office.Route.APPOINTED,
+                guardian,
+                "Una Elsewhere",
+                BEGAN,
+                null))
+        .orElseThrow();
+  }
+
   public <T> T job(String name, Supplier<T> work) {
     return p.jobs.as(name, () -> clocked(work));
   }

@@ -6,10 +6,6 @@ import java.util.Optional;
 import java.util.UUID;
 import org.mandate.app.access.Who;
 import org.mandate.app.bodies.Appointment;
-import org.mandate.app.bodies.Authority;
-import org.mandate.app.bodies.Body;
-import org.mandate.app.bodies.Founding;
-import org.mandate.app.bodies.MembershipRule;
 import org.mandate.app.bodies.Office;
 import org.mandate.app.elections.BallotTown;
 import org.mandate.app.register.LocalOrganisation;
@@ -37,38 +33,9 @@ final class DeclaringTown {
           town.p.people.add(chair, "Dr Amara O'Kafor", List.of("chair@example.org"));
           town.p.people.add(treasurer, "Gareth Lowe", List.of("treasurer@example.org"));
           town.p.people.add(guardian, "David Achebe", List.of("guardian@example.org"));
-          town.p.people.add(strangersGuardian, "Una Elsewhere", List.of());
           town.p.people.add(colleague, "Nell Nurse", List.of());
           town.p.people.affiliate(colleague, "TP-001", "nurse", BallotTown.BEGAN, Optional.empty());
-          town.p.register.add(
-              LocalOrganisation.of("TP-900", "Far Away", "practice", BallotTown.BEGAN));
-          Body other =
-              town.p
-                  .bodies
-                  .found(
-                      new Founding(
-                          "Elsewhere",
-                          "elsewhere",
-                          Authority.MEMBER_MANDATE,
-                          "",
-                          "",
-                          MembershipRule.ofPractices(List.of("TP-900")),
-                          BallotTown.BEGAN,
-                          BallotTown.model()))
-                  .orElseThrow();
-          town.p
-              .bodies
-              .beginOffice(
-                  other.id(),
-                  new Appointment(
-                      "conflicts-guardian",
-                      "",
-                      Office.Route.APPOINTED,
-                      strangersGuardian,
-                      "Una Elsewhere",
-                      BallotTown.BEGAN,
-                      null))
-              .orElseThrow();
+          town.elsewhere(strangersGuardian);
           return true;
         });
     seat("chair", chair, "Dr Amara O'Kafor");

@@ -3,20 +3,11 @@ package org.mandate.app.walls;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.mandate.app.TestServer;
-import org.mandate.app.bodies.Appointment;
-import org.mandate.app.bodies.Authority;
-import org.mandate.app.bodies.Body;
-import org.mandate.app.bodies.Founding;
-import org.mandate.app.bodies.MembershipRule;
-import org.mandate.app.bodies.Office;
-import org.mandate.app.elections.BallotTown;
 import org.mandate.app.matters.Matter;
-import org.mandate.app.register.LocalOrganisation;
 
 /**
  * The small world of walls behind a web server, with the readers that a page must tell apart:
@@ -32,41 +23,13 @@ final class PagesTown implements AutoCloseable {
 
   PagesTown() {
     voter = w.town.voters.values().iterator().next();
-    w.job("town", this::elsewhere);
+    w.job(
+        "town",
+        () -> {
+          w.town.elsewhere(stranger);
+          return true;
+        });
     server = TestServer.of(w.t);
-  }
-
-  private boolean elsewhere() {
-    w.p.people.add(stranger, "Una Elsewhere", List.of());
-    w.p.register.add(LocalOrganisation.of("TP-900", "Far Away", "practice", BallotTown.BEGAN));
-    Body other =
-        w.p
-            .bodies
-            .found(
-                new Founding(
-                    "Elsewhere",
-                    "elsewhere",
-                    Authority.MEMBER_MANDATE,
-                    "",
-                    "",
-                    MembershipRule.ofPractices(List.of("TP-900")),
-                    BallotTown.BEGAN,
-                    BallotTown.model()))
-            .orElseThrow();
-    w.p
-        .bodies
-        .beginOffice(
-            other.id(),
-            new Appointment(
-                "conflicts-guardian",
-                "",
-                Office.Route.APPOINTED,
-                stranger,
-                "Una Elsewhere",
-                BallotTown.BEGAN,
-                null))
-        .orElseThrow();
-    return true;
   }
 
   /** One browser a person, signed in; nobody's for null is {@link #nobody}. */

@@ -54,13 +54,7 @@ public final class ReadInPages {
   }
 
   private static Field date(Ask ask, String name, String label) {
-    return Field.date(name, label)
-        .dated(ask.typed(name + "-day"), ask.typed(name + "-month"), ask.typed(name + "-year"));
-  }
-
-  private static boolean isTyped(Ask ask, String name) {
-    return List.of("-day", "-month", "-year").stream()
-        .anyMatch(box -> !ask.typed(name + box).isBlank());
+    return Field.date(name, label).dated(ask);
   }
 
   public Reply take(Ask ask) {
@@ -75,7 +69,7 @@ public final class ReadInPages {
     }
     LocalDate today = registers.today();
     Optional<LocalDate> keep =
-        isTyped(ask, "keep")
+        ask.isDateTyped("keep")
             ? ask.dateBoxes("keep")
             : Optional.of(today.plusYears(RegisterRules.YEARS_KEPT));
     if (keep.isEmpty()) {
