@@ -33,6 +33,7 @@ class HouseRulesTest {
     {"store"},
     {"access"},
     {"web"},
+    {"files"},
     {"counting"},
     {"record"},
     {"backup", "search", "register"},
