@@ -315,7 +315,7 @@ begin
   select array_agg(search_marked(search_about(plain, about), n || ':') order by n),
       array_agg(search_about(search_marked(plain, n || ':~'), array(select n || ':' || a from unnest(about) a)) order by n)
     into questions, titles from unnest(mine) n;
-  asked := (select string_agg('(' || q || ')', ' | ') from unnest(questions) q)::tsquery;
+  asked := (select string_agg(format('(%s)', q), ' | ') from unnest(questions) q)::tsquery;
   found := array(select d.id from search_document d where d.words @@ asked and d.compartment = any(mine)
     and d.day between since and until limit 1001);
   fits := cardinality(found);
