@@ -125,7 +125,7 @@ end $$;
 
 create function search_keep(compartment text, opens_on date, body uuid, kind text, key text, path text, day date,
   title text, words text) returns void
-language plpgsql volatile security definer set search_path = mandate, pg_temp as $$
+language plpgsql volatile security definer set search_path = mandate, pg_temp set client_min_messages = warning as $$
 declare
   d search_document;
 begin
@@ -298,7 +298,8 @@ end $$;
 create function search_find(terms text[], nots boolean[], beginnings boolean[], in_body uuid, in_kind text,
   from_day date, to_day date, skip int, most int)
 returns table (total int, kind text, body uuid, day date, path text, title text, excerpt text, sealed boolean)
-language plpgsql stable security definer set search_path = mandate, pg_temp set enable_seqscan = off set jit = off as $$
+language plpgsql stable security definer set search_path = mandate, pg_temp set enable_seqscan = off set jit = off
+  set client_min_messages = warning as $$
 declare
   plain tsquery := search_question(terms, nots, beginnings);
   mine int[] := my_search_compartments();
@@ -308,7 +309,7 @@ declare
   questions tsquery[];
   titles tsquery[];
   asked tsquery;
-  found uuid[];
+  fitting uuid[];
   fits int;
 begin
   if plain is null or numnode(plain) = 0 then return; end if;
@@ -316,17 +317,17 @@ begin
       array_agg(search_about(search_marked(plain, n || ':~'), array(select n || ':' || a from unnest(about) a)) order by n)
     into questions, titles from unnest(mine) n;
   asked := (select string_agg(format('(%s)', q), ' | ') from unnest(questions) q)::tsquery;
-  found := array(select d.id from search_document d where d.words @@ asked and d.compartment = any(mine)
+  fitting := array(select d.id from search_document d where d.words @@ asked and d.compartment = any(mine)
     and d.day between since and until limit 1001);
-  fits := cardinality(found);
+  fits := cardinality(fitting);
   if fits > 1000 then
-    found := array(select unnest(search_newest(mine, questions, since, until, 1000))
+    fitting := array(select unnest(search_newest(mine, questions, since, until, 1000))
       union select unnest(search_newest(mine, titles, since, until, 500)));
   end if;
   return query
     with page as materialized (
       select d.*, round(ts_rank('{0.1, 0.2, 0.4, 1.0}', d.words, q.question)::numeric, 2) as weight
-        from unnest(found) f join search_document d on d.id = f
+        from unnest(fitting) f join search_document d on d.id = f
           join unnest(mine, questions) as q(n, question) on q.n = d.compartment
        order by weight desc, d.day desc, d.kind, d.key limit least(most, 100) offset skip)
     select fits, p.kind, p.body, p.day, p.path, p.title,
@@ -334,6 +335,9 @@ begin
         c.opens_on > london_today()
       from page p join search_compartment c on c.number = p.compartment
      order by p.weight desc, p.day desc, p.kind, p.key;
+  if fits > 0 and not found then
+    return query select fits, null::text, null::uuid, null::date, null::text, null::text, null::text, null::boolean;
+  end if;
 end $$;
 create function search_about(question tsquery, about text[]) returns tsquery
 language sql immutable set search_path = mandate, pg_temp as $$
