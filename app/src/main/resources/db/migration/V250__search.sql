@@ -40,7 +40,7 @@ create table search_document (
   body uuid,
   kind text not null check (kind ~ '^[a-z-]+$'),
   key text not null,
-  day date not null,
+  day date not null check (isfinite(day)),
   path text not null check (path ~ '^/[^/]'),
   title text not null,
   text text not null,
@@ -304,8 +304,8 @@ declare
   plain tsquery := search_question(terms, nots, beginnings);
   mine int[] := my_search_compartments();
   about text[] := array_remove(array['=k' || in_kind, '=b' || in_body], null);
-  since date := coalesce(from_day, '-infinity');
-  until date := coalesce(to_day, 'infinity');
+  since date := coalesce(from_day, '0001-01-01');
+  until date := coalesce(to_day, '9999-12-31');
   questions tsquery[];
   titles tsquery[];
   asked tsquery;

@@ -138,7 +138,7 @@ final class RaceIndexStore {
     List<String> texts = new ArrayList<>();
     try (Connection owner = running.databases.asOwner();
         Statement s = owner.createStatement();
-        ResultSet row = s.executeQuery("select text from search_document order by id limit " + many)) {
+        ResultSet row = s.executeQuery("select text from search_document where length(text) > 300 order by id limit " + many)) {
       while (row.next()) {
         texts.add(row.getString(1));
       }
