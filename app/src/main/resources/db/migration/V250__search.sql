@@ -80,11 +80,6 @@ create function search_marked(words tsvector, mark text) returns tsvector
 language sql immutable parallel safe set search_path = pg_catalog as $$
   select regexp_replace(words::text, '''([^'']+)''', '''' || mark || '\1''', 'g')::tsvector
 $$;
-create function search_marked(question tsquery, mark text) returns tsquery
-language sql immutable parallel safe set search_path = pg_catalog as $$
-  select regexp_replace(question::text, '''([^'']+)''', '''' || mark || '\1''', 'g')::tsquery
-$$;
-
 -- All that a thing is found by. Of a very long text, what comes after the first 150,000 characters is found by word but
 -- not as a phrase; should even that be too much, its beginning alone is.
 create function search_vector(mark text, d search_document) returns tsvector
@@ -189,42 +184,20 @@ create function my_search_compartments() returns int[]
 language plpgsql stable security definer set search_path = mandate, pg_temp as $$
 declare
   names text[] := '{}';
+  today date := london_today();
 begin
   if who_is_whole() then
     names := array(
       select 'matter:' || m from my_sealed_matters() m
       union all select 'papers:' || m from my_matters() m
+      union all select 'item:' || i from my_sealed_items() i
+      union all select 'part:' || p from my_sealed_parts() p
       union all select 'officers:' || b from my_offices_bodies() b
-      union all select 'members:' || b from search_member_bodies() b);
-    if to_regprocedure('my_sealed_items()') is not null then
-      names := names || array(select 'item:' || i from my_sealed_items() i)
-        || array(select 'part:' || p from my_sealed_parts() p);
-    end if;
+      union all select 'members:' || b from (select my_offices_bodies() union select my_member_bodies()) x(b));
   end if;
-  return array(select number from search_compartment where opens_on <= london_today() or name = any(names) order by number);
+  return array(select number from search_compartment where opens_on <= today
+    union select c.number from unnest(names) n join search_compartment c on c.name = n order by 1);
 end $$;
-
--- Bodies of which a practice of whoever asks is a member now, and those in which they hold an office.
-create function search_member_bodies() returns setof uuid
-language sql stable security definer set search_path = mandate, pg_temp as $$
-  with own as materialized (select o from my_organisations() o),
-  latest as (
-    select distinct on (m.body, m.practice) m.body, m.practice, m.change
-      from body_membership m where m.practice in (select o from own) and m.from_date <= london_today()
-     order by m.body, m.practice, m.from_date desc, m.recorded_at desc),
-  named as (
-    select b.id, p as practice, b.left_out from body b, unnest(b.practices || b.added) p where p in (select o from own)
-    union
-    select b.id, r.child, b.left_out from relation_fact r join body b on r.parent = any(b.networks)
-     where r.child in (select o from own) and r.relation = 'network' and r.superseded_at = 'infinity'
-       and r.valid_to = 'infinity')
-  select n.id from named n where n.practice <> all(n.left_out)
-    and not exists (select 1 from latest l where l.body = n.id and l.practice = n.practice and l.change = 'left')
-  union
-  select l.body from latest l where l.change = 'joined'
-  union
-  select my_offices_bodies()
-$$;
 
 -- A question as PostgreSQL asks it: each term one word or a run of words; all must be there, but for those that must not.
 -- The last word may be a beginning, if it is four letters long or has a digit in it. Null where nothing is asked.
@@ -255,34 +228,58 @@ begin
   return case when no is null then yes else yes && no end;
 end $$;
 
--- The newest things, at most so many, that fit one of the questions; each question is of one compartment, its mark before
--- every word. Year by year, newest first, so that a word which stands everywhere is not looked up everywhere.
-create function search_newest(numbers int[], questions tsquery[], from_day date, to_day date, most int) returns uuid[]
+-- A question as a shape, '@' before every word, for whichever compartment: (('@night' <-> '@cover') & '@=kpaper').
+create function search_shape(question tsquery, about text[], mark text) returns text
+language sql immutable set search_path = mandate, pg_temp as $$
+  select format('((%s)', regexp_replace(question::text, '''([^'']+)''', '''' || mark || '\1''', 'g'))
+    || coalesce((select string_agg(format(' & ''@%s''', a), '') from unnest(about) a), '') || ')'
+$$;
+create function search_asked(shape text, numbers int[]) returns tsquery
+language sql immutable set search_path = mandate, pg_temp as $$
+  select string_agg(replace(shape, '@', n || ':'), ' | ')::tsquery from unnest(numbers) n
+$$;
+
+-- The newest things, at most so many, that fit a shape. Of the public, year by year, newest first, so that a word which
+-- stands everywhere is not looked up everywhere; of the others at once, for each of them is small.
+create function search_newest(shape text, mine int[], since date, until date, most int) returns uuid[]
 language plpgsql stable set search_path = mandate, pg_temp set enable_seqscan = off set jit = off as $$
 declare
-  found uuid[] := '{}';
+  others int[] := array_remove(mine, 1);
+  other tsquery := search_asked(shape, others);
   asked tsquery;
+  newest uuid[] := '{}';
 begin
-  for y in reverse extract(year from least(to_day, london_today() + 731))::int .. greatest(1990, extract(year from from_day)::int) loop
-    select string_agg(format('(%s) & %L', q, n || ':=y' || y), ' | ')::tsquery into asked
-      from unnest(numbers, questions) as x(n, q);
-    found := found || array(select d.id from search_document d where d.words @@ asked and d.compartment = any(numbers)
-      and d.day between from_day and to_day order by d.day desc, d.id limit most - cardinality(found));
-    exit when cardinality(found) >= most;
+  for y in reverse extract(year from least(until, london_today() + 731))::int .. greatest(1990, extract(year from since)::int) loop
+    asked := search_asked(format('(%s & ''@=y%s'')', shape, y), '{1}');
+    newest := newest || array(select d.id from search_document d where d.words @@ asked and d.compartment = 1
+      and d.day between since and until order by d.day desc, d.kind, d.key limit most - cardinality(newest));
+    exit when cardinality(newest) >= most;
   end loop;
-  return found;
+  if other is null then return newest; end if;
+  newest := newest || array(select d.id from search_document d where d.words @@ other and d.compartment = any(others)
+      and d.day between since and until order by d.day desc, d.kind, d.key limit most);
+  return array(select d.id from unnest(newest) n join search_document d on d.id = n
+    order by d.day desc, d.kind, d.key limit most);
 end $$;
 
 -- Where a text holds one of the words, and some words around it; found words between chr(1) and chr(2).
 create function search_excerpt(text text, question tsquery) returns text
 language plpgsql immutable set search_path = mandate, pg_temp as $$
 declare
-  stems text := (select string_agg(case when length(m[1]) > 4 then left(m[1], -1) else m[1] end, '|')
-    from regexp_matches(regexp_replace(question::text, '!''[^'']+''|!\([^)]*\)', '', 'g'), '''([^'']+)''', 'g') m);
-  at int := case when stems is null then 0 else regexp_instr(text, '\m(' || stems || ')', 1, 1, 0, 'i') end;
-  start int := greatest(1, at - 80);
-  cut text := substr(text, start, 260);
+  small text := lower(text);
+  at int := 0;
+  start int;
+  cut text;
+  m text[];
 begin
+  for m in select x from regexp_matches(question::text, '(!?)''([^'']+)''', 'g') x loop
+    if m[1] = '' then
+      at := strpos(small, ' ' || case when length(m[2]) > 4 then left(m[2], -1) else m[2] end);
+      exit when at > 0;
+    end if;
+  end loop;
+  start := greatest(1, at - 80);
+  cut := substr(text, start, 260);
   if start > 1 then cut := regexp_replace(cut, '^\S*\s+', ''); end if;
   if start + 260 <= length(text) then cut := regexp_replace(cut, '\s+\S*$', ''); end if;
   return case when start > 1 then '… ' else '' end
@@ -292,8 +289,8 @@ end $$;
 
 -- THE ONE FUNCTION BY WHICH THE SERVING ROLE READS THE INDEX. It filters first: the compartments of whoever asks, then
 -- their words in those compartments, and nothing else is looked at, counted or weighed. The weight of a thing is made of
--- its own words alone (ts_rank), so no other thing moves it. Where more than 1,000 things fit, the newest 1,000 and the
--- newest 500 whose titles fit are weighed, and "total" says 1001: more than 1,000.
+-- its own words alone (ts_rank), so no other thing moves it. Where more than 500 things fit, the newest 500 and the
+-- newest 250 whose titles fit are weighed, and "total" says 501: more than 500.
 -- Words of what is sealed are not shown here, its title is: whoever reads the words is noted on its own page.
 create function search_find(terms text[], nots boolean[], beginnings boolean[], in_body uuid, in_kind text,
   from_day date, to_day date, skip int, most int)
@@ -303,51 +300,43 @@ language plpgsql stable security definer set search_path = mandate, pg_temp set 
 declare
   plain tsquery := search_question(terms, nots, beginnings);
   mine int[] := my_search_compartments();
-  about text[] := array_remove(array['=k' || in_kind, '=b' || in_body], null);
+  about text[] := array_remove(array['=k' || substring(in_kind from '^[a-z-]+$'), '=b' || in_body], null);
   since date := coalesce(from_day, '0001-01-01');
   until date := coalesce(to_day, '9999-12-31');
-  questions tsquery[];
-  titles tsquery[];
+  today date := london_today();
+  shape text := search_shape(plain, about, '@');
   asked tsquery;
   fitting uuid[];
   fits int;
 begin
   if plain is null or numnode(plain) = 0 then return; end if;
-  select array_agg(search_marked(search_about(plain, about), n || ':') order by n),
-      array_agg(search_about(search_marked(plain, n || ':~'), array(select n || ':' || a from unnest(about) a)) order by n)
-    into questions, titles from unnest(mine) n;
-  asked := (select string_agg(format('(%s)', q), ' | ') from unnest(questions) q)::tsquery;
+  asked := search_asked(shape, mine);
   fitting := array(select d.id from search_document d where d.words @@ asked and d.compartment = any(mine)
-    and d.day between since and until limit 1001);
+    and d.day between since and until limit 501);
   fits := cardinality(fitting);
-  if fits > 1000 then
-    fitting := array(select unnest(search_newest(mine, questions, since, until, 1000))
-      union select unnest(search_newest(mine, titles, since, until, 500)));
+  if fits > 500 then
+    fitting := array(select unnest(search_newest(shape, mine, since, until, 500))
+      union select unnest(search_newest(search_shape(plain, about, '@~'), mine, since, until, 250)));
   end if;
   return query
     with page as materialized (
-      select d.*, round(ts_rank('{0.1, 0.2, 0.4, 1.0}', d.words, q.question)::numeric, 2) as weight
+      select d.id, round(ts_rank('{0.1, 0.2, 0.4, 1.0}', d.words,
+          replace(shape, '@', d.compartment || ':')::tsquery)::numeric, 2) as weight
         from unnest(fitting) f join search_document d on d.id = f
-          join unnest(mine, questions) as q(n, question) on q.n = d.compartment
        order by weight desc, d.day desc, d.kind, d.key limit least(most, 100) offset skip)
-    select fits, p.kind, p.body, p.day, p.path, p.title,
-        case when c.opens_on <= london_today() then search_excerpt(p.text, plain) else '' end,
-        c.opens_on > london_today()
-      from page p join search_compartment c on c.number = p.compartment
-     order by p.weight desc, p.day desc, p.kind, p.key;
+    select fits, d.kind, d.body, d.day, d.path, d.title,
+        case when c.opens_on <= today then search_excerpt(d.text, plain) else '' end, c.opens_on > today
+      from page p join search_document d on d.id = p.id join search_compartment c on c.number = d.compartment
+     order by p.weight desc, d.day desc, d.kind, d.key;
   if fits > 0 and not found then
     return query select fits, null::text, null::uuid, null::date, null::text, null::text, null::text, null::boolean;
   end if;
 end $$;
-create function search_about(question tsquery, about text[]) returns tsquery
-language sql immutable set search_path = mandate, pg_temp as $$
-  select case when cardinality(about) = 0 then question
-    else (format('(%s)', question) || (select string_agg(format(' & %L', a), '') from unnest(about) a))::tsquery end
-$$;
-revoke all on function search_plain(text), search_marked(tsvector, text), search_marked(tsquery, text),
+revoke all on function search_plain(text), search_marked(tsvector, text),
   search_vector(text, search_document), search_compartment_of(text, date), search_rehouse(int, int),
   search_keep(text, date, uuid, text, text, text, date, text, text), search_drop(text, text), search_move(text, date),
-  search_tidy(), my_search_compartments(), search_member_bodies(), search_question(text[], boolean[], boolean[]),
-  search_newest(int[], tsquery[], date, date, int), search_excerpt(text, tsquery), search_about(tsquery, text[]),
+  search_tidy(), my_search_compartments(), search_question(text[], boolean[], boolean[]),
+  search_shape(tsquery, text[], text), search_asked(text, int[]), search_newest(text, int[], date, date, int),
+  search_excerpt(text, tsquery),
   search_find(text[], boolean[], boolean[], uuid, text, date, date, int, int) from public, mandate_app;
 grant execute on function search_find(text[], boolean[], boolean[], uuid, text, date, date, int, int) to mandate_app;

@@ -8,15 +8,15 @@ import java.util.UUID;
 /**
  * What was found.
  *
- * @param total how many fit; {@link #MORE} means more than a thousand
+ * @param total how many fit; {@link #MORE} means more than {@link #WEIGHED}
  * @param things of the page asked for, best first
  */
 public record Found(int total, List<Thing> things) {
   /** The total when more than {@link #WEIGHED} fit. */
-  public static final int MORE = 1001;
+  public static final int MORE = 501;
 
   /** At most so many of what fits are weighed against each other and can be turned to. */
-  public static final int WEIGHED = 1000;
+  public static final int WEIGHED = 500;
 
   public Found {
     things = List.copyOf(things);
