@@ -305,10 +305,12 @@ declare
   until date := coalesce(to_day, '9999-12-31');
   today date := london_today();
   shape text := search_shape(plain, about, '@');
+  bare text := search_shape(plain, '{}', '@');
   asked tsquery;
   fitting uuid[];
   fits int;
 begin
+  perform nobody_measures();
   if plain is null or numnode(plain) = 0 then return; end if;
   asked := search_asked(shape, mine);
   fitting := array(select d.id from search_document d where d.words @@ asked and d.compartment = any(mine)
@@ -321,7 +323,7 @@ begin
   return query
     with page as materialized (
       select d.id, round(ts_rank('{0.1, 0.2, 0.4, 1.0}', d.words,
-          replace(shape, '@', d.compartment || ':')::tsquery)::numeric, 2) as weight
+          replace(bare, '@', d.compartment || ':')::tsquery)::numeric, 2) as weight
         from unnest(fitting) f join search_document d on d.id = f
        order by weight desc, d.day desc, d.kind, d.key limit least(most, 100) offset skip)
     select fits, d.kind, d.body, d.day, d.path, d.title,
