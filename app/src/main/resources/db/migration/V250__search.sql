@@ -214,7 +214,9 @@ begin
     run := array_remove(regexp_split_to_array(search_plain(terms[i]), '\s+'), '');
     one := phraseto_tsquery('pg_catalog.english', array_to_string(run, ' '));
     last := coalesce(run[cardinality(run)], '');
-    if beginnings[i] and (length(last) >= 4 or (last ~ '\d' and (length(last) >= 3 or cardinality(run) > 1))) then
+    if beginnings[i] and (length(last) >= 4 or (last ~ '\d' and (length(last) >= 3 or cardinality(run) > 1)))
+      and (cardinality(run) = 1 or numnode(phraseto_tsquery('pg_catalog.english', run[cardinality(run) - 1])) > 0)
+    then
       one := one || case when cardinality(run) = 1 then ('''' || last || ''':*')::tsquery
         else phraseto_tsquery('pg_catalog.english', array_to_string(run[:cardinality(run) - 1], ' '))
           <-> ('''' || last || ''':*')::tsquery end;
