@@ -1,5 +1,6 @@
 package org.mandate.app;
 
+import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.mandate.app.assessors.OfferPages;
@@ -48,6 +49,7 @@ import org.mandate.app.register.PeoplePages;
 import org.mandate.app.register.RegisterPages;
 import org.mandate.app.register.TiePages;
 import org.mandate.app.register.VoterPages;
+import org.mandate.app.search.SearchPages;
 import org.mandate.app.town.TownPeople;
 import org.mandate.app.walls.Barriers;
 import org.mandate.app.walls.BreachPages;
@@ -85,7 +87,8 @@ public record AppPages(
     RegistersPages registers,
     Declaring declaring,
     Watching watching,
-    PublicationPages publication) {
+    PublicationPages publication,
+    SearchPages search) {
 
   /** Who may talk about what, what was overheard, who saw what, and what went wrong. */
   public record Watching(
@@ -199,7 +202,14 @@ public record AppPages(
             new BreachPages(p.watch)),
         PublicationPages.of(
             new PublicGround(
-                p.bodies, p.matters, p.elections, p.meetings, p.decisions, g.publicUrl())));
+                p.bodies, p.matters, p.elections, p.meetings, p.decisions, g.publicUrl())),
+        new SearchPages(p.search, () -> places(p.bodies)));
+  }
+
+  private static List<SearchPages.Place> places(Bodies bodies) {
+    return bodies.all().stream()
+        .map(b -> new SearchPages.Place(b.id(), b.slug(), b.name()))
+        .toList();
   }
 
   private static BodyPages bodies(Bodies bodies) {

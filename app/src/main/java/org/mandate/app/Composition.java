@@ -44,6 +44,7 @@ import org.mandate.app.register.People;
 import org.mandate.app.register.Register;
 import org.mandate.app.register.RegisterAudit;
 import org.mandate.app.register.StatementAudit;
+import org.mandate.app.search.Search;
 import org.mandate.app.store.Databases;
 import org.mandate.app.store.Settling;
 import org.mandate.app.town.Town;
@@ -70,6 +71,7 @@ public final class Composition {
   public final Jobs jobs;
   public final Record record;
   public final SealedFacts sealed;
+  public final Search search;
   public final Register register;
   public final People people;
   public final Log log;
@@ -137,6 +139,7 @@ public final class Composition {
     log = new Log(db);
     sequencer = new Sequencer(jdbc, log, jobs, outside.noteOutside());
 
+    search = new Search(db);
     register = new Register(jdbc, record);
     people = new People(db, record);
     Practices practices = new RegisteredPractices(register, people);

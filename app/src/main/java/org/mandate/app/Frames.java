@@ -58,6 +58,7 @@ final class Frames implements Doorway.Frames {
     }
     items.add(item("Register", "/register", "register", look));
     items.add(item("Record", "/record", "record", look));
+    items.add(item("Search", "/search", "search", look));
     return items;
   }
 

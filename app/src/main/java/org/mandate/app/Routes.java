@@ -55,6 +55,7 @@ final class Routes {
     mandates(all, pages.mandates(), pages.grants());
     ConflictRoutes.of(all, pages);
     PublicRoutes.of(all, pages.publication());
+    SearchRoutes.of(all, pages.search());
     return List.copyOf(all);
   }
 
