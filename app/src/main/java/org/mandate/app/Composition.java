@@ -19,6 +19,7 @@ import org.mandate.app.access.Jobs;
 import org.mandate.app.access.Mail;
 import org.mandate.app.access.SignIn;
 import org.mandate.app.access.Standing;
+import org.mandate.app.actions.Actions;
 import org.mandate.app.assessors.Assessors;
 import org.mandate.app.assessors.KnownStore;
 import org.mandate.app.bodies.Bodies;
@@ -86,6 +87,7 @@ public final class Composition {
   public final Interests interests;
   public final Assessors assessors;
   public final Decisions decisions;
+  public final Actions actions;
   public final Registers registers;
   public final Certificates certificates;
   public final Door door;
@@ -184,6 +186,10 @@ public final class Composition {
                 walls));
     decisions = new Decisions(db, record, bodies, matters, elections);
     decisions.tellTaken(new ConstitutionChange(bodies, matters));
+    actions =
+        new Actions(
+            new Actions.Ground(
+                db, record, sealed, people, bodies, matters, business, decisions));
     certificates =
         new Certificates(
             new Certificates.Ground(decisions, elections, bodies, register, record, log));
@@ -205,6 +211,7 @@ public final class Composition {
                 interests.audited(),
                 watch.audited(),
                 decisions.audited(),
+                actions.audited(),
                 registers.audited())
             .flatMap(List::stream)
             .toList();

@@ -44,6 +44,8 @@ class HouseRulesTest {
     {"walls"},
     {"assessors"},
     {"decisions"},
+    {"actions"},
+    {"strategy"},
     {"handover", "reviews", "outcomes", "promises", "voice", "influence", "capacity"},
     {"desk", "entrance"},
     {"town"},
