@@ -8,6 +8,8 @@ import org.mandate.app.web.Status;
 
 /** How an action is spoken of. */
 final class ActionWords {
+  private static final int SOON_DAYS = 60;
+
   private ActionWords() {}
 
   /** "Overdue, 3 days", "Due 20 Nov", "Waits", "Done 3 May 2026". */
@@ -17,7 +19,10 @@ final class ActionWords {
       case ENDED -> Status.none("Not needed any more");
       case WAITING -> Status.part("Waits");
       case OVERDUE -> Status.no("Overdue, " + Dates.days(a.due(), today));
-      case OPEN -> Status.soon("Due " + Dates.plain(a.due()));
+      case OPEN -> {
+        String due = "Due " + Dates.plain(a.due());
+        yield a.due().isAfter(today.plusDays(SOON_DAYS)) ? Status.part(due) : Status.soon(due);
+      }
     };
   }
 
