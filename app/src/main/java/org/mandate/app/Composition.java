@@ -35,6 +35,7 @@ import org.mandate.app.interests.published.Registers;
 import org.mandate.app.mandates.Mandates;
 import org.mandate.app.matters.Business;
 import org.mandate.app.matters.Matters;
+import org.mandate.app.meetings.Meetings;
 import org.mandate.app.record.Audited;
 import org.mandate.app.record.Log;
 import org.mandate.app.record.Record;
@@ -86,6 +87,7 @@ public final class Composition {
   public final Watch watch;
   public final Interests interests;
   public final Assessors assessors;
+  public final Meetings meetings;
   public final Decisions decisions;
   public final Actions actions;
   public final Registers registers;
@@ -184,6 +186,7 @@ public final class Composition {
             new Watch.Ground(
                 db, record, register, people, bodies, matters, business, elections, policies,
                 walls));
+    meetings = new Meetings(new Meetings.Ground(db, record, sealed, bodies, matters, business));
     decisions = new Decisions(db, record, bodies, matters, elections);
     decisions.tellTaken(new ConstitutionChange(bodies, matters));
     actions =
@@ -194,7 +197,7 @@ public final class Composition {
         new Certificates(
             new Certificates.Ground(decisions, elections, bodies, register, record, log));
     registers = new Registers(db, record, register, bodies);
-    List<Standing> standings = List.of(people, bodies, elections, decisions, registers);
+    List<Standing> standings = List.of(people, bodies, elections, meetings, decisions, registers);
     door = new Door(standings);
     audited =
         Stream.of(
@@ -210,6 +213,7 @@ public final class Composition {
                 policies.audited(),
                 interests.audited(),
                 watch.audited(),
+                meetings.audited(),
                 decisions.audited(),
                 actions.audited(),
                 registers.audited())
