@@ -169,7 +169,8 @@ public record AppPages(
                 p.elections,
                 p.decisions,
                 p.watch,
-                p.actions),
+                p.actions,
+                p.departures),
             demonstration::isOpenTo),
         new PublicPages(),
         new RegisterPages(p.register, p.people),
@@ -196,7 +197,7 @@ public record AppPages(
             new OverheardPages(p.watch),
             new ViewPages(p.watch),
             new BreachPages(p.watch)),
-        AfterRoutes.Pages.of(p.actions));
+        AfterRoutes.Pages.of(p));
   }
 
   private static BodyPages bodies(Bodies bodies) {

@@ -20,6 +20,8 @@ import org.mandate.app.access.Mail;
 import org.mandate.app.access.SignIn;
 import org.mandate.app.access.Standing;
 import org.mandate.app.actions.Actions;
+import org.mandate.app.actions.Departures;
+import org.mandate.app.actions.Programmes;
 import org.mandate.app.assessors.Assessors;
 import org.mandate.app.assessors.KnownStore;
 import org.mandate.app.bodies.Bodies;
@@ -90,6 +92,8 @@ public final class Composition {
   public final Meetings meetings;
   public final Decisions decisions;
   public final Actions actions;
+  public final Programmes programmes;
+  public final Departures departures;
   public final Registers registers;
   public final Certificates certificates;
   public final Door door;
@@ -193,6 +197,8 @@ public final class Composition {
         new Actions(
             new Actions.Ground(
                 db, record, sealed, people, bodies, matters, business, decisions));
+    programmes = new Programmes(actions, elections, meetings);
+    departures = new Departures(actions);
     certificates =
         new Certificates(
             new Certificates.Ground(decisions, elections, bodies, register, record, log));
@@ -216,6 +222,8 @@ public final class Composition {
                 meetings.audited(),
                 decisions.audited(),
                 actions.audited(),
+                programmes.audited(),
+                departures.audited(),
                 registers.audited())
             .flatMap(List::stream)
             .toList();
