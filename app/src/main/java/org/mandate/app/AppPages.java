@@ -88,7 +88,8 @@ public record AppPages(
     Declaring declaring,
     Watching watching,
     PublicationPages publication,
-    SearchPages search) {
+    SearchPages search,
+    AfterRoutes.Pages after) {
 
   /** Who may talk about what, what was overheard, who saw what, and what went wrong. */
   public record Watching(
@@ -173,7 +174,9 @@ public record AppPages(
                 p.matters,
                 p.elections,
                 p.decisions,
-                p.watch),
+                p.watch,
+                p.actions,
+                p.departures),
             demonstration::isOpenTo),
         new PublicPages(),
         new RegisterPages(p.register, p.people),
@@ -210,6 +213,7 @@ public record AppPages(
     return bodies.all().stream()
         .map(b -> new SearchPages.Place(b.id(), b.slug(), b.name()))
         .toList();
+        AfterRoutes.Pages.of(p));
   }
 
   private static BodyPages bodies(Bodies bodies) {

@@ -19,6 +19,9 @@ import org.mandate.app.access.Jobs;
 import org.mandate.app.access.Mail;
 import org.mandate.app.access.SignIn;
 import org.mandate.app.access.Standing;
+import org.mandate.app.actions.Actions;
+import org.mandate.app.actions.Departures;
+import org.mandate.app.actions.Programmes;
 import org.mandate.app.assessors.Assessors;
 import org.mandate.app.assessors.KnownStore;
 import org.mandate.app.bodies.Bodies;
@@ -90,6 +93,9 @@ public final class Composition {
   public final Assessors assessors;
   public final Meetings meetings;
   public final Decisions decisions;
+  public final Actions actions;
+  public final Programmes programmes;
+  public final Departures departures;
   public final Registers registers;
   public final Certificates certificates;
   public final Door door;
@@ -190,6 +196,12 @@ public final class Composition {
     meetings = new Meetings(new Meetings.Ground(db, record, sealed, bodies, matters, business));
     decisions = new Decisions(db, record, bodies, matters, elections);
     decisions.tellTaken(new ConstitutionChange(bodies, matters));
+    actions =
+        new Actions(
+            new Actions.Ground(
+                db, record, sealed, people, bodies, matters, business, decisions));
+    programmes = new Programmes(actions, elections, meetings);
+    departures = new Departures(actions);
     certificates =
         new Certificates(
             new Certificates.Ground(decisions, elections, bodies, register, record, log));
@@ -212,6 +224,9 @@ public final class Composition {
                 watch.audited(),
                 meetings.audited(),
                 decisions.audited(),
+                actions.audited(),
+                programmes.audited(),
+                departures.audited(),
                 registers.audited())
             .flatMap(List::stream)
             .toList();

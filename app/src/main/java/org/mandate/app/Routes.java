@@ -56,6 +56,7 @@ final class Routes {
     ConflictRoutes.of(all, pages);
     PublicRoutes.of(all, pages.publication());
     SearchRoutes.of(all, pages.search());
+    AfterRoutes.of(all, pages.after());
     return List.copyOf(all);
   }
 
