@@ -118,12 +118,15 @@ create table poll (
   options text[] not null check (cardinality(options) between 2 and 20),
   state text not null check (state in ('open', 'tied', 'closed')),
   chair uuid references office,
+  -- How many votes of absent members one person may hold.
+  proxies int not null default 0 check (proxies >= 0),
   opened_at timestamptz not null,
   closed_at timestamptz check (closed_at >= opened_at),
   counted text not null default '',
   entry bigint references record_entry,
   check ((state = 'open') = (closed_at is null)),
-  check ((state = 'closed') = (counted <> ''))
+  check (state <> 'open' or counted = ''),
+  check (state <> 'closed' or counted <> '')
 );
 create unique index poll_one on poll (item) where state <> 'closed';
 create index poll_meeting on poll (meeting);
@@ -260,7 +263,8 @@ do $$
 declare t text;
 begin
   foreach t in array array['item_turn', 'presence', 'speech', 'motion', 'poll'] loop
-    execute format('create trigger stands_with_its_item before insert on %I for each row execute function stands_with_its_item()', t);
+    execute format('create trigger stands_with_its_item before insert on %I '
+      'for each row execute function stands_with_its_item()', t);
   end loop;
 end $$;
 
@@ -401,6 +405,10 @@ begin
     return 'conflicted';
   end if;
   if manner = 'proxy' and is_present(p.meeting, v.person) then return 'there-themselves'; end if;
+  if manner = 'proxy' and (select count(*) from matter_proxy x join poll_voter o on o.poll = p.id and o.person = x.giver
+      where x.matter = p.matter and x.holder = me and x.ended_at is null) > p.proxies then
+    return 'too-many-proxies';
+  end if;
   if manner <> 'aloud' and mine.what is distinct from 'in' then return 'not-present'; end if;
   if manner = 'aloud' and not exists (
       select 1 from (select distinct on (s.person) s.person, s.what, s.practices from presence s
@@ -440,10 +448,16 @@ begin
     raise exception 'somebody else takes this part at the item';
   end if;
   update poll set state = 'tied', closed_at = clock() where id = which;
+  -- Whose conflict was found while the vote was open: the vote does not count. (In secret nobody can know which it was.)
+  if p.matter is not null then
+    update poll_vote v set superseded_at = clock() from poll_voter o where v.poll = which and o.id = v.voter
+      and v.superseded_at = 'infinity' and o.person is not null and wall_bits(p.matter, o.person) & 1 > 0;
+  end if;
   if p.way = 'secret' then
     return query
       with gone as (delete from poll_choice c where c.poll = which returning c.choice as chosen),
-      anew as (insert into poll_choice (poll, choice) select which, chosen from gone order by random() returning poll_choice.choice as chosen),
+      anew as (insert into poll_choice (poll, choice) select which, chosen from gone order by random()
+        returning poll_choice.choice as chosen),
       by_proxy as (select count(*) filter (where d.how = 'proxy') as n from poll_voted d where d.poll = which)
       select a.chosen, count(*), 0::bigint from anew a group by a.chosen
       union all select '', 0::bigint, n from by_proxy;
@@ -526,7 +540,8 @@ grant update (state, entry) on motion to mandate_app;
 grant update (state, counted, entry) on poll to mandate_app;
 
 create policy seen on part_version for select to mandate_app using (
-  part in (select my_sealed_parts()) or exists (select 1 from meeting_part p where p.id = part and p.opens_on <= (select london_today())));
+  part in (select my_sealed_parts())
+  or exists (select 1 from meeting_part p where p.id = part and p.opens_on <= (select london_today())));
 
 -- Who was there is told with the part and, where it concerns an item, with the item; of a members' meeting to the members.
 -- That a wall put somebody out is told by name to that person and to the body's officers; others see a number.
