@@ -38,6 +38,7 @@ import org.mandate.app.mandates.Mandates;
 import org.mandate.app.matters.Business;
 import org.mandate.app.matters.Matters;
 import org.mandate.app.meetings.Meetings;
+import org.mandate.app.meetings.live.Live;
 import org.mandate.app.record.Audited;
 import org.mandate.app.record.Log;
 import org.mandate.app.record.Record;
@@ -92,6 +93,7 @@ public final class Composition {
   public final Interests interests;
   public final Assessors assessors;
   public final Meetings meetings;
+  public final Live live;
   public final Decisions decisions;
   public final Actions actions;
   public final Programmes programmes;
@@ -194,6 +196,10 @@ public final class Composition {
                 db, record, register, people, bodies, matters, business, elections, policies,
                 walls));
     meetings = new Meetings(new Meetings.Ground(db, record, sealed, bodies, matters, business));
+    live =
+        new Live(
+            new Live.Ground(
+                db, jobs, record, sealed, bodies, matters, meetings, policies, walls));
     decisions = new Decisions(db, record, bodies, matters, elections);
     decisions.tellTaken(new ConstitutionChange(bodies, matters));
     actions =
@@ -223,6 +229,7 @@ public final class Composition {
                 interests.audited(),
                 watch.audited(),
                 meetings.audited(),
+                live.audited(),
                 decisions.audited(),
                 actions.audited(),
                 programmes.audited(),
