@@ -185,7 +185,9 @@ public final class Composition {
                 db, record, register, people, bodies, matters, business, elections, policies,
                 walls));
     meetings = new Meetings(new Meetings.Ground(db, record, sealed, bodies, matters, business));
-    decisions = new Decisions(db, record, bodies, matters, elections);
+    decisions =
+        new Decisions(
+            new Decisions.Ground(db, record, sealed, bodies, matters, elections, meetings));
     decisions.tellTaken(new ConstitutionChange(bodies, matters));
     certificates =
         new Certificates(

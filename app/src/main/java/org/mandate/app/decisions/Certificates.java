@@ -156,7 +156,7 @@ public final class Certificates {
 
   /** What the roll rests on, as the register was known when it was frozen. */
   private Evidence evidence(Decision decision) {
-    Ballot ballot = elections.find(decision.ballot()).orElseThrow();
+    Ballot ballot = decisions.ballot(decision);
     Body body = bodies.find(decision.body()).orElseThrow();
     boolean byArea =
         bodies.constitutions(body.id()).stream()
@@ -169,7 +169,7 @@ public final class Certificates {
 
   /** Every entry the checker needs, in the order of the tree. */
   private List<Record.Entry> entries(Decision decision, List<FactProof> facts) {
-    Ballot ballot = elections.find(decision.ballot()).orElseThrow();
+    Ballot ballot = decisions.ballot(decision);
     Body body = bodies.find(decision.body()).orElseThrow();
     List<Long> ids = new ArrayList<>();
     facts.forEach(fact -> ids.add(fact.entry()));
