@@ -6,9 +6,9 @@ alter table decision
   alter column entry drop not null,
   drop constraint decision_matter_key,
   add column meeting uuid references meeting,
-  add column poll uuid unique,
+  add column poll uuid unique references poll,
   add column item uuid references agenda_item,
-  add column motion uuid,
+  add column motion uuid references motion,
   add column capacity text not null default '' check (capacity in ('', 'provider', 'commissioner', 'representative')),
   add column clause text not null default '',
   -- What the poll's close said, canonical JSON as the entry meeting.poll has it: judged again whenever read.
@@ -30,6 +30,18 @@ language sql stable security definer set search_path = mandate, pg_temp as $$
 $$;
 revoke all on function item_is_open(uuid) from public;
 grant execute on function item_is_open(uuid) to mandate_app;
+
+-- It stands under the item, motion and figures of a vote that was counted.
+create function decision_is_of_its_poll() returns trigger
+language plpgsql security definer set search_path = mandate, pg_temp as $$
+begin
+  if new.poll is not null and not exists (select 1 from poll p where p.id = new.poll and p.state = 'closed' and p.kind = 'board'
+      and p.item = new.item and p.motion = new.motion and p.meeting = new.meeting and p.matter = new.matter) then
+    raise exception 'a decision at a meeting is that of a vote of its board that was counted';
+  end if;
+  return new;
+end $$;
+create trigger decision_is_of_its_poll before insert on decision for each row execute function decision_is_of_its_poll();
 
 drop policy read_by_all on decision;
 create policy seen on decision for select to mandate_app using (

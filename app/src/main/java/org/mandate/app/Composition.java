@@ -26,6 +26,7 @@ import org.mandate.app.bodies.Practices;
 import org.mandate.app.decisions.Certificates;
 import org.mandate.app.decisions.ConstitutionChange;
 import org.mandate.app.decisions.Decisions;
+import org.mandate.app.decisions.LiveDecisions;
 import org.mandate.app.elections.Elections;
 import org.mandate.app.entrance.TownDay;
 import org.mandate.app.interests.Interests;
@@ -35,6 +36,7 @@ import org.mandate.app.mandates.Mandates;
 import org.mandate.app.matters.Business;
 import org.mandate.app.matters.Matters;
 import org.mandate.app.meetings.Meetings;
+import org.mandate.app.meetings.live.Live;
 import org.mandate.app.record.Audited;
 import org.mandate.app.record.Log;
 import org.mandate.app.record.Record;
@@ -87,6 +89,7 @@ public final class Composition {
   public final Interests interests;
   public final Assessors assessors;
   public final Meetings meetings;
+  public final Live live;
   public final Decisions decisions;
   public final Registers registers;
   public final Certificates certificates;
@@ -185,9 +188,14 @@ public final class Composition {
                 db, record, register, people, bodies, matters, business, elections, policies,
                 walls));
     meetings = new Meetings(new Meetings.Ground(db, record, sealed, bodies, matters, business));
+    live =
+        new Live(
+            new Live.Ground(
+                db, jobs, record, sealed, bodies, matters, meetings, policies, walls));
     decisions =
         new Decisions(
             new Decisions.Ground(db, record, sealed, bodies, matters, elections, meetings));
+    live.tellClosed(new LiveDecisions(decisions, live));
     decisions.tellTaken(new ConstitutionChange(bodies, matters));
     certificates =
         new Certificates(
@@ -210,6 +218,7 @@ public final class Composition {
                 interests.audited(),
                 watch.audited(),
                 meetings.audited(),
+                live.audited(),
                 decisions.audited(),
                 registers.audited())
             .flatMap(List::stream)

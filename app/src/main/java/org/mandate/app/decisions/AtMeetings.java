@@ -37,6 +37,7 @@ public final class AtMeetings {
   private final DecisionStore decisions;
   private final PaperStore store;
   private final Told told;
+  private InTheRoom room = InTheRoom.UNKNOWN;
   private final SecureRandom random = new SecureRandom();
 
   /** Who is told of a decision when it is taken. */
@@ -49,6 +50,15 @@ public final class AtMeetings {
     this.decisions = decisions;
     this.store = new PaperStore(ground.db());
     this.told = told;
+  }
+
+  void tellRoom(InTheRoom source) {
+    room = source;
+  }
+
+  /** Who was in the room, as far as whoever asks may know. */
+  InTheRoom.Room room(Source.OfMeeting at) {
+    return room.of(at);
   }
 
   /**

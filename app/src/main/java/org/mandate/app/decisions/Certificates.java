@@ -73,8 +73,12 @@ public final class Certificates {
    * @return false while an entry waits for its place in the tree
    */
   public boolean make(Decision decision) {
-    List<FactProof> facts = register.evidence(evidence(decision));
-    List<Record.Entry> entries = entries(decision, facts);
+    boolean atMeeting = decision.source() instanceof Source.OfMeeting;
+    List<FactProof> facts = atMeeting ? List.of() : register.evidence(evidence(decision));
+    List<Record.Entry> entries =
+        atMeeting
+            ? MeetingEntriesOf.decision(record, decisions, bodies, decision)
+            : entries(decision, facts);
     Log.Head head = log.head();
     boolean placed =
         entries.stream().allMatch(e -> e.place().filter(p -> p < head.size()).isPresent());

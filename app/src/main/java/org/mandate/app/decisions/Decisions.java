@@ -40,6 +40,7 @@ public final class Decisions implements Standing {
   private final Record record;
   private final Bodies bodies;
   private final Elections elections;
+  private final Matters matters;
   private final AtMeetings atMeetings;
   private final List<DecisionTaken> listeners = new ArrayList<>();
 
@@ -62,7 +63,7 @@ public final class Decisions implements Standing {
     this.record = ground.record();
     this.bodies = ground.bodies();
     this.elections = ground.elections();
-    Matters matters = ground.matters();
+    this.matters = ground.matters();
     this.atMeetings = new AtMeetings(ground, store, this::told);
     elections.tellClosed(this::take);
     matters.tellStage(
@@ -168,6 +169,11 @@ public final class Decisions implements Standing {
    */
   Ballot ballot(Decision decision) {
     return elections.find(decision.ballot().orElseThrow()).orElseThrow();
+  }
+
+  /** The matter that was decided. */
+  Matter matterOf(Decision decision) {
+    return matters.find(decision.matter()).orElseThrow();
   }
 
   /** A certificate's bytes; empty until it is made, or where whoever asks may not have it. */

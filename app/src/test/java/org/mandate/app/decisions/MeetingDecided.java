@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.mandate.app.access.Who;
 import org.mandate.app.elections.Ballot;
 import org.mandate.app.matters.Matter;
@@ -16,18 +17,23 @@ import org.mandate.app.meetings.Item;
 import org.mandate.app.meetings.Meeting;
 import org.mandate.app.meetings.NewMeeting;
 import org.mandate.app.meetings.Part;
-import org.mandate.app.record.Draft;
-import org.mandate.app.record.Record;
+import org.mandate.app.meetings.live.Live;
+import org.mandate.app.meetings.live.Motion;
+import org.mandate.app.meetings.live.Poll;
+import org.mandate.app.meetings.live.Turn;
 import org.mandate.app.walls.WallTown;
+import org.mandate.constitution.ModelConstitution;
+import org.mandate.constitution.Setting.Way;
 
 /**
- * The board of {@link WallTown} at a meeting of four parts, called twelve days ahead: votes close
- * there as a listener of the live meeting is told of them.
+ * The board of {@link WallTown} at a meeting of four parts, called twelve days ahead and in session
+ * on that day.
  */
 final class MeetingDecided {
+  static final String MOTION = "That the federation holds nights.";
   final WallTown w = WallTown.founded();
   final UUID secretary = w.town.secretary;
-  final Meeting meeting;
+  Meeting meeting;
   final Map<String, Item> items = new TreeMap<>();
   final Map<String, Matter> matters = new TreeMap<>();
 
@@ -53,7 +59,20 @@ final class MeetingDecided {
           add("openInClosed", shut);
           add("hidden", unknown);
           add("openUnannounced", unknown);
-          w.p.meetings.call(meeting).orElseThrow();
+          meeting = w.p.meetings.call(meeting).orElseThrow();
+          return true;
+        });
+    letIn("hidden");
+    letIn("openUnannounced");
+    w.town.owner("update installation set demonstration = true, town_loading = true");
+    w.town.clock(meeting.startsAt().plusSeconds(60).toString());
+    as(
+        w.chair,
+        () -> {
+          for (UUID person : List.of(w.chair, w.riverside, w.hill, w.outside)) {
+            w.p.live.room().arrive(meeting, person, List.of()).orElseThrow();
+          }
+          meeting = w.p.live.room().open(meeting).orElseThrow();
           return true;
         });
   }
@@ -110,13 +129,13 @@ final class MeetingDecided {
 
   Item item(String name) {
     UUID id = java.util.Objects.requireNonNull(items.get(name)).id();
-    return w.as(w.guardian, () -> w.p.meetings.agendas().item(id).orElseThrow());
+    return as(w.guardian, () -> w.p.meetings.agendas().item(id).orElseThrow());
   }
 
   /** Prepared by the guardian. */
   DecisionPaper prepare(String name) {
     DecisionPaper paper = paper();
-    w.as(w.guardian, () -> w.p.decisions.atMeetings().prepare(item(name), paper, 0).orElseThrow());
+    as(w.guardian, () -> w.p.decisions.atMeetings().prepare(item(name), paper, 0).orElseThrow());
     return paper;
   }
 
@@ -138,61 +157,56 @@ final class MeetingDecided {
             Optional.of(w.today().plusDays(200))));
   }
 
-  /** The guardian closes a vote on an item: four voting members, all there. */
-  Decision close(String name, long yes, long no, long abstained) {
+  /** The chair closes a vote by show of hands on an item: four voting members, all there. */
+  Decision close(String name, long yes, long no) {
     Item item = item(name);
-    Map<String, ?> facts = poll(item, yes, no, abstained);
-    return w.as(
-        w.guardian,
+    return as(
+        w.chair,
         () -> {
-          if (!item.isSealed()) {
-            w.p.record.append(Draft.of("meeting.poll", meeting.subject()).facts(facts));
-          }
-          return w.p
-              .decisions
-              .atMeetings()
-              .take(new TakenAtMeeting(again(), item, "That the federation holds nights.", facts));
+          Live live = w.p.live;
+          live.room().to(meeting, item, live.room().now(meeting).map(Turn::id)).orElseThrow();
+          Motion motion =
+              live.motions()
+                  .move(item, MOTION, Optional.of(w.chair), Optional.of(w.outside))
+                  .orElseThrow();
+          Poll poll =
+              live.polls()
+                  .open(
+                      meeting,
+                      item,
+                      motion,
+                      motion.version(),
+                      Way.SHOW,
+                      ModelConstitution.ORDINARY,
+                      new Who.Person(w.chair))
+                  .orElseThrow();
+          live.polls().close(poll, Map.of("for", yes, "against", no)).orElseThrow();
+          return w.p.decisions.ofMatter(item.matter().orElseThrow()).orElseThrow();
         });
   }
 
-  private Meeting again() {
-    return w.p.meetings.find(meeting.id()).orElseThrow();
+  /** Everything happens twelve days from now: the notice was long enough. */
+  <T> T as(UUID person, Supplier<T> work) {
+    return w.town.as(person, work);
   }
 
-  /** As docs/record.md has the close of a vote. */
-  Map<String, Object> poll(Item item, long yes, long no, long abstained) {
-    Instant at = meeting.startsAt().plus(Duration.ofMinutes(20));
-    Map<String, Object> facts = new TreeMap<>();
-    facts.put("poll", UUID.randomUUID().toString());
-    facts.put("motion", UUID.randomUUID().toString());
-    facts.put("item", item.id().toString());
-    facts.put("matter", item.matter().map(UUID::toString).orElse(""));
-    facts.put("question", "ordinary");
-    facts.put("constitution", 1L);
-    facts.put("way", "show");
-    facts.put("opened", Record.time(at));
-    facts.put("closed", Record.time(at.plusSeconds(90)));
-    facts.put("members", Map.of("total", 4L, "roles", Map.of("gp", 4L)));
-    facts.put("present", Map.of("total", 4L, "roles", Map.of("gp", 4L)));
-    Map<String, Object> votes = new TreeMap<>();
-    votes.put("for", yes);
-    votes.put("against", no);
-    votes.put("abstained", abstained);
-    votes.put("didNotVote", 4 - yes - no - abstained);
-    facts.put("votes", votes);
-    facts.put("proxies", 0L);
-    facts.put("chair", chairOffice().toString());
-    facts.put("conflicts", Map.of("found", 1L, "handled", 1L));
-    return facts;
+  <T> T asNobody(Supplier<T> work) {
+    return w.town.asNobody(work);
   }
 
-  private UUID chairOffice() {
-    return w.t.asNobody(
-        () ->
-            w.p.bodies.offices(w.body.id()).stream()
-                .filter(o -> o.seat().equals("chair"))
-                .findFirst()
-                .orElseThrow()
-                .id());
+  private void letIn(String name) {
+    Item item = item(name);
+    for (UUID person : List.of(w.chair, w.riverside, w.hill, w.outside)) {
+      w.town.owner(
+          """
+          insert into meeting_part_reader (id, part, person, reason, from_date, recorded_at)
+          values (gen_random_uuid(), '%s', '%s', 'The board decides it', current_date, now())
+          """
+              .formatted(item.part(), person));
+      Matter matter = java.util.Objects.requireNonNull(matters.get(name));
+      if (!matter.isOpen()) {
+        w.as(w.guardian, () -> w.p.business.letIn(w.again(matter), person, "Decides").orElseThrow());
+      }
+    }
   }
 }
