@@ -340,11 +340,13 @@ create trigger speaker_is_there before insert or update on speech for each row e
 create function live_ends() returns trigger
 language plpgsql security definer set search_path = mandate, pg_temp as $$
 begin
-  if tg_table_name = 'poll' and old.state = 'closed' then raise exception 'the vote is closed'; end if;
-  if tg_table_name = 'motion' and old.state in ('carried', 'fallen', 'withdrawn', 'lapsed') and new.state <> old.state then
+  if tg_table_name = 'item_turn' then
+    if old.ended_at is not null then raise exception 'the item was ended'; end if;
+  elsif tg_table_name = 'poll' then
+    if old.state = 'closed' then raise exception 'the vote is closed'; end if;
+  elsif old.state in ('carried', 'fallen', 'withdrawn', 'lapsed') and new.state <> old.state then
     raise exception 'the motion came to its end';
   end if;
-  if tg_table_name = 'item_turn' and old.ended_at is not null then raise exception 'the item was ended'; end if;
   return new;
 end $$;
 create trigger live_ends before update on poll for each row execute function live_ends();
@@ -553,7 +555,7 @@ create policy seen on presence for select to mandate_app using (
     and (item is null or item in (select my_sealed_items())
       or exists (select 1 from agenda_item i where i.id = item and i.sealed_until <= (select london_today())))
     and (body in (select my_offices_bodies())
-      or (because in ('arrived', 'left', 'part') and (practices = '{}' or body in (select my_member_bodies()))))));
+      or ((because in ('arrived', 'left', 'part') or (because = 'returned' and item is null)) and (practices = '{}' or body in (select my_member_bodies()))))));
 create policy noted on presence for insert to mandate_app with check (
   coalesce((select who_job()) = 'town', false)
   or ((part in (select my_sealed_parts())

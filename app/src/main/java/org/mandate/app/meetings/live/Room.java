@@ -124,14 +124,9 @@ public final class Room {
       Meeting m, Part part, Optional<Item> item, Set<UUID> out, Instant at, boolean in) {
     Map<UUID, Presence> latest = store.latest(m.id());
     Set<UUID> home = atHome(m, part, latest.values());
-    Set<UUID> items =
-        ground.meetings().agendas().items(m).stream()
-            .filter(i -> i.part().equals(part.id()))
-            .map(Item::id)
-            .collect(Collectors.toSet());
     List<RoomRules.Step> steps =
         RoomRules.moving(
-                latest.values(), part.id(), item.map(Item::id), out, home::contains, items)
+                latest.values(), part.id(), item.map(Item::id), out, home::contains)
             .stream()
             .filter(s -> s.because().in() == in)
             .toList();
@@ -276,7 +271,8 @@ public final class Room {
    * @param practices for which they vote, at a meeting of the members
    */
   public Outcome<Presence> arrive(Meeting m, UUID person, List<String> practices) {
-    if (m.state() != Meeting.State.CALLED && m.state() != Meeting.State.OPEN) {
+    Meeting.State state = ground.meetings().find(m.id()).orElse(m).state();
+    if (state != Meeting.State.CALLED && state != Meeting.State.OPEN) {
       return Outcome.refused("person", "Who comes is noted from the call to the close");
     }
     Optional<Presence> before = store.latest(m.id(), person);

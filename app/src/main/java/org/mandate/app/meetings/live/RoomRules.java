@@ -28,15 +28,13 @@ final class RoomRules {
    * @param item to which it moves; empty where no item is on
    * @param walled whose conflict keeps them out of the room for the item
    * @param atHome who may be in the part
-   * @param itemsOfPart the items of that part, as a coming back names one only of its own part
    */
   static List<Step> moving(
       Collection<Presence> latest,
       UUID part,
       Optional<UUID> item,
       Set<UUID> walled,
-      Predicate<UUID> atHome,
-      Set<UUID> itemsOfPart) {
+      Predicate<UUID> atHome) {
     List<Step> steps = new ArrayList<>();
     for (Presence p : latest) {
       if (p.because() == Because.LEFT) {
@@ -50,9 +48,11 @@ final class RoomRules {
         if (!(p.because() == Because.WALL && p.item().equals(item))) {
           steps.add(new Step(p, Because.WALL, item, false));
         }
+      } else if (!p.in() && p.item().isPresent() && !p.part().equals(part)) {
+        // What they were out of lies in another part: here they begin anew.
+        steps.add(new Step(p, Because.ARRIVED, Optional.empty(), true));
       } else if (!p.in()) {
-        steps.add(
-            new Step(p, Because.RETURNED, p.item().filter(itemsOfPart::contains), false));
+        steps.add(new Step(p, Because.RETURNED, p.item(), false));
       } else if (!p.part().equals(part)) {
         steps.add(new Step(p, Because.ARRIVED, Optional.empty(), true));
       }
