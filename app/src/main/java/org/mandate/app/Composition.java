@@ -35,6 +35,7 @@ import org.mandate.app.mandates.Mandates;
 import org.mandate.app.matters.Business;
 import org.mandate.app.matters.Matters;
 import org.mandate.app.meetings.Meetings;
+import org.mandate.app.minutes.Minutes;
 import org.mandate.app.record.Audited;
 import org.mandate.app.record.Log;
 import org.mandate.app.record.Record;
@@ -88,6 +89,7 @@ public final class Composition {
   public final Assessors assessors;
   public final Meetings meetings;
   public final Decisions decisions;
+  public final Minutes minutes;
   public final Registers registers;
   public final Certificates certificates;
   public final Door door;
@@ -187,6 +189,7 @@ public final class Composition {
     meetings = new Meetings(new Meetings.Ground(db, record, sealed, bodies, matters, business));
     decisions = new Decisions(db, record, bodies, matters, elections);
     decisions.tellTaken(new ConstitutionChange(bodies, matters));
+    minutes = new Minutes(new Minutes.Ground(db, record, sealed, jobs, bodies, meetings));
     certificates =
         new Certificates(
             new Certificates.Ground(decisions, elections, bodies, register, record, log));
@@ -209,6 +212,7 @@ public final class Composition {
                 watch.audited(),
                 meetings.audited(),
                 decisions.audited(),
+                minutes.audited(),
                 registers.audited())
             .flatMap(List::stream)
             .toList();
