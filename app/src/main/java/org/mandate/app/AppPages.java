@@ -82,7 +82,8 @@ public record AppPages(
     CountingPages counting,
     RegistersPages registers,
     Declaring declaring,
-    Watching watching) {
+    Watching watching,
+    AfterRoutes.Pages after) {
 
   /** Who may talk about what, what was overheard, who saw what, and what went wrong. */
   public record Watching(
@@ -167,7 +168,8 @@ public record AppPages(
                 p.matters,
                 p.elections,
                 p.decisions,
-                p.watch),
+                p.watch,
+                p.actions),
             demonstration::isOpenTo),
         new PublicPages(),
         new RegisterPages(p.register, p.people),
@@ -193,7 +195,8 @@ public record AppPages(
             new DoorPages(p.watch),
             new OverheardPages(p.watch),
             new ViewPages(p.watch),
-            new BreachPages(p.watch)));
+            new BreachPages(p.watch)),
+        AfterRoutes.Pages.of(p.actions));
   }
 
   private static BodyPages bodies(Bodies bodies) {

@@ -19,6 +19,7 @@ import org.mandate.app.access.Jobs;
 import org.mandate.app.access.Mail;
 import org.mandate.app.access.SignIn;
 import org.mandate.app.access.Standing;
+import org.mandate.app.actions.Actions;
 import org.mandate.app.assessors.Assessors;
 import org.mandate.app.assessors.KnownStore;
 import org.mandate.app.bodies.Bodies;
@@ -89,6 +90,7 @@ public final class Composition {
   public final Assessors assessors;
   public final Meetings meetings;
   public final Decisions decisions;
+  public final Actions actions;
   public final Minutes minutes;
   public final Registers registers;
   public final Certificates certificates;
@@ -189,6 +191,10 @@ public final class Composition {
     meetings = new Meetings(new Meetings.Ground(db, record, sealed, bodies, matters, business));
     decisions = new Decisions(db, record, bodies, matters, elections);
     decisions.tellTaken(new ConstitutionChange(bodies, matters));
+    actions =
+        new Actions(
+            new Actions.Ground(
+                db, record, sealed, people, bodies, matters, business, decisions));
     minutes = new Minutes(new Minutes.Ground(db, record, sealed, jobs, bodies, meetings));
     certificates =
         new Certificates(
@@ -212,6 +218,7 @@ public final class Composition {
                 watch.audited(),
                 meetings.audited(),
                 decisions.audited(),
+                actions.audited(),
                 minutes.audited(),
                 registers.audited())
             .flatMap(List::stream)

@@ -39,6 +39,10 @@ public enum Action {
   KEEP_REGISTERS(GUARDIAN, REGISTRAR),
   /** Found a body. */
   FOUND(REGISTRAR),
+  /** Give an action, hand it over, date it anew, end it; the rules say whose. */
+  KEEP_ACTIONS(SECRETARY, CHAIR, OFFICE_HOLDER, GUARDIAN),
+  /** Close an action with its proof; its owner, secretary and chair. */
+  CLOSE_ACTION(SECRETARY, CHAIR, OFFICE_HOLDER, GUARDIAN, PRACTICE_VOTER, PRACTICE_PERSON),
   /** Pause, merge or close a body; write its constitution's next draft. */
   KEEP_BODY(SECRETARY, CHAIR),
   /**
