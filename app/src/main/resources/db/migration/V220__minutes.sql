@@ -269,9 +269,9 @@ create policy kept_by_program on minutes_annex for insert to mandate_app with ch
   coalesce((select who_job()) = 'closer', false));
 create policy seen on minutes_writer for select to mandate_app using (
   (person = (select who_person()) and (select who_is_whole()))
-  or exists (select 1 from minutes_words w where w.id = words and w.body in (select my_offices_bodies()))
+  or exists (select 1 from minutes_words w where w.id = minutes_writer.words and w.body in (select my_offices_bodies()))
   or coalesce((select who_job()) in ('audit', 'town', 'eraser'), false));
 create policy kept on minutes_writer for insert to mandate_app with check (
   coalesce((select who_job()) = 'town', false)
   or (person = (select who_person()) and (select who_is_whole())
-    and exists (select 1 from minutes_words w where w.id = words)));
+    and exists (select 1 from minutes_words w where w.id = minutes_writer.words)));

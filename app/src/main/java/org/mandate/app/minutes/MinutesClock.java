@@ -24,7 +24,7 @@ public record MinutesClock(long days, Optional<String> rule) {
   static MinutesClock of(Optional<Adopted> rules) {
     return rules
         .flatMap(r -> r.constitution().find(Setting.Clocks.class))
-        .map(c -> new MinutesClock(c.setting().publicationDays(), Optional.of(c.number())))
+        .map(c -> new MinutesClock(c.setting().publicationDays(), Optional.of(c.rule())))
         .orElse(new MinutesClock(OUR_DAYS, Optional.empty()));
   }
 
