@@ -40,6 +40,7 @@ import org.mandate.app.matters.Business;
 import org.mandate.app.matters.Matters;
 import org.mandate.app.meetings.Meetings;
 import org.mandate.app.meetings.live.Live;
+import org.mandate.app.minutes.Minutes;
 import org.mandate.app.record.Audited;
 import org.mandate.app.record.Log;
 import org.mandate.app.record.Record;
@@ -99,6 +100,7 @@ public final class Composition {
   public final Actions actions;
   public final Programmes programmes;
   public final Departures departures;
+  public final Minutes minutes;
   public final Registers registers;
   public final Certificates certificates;
   public final Door door;
@@ -212,6 +214,7 @@ public final class Composition {
                 db, record, sealed, people, bodies, matters, business, decisions));
     programmes = new Programmes(actions, elections, meetings);
     departures = new Departures(actions);
+    minutes = new Minutes(new Minutes.Ground(db, record, sealed, jobs, bodies, meetings));
     certificates =
         new Certificates(
             new Certificates.Ground(decisions, elections, bodies, register, record, log));
@@ -238,6 +241,7 @@ public final class Composition {
                 actions.audited(),
                 programmes.audited(),
                 departures.audited(),
+                minutes.audited(),
                 registers.audited())
             .flatMap(List::stream)
             .toList();
