@@ -40,6 +40,7 @@ import org.mandate.app.matters.MatterPages;
 import org.mandate.app.matters.PaperPages;
 import org.mandate.app.matters.PartyPages;
 import org.mandate.app.matters.ProposalPages;
+import org.mandate.app.meetings.MeetingPages;
 import org.mandate.app.record.RecordPages;
 import org.mandate.app.register.LocalPages;
 import org.mandate.app.register.PeoplePages;
@@ -82,7 +83,8 @@ public record AppPages(
     CountingPages counting,
     RegistersPages registers,
     Declaring declaring,
-    Watching watching) {
+    Watching watching,
+    MeetingPages meetings) {
 
   /** Who may talk about what, what was overheard, who saw what, and what went wrong. */
   public record Watching(
@@ -193,7 +195,9 @@ public record AppPages(
             new DoorPages(p.watch),
             new OverheardPages(p.watch),
             new ViewPages(p.watch),
-            new BreachPages(p.watch)));
+            new BreachPages(p.watch)),
+        MeetingPages.of(
+            p.meetings, p.bodies, p.matters, p.business, p.register, p.people, g.publicUrl()));
   }
 
   private static BodyPages bodies(Bodies bodies) {

@@ -165,10 +165,12 @@ public final class Doorway {
   }
 
   private Who take(Route route, ServerRequest request) {
-    return route.subjectKind().equals("ballot-link")
-        ? identity.takeByBallotLink(
-            request.pathVariables().getOrDefault(route.subjectVariable(), ""))
-        : identity.take(secret(request).orElse(null));
+    String link = request.pathVariables().getOrDefault(route.subjectVariable(), "");
+    return switch (route.subjectKind()) {
+      case "ballot-link" -> identity.takeByBallotLink(link);
+      case "calendar-link" -> identity.takeByCalendar(link);
+      default -> identity.take(secret(request).orElse(null));
+    };
   }
 
   private static Optional<String> secret(ServerRequest request) {
