@@ -91,6 +91,21 @@ language sql stable security definer set search_path = mandate, pg_temp as $$
    group by c.meeting
 $$;
 
+-- Puts an item into another part. A plain update would ask whether the new row may be read before it stands, and so
+-- refuse whatever goes into a closed part.
+create function move_agenda_item(which uuid, to_part uuid) returns void
+language plpgsql volatile security definer set search_path = mandate, pg_temp as $$
+begin
+  if not exists (
+      select 1 from agenda_item i join meeting_part p on p.id = to_part and p.meeting = i.meeting
+       where i.id = which and (coalesce(who_job() = 'town', false) or (i.body in (select my_offices_bodies())
+         and (i.sealed_until <= london_today() or i.id in (select my_sealed_items()))
+         and (p.opens_on <= london_today() or p.id in (select my_sealed_parts()))))) then
+    raise exception 'an item is moved by officers who may read it, into a part they may enter';
+  end if;
+  update agenda_item set part = to_part where id = which;
+end $$;
+
 -- Items that a wall sends whoever asks out of, though they sit on the body: those whose words are public, too.
 create function items_i_leave(which uuid) returns table (id uuid, part uuid, "position" int, minutes int, matter uuid)
 language sql stable security definer set search_path = mandate, pg_temp as $$
@@ -325,9 +340,9 @@ $$;
 
 revoke all on function note_meeting_change(uuid, uuid, uuid, uuid, text), agenda_item_changed(), meeting_part_changed(),
   meeting_changed(), meeting_owner_changed(), meeting_marks(uuid[]), items_i_leave(uuid),
-  meetings_at_once(uuid, timestamptz, timestamptz, uuid), bodies_of_practices(text[]), identify_by_calendar(text),
+  move_agenda_item(uuid, uuid), meetings_at_once(uuid, timestamptz, timestamptz, uuid), bodies_of_practices(text[]), identify_by_calendar(text),
   calendar_bodies(), make_calendar_feed(), end_calendar_feed(), my_calendar_feed() from public;
-grant execute on function meeting_marks(uuid[]), items_i_leave(uuid), meetings_at_once(uuid, timestamptz, timestamptz, uuid),
+grant execute on function move_agenda_item(uuid, uuid), meeting_marks(uuid[]), items_i_leave(uuid), meetings_at_once(uuid, timestamptz, timestamptz, uuid),
   identify_by_calendar(text), calendar_bodies(), make_calendar_feed(), end_calendar_feed(), my_calendar_feed() to mandate_app;
 
 insert into personal_column (table_name, person_column, blanked) values

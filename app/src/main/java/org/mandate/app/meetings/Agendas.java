@@ -303,7 +303,7 @@ public final class Agendas {
             .sorted(Comparator.comparing(i -> place(items, i.id())))
             .toList();
     for (int n = 0; n < own.size(); n++) {
-      store.place(own.get(n).id(), part.id(), n + 1);
+      store.place(own.get(n).id(), n + 1);
     }
   }
 

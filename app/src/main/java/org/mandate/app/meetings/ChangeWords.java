@@ -19,7 +19,8 @@ final class ChangeWords {
       return List.of();
     }
     Map<UUID, String> names =
-        ground.names(changes.stream().flatMap(c -> c.person().stream()).distinct().toList());
+        ground.names(
+            ground.body(m), changes.stream().flatMap(c -> c.person().stream()).distinct().toList());
     List<Prose> lines = new ArrayList<>();
     for (Change c : changes) {
       String who = c.person().map(p -> names.getOrDefault(p, "Somebody")).orElse("Somebody");

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -204,9 +205,13 @@ record PageGround(
     };
   }
 
-  /** Names of people, as far as whoever asks may know them. */
-  Map<UUID, String> names(Collection<UUID> ids) {
-    return people.names(ids);
+  /** Names of people, as far as whoever asks may know them; an officer's is public. */
+  Map<UUID, String> names(Body body, Collection<UUID> ids) {
+    Map<UUID, String> names = new HashMap<>(people.names(ids));
+    for (Office o : bodies.offices(body.id())) {
+      o.person().filter(_ -> !o.name().isEmpty()).ifPresent(p -> names.put(p, o.name()));
+    }
+    return names;
   }
 
   /** Names of organisations. */

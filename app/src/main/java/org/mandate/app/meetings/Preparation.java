@@ -83,7 +83,7 @@ public final class Preparation {
                 .toList());
     order.add(Math.clamp(place - 1L, 0, order.size()), item.id());
     if (other) {
-      agendas.store().place(item.id(), to.id(), place);
+      agendas.store().move(item.id(), to.id());
     }
     agendas.order(to, order);
     if (other && m.state() != Meeting.State.DRAFT && item.state() == Item.State.ON) {

@@ -4,46 +4,24 @@ import java.net.http.HttpResponse;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.mandate.app.TestServer;
-import org.mandate.app.bodies.Appointment;
-import org.mandate.app.bodies.Office;
 import org.mandate.app.walls.WallTown;
 
-/** The small world of walls with a secretary, behind a web server, and what its forms need. */
+/** The small world of walls behind a web server, and what its forms need. */
 final class MeetingTown implements AutoCloseable {
   static final String LIST = "/bodies/marlbrook/meetings";
   private static final Pattern STAMP = Pattern.compile("name=\"stamp\" value=\"(\\d+)\"");
   final WallTown w = WallTown.founded();
-  final UUID secretary = UUID.randomUUID();
+  final UUID secretary = w.town.secretary;
   final TestServer server;
   private final Map<UUID, TestServer.Browser> browsers = new HashMap<>();
 
   MeetingTown() {
-    w.job(
-        "town",
-        () -> {
-          w.p.people.add(secretary, "Sam Okafor", List.of("secretary@example.org"));
-          LocalDate today = w.p.bodies.today();
-          w.p.bodies
-              .beginOffice(
-                  w.body.id(),
-                  new Appointment(
-                      "secretary",
-                      "",
-                      Office.Route.APPOINTED,
-                      secretary,
-                      "Sam Okafor",
-                      today.minusMonths(6),
-                      today.plusMonths(12)))
-              .orElseThrow();
-          return true;
-        });
     server = TestServer.of(w.t);
   }
 
