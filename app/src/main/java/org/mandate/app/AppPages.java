@@ -41,6 +41,8 @@ import org.mandate.app.matters.PaperPages;
 import org.mandate.app.matters.PartyPages;
 import org.mandate.app.matters.ProposalPages;
 import org.mandate.app.meetings.MeetingPages;
+import org.mandate.app.publication.PublicGround;
+import org.mandate.app.publication.PublicationPages;
 import org.mandate.app.record.RecordPages;
 import org.mandate.app.register.LocalPages;
 import org.mandate.app.register.PeoplePages;
@@ -84,7 +86,8 @@ public record AppPages(
     RegistersPages registers,
     Declaring declaring,
     Watching watching,
-    MeetingPages meetings) {
+    MeetingPages meetings,
+    PublicationPages publication) {
 
   /** Who may talk about what, what was overheard, who saw what, and what went wrong. */
   public record Watching(
@@ -197,7 +200,10 @@ public record AppPages(
             new ViewPages(p.watch),
             new BreachPages(p.watch)),
         MeetingPages.of(
-            p.meetings, p.bodies, p.matters, p.business, p.register, p.people, g.publicUrl()));
+            p.meetings, p.bodies, p.matters, p.business, p.register, p.people, g.publicUrl()),
+        PublicationPages.of(
+            new PublicGround(
+                p.bodies, p.matters, p.elections, p.meetings, p.decisions, g.publicUrl())));
   }
 
   private static BodyPages bodies(Bodies bodies) {

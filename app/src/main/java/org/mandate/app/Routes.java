@@ -55,6 +55,7 @@ final class Routes {
     mandates(all, pages.mandates(), pages.grants());
     ConflictRoutes.of(all, pages);
     MeetingRoutes.of(all, pages.meetings());
+    PublicRoutes.of(all, pages.publication());
     return List.copyOf(all);
   }
 
