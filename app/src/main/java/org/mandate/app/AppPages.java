@@ -41,6 +41,7 @@ import org.mandate.app.matters.MatterPages;
 import org.mandate.app.matters.PaperPages;
 import org.mandate.app.matters.PartyPages;
 import org.mandate.app.matters.ProposalPages;
+import org.mandate.app.meetings.MeetingPages;
 import org.mandate.app.publication.PublicGround;
 import org.mandate.app.publication.PublicationPages;
 import org.mandate.app.record.RecordPages;
@@ -89,7 +90,9 @@ public record AppPages(
     Watching watching,
     PublicationPages publication,
     SearchPages search,
-    AfterRoutes.Pages after) {
+    AfterRoutes.Pages after,
+    MeetingPages meetings,
+    PublicationPages publication) {
 
   /** Who may talk about what, what was overheard, who saw what, and what went wrong. */
   public record Watching(
@@ -203,6 +206,8 @@ public record AppPages(
             new OverheardPages(p.watch),
             new ViewPages(p.watch),
             new BreachPages(p.watch)),
+        MeetingPages.of(
+            p.meetings, p.bodies, p.matters, p.business, p.register, p.people, g.publicUrl()),
         PublicationPages.of(
             new PublicGround(
                 p.bodies, p.matters, p.elections, p.meetings, p.decisions, g.publicUrl())),

@@ -182,10 +182,12 @@ public final class Doorway {
     if (route.action() == Action.READ_AS_PUBLIC) {
       return new Who.Nobody();
     }
-    return route.subjectKind().equals("ballot-link")
-        ? identity.takeByBallotLink(
-            request.pathVariables().getOrDefault(route.subjectVariable(), ""))
-        : identity.take(secret(request).orElse(null));
+    String link = request.pathVariables().getOrDefault(route.subjectVariable(), "");
+    return switch (route.subjectKind()) {
+      case "ballot-link" -> identity.takeByBallotLink(link);
+      case "calendar-link" -> identity.takeByCalendar(link);
+      default -> identity.take(secret(request).orElse(null));
+    };
   }
 
   private static Optional<String> secret(ServerRequest request) {
