@@ -272,7 +272,13 @@ public final class Composition {
                 walls,
                 watch.breaches(),
                 assessors,
-                elections));
+                elections,
+                meetings,
+                live,
+                decisions,
+                minutes,
+                actions,
+                programmes));
     beginLog(random);
   }
 
