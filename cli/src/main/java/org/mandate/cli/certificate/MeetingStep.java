@@ -69,8 +69,8 @@ final class MeetingStep {
                 clock(starts), Words.date(notice), clock(poll.opened()), clock(poll.closed())));
     Optional<BoardQuorum> quorum = constitution.boardQuorum().map(c -> c.setting());
     Optional<Offices.Board> board = quorum.map(q -> Offices.board(chain, q));
-    board.ifPresent(this::members);
-    boolean recounted = named(board);
+    if (kind == MeetingKind.BOARD) board.ifPresent(this::members);
+    boolean recounted = named(kind, board);
     tally(recounted);
     others();
     return new Told(kind, notice, starts, poll, recounted);
@@ -94,12 +94,12 @@ final class MeetingStep {
       throw entry.fault("was written before the vote closed");
     }
     for (Entry opened : chain.of(Kinds.MEETING_OPENED)) {
-      if (opened.facts().time("at").isAfter(poll.opened())) {
+      if (when(opened).isAfter(poll.opened())) {
         throw entry.fault("the vote opened before the meeting did, by " + opened.called());
       }
     }
     for (Entry closed : chain.of(Kinds.MEETING_CLOSED)) {
-      if (closed.facts().time("at").isBefore(poll.closed())) {
+      if (when(closed).isBefore(poll.closed())) {
         throw entry.fault("the vote closed after the meeting did, by " + closed.called());
       }
     }
@@ -109,6 +109,10 @@ final class MeetingStep {
             vote -> {
               throw vote.fault("is a vote of a ballot, the decision was taken at a meeting");
             });
+  }
+
+  private static Instant when(Entry entry) {
+    return entry.facts().maybe("at", entry.facts()::time).orElse(entry.at());
   }
 
   private void papers(LocalDate notice) {
@@ -155,11 +159,15 @@ final class MeetingStep {
   }
 
   /** Votes by name, counted again where the cut opens them. */
-  private boolean named(Optional<Offices.Board> board) {
+  private boolean named(MeetingKind kind, Optional<Offices.Board> board) {
     boolean commits = entry.commitments().containsKey(VOTES);
     if (commits != (poll.way() == Way.NAMED)) {
       throw entry.fault(
           commits ? "commits to names in a vote that was not by name" : "by name, commits to none");
+    }
+    if (commits && kind == MeetingKind.MEMBERS) {
+      found.notChecked("the votes by name of a meeting of the members: they decide nothing here");
+      return false;
     }
     if (!commits) {
       found.notChecked("the votes: taken " + poll.way().words() + ", only counted");

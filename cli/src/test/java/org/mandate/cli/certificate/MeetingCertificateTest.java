@@ -256,6 +256,37 @@ class MeetingCertificateTest {
   }
 
   @Test
+  void aMeetingThatSaysNoTimeOpenedWhenItsEntryStood() {
+    bad(
+        new MeetingStory()
+            .facts("meeting.opened", f -> f.remove("at"))
+            .at("meeting.opened", "2026-11-10T18:41:00.000000Z"),
+        "entry/16",
+        "the vote opened before the meeting did");
+  }
+
+  @Test
+  void aMeetingOfTheMembersDecidesNothing() {
+    Good good =
+        good(
+            new MeetingStory()
+                .facts("meeting.called", f -> f.put("kind", "members"))
+                .facts(
+                    "decision.taken",
+                    f -> {
+                      f.put("outcome", "no-decision");
+                      f.put("valid", false);
+                      maps(f, "checks").get(0).put("met", false);
+                      maps(f, "checks").get(1).put("met", false);
+                    })
+                .full());
+
+    assertThat(good.outcome()).isEqualTo("no-decision");
+    assertThat(good.notChecked())
+        .contains("the votes by name of a meeting of the members: they decide nothing here");
+  }
+
+  @Test
   void papersOutBeforeTheRecordHasItAreNotVouchedFor() {
     Good good =
         good(new MeetingStory().facts("meeting.called", f -> f.put("notice", "2026-11-01")).cut());
