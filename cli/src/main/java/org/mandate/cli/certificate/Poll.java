@@ -40,30 +40,30 @@ record Poll(
       Map.of("show", Way.SHOW, "named", Way.NAMED, "secret", Way.SECRET);
   private static final Set<String> NO_OPTIONS = Set.of("abstained", "didNotVote");
 
+  private static final String[] FACTS = {
+    "casting",
+    "chair",
+    "closed",
+    "conflicts",
+    "constitution",
+    "item",
+    "matter",
+    "members",
+    "motion",
+    "opened",
+    "poll",
+    "present",
+    "proxies",
+    "proxiesBarred",
+    "proxiesHeld",
+    "question",
+    "reserved",
+    "votes",
+    "way"
+  };
+
   static Poll read(Entry entry) {
-    Fields f =
-        entry
-            .facts()
-            .only(
-                "casting",
-                "chair",
-                "closed",
-                "conflicts",
-                "constitution",
-                "item",
-                "matter",
-                "members",
-                "motion",
-                "opened",
-                "poll",
-                "present",
-                "proxies",
-                "proxiesBarred",
-                "proxiesHeld",
-                "question",
-                "reserved",
-                "votes",
-                "way");
+    Fields f = entry.facts().only(FACTS);
     List.of("item", "motion").forEach(f::text);
     Way way = WAYS.get(f.text("way"));
     if (way == null) throw f.fault("way", "is neither show, named nor secret");
