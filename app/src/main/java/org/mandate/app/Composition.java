@@ -19,6 +19,9 @@ import org.mandate.app.access.Jobs;
 import org.mandate.app.access.Mail;
 import org.mandate.app.access.SignIn;
 import org.mandate.app.access.Standing;
+import org.mandate.app.actions.Actions;
+import org.mandate.app.actions.Departures;
+import org.mandate.app.actions.Programmes;
 import org.mandate.app.assessors.Assessors;
 import org.mandate.app.assessors.KnownStore;
 import org.mandate.app.bodies.Bodies;
@@ -26,6 +29,7 @@ import org.mandate.app.bodies.Practices;
 import org.mandate.app.decisions.Certificates;
 import org.mandate.app.decisions.ConstitutionChange;
 import org.mandate.app.decisions.Decisions;
+import org.mandate.app.decisions.LiveDecisions;
 import org.mandate.app.elections.Elections;
 import org.mandate.app.entrance.TownDay;
 import org.mandate.app.interests.Interests;
@@ -34,6 +38,9 @@ import org.mandate.app.interests.published.Registers;
 import org.mandate.app.mandates.Mandates;
 import org.mandate.app.matters.Business;
 import org.mandate.app.matters.Matters;
+import org.mandate.app.meetings.Meetings;
+import org.mandate.app.meetings.live.Live;
+import org.mandate.app.minutes.Minutes;
 import org.mandate.app.record.Audited;
 import org.mandate.app.record.Log;
 import org.mandate.app.record.Record;
@@ -43,6 +50,7 @@ import org.mandate.app.register.People;
 import org.mandate.app.register.Register;
 import org.mandate.app.register.RegisterAudit;
 import org.mandate.app.register.StatementAudit;
+import org.mandate.app.search.Search;
 import org.mandate.app.store.Databases;
 import org.mandate.app.store.Settling;
 import org.mandate.app.town.Town;
@@ -69,6 +77,7 @@ public final class Composition {
   public final Jobs jobs;
   public final Record record;
   public final SealedFacts sealed;
+  public final Search search;
   public final Register register;
   public final People people;
   public final Log log;
@@ -85,7 +94,13 @@ public final class Composition {
   public final Watch watch;
   public final Interests interests;
   public final Assessors assessors;
+  public final Meetings meetings;
+  public final Live live;
   public final Decisions decisions;
+  public final Actions actions;
+  public final Programmes programmes;
+  public final Departures departures;
+  public final Minutes minutes;
   public final Registers registers;
   public final Certificates certificates;
   public final Door door;
@@ -135,6 +150,7 @@ public final class Composition {
     log = new Log(db);
     sequencer = new Sequencer(jdbc, log, jobs, outside.noteOutside());
 
+    search = new Search(db);
     register = new Register(jdbc, record);
     people = new People(db, record);
     Practices practices = new RegisteredPractices(register, people);
@@ -182,13 +198,28 @@ public final class Composition {
             new Watch.Ground(
                 db, record, register, people, bodies, matters, business, elections, policies,
                 walls));
-    decisions = new Decisions(db, record, bodies, matters, elections);
+    meetings = new Meetings(new Meetings.Ground(db, record, sealed, bodies, matters, business));
+    live =
+        new Live(
+            new Live.Ground(
+                db, jobs, record, sealed, bodies, matters, meetings, policies, walls));
+    decisions =
+        new Decisions(
+            new Decisions.Ground(db, record, sealed, bodies, matters, elections, meetings));
+    live.tellClosed(new LiveDecisions(decisions, live));
     decisions.tellTaken(new ConstitutionChange(bodies, matters));
+    actions =
+        new Actions(
+            new Actions.Ground(
+                db, record, sealed, people, bodies, matters, business, decisions));
+    programmes = new Programmes(actions, elections, meetings);
+    departures = new Departures(actions);
+    minutes = new Minutes(new Minutes.Ground(db, record, sealed, jobs, bodies, meetings));
     certificates =
         new Certificates(
             new Certificates.Ground(decisions, elections, bodies, register, record, log));
     registers = new Registers(db, record, register, bodies);
-    List<Standing> standings = List.of(people, bodies, elections, decisions, registers);
+    List<Standing> standings = List.of(people, bodies, elections, meetings, decisions, registers);
     door = new Door(standings);
     audited =
         Stream.of(
@@ -204,7 +235,13 @@ public final class Composition {
                 policies.audited(),
                 interests.audited(),
                 watch.audited(),
+                meetings.audited(),
+                live.audited(),
                 decisions.audited(),
+                actions.audited(),
+                programmes.audited(),
+                departures.audited(),
+                minutes.audited(),
                 registers.audited())
             .flatMap(List::stream)
             .toList();
