@@ -40,6 +40,8 @@ import org.mandate.app.matters.MatterPages;
 import org.mandate.app.matters.PaperPages;
 import org.mandate.app.matters.PartyPages;
 import org.mandate.app.matters.ProposalPages;
+import org.mandate.app.publication.PublicGround;
+import org.mandate.app.publication.PublicationPages;
 import org.mandate.app.record.RecordPages;
 import org.mandate.app.register.LocalPages;
 import org.mandate.app.register.PeoplePages;
@@ -82,7 +84,8 @@ public record AppPages(
     CountingPages counting,
     RegistersPages registers,
     Declaring declaring,
-    Watching watching) {
+    Watching watching,
+    PublicationPages publication) {
 
   /** Who may talk about what, what was overheard, who saw what, and what went wrong. */
   public record Watching(
@@ -193,7 +196,10 @@ public record AppPages(
             new DoorPages(p.watch),
             new OverheardPages(p.watch),
             new ViewPages(p.watch),
-            new BreachPages(p.watch)));
+            new BreachPages(p.watch)),
+        PublicationPages.of(
+            new PublicGround(
+                p.bodies, p.matters, p.elections, p.meetings, p.decisions, g.publicUrl())));
   }
 
   private static BodyPages bodies(Bodies bodies) {

@@ -34,6 +34,7 @@ import org.mandate.app.interests.published.Registers;
 import org.mandate.app.mandates.Mandates;
 import org.mandate.app.matters.Business;
 import org.mandate.app.matters.Matters;
+import org.mandate.app.meetings.Meetings;
 import org.mandate.app.record.Audited;
 import org.mandate.app.record.Log;
 import org.mandate.app.record.Record;
@@ -85,6 +86,7 @@ public final class Composition {
   public final Watch watch;
   public final Interests interests;
   public final Assessors assessors;
+  public final Meetings meetings;
   public final Decisions decisions;
   public final Registers registers;
   public final Certificates certificates;
@@ -182,13 +184,14 @@ public final class Composition {
             new Watch.Ground(
                 db, record, register, people, bodies, matters, business, elections, policies,
                 walls));
+    meetings = new Meetings(new Meetings.Ground(db, record, sealed, bodies, matters, business));
     decisions = new Decisions(db, record, bodies, matters, elections);
     decisions.tellTaken(new ConstitutionChange(bodies, matters));
     certificates =
         new Certificates(
             new Certificates.Ground(decisions, elections, bodies, register, record, log));
     registers = new Registers(db, record, register, bodies);
-    List<Standing> standings = List.of(people, bodies, elections, decisions, registers);
+    List<Standing> standings = List.of(people, bodies, elections, meetings, decisions, registers);
     door = new Door(standings);
     audited =
         Stream.of(
@@ -204,6 +207,7 @@ public final class Composition {
                 policies.audited(),
                 interests.audited(),
                 watch.audited(),
+                meetings.audited(),
                 decisions.audited(),
                 registers.audited())
             .flatMap(List::stream)

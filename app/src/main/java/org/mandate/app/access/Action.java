@@ -21,6 +21,8 @@ import java.util.Set;
 public enum Action {
   /** Read what is public. */
   READ(ANYONE),
+  /** Read what a body publishes, as somebody who is not signed in sees it, whoever asks. */
+  READ_AS_PUBLIC(ANYONE),
   /** Count a file of ballots that one brings; nothing is stored. */
   COUNT(ANYONE),
   /** Ask for a sign-in link, spend one, sign out. */

@@ -265,7 +265,7 @@ public final class Record {
   }
 
   /** A time as entries spell it: UTC with microseconds. */
-  static String time(Instant at) {
+  public static String time(Instant at) {
     return MICROS.format(at);
   }
 
