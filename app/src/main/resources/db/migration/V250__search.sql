@@ -241,26 +241,26 @@ language sql immutable set search_path = mandate, pg_temp as $$
   select string_agg(replace(shape, '@', n || ':'), ' | ')::tsquery from unnest(numbers) n
 $$;
 
--- The newest things, at most so many, that fit a shape. Of the public, year by year, newest first, so that a word which
+-- Where the newest things stand, at most so many, that fit a shape; places hold for the statement that asks. Of the public, year by year, newest first, so that a word which
 -- stands everywhere is not looked up everywhere; of the others at once, for each of them is small.
-create function search_newest(shape text, mine int[], since date, until date, most int) returns uuid[]
+create function search_newest(shape text, mine int[], since date, until date, most int) returns tid[]
 language plpgsql stable set search_path = mandate, pg_temp set enable_seqscan = off set jit = off as $$
 declare
   others int[] := array_remove(mine, 1);
   other tsquery := search_asked(shape, others);
   asked tsquery;
-  newest uuid[] := '{}';
+  newest tid[] := '{}';
 begin
   for y in reverse extract(year from least(until, london_today() + 731))::int .. greatest(1990, extract(year from since)::int) loop
     asked := search_asked(format('(%s & ''@=y%s'')', shape, y), '{1}');
-    newest := newest || array(select d.id from search_document d where d.words @@ asked and d.compartment = 1
+    newest := newest || array(select d.ctid from search_document d where d.words @@ asked and d.compartment = 1
       and d.day between since and until order by d.day desc, d.kind, d.key limit most - cardinality(newest));
     exit when cardinality(newest) >= most;
   end loop;
   if other is null then return newest; end if;
-  newest := newest || array(select d.id from search_document d where d.words @@ other and d.compartment = any(others)
+  newest := newest || array(select d.ctid from search_document d where d.words @@ other and d.compartment = any(others)
       and d.day between since and until order by d.day desc, d.kind, d.key limit most);
-  return array(select d.id from unnest(newest) n join search_document d on d.id = n
+  return array(select d.ctid from search_document d where d.ctid = any(newest)
     order by d.day desc, d.kind, d.key limit most);
 end $$;
 
@@ -308,29 +308,26 @@ declare
   today date := london_today();
   shape text := search_shape(plain, about, '@');
   bare text := search_shape(plain, '{}', '@');
-  asked tsquery;
-  fitting uuid[];
+  fitting tid[];
   fits int;
 begin
   perform nobody_measures();
   if plain is null or numnode(plain) = 0 then return; end if;
-  asked := search_asked(shape, mine);
-  fitting := array(select d.id from search_document d where d.words @@ asked and d.compartment = any(mine)
-    and d.day between since and until limit 501);
+  fitting := search_newest(shape, mine, since, until, 501);
   fits := cardinality(fitting);
   if fits > 500 then
-    fitting := array(select unnest(search_newest(shape, mine, since, until, 500))
+    fitting := array(select unnest(fitting)
       union select unnest(search_newest(search_shape(plain, about, '@~'), mine, since, until, 250)));
   end if;
   return query
     with page as materialized (
-      select d.id, round(ts_rank('{0.1, 0.2, 0.4, 1.0}', d.words,
+      select d.ctid as place, round(ts_rank('{0.1, 0.2, 0.4, 1.0}', d.words,
           replace(bare, '@', d.compartment || ':')::tsquery)::numeric, 2) as weight
-        from unnest(fitting) f join search_document d on d.id = f
+        from search_document d where d.ctid = any(fitting)
        order by weight desc, d.day desc, d.kind, d.key limit least(most, 100) offset skip)
     select fits, d.kind, d.body, d.day, d.path, d.title,
         case when c.opens_on <= today then search_excerpt(d.text, plain) else '' end, c.opens_on > today
-      from page p join search_document d on d.id = p.id join search_compartment c on c.number = d.compartment
+      from page p join search_document d on d.ctid = p.place join search_compartment c on c.number = d.compartment
      order by p.weight desc, d.day desc, d.kind, d.key;
   if fits > 0 and not found then
     return query select fits, null::text, null::uuid, null::date, null::text, null::text, null::text, null::boolean;
