@@ -32,8 +32,8 @@ create table search_compartment (
 insert into search_compartment (name, opens_on) values ('public', '-infinity');
 
 -- words: every word with its compartment's number before it ('7:minut'), so that in the one index each compartment has
--- words of its own and no search touches those of another. Besides: '7:~minut' for title words, '7:=k..', '7:=b..' and
--- '7:=y2026' for kind, body and year.
+-- words of its own and no search touches those of another. Besides: '7:~minut' for title words, '7:=k..', '7:=b..',
+-- '7:=y2026' and '7:=y20264' for kind, body, year and quarter.
 create table search_document (
   id uuid primary key default gen_random_uuid(),
   compartment int not null references search_compartment,
@@ -89,7 +89,8 @@ declare
   first tsvector := setweight(title, 'A')
     || setweight(to_tsvector('pg_catalog.english', search_plain(left(d.text, 150000))), 'D');
   whole tsvector := first;
-  about text[] := array['=k' || d.kind, '=y' || greatest(1990, extract(year from d.day)::int)]
+  about text[] := array['=k' || d.kind, '=y' || greatest(2010, extract(year from d.day)::int),
+    '=y' || to_char(greatest(d.day, '2010-01-01'), 'YYYYQ')]
     || case when d.body is null then '{}'::text[] else array['=b' || d.body] end;
 begin
   begin
@@ -241,17 +242,22 @@ language sql immutable set search_path = mandate, pg_temp as $$
   select string_agg(replace(shape, '@', n || ':'), ' | ')::tsquery from unnest(numbers) n
 $$;
 
--- Where the newest things stand, at most so many, that fit a shape; places hold for the statement that asks. Of the public, year by year, newest first, so that a word which
+-- Where the newest things stand, at most so many, that fit a shape; places hold for the statement that asks. Of the public, in slices of time, newest first, so that a word which
 -- stands everywhere is not looked up everywhere; of the others at once, for each of them is small.
 create function search_newest(shape text, mine int[], since date, until date, most int) returns tid[]
 language plpgsql stable set search_path = mandate, pg_temp set enable_seqscan = off set jit = off as $$
 declare
   others int[] := array_remove(mine, 1);
   other tsquery := search_asked(shape, others);
+  this int := extract(year from london_today());
+  last int := extract(year from least(until, london_today() + 731));
   asked tsquery;
+  y text;
   newest tid[] := '{}';
 begin
-  for y in reverse extract(year from least(until, london_today() + 731))::int .. greatest(1990, extract(year from since)::int) loop
+  -- Years to come, the quarters of this year and the last, the years before.
+  for y in select coalesce(n || q::text, n::text) from generate_series(last, greatest(2010, extract(year from since)::int), -1) n
+      left join generate_series(4, 1, -1) q on n between this - 1 and this order by n desc, q desc loop
     asked := search_asked(format('(%s & ''@=y%s'')', shape, y), '{1}');
     newest := newest || array(select d.ctid from search_document d where d.words @@ asked and d.compartment = 1
       and d.day between since and until order by d.day desc, d.kind, d.key limit most - cardinality(newest));
