@@ -41,6 +41,9 @@ import org.mandate.app.matters.MatterPages;
 import org.mandate.app.matters.PaperPages;
 import org.mandate.app.matters.PartyPages;
 import org.mandate.app.matters.ProposalPages;
+import org.mandate.app.meetings.MeetingPages;
+import org.mandate.app.publication.PublicGround;
+import org.mandate.app.publication.PublicationPages;
 import org.mandate.app.record.RecordPages;
 import org.mandate.app.register.LocalPages;
 import org.mandate.app.register.PeoplePages;
@@ -85,7 +88,11 @@ public record AppPages(
     RegistersPages registers,
     Declaring declaring,
     Watching watching,
-    SearchPages search) {
+    PublicationPages publication,
+    SearchPages search,
+    AfterRoutes.Pages after,
+    MeetingPages meetings,
+    PublicationPages publication) {
 
   /** Who may talk about what, what was overheard, who saw what, and what went wrong. */
   public record Watching(
@@ -170,7 +177,9 @@ public record AppPages(
                 p.matters,
                 p.elections,
                 p.decisions,
-                p.watch),
+                p.watch,
+                p.actions,
+                p.departures),
             demonstration::isOpenTo),
         new PublicPages(),
         new RegisterPages(p.register, p.people),
@@ -197,6 +206,11 @@ public record AppPages(
             new OverheardPages(p.watch),
             new ViewPages(p.watch),
             new BreachPages(p.watch)),
+        MeetingPages.of(
+            p.meetings, p.bodies, p.matters, p.business, p.register, p.people, g.publicUrl()),
+        PublicationPages.of(
+            new PublicGround(
+                p.bodies, p.matters, p.elections, p.meetings, p.decisions, g.publicUrl())),
         new SearchPages(p.search, () -> places(p.bodies)));
   }
 
@@ -204,6 +218,7 @@ public record AppPages(
     return bodies.all().stream()
         .map(b -> new SearchPages.Place(b.id(), b.slug(), b.name()))
         .toList();
+        AfterRoutes.Pages.of(p));
   }
 
   private static BodyPages bodies(Bodies bodies) {

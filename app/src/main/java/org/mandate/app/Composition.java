@@ -19,6 +19,9 @@ import org.mandate.app.access.Jobs;
 import org.mandate.app.access.Mail;
 import org.mandate.app.access.SignIn;
 import org.mandate.app.access.Standing;
+import org.mandate.app.actions.Actions;
+import org.mandate.app.actions.Departures;
+import org.mandate.app.actions.Programmes;
 import org.mandate.app.assessors.Assessors;
 import org.mandate.app.assessors.KnownStore;
 import org.mandate.app.bodies.Bodies;
@@ -26,6 +29,7 @@ import org.mandate.app.bodies.Practices;
 import org.mandate.app.decisions.Certificates;
 import org.mandate.app.decisions.ConstitutionChange;
 import org.mandate.app.decisions.Decisions;
+import org.mandate.app.decisions.LiveDecisions;
 import org.mandate.app.elections.Elections;
 import org.mandate.app.entrance.TownDay;
 import org.mandate.app.interests.Interests;
@@ -35,6 +39,8 @@ import org.mandate.app.mandates.Mandates;
 import org.mandate.app.matters.Business;
 import org.mandate.app.matters.Matters;
 import org.mandate.app.meetings.Meetings;
+import org.mandate.app.meetings.live.Live;
+import org.mandate.app.minutes.Minutes;
 import org.mandate.app.record.Audited;
 import org.mandate.app.record.Log;
 import org.mandate.app.record.Record;
@@ -89,7 +95,12 @@ public final class Composition {
   public final Interests interests;
   public final Assessors assessors;
   public final Meetings meetings;
+  public final Live live;
   public final Decisions decisions;
+  public final Actions actions;
+  public final Programmes programmes;
+  public final Departures departures;
+  public final Minutes minutes;
   public final Registers registers;
   public final Certificates certificates;
   public final Door door;
@@ -188,8 +199,22 @@ public final class Composition {
                 db, record, register, people, bodies, matters, business, elections, policies,
                 walls));
     meetings = new Meetings(new Meetings.Ground(db, record, sealed, bodies, matters, business));
-    decisions = new Decisions(db, record, bodies, matters, elections);
+    live =
+        new Live(
+            new Live.Ground(
+                db, jobs, record, sealed, bodies, matters, meetings, policies, walls));
+    decisions =
+        new Decisions(
+            new Decisions.Ground(db, record, sealed, bodies, matters, elections, meetings));
+    live.tellClosed(new LiveDecisions(decisions, live));
     decisions.tellTaken(new ConstitutionChange(bodies, matters));
+    actions =
+        new Actions(
+            new Actions.Ground(
+                db, record, sealed, people, bodies, matters, business, decisions));
+    programmes = new Programmes(actions, elections, meetings);
+    departures = new Departures(actions);
+    minutes = new Minutes(new Minutes.Ground(db, record, sealed, jobs, bodies, meetings));
     certificates =
         new Certificates(
             new Certificates.Ground(decisions, elections, bodies, register, record, log));
@@ -211,7 +236,12 @@ public final class Composition {
                 interests.audited(),
                 watch.audited(),
                 meetings.audited(),
+                live.audited(),
                 decisions.audited(),
+                actions.audited(),
+                programmes.audited(),
+                departures.audited(),
+                minutes.audited(),
                 registers.audited())
             .flatMap(List::stream)
             .toList();

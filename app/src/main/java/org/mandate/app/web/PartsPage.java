@@ -274,6 +274,13 @@ public final class PartsPage {
             "closes Friday 20 November 2026, 5pm"));
   }
 
+  /** A clause as it stands and as it is proposed. */
+  public TextCompare compared() {
+    return TextCompare.of(
+        "The board meets every month in public.\nPapers go out 7 days before.",
+        "The board meets every second month in public, and online.\nPapers go out 10 days before.");
+  }
+
   /** A ranked ballot with a number used twice. */
   public List<RankRow> ranking() {
     return List.of(
