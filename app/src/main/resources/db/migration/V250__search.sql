@@ -34,6 +34,8 @@ insert into search_compartment (name, opens_on) values ('public', '-infinity');
 -- words: every word with its compartment's number before it ('7:minut'), so that in the one index each compartment has
 -- words of its own and no search touches those of another. Besides: '7:~minut' for title words, '7:=k..', '7:=b..',
 -- '7:=y2026' and '7:=y20264' for kind, body, year and quarter.
+-- pairs: which two words follow each other, as numbers (the compartment's, then 20 bits of a hash): a run of words that
+-- each stand nearly everywhere would else have to be looked for in nearly everything.
 create table search_document (
   id uuid primary key default gen_random_uuid(),
   compartment int not null references search_compartment,
@@ -45,12 +47,13 @@ create table search_document (
   title text not null,
   text text not null,
   words tsvector not null,
+  pairs bigint[] not null,
   unique (kind, key)
 );
 -- Narrow rows: texts and words stand apart, so that what only asks for days reads few pages.
 alter table search_document set (toast_tuple_target = 128);
-alter table search_document alter column words set storage external;
-create index search_document_words on search_document using gin (words) with (fastupdate = off);
+alter table search_document alter column words set storage external, alter column pairs set storage external;
+create index search_document_words on search_document using gin (words, pairs) with (fastupdate = off);
 create index search_document_compartment on search_document (compartment) where compartment <> 1;
 
 -- The serving role reads and writes neither; everything goes through the functions below. No statistics of their words.
@@ -119,6 +122,14 @@ begin
   return found;
 end $$;
 
+-- Each word with the next, those that are not looked up left out.
+create function search_pairs(number int, words tsvector) returns bigint[]
+language sql immutable parallel safe set search_path = mandate, pg_temp as $$
+  select coalesce(array_agg(distinct (number::bigint << 20) + ('x' || left(md5(one || ' ' || other), 5))::bit(20)::int), '{}')
+    from (select lexeme as one, lead(lexeme) over (order by at) as other from unnest(words) w, unnest(w.positions) at) x
+   where other is not null
+$$;
+
 create function search_keep(compartment text, opens_on date, body uuid, kind text, key text, path text, day date,
   title text, words text) returns void
 language plpgsql volatile security definer set search_path = mandate, pg_temp set client_min_messages = warning as $$
@@ -135,10 +146,11 @@ begin
   d.title := title;
   d.text := coalesce(words, '');
   d.words := search_vector(d.compartment || ':', d);
+  d.pairs := search_pairs(d.compartment, to_tsvector('pg_catalog.english', search_plain(left(d.title, 2000) || ' ' || left(d.text, 150000))));
   insert into search_document select d.*
     on conflict on constraint search_document_kind_key_key do update set compartment = excluded.compartment,
       body = excluded.body, day = excluded.day, path = excluded.path, title = excluded.title, text = excluded.text,
-      words = excluded.words;
+      words = excluded.words, pairs = excluded.pairs;
 end $$;
 
 create function search_drop(of_kind text, of_key text) returns void
@@ -149,7 +161,8 @@ $$;
 -- Everything of one compartment into another.
 create function search_rehouse(one int, other int) returns void
 language sql volatile security definer set search_path = mandate, pg_temp as $$
-  update search_document d set compartment = other, words = search_vector(other || ':', d)
+  update search_document d set compartment = other, words = search_vector(other || ':', d),
+      pairs = array(select (p & 1048575) + (other::bigint << 20) from unnest(d.pairs) p)
    where compartment = one
 $$;
 
@@ -231,6 +244,16 @@ begin
   return case when no is null then yes else yes && no end;
 end $$;
 
+-- The pairs that the runs of a question hold in a compartment; none of what may be left out or be a beginning.
+create function search_asked_pairs(number int, terms text[], nots boolean[], beginnings boolean[]) returns bigint[]
+language sql immutable set search_path = mandate, pg_temp as $$
+  select coalesce(array_agg(p), '{}')
+    from unnest(terms, nots, beginnings) as t(term, no, beginning),
+      unnest(search_pairs(number, to_tsvector('pg_catalog.english', case when beginning
+        then regexp_replace(rtrim(search_plain(term)), '\S+$', '') else search_plain(term) end))) p
+   where not no
+$$;
+
 -- A question as a shape, '@' before every word, for whichever compartment: (('@night' <-> '@cover') & '@=kpaper').
 create function search_shape(question tsquery, about text[], mark text) returns text
 language sql immutable set search_path = mandate, pg_temp as $$
@@ -244,7 +267,7 @@ $$;
 
 -- Where the newest things stand, at most so many, that fit a shape; places hold for the statement that asks. Of the public, in slices of time, newest first, so that a word which
 -- stands everywhere is not looked up everywhere; of the others at once, for each of them is small.
-create function search_newest(shape text, mine int[], since date, until date, most int) returns tid[]
+create function search_newest(shape text, pairs bigint[], mine int[], since date, until date, most int) returns tid[]
 language plpgsql stable set search_path = mandate, pg_temp set enable_seqscan = off set jit = off as $$
 declare
   others int[] := array_remove(mine, 1);
@@ -259,8 +282,14 @@ begin
   for y in select coalesce(n || q::text, n::text) from generate_series(last, greatest(2010, extract(year from since)::int), -1) n
       left join generate_series(4, 1, -1) q on n between this - 1 and this order by n desc, q desc loop
     asked := search_asked(format('(%s & ''@=y%s'')', shape, y), '{1}');
-    newest := newest || array(select d.ctid from search_document d where d.words @@ asked and d.compartment = 1
-      and d.day between since and until order by d.day desc, d.kind, d.key limit most - cardinality(newest));
+    if cardinality(pairs) = 0 then
+      newest := newest || array(select d.ctid from search_document d where d.words @@ asked and d.compartment = 1
+        and d.day between since and until order by d.day desc, d.kind, d.key limit most - cardinality(newest));
+    else
+      newest := newest || array(select d.ctid from search_document d where d.words @@ asked and d.pairs @> search_newest.pairs
+        and d.compartment = 1 and d.day between since and until
+        order by d.day desc, d.kind, d.key limit most - cardinality(newest));
+    end if;
     exit when cardinality(newest) >= most;
   end loop;
   if other is null then return newest; end if;
@@ -314,16 +343,17 @@ declare
   today date := london_today();
   shape text := search_shape(plain, about, '@');
   bare text := search_shape(plain, '{}', '@');
+  pairs bigint[] := search_asked_pairs(1, terms, nots, beginnings);
   fitting tid[];
   fits int;
 begin
   perform nobody_measures();
   if plain is null or numnode(plain) = 0 then return; end if;
-  fitting := search_newest(shape, mine, since, until, 501);
+  fitting := search_newest(shape, pairs, mine, since, until, 501);
   fits := cardinality(fitting);
   if fits > 500 then
     fitting := array(select unnest(fitting)
-      union select unnest(search_newest(search_shape(plain, about, '@~'), mine, since, until, 250)));
+      union select unnest(search_newest(search_shape(plain, about, '@~'), pairs, mine, since, until, 250)));
   end if;
   return query
     with page as materialized (
@@ -343,7 +373,8 @@ revoke all on function search_plain(text), search_marked(tsvector, text),
   search_vector(text, search_document), search_compartment_of(text, date), search_rehouse(int, int),
   search_keep(text, date, uuid, text, text, text, date, text, text), search_drop(text, text), search_move(text, date),
   search_tidy(), my_search_compartments(), search_question(text[], boolean[], boolean[]),
-  search_shape(tsquery, text[], text), search_asked(text, int[]), search_newest(text, int[], date, date, int),
+  search_shape(tsquery, text[], text), search_asked(text, int[]), search_newest(text, bigint[], int[], date, date, int),
+  search_pairs(int, tsvector), search_asked_pairs(int, text[], boolean[], boolean[]),
   search_excerpt(text, tsquery),
   search_find(text[], boolean[], boolean[], uuid, text, date, date, int, int) from public, mandate_app;
 grant execute on function search_find(text[], boolean[], boolean[], uuid, text, date, date, int, int) to mandate_app;
