@@ -88,7 +88,6 @@ public record AppPages(
     RegistersPages registers,
     Declaring declaring,
     Watching watching,
-    PublicationPages publication,
     SearchPages search,
     AfterRoutes.Pages after,
     MeetingPages meetings,
@@ -206,19 +205,19 @@ public record AppPages(
             new OverheardPages(p.watch),
             new ViewPages(p.watch),
             new BreachPages(p.watch)),
+        new SearchPages(p.search, () -> places(p.bodies)),
+        AfterRoutes.Pages.of(p),
         MeetingPages.of(
             p.meetings, p.bodies, p.matters, p.business, p.register, p.people, g.publicUrl()),
         PublicationPages.of(
             new PublicGround(
-                p.bodies, p.matters, p.elections, p.meetings, p.decisions, g.publicUrl())),
-        new SearchPages(p.search, () -> places(p.bodies)));
+                p.bodies, p.matters, p.elections, p.meetings, p.decisions, g.publicUrl())));
   }
 
   private static List<SearchPages.Place> places(Bodies bodies) {
     return bodies.all().stream()
         .map(b -> new SearchPages.Place(b.id(), b.slug(), b.name()))
         .toList();
-        AfterRoutes.Pages.of(p));
   }
 
   private static BodyPages bodies(Bodies bodies) {
