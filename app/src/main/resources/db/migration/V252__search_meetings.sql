@@ -134,17 +134,17 @@ create function search_follows_meetings() returns trigger
 language plpgsql volatile security definer set search_path = mandate, pg_temp as $$
 declare
   r jsonb := to_jsonb(case when tg_op = 'DELETE' then old else new end);
-  id uuid := r ->> tg_argv[1];
+  which uuid := r ->> tg_argv[1];
 begin
   case tg_argv[0]
-    when 'meeting' then perform search_meeting(id);
-    when 'item' then perform search_item(id);
-    when 'minutes' then perform search_minutes(id);
-    when 'part' then perform search_minutes(s.id) from minutes s where s.part = id;
-    when 'action' then perform search_action(id);
-    when 'programme' then perform search_programme(id);
+    when 'meeting' then perform search_meeting(which);
+    when 'item' then perform search_item(which);
+    when 'minutes' then perform search_minutes(which);
+    when 'part' then perform search_minutes(s.id) from minutes s where s.part = which;
+    when 'action' then perform search_action(which);
+    when 'programme' then perform search_programme(which);
     -- An item bears its matter's title.
-    when 'matter' then perform search_item(i.id) from agenda_item i where i.matter = id;
+    when 'matter' then perform search_item(i.id) from agenda_item i where i.matter = which;
   end case;
   return null;
 end $$;
