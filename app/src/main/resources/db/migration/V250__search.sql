@@ -311,7 +311,9 @@ declare
 begin
   for m in select x from regexp_matches(question::text, '(!?)''([^'']+)''', 'g') x loop
     if m[1] = '' then
-      at := strpos(small, ' ' || case when length(m[2]) > 4 then left(m[2], -1) else m[2] end);
+      m[2] := case when length(m[2]) > 4 then left(m[2], -1) else m[2] end;
+      at := strpos(small, ' ' || m[2]);
+      if at = 0 then at := strpos(small, m[2]); end if;
       exit when at > 0;
     end if;
   end loop;
@@ -352,7 +354,7 @@ begin
   fitting := search_newest(shape, pairs, mine, since, until, 501);
   fits := cardinality(fitting);
   if fits > 500 then
-    fitting := array(select unnest(fitting)
+    fitting := array(select unnest(fitting[:500])
       union select unnest(search_newest(search_shape(plain, about, '@~'), pairs, mine, since, until, 250)));
   end if;
   return query
