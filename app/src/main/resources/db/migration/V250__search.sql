@@ -306,6 +306,7 @@ declare
   small text := lower(text);
   at int := 0;
   start int;
+  size int := 200;
   cut text;
   m text[];
 begin
@@ -317,13 +318,13 @@ begin
       exit when at > 0;
     end if;
   end loop;
-  start := greatest(1, at - 80);
-  cut := substr(text, start, 260);
+  start := greatest(1, at - 60);
+  cut := substr(text, start, size);
   if start > 1 then cut := regexp_replace(cut, '^\S*\s+', ''); end if;
-  if start + 260 <= length(text) then cut := regexp_replace(cut, '\s+\S*$', ''); end if;
+  if start + size <= length(text) then cut := regexp_replace(cut, '\s+\S*$', ''); end if;
   return case when start > 1 then '… ' else '' end
     || ts_headline('pg_catalog.english', cut, question, 'HighlightAll=true, StartSel=' || chr(1) || ', StopSel=' || chr(2))
-    || case when start + 260 <= length(text) then ' …' else '' end;
+    || case when start + size <= length(text) then ' …' else '' end;
 end $$;
 
 -- THE ONE FUNCTION BY WHICH THE SERVING ROLE READS THE INDEX. It filters first: the compartments of whoever asks, then

@@ -1,5 +1,5 @@
 -- What stood before search came goes into its index (V250), and stays there as it changes: questions and business, papers,
--- bodies, topics of mandates, ballots, decisions, published breaches. Not indexed, and why: people (nobody is found who
+-- bodies and their rules, topics of mandates, ballots, decisions, published breaches. Not indexed, and why: people (nobody is found who
 -- would not be shown), the register (it has a search of its own, which forgives typing), interests and gifts (what of them
 -- is published changes with the day, and a person is not to be searched for; they stand in their body's register).
 
@@ -91,6 +91,8 @@ begin
         (r ->> 'from_date')::date, r ->> 'title', concat_ws(E'\n', r ->> 'may_say', r ->> 'may_not_say'));
     when 'decision' then
       perform search_decision(r ->> tg_argv[1]);
+    when 'constitution' then
+      perform search_constitution((r ->> 'body')::uuid);
     when 'breach' then
       if gone or r ->> 'published_at' is null then
         perform search_drop('breach', r ->> 'id');
@@ -147,13 +149,31 @@ language sql immutable set search_path = mandate, pg_temp as $$
     from jsonb_path_query(tree::jsonb, 'strict $.**') with ordinality as x(v, n) where jsonb_typeof(v) = 'string'
 $$;
 
+-- The rules of a body's latest constitution, one by one.
+create function search_constitution(of_body uuid) returns void
+language plpgsql volatile security definer set search_path = mandate, pg_temp as $$
+declare
+  c body_constitution;
+  rule jsonb;
+begin
+  delete from search_document d where d.kind = 'constitution' and d.body = of_body;
+  select * into c from body_constitution x where x.body = of_body order by x.version desc limit 1;
+  if c.body is null then return; end if;
+  for rule in select r from jsonb_array_elements(c.tree::jsonb -> 'clauses') r loop
+    perform search_keep('public', '-infinity', of_body, 'constitution', of_body || '/' || (rule ->> 'number'),
+      (select '/bodies/' || b.slug from body b where b.id = of_body) || '/constitution/' || c.version || '#' || (rule ->> 'number'),
+      (c.from_at at time zone 'Europe/London')::date, 'Rule ' || (rule ->> 'number') || ', ' || (rule ->> 'title'),
+      rule ->> 'text');
+  end loop;
+end $$;
+
 do $$
 declare t text;
 begin
   foreach t in array array['matter:matter,id', 'matter_words:matter,matter', 'matter_option:matter,matter',
     'matter_evidence:matter,matter', 'paper:paper', 'ballot:ballot', 'body:body', 'mandate_topic:topic',
     'decision:decision,id', 'decision_words:decision,decision', 'decision_dissent:decision,decision',
-    'conflict_breach:breach'] loop
+    'conflict_breach:breach', 'body_constitution:constitution'] loop
     execute format('create trigger search_follows after insert or update or delete on %I for each row '
       'execute function search_follows(%s)', split_part(t, ':', 1), split_part(t, ':', 2));
   end loop;
@@ -161,10 +181,11 @@ begin
   perform search_paper(id, '') from paper;
   perform search_ballot(id) from ballot;
   perform search_decision(id) from decision;
+  perform search_constitution(id) from body;
 end $$;
 update body set name = name;
 update mandate_topic set title = title;
 update conflict_breach set steps = steps;
 
 revoke all on function search_matter(uuid), search_paper(uuid, text), search_ballot(uuid), search_decision(text),
-  search_shows_item(uuid), search_strings(text), search_follows() from public, mandate_app;
+  search_constitution(uuid), search_shows_item(uuid), search_strings(text), search_follows() from public, mandate_app;
