@@ -49,6 +49,7 @@ import org.mandate.app.register.RegisterAudit;
 import org.mandate.app.register.StatementAudit;
 import org.mandate.app.store.Databases;
 import org.mandate.app.store.Settling;
+import org.mandate.app.strategy.Strategies;
 import org.mandate.app.town.Town;
 import org.mandate.app.walls.Walls;
 import org.mandate.app.walls.Watch;
@@ -94,6 +95,7 @@ public final class Composition {
   public final Actions actions;
   public final Programmes programmes;
   public final Departures departures;
+  public final Strategies strategies;
   public final Registers registers;
   public final Certificates certificates;
   public final Door door;
@@ -199,6 +201,9 @@ public final class Composition {
                 db, record, sealed, people, bodies, matters, business, decisions));
     programmes = new Programmes(actions, elections, meetings);
     departures = new Departures(actions);
+    strategies =
+        new Strategies(
+            new Strategies.Ground(db, record, people, bodies, matters, elections, decisions));
     certificates =
         new Certificates(
             new Certificates.Ground(decisions, elections, bodies, register, record, log));
@@ -224,6 +229,7 @@ public final class Composition {
                 actions.audited(),
                 programmes.audited(),
                 departures.audited(),
+                strategies.audited(),
                 registers.audited())
             .flatMap(List::stream)
             .toList();
