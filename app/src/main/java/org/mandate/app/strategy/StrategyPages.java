@@ -60,6 +60,7 @@ public final class StrategyPages {
       String heading,
       Prose asAt,
       Prose lede,
+      String hash,
       List<ChangeShown> changes,
       List<ClauseShown> clauses,
       List<Link> links) {}
@@ -299,7 +300,8 @@ public final class StrategyPages {
                         + (p.base() == 0 ? "." : ", over version " + p.base() + ".")),
                 Prose.of("This exact text is fixed in ")
                     .link("its matter", "/matters/" + p.matter())
-                    .text(": nothing else can be adopted by it. Its SHA-256 is " + p.hash() + "."),
+                    .text(": nothing else can be adopted by it."),
+                p.hash(),
                 changes,
                 clauses(p.text(), null),
                 List.of(new Link("The strategy in force", address(body)))))
