@@ -204,7 +204,7 @@ public final class ClausePages {
     lines.add(
         Prose.empty()
             .status(d.valid() ? Status.yes("Valid") : Status.no("Irregular"))
-            .text(". " + d.outcomeWords() + ". Version " + v.version() + " in force from "
+            .text(": " + d.outcomeWords() + ". Version " + v.version() + " in force from "
                 + Dates.weekday(v.from()) + "."));
     strategies
         .ground()
