@@ -243,7 +243,7 @@ public record AppPages(
     return new BusinessSide(
         new BusinessPages(ground),
         new PartyPages(ground),
-        new PaperPages(ground),
+        new PaperPages(ground, p.looking),
         new ConflictPages(p.walls.ground(), p.walls),
         new WhyPages(p.walls.ground(), p.walls),
         new HandlingPages(

@@ -32,6 +32,7 @@ import org.mandate.app.decisions.Decisions;
 import org.mandate.app.decisions.LiveDecisions;
 import org.mandate.app.elections.Elections;
 import org.mandate.app.entrance.TownDay;
+import org.mandate.app.files.Looking;
 import org.mandate.app.interests.Interests;
 import org.mandate.app.interests.Policies;
 import org.mandate.app.interests.published.Registers;
@@ -89,6 +90,10 @@ public final class Composition {
   public final Mandates mandates;
   public final Matters matters;
   public final Business business;
+
+  /** Opens what others send; nothing of it was tried before the first file comes. */
+  public final Looking looking = new Looking();
+
   public final Elections elections;
   public final Policies policies;
   public final Walls walls;

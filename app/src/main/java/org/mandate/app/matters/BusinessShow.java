@@ -5,10 +5,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.mandate.app.access.Action;
 import org.mandate.app.access.Role;
 import org.mandate.app.bodies.Body;
+import org.mandate.app.files.FileType;
+import org.mandate.app.files.Looked;
 import org.mandate.app.web.Ask;
 import org.mandate.app.web.Button;
 import org.mandate.app.web.Dates;
@@ -199,6 +202,7 @@ public final class BusinessShow {
     if (all.isEmpty()) {
       return null;
     }
+    Map<UUID, PaperText> found = ground.business().papers().found(m);
     Map<String, String> names =
         ground.names(all.stream().map(Paper::whose).filter(w -> !w.isEmpty()).toList());
     Table.Builder table =
@@ -206,19 +210,34 @@ public final class BusinessShow {
             .captionHidden()
             .stack()
             .column("Paper")
-            .column("Size")
+            .column("File")
             .column("Who may read it")
             .column("Whose")
             .column("Added");
     for (Paper p : all) {
       table.row(
           new Link(p.title(), BusinessGround.at(m) + "/papers/" + p.id()),
-          Numbers.size(p.size()),
+          file(p, found.get(p.id())),
           p.sealed() ? Status.part("Sealed") : Status.yes("Open"),
           p.whose().isEmpty() ? "The body’s own" : names.getOrDefault(p.whose(), p.whose()),
           Dates.plainTime(p.addedAt()));
     }
     return table.build();
+  }
+
+  // "PDF, 12 pages, 84 KB", and what a reader may want to know of it.
+  private static Prose file(Paper p, @Nullable PaperText found) {
+    StringBuilder words = new StringBuilder(FileType.of(p.mediaType()).words());
+    words.setCharAt(0, Character.toUpperCase(words.charAt(0)));
+    if (found != null && FileType.of(p.mediaType()) == FileType.PDF) {
+      words.append(", ").append(Numbers.count(found.pages(), "page", "pages"));
+    }
+    Prose all = Prose.of(words.append(", ").append(Numbers.size(p.size())).toString());
+    for (Looked.Note note :
+        found == null ? List.<Looked.Note>of() : found.notes().stream().sorted().toList()) {
+      all = note == Looked.Note.CUT ? all : all.newLine().quiet(note.words());
+    }
+    return all;
   }
 
   private List<Link> keeping(Ask ask, Matter m) {

@@ -109,7 +109,11 @@ public final class Doorway {
           400, "This form cannot be read", "Go back, look at what you send, and try again.");
     }
     try {
-      Drawn drawn = drawn(route, request, form, ask -> decide(route, ask));
+      Drawn drawn = drawn(route, request, form, ask -> decide(route, ask, route.handler()));
+      if (drawn.reply() instanceof Reply.Between<?> between) {
+        Function<Ask, Reply> then = between.done();
+        drawn = drawn(route, request, form, ask -> decide(route, ask, then));
+      }
       if (drawn.reply() instanceof Reply.Apart(var work)) {
         Reply made = work.get();
         drawn = drawn(route, request, form, ask -> made);
@@ -225,10 +229,10 @@ public final class Doorway {
                         || name.equals("via"));
   }
 
-  private Reply decide(Route route, Ask ask) {
+  private Reply decide(Route route, Ask ask, Function<Ask, Reply> handler) {
     Subject subject = route.subject(ask);
     return switch (door.may(ask.who(), route.action(), subject)) {
-      case Door.Answer.Open open -> route.handler().apply(ask);
+      case Door.Answer.Open open -> handler.apply(ask);
       // A link never goes into another address: it would stand there in clear.
       case Door.Answer.SignInFirst first when route.subjectKind().equals("ballot-link") ->
           new Reply.Refused(
@@ -272,6 +276,7 @@ public final class Doorway {
       case Reply.SignedIn s -> new Drawn(s, "");
       case Reply.Bytes b -> new Drawn(b, "");
       case Reply.Apart a -> new Drawn(a, "");
+      case Reply.Between<?> b -> new Drawn(b, "");
       case Reply.Noted n -> new Drawn(n, draw(ask, n.reply()).html());
     };
   }
@@ -291,6 +296,13 @@ public final class Doorway {
   }
 
   private ServerResponse plain(int status, String heading, String whatToDo) throws Exception {
+    return ServerResponse.status(status)
+        .contentType(MediaType.TEXT_HTML)
+        .body(plainPage(heading, whatToDo));
+  }
+
+  /** A page that asks nothing of the database: what was sent could not be taken. */
+  public String plainPage(String heading, String whatToDo) {
     StringOutput out = new StringOutput();
     Message message =
         Message.of(
@@ -301,7 +313,7 @@ public final class Doorway {
         "web/message.jte",
         Map.of("frame", Frame.titled(message.heading()), "message", message),
         out);
-    return ServerResponse.status(status).contentType(MediaType.TEXT_HTML).body(out.toString());
+    return out.toString();
   }
 
   private static int statusOf(Reply reply) {
@@ -313,6 +325,7 @@ public final class Doorway {
       case Reply.SignedIn s -> 303;
       case Reply.Bytes b -> 200;
       case Reply.Apart a -> 200;
+      case Reply.Between<?> b -> 200;
       case Reply.Noted n -> statusOf(n.reply());
     };
   }
