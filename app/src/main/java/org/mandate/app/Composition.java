@@ -54,6 +54,7 @@ import org.mandate.app.register.StatementAudit;
 import org.mandate.app.search.Search;
 import org.mandate.app.store.Databases;
 import org.mandate.app.store.Settling;
+import org.mandate.app.strategy.Strategies;
 import org.mandate.app.town.Town;
 import org.mandate.app.walls.Walls;
 import org.mandate.app.walls.Watch;
@@ -106,6 +107,7 @@ public final class Composition {
   public final Programmes programmes;
   public final Departures departures;
   public final Minutes minutes;
+  public final Strategies strategies;
   public final Registers registers;
   public final Certificates certificates;
   public final Door door;
@@ -220,6 +222,9 @@ public final class Composition {
     programmes = new Programmes(actions, elections, meetings);
     departures = new Departures(actions);
     minutes = new Minutes(new Minutes.Ground(db, record, sealed, jobs, bodies, meetings));
+    strategies =
+        new Strategies(
+            new Strategies.Ground(db, record, people, bodies, matters, elections, decisions));
     certificates =
         new Certificates(
             new Certificates.Ground(decisions, elections, bodies, register, record, log));
@@ -247,6 +252,7 @@ public final class Composition {
                 programmes.audited(),
                 departures.audited(),
                 minutes.audited(),
+                strategies.audited(),
                 registers.audited())
             .flatMap(List::stream)
             .toList();
