@@ -29,6 +29,7 @@ import org.mandate.app.bodies.Practices;
 import org.mandate.app.decisions.Certificates;
 import org.mandate.app.decisions.ConstitutionChange;
 import org.mandate.app.decisions.Decisions;
+import org.mandate.app.decisions.LiveDecisions;
 import org.mandate.app.elections.Elections;
 import org.mandate.app.entrance.TownDay;
 import org.mandate.app.interests.Interests;
@@ -38,6 +39,8 @@ import org.mandate.app.mandates.Mandates;
 import org.mandate.app.matters.Business;
 import org.mandate.app.matters.Matters;
 import org.mandate.app.meetings.Meetings;
+import org.mandate.app.meetings.live.Live;
+import org.mandate.app.minutes.Minutes;
 import org.mandate.app.record.Audited;
 import org.mandate.app.record.Log;
 import org.mandate.app.record.Record;
@@ -47,6 +50,7 @@ import org.mandate.app.register.People;
 import org.mandate.app.register.Register;
 import org.mandate.app.register.RegisterAudit;
 import org.mandate.app.register.StatementAudit;
+import org.mandate.app.search.Search;
 import org.mandate.app.store.Databases;
 import org.mandate.app.store.Settling;
 import org.mandate.app.strategy.Strategies;
@@ -74,6 +78,7 @@ public final class Composition {
   public final Jobs jobs;
   public final Record record;
   public final SealedFacts sealed;
+  public final Search search;
   public final Register register;
   public final People people;
   public final Log log;
@@ -91,11 +96,13 @@ public final class Composition {
   public final Interests interests;
   public final Assessors assessors;
   public final Meetings meetings;
+  public final Live live;
   public final Decisions decisions;
   public final Actions actions;
   public final Programmes programmes;
   public final Departures departures;
   public final Strategies strategies;
+  public final Minutes minutes;
   public final Registers registers;
   public final Certificates certificates;
   public final Door door;
@@ -145,6 +152,7 @@ public final class Composition {
     log = new Log(db);
     sequencer = new Sequencer(jdbc, log, jobs, outside.noteOutside());
 
+    search = new Search(db);
     register = new Register(jdbc, record);
     people = new People(db, record);
     Practices practices = new RegisteredPractices(register, people);
@@ -193,7 +201,14 @@ public final class Composition {
                 db, record, register, people, bodies, matters, business, elections, policies,
                 walls));
     meetings = new Meetings(new Meetings.Ground(db, record, sealed, bodies, matters, business));
-    decisions = new Decisions(db, record, bodies, matters, elections);
+    live =
+        new Live(
+            new Live.Ground(
+                db, jobs, record, sealed, bodies, matters, meetings, policies, walls));
+    decisions =
+        new Decisions(
+            new Decisions.Ground(db, record, sealed, bodies, matters, elections, meetings));
+    live.tellClosed(new LiveDecisions(decisions, live));
     decisions.tellTaken(new ConstitutionChange(bodies, matters));
     actions =
         new Actions(
@@ -204,6 +219,7 @@ public final class Composition {
     strategies =
         new Strategies(
             new Strategies.Ground(db, record, people, bodies, matters, elections, decisions));
+    minutes = new Minutes(new Minutes.Ground(db, record, sealed, jobs, bodies, meetings));
     certificates =
         new Certificates(
             new Certificates.Ground(decisions, elections, bodies, register, record, log));
@@ -225,11 +241,13 @@ public final class Composition {
                 interests.audited(),
                 watch.audited(),
                 meetings.audited(),
+                live.audited(),
                 decisions.audited(),
                 actions.audited(),
                 programmes.audited(),
                 departures.audited(),
                 strategies.audited(),
+                minutes.audited(),
                 registers.audited())
             .flatMap(List::stream)
             .toList();

@@ -156,6 +156,7 @@ public final class BodiesPages {
   private static List<Prose> links(String address) {
     return List.of(
         Prose.empty().link("Mandates", address + "/mandates"),
+        Prose.empty().link("Meetings", address + "/meetings"),
         Prose.empty().link("Matters", address + "/matters"),
         Prose.empty().link("Ballots", address + "/ballots"),
         Prose.empty().link("Decisions", address + "/decisions"),
