@@ -108,6 +108,8 @@ public final class Composition {
   public final Departures departures;
   public final Minutes minutes;
   public final Strategies strategies;
+  public final Strategies strategies;
+  public final Minutes minutes;
   public final Registers registers;
   public final Certificates certificates;
   public final Door door;
@@ -225,6 +227,10 @@ public final class Composition {
     strategies =
         new Strategies(
             new Strategies.Ground(db, record, people, bodies, matters, elections, decisions));
+    strategies =
+        new Strategies(
+            new Strategies.Ground(db, record, people, bodies, matters, elections, decisions));
+    minutes = new Minutes(new Minutes.Ground(db, record, sealed, jobs, bodies, meetings));
     certificates =
         new Certificates(
             new Certificates.Ground(decisions, elections, bodies, register, record, log));
@@ -253,6 +259,8 @@ public final class Composition {
                 departures.audited(),
                 minutes.audited(),
                 strategies.audited(),
+                strategies.audited(),
+                minutes.audited(),
                 registers.audited())
             .flatMap(List::stream)
             .toList();
