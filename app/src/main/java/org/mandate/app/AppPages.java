@@ -40,6 +40,13 @@ import org.mandate.app.matters.MatterPages;
 import org.mandate.app.matters.PaperPages;
 import org.mandate.app.matters.PartyPages;
 import org.mandate.app.matters.ProposalPages;
+import org.mandate.app.meetings.live.LiveActs;
+import org.mandate.app.meetings.live.LiveGround;
+import org.mandate.app.meetings.live.LivePages;
+import org.mandate.app.meetings.live.MotionPages;
+import org.mandate.app.meetings.live.PeoplePage;
+import org.mandate.app.meetings.live.PollPages;
+import org.mandate.app.meetings.live.VoteAtMeetingPages;
 import org.mandate.app.record.RecordPages;
 import org.mandate.app.register.LocalPages;
 import org.mandate.app.register.PeoplePages;
@@ -82,7 +89,28 @@ public record AppPages(
     CountingPages counting,
     RegistersPages registers,
     Declaring declaring,
-    Watching watching) {
+    Watching watching,
+    MeetingRoom room) {
+
+  /** A meeting in session. */
+  public record MeetingRoom(
+      LivePages live,
+      LiveActs acts,
+      PeoplePage people,
+      MotionPages motions,
+      PollPages polls,
+      VoteAtMeetingPages votes) {
+    static MeetingRoom of(Composition p) {
+      LiveGround ground = new LiveGround(p.live, p.people);
+      return new MeetingRoom(
+          new LivePages(ground, p.pulse),
+          new LiveActs(ground),
+          new PeoplePage(ground),
+          new MotionPages(ground),
+          new PollPages(ground),
+          new VoteAtMeetingPages(ground));
+    }
+  }
 
   /** Who may talk about what, what was overheard, who saw what, and what went wrong. */
   public record Watching(
@@ -193,7 +221,8 @@ public record AppPages(
             new DoorPages(p.watch),
             new OverheardPages(p.watch),
             new ViewPages(p.watch),
-            new BreachPages(p.watch)));
+            new BreachPages(p.watch)),
+        MeetingRoom.of(p));
   }
 
   private static BodyPages bodies(Bodies bodies) {

@@ -36,6 +36,7 @@ import org.mandate.app.matters.Business;
 import org.mandate.app.matters.Matters;
 import org.mandate.app.meetings.Meetings;
 import org.mandate.app.meetings.live.Live;
+import org.mandate.app.meetings.live.Pulse;
 import org.mandate.app.record.Audited;
 import org.mandate.app.record.Log;
 import org.mandate.app.record.Record;
@@ -89,6 +90,7 @@ public final class Composition {
   public final Assessors assessors;
   public final Meetings meetings;
   public final Live live;
+  final Pulse pulse;
   public final Decisions decisions;
   public final Registers registers;
   public final Certificates certificates;
@@ -189,8 +191,8 @@ public final class Composition {
     meetings = new Meetings(new Meetings.Ground(db, record, sealed, bodies, matters, business));
     live =
         new Live(
-            new Live.Ground(
-                db, jobs, record, sealed, bodies, matters, meetings, policies, walls));
+            new Live.Ground(db, jobs, record, sealed, bodies, matters, meetings, policies, walls));
+    pulse = new Pulse(jobs, db);
     decisions = new Decisions(db, record, bodies, matters, elections);
     decisions.tellTaken(new ConstitutionChange(bodies, matters));
     certificates =

@@ -84,7 +84,11 @@ public enum Action {
   /** Declare one's own interests and gifts, correct and end them. */
   DECLARE(SIGNED_IN),
   /** Read every declared interest of a body's people; withhold one from publication. */
-  KEEP_INTERESTS(GUARDIAN);
+  KEEP_INTERESTS(GUARDIAN),
+  /** Conduct a meeting: open and close it, move it on, call speakers, open and close votes. */
+  CONDUCT(SECRETARY, CHAIR),
+  /** Take part in a meeting: say that one is there, ask to speak, move, vote. */
+  TAKE_PART(OFFICE_HOLDER, PRACTICE_PERSON, PRACTICE_VOTER);
 
   private final Set<Role> roles;
 
