@@ -59,6 +59,7 @@ final class LiveRoutes {
         p.motions()::takeAmendment);
     form(all, "/motions/{motion}/reword", part, p.motions()::askReword, p.motions()::takeReword);
     act(all, "/motions/{motion}/withdraw", part, p.acts()::withdraw);
+    act(all, "/motions/{motion}/second", part, p.acts()::second);
     form(all, "/polls/{poll}", part, p.votes()::look, p.votes()::cast);
   }
 

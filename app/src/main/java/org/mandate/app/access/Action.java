@@ -87,8 +87,8 @@ public enum Action {
   KEEP_INTERESTS(GUARDIAN),
   /** Conduct a meeting: open and close it, move it on, call speakers, open and close votes. */
   CONDUCT(SECRETARY, CHAIR),
-  /** Take part in a meeting: say that one is there, ask to speak, move, vote. */
-  TAKE_PART(OFFICE_HOLDER, PRACTICE_PERSON, PRACTICE_VOTER);
+  /** Take part in a meeting: be there, speak, move, vote; the database says who may. */
+  TAKE_PART(SIGNED_IN);
 
   private final Set<Role> roles;
 

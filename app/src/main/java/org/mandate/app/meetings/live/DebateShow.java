@@ -123,14 +123,14 @@ final class DebateShow {
             .map(main -> TextCompare.of(base(main, motion), motion.words()))
             .orElse(null);
     boolean mine = me.isPresent() && motion.mover().equals(me);
-    List<Press> acts =
-        moved && (conducts || mine)
-            ? List.of(
-                Press.of(at + "/withdraw", "Take it back")
-                    .about(
-                        (motion.amends().isPresent() ? "amendment " : "motion ")
-                            + motion.position()))
-            : List.of();
+    String which = (motion.amends().isPresent() ? "amendment " : "motion ") + motion.position();
+    List<Press> acts = new ArrayList<>();
+    if (moved && sight.isHere() && !mine && motion.seconder().isEmpty()) {
+      acts.add(Press.of(at + "/second", "Second it").about(which));
+    }
+    if (moved && (conducts || mine)) {
+      acts.add(Press.of(at + "/withdraw", "Take it back").about(which));
+    }
     return new Line(words, compared == null ? motion.words() : "", compared, acts);
   }
 

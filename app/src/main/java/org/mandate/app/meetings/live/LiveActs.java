@@ -24,10 +24,15 @@ public final class LiveActs {
     return ground.at(
         ask,
         m ->
-            switch (act.apply(m)) {
+            switch (ground.live.room().takesPart(m) ? act.apply(m) : stranger()) {
               case Outcome.Done<?> _ -> new Reply.Redirect(LiveGround.at(m));
               case Outcome.Refused<?> refused -> refused(refused.faults());
             });
+  }
+
+  private static Outcome<Meeting> stranger() {
+    return Outcome.refused(
+        "form", "Its own people take part: officers, and the people of its member practices");
   }
 
   static Reply refused(List<Outcome.Fault> faults) {
@@ -127,7 +132,7 @@ public final class LiveActs {
                 .filter(
                     s ->
                         LiveGround.person(ask).equals(Optional.of(s.person()))
-                            || LiveGround.conducts(ground.roles(ask, m)))
+                            || ground.conducts(m))
                 .<Outcome<?>>map(ground.live.floor()::end)
                 .orElse(gone()));
   }
@@ -142,6 +147,17 @@ public final class LiveActs {
         .filter(s -> s.meeting().equals(m.id()));
   }
 
+  /** Seconds a motion oneself. */
+  public Reply second(Ask ask) {
+    return ground.atMotion(
+        ask,
+        (m, item, motion) ->
+            ground.live.motions().second(motion, LiveGround.person(ask).orElseThrow())
+                    instanceof Outcome.Refused<Motion>(List<Outcome.Fault> faults)
+                ? refused(faults)
+                : new Reply.Redirect(LiveGround.at(m)));
+  }
+
   /** Takes a motion back: whoever moved it, or whoever conducts. */
   public Reply withdraw(Ask ask) {
     return ground.atMotion(
@@ -149,7 +165,7 @@ public final class LiveActs {
         (m, item, motion) -> {
           boolean may =
               motion.mover().equals(LiveGround.person(ask))
-                  || LiveGround.conducts(ground.roles(ask, m));
+                  || ground.conducts(m);
           Outcome<Motion> outcome =
               may
                   ? ground.live.motions().withdraw(motion)

@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
-import org.mandate.app.access.Role;
 import org.mandate.app.access.Who;
 import org.mandate.app.bodies.Body;
 import org.mandate.app.bodies.Member;
@@ -87,18 +86,8 @@ public final class LiveGround {
     return live.ground().bodies().find(m.body()).orElseThrow();
   }
 
-  Set<Role> roles(Ask ask, Meeting m) {
-    return live.ground().bodies().roles(ask.who(), m.body());
-  }
-
-  static boolean conducts(Set<Role> roles) {
-    return roles.contains(Role.CHAIR) || roles.contains(Role.SECRETARY);
-  }
-
-  static boolean takesPart(Set<Role> roles) {
-    return roles.contains(Role.OFFICE_HOLDER)
-        || roles.contains(Role.PRACTICE_PERSON)
-        || roles.contains(Role.PRACTICE_VOTER);
+  boolean conducts(Meeting m) {
+    return live.room().conducts(m);
   }
 
   static Optional<UUID> person(Ask ask) {

@@ -93,7 +93,7 @@ public final class LivePages {
       return new Reply.NotFound();
     }
     Meeting m = meeting.get();
-    boolean votes = projector || LiveGround.conducts(ground.roles(ask, m));
+    boolean votes = projector || ground.conducts(m);
     return new Reply.Stream(
         again -> now(again, m.id(), projector), () -> pulse.follow(m.id(), votes));
   }
@@ -112,7 +112,7 @@ public final class LivePages {
   private String version(Ask ask, Meeting m, boolean projector) {
     Map<UUID, Long> parts = ground.live.room().versions(m);
     String version = parts.values().stream().map(String::valueOf).collect(Collectors.joining("."));
-    boolean votes = projector || LiveGround.conducts(ground.roles(ask, m));
+    boolean votes = projector || ground.conducts(m);
     if (!votes) {
       return version + "." + m.state().code();
     }

@@ -5,9 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
-import org.mandate.app.access.Role;
 import org.mandate.app.meetings.Item;
 import org.mandate.app.meetings.Meeting;
 import org.mandate.app.meetings.OutOf;
@@ -25,7 +23,7 @@ final class LiveShow {
   private final LiveGround ground;
   private final Live live;
   private final Meeting m;
-  private final Set<Role> roles;
+  private final boolean takesPart;
   private final Optional<UUID> me;
   private final boolean conducts;
   private final Optional<Item> on;
@@ -38,7 +36,7 @@ final class LiveShow {
     this.ground = sight.ground;
     this.live = sight.live;
     this.m = sight.m;
-    this.roles = sight.roles;
+    this.takesPart = sight.takesPart;
     this.me = sight.me;
     this.conducts = sight.conducts;
     this.on = sight.on;
@@ -117,7 +115,7 @@ final class LiveShow {
     if (me.isEmpty()) {
       return you.done();
     }
-    if (!LiveGround.takesPart(roles) || sight.isOver()) {
+    if (!takesPart || sight.isOver()) {
       return you.done();
     }
     Optional<Presence> mine = live.room().latest(m, me.get());
@@ -200,7 +198,7 @@ final class LiveShow {
 
   private LiveView.Section attendance() {
     Building section = new Building("Who is here");
-    if (!LiveGround.takesPart(roles) || (m.kind() == Meeting.Kind.MEMBERS && !conducts)) {
+    if (!takesPart || (m.kind() == Meeting.Kind.MEMBERS && !conducts)) {
       return section.done();
     }
     Map<UUID, String> members = live.room().members(m);

@@ -56,7 +56,7 @@ public final class MotionPages {
                                   ground
                                       .live
                                       .motions()
-                                      .move(i, ask.typed("words"), mover(ask, m), seconder(ask)),
+                                      .move(i, ask.typed("words"), mover(ask, m), seconder(ask, m)),
                                   errors -> motion(ask, m, i, errors)));
                     })
                 .orElseGet(Reply.NotFound::new));
@@ -69,7 +69,7 @@ public final class MotionPages {
             .flatMap(p -> ground.live.room().latest(m, p))
             .filter(Presence::in)
             .isPresent();
-    boolean mayWrite = here || LiveGround.conducts(ground.roles(ask, m));
+    boolean mayWrite = here || ground.conducts(m);
     boolean on = ground.live.room().now(m).filter(t -> t.item().equals(item.id())).isPresent();
     if (mayWrite && on) {
       return Optional.empty();
@@ -97,13 +97,13 @@ public final class MotionPages {
 
   // Whoever conducts writes down for others; everybody else moves themselves.
   private Optional<UUID> mover(Ask ask, Meeting m) {
-    return LiveGround.conducts(ground.roles(ask, m))
+    return ground.conducts(m)
         ? ask.typedUuid("mover").or(() -> LiveGround.person(ask))
         : LiveGround.person(ask);
   }
 
-  private static Optional<UUID> seconder(Ask ask) {
-    return ask.typedUuid("seconder");
+  private Optional<UUID> seconder(Ask ask, Meeting m) {
+    return ground.conducts(m) ? ask.typedUuid("seconder") : Optional.empty();
   }
 
   private Map<UUID, String> here(Meeting m) {
@@ -123,7 +123,7 @@ public final class MotionPages {
 
   private List<Field> people(Ask ask, Meeting m) {
     List<Field> fields = new ArrayList<>();
-    if (!LiveGround.conducts(ground.roles(ask, m))) {
+    if (!ground.conducts(m)) {
       return fields;
     }
     Map<UUID, String> here = here(m);
@@ -217,7 +217,7 @@ public final class MotionPages {
                                     seen(ask),
                                     ask.typed("words"),
                                     mover(ask, m),
-                                    seconder(ask)),
+                                    seconder(ask, m)),
                             errors -> amendment(ask, m, motion, ask.typed("words"), errors))));
   }
 
@@ -281,7 +281,7 @@ public final class MotionPages {
         (m, item, motion) -> {
           boolean may =
               motion.mover().equals(LiveGround.person(ask))
-                  || LiveGround.conducts(ground.roles(ask, m));
+                  || ground.conducts(m);
           return may
               ? done(
                   ask,

@@ -144,6 +144,22 @@ public final class Motions {
         entry);
   }
 
+  /** Seconds a motion that somebody else moved. */
+  public Outcome<Motion> second(Motion motion, UUID person) {
+    Motion now = store.byId(motion.id()).orElse(motion);
+    if (now.state() != Motion.State.MOVED || now.seconder().isPresent()) {
+      return Outcome.refused("form", "It is seconded already, or was voted on");
+    }
+    if (now.mover().equals(Optional.of(person))) {
+      return Outcome.refused("form", "You moved it. Somebody else seconds it");
+    }
+    if (room.latest(now.meeting(), person).filter(Presence::in).isEmpty()) {
+      return Outcome.refused("form", "Only somebody who is in the room seconds it");
+    }
+    store.person(now, person, "seconder");
+    return new Outcome.Done<>(store.byId(now.id()).orElseThrow());
+  }
+
   /** Takes a motion back, before it is voted on; its amendments lapse with it. */
   public Outcome<Motion> withdraw(Motion motion) {
     Motion now = store.byId(motion.id()).orElse(motion);

@@ -5,9 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
-import org.mandate.app.access.Role;
 import org.mandate.app.matters.Matter;
 import org.mandate.app.meetings.Item;
 import org.mandate.app.meetings.Meeting;
@@ -25,7 +23,7 @@ final class QuorumShow {
   private final Sight sight;
   private final Live live;
   private final Meeting m;
-  private final Set<Role> roles;
+  private final boolean takesPart;
   private final Optional<Item> on;
   private final Ask ask;
   private final Map<UUID, Presence> latest;
@@ -34,7 +32,7 @@ final class QuorumShow {
     this.sight = sight;
     this.live = sight.live;
     this.m = sight.m;
-    this.roles = sight.roles;
+    this.takesPart = sight.takesPart;
     this.on = sight.on;
     this.ask = sight.ask;
     this.latest = sight.latest;
@@ -49,17 +47,14 @@ final class QuorumShow {
     }
     if (m.kind() == Meeting.Kind.MEMBERS) {
       long here = live.room().count(m).getOrDefault("practice", 0L);
-      long all = live.ground().bodies().members(m.body(), live.ground().bodies().today()).size();
       return section
           .say(
               here
-                  + " of "
-                  + all
                   + " practices are here. A meeting of the members decides nothing by itself: what"
                   + " is put to the practices is decided by ballot.")
           .done();
     }
-    if (!LiveGround.takesPart(roles)) {
+    if (!takesPart) {
       numbers(section);
       return section.done();
     }

@@ -344,6 +344,16 @@ public final class Room {
     return members(m).getOrDefault(person, "");
   }
 
+  /** Whether whoever asks conducts meetings of this body. */
+  public boolean conducts(Meeting m) {
+    return store.conducts(m.body());
+  }
+
+  /** Whether whoever asks is of the body: an office of it, or a member practice. */
+  public boolean takesPart(Meeting m) {
+    return store.takesPart(m.body());
+  }
+
   /** How often each part that whoever asks may follow has changed. */
   public Map<UUID, Long> versions(Meeting m) {
     return store.versions(m.id());

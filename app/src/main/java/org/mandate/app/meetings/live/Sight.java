@@ -1,23 +1,25 @@
 package org.mandate.app.meetings.live;
 
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.mandate.app.access.Role;
 import org.mandate.app.meetings.Item;
 import org.mandate.app.meetings.Meeting;
 import org.mandate.app.web.Ask;
 
 /** What one reader of a meeting in session may see and do: read once for a page. */
 final class Sight {
+  // Of a room with more than these the names of all are nobody's to read on one page.
+  private static final int MOST = 300;
   final LiveGround ground;
   final Live live;
   final Ask ask;
   final Meeting m;
-  final Set<Role> roles;
+  final boolean takesPart;
   final Optional<UUID> me;
   final boolean conducts;
   final Optional<Turn> turn;
@@ -31,18 +33,29 @@ final class Sight {
     this.live = ground.live;
     this.ask = ask;
     this.m = m;
-    this.roles = ground.roles(ask, m);
+    this.takesPart = live.room().takesPart(m);
     this.me = LiveGround.person(ask);
-    this.conducts = LiveGround.conducts(roles);
+    this.conducts = ground.conducts(m);
     this.turn = live.room().now(m);
     this.on = turn.flatMap(t -> ground.item(t.item()));
     this.agenda = live.ground().meetings().agendas().on(m);
-    this.latest = live.room().latest(m);
-    Set<UUID> people = new LinkedHashSet<>(latest.keySet());
+    this.latest = latest();
+    Set<UUID> people = new LinkedHashSet<>();
+    latest.keySet().stream().limit(MOST).forEach(people::add);
     ground.offices(m).forEach(o -> o.person().ifPresent(people::add));
     live.floor().of(m).forEach(s -> people.add(s.person()));
     me.ifPresent(people::add);
     this.names = ground.names(m, people);
+  }
+
+  // Among many members each sees themselves, and whoever conducts sees everybody.
+  private Map<UUID, Presence> latest() {
+    if (m.kind() == Meeting.Kind.BOARD || conducts) {
+      return live.room().latest(m);
+    }
+    Map<UUID, Presence> own = new LinkedHashMap<>();
+    me.flatMap(p -> live.room().latest(m, p)).ifPresent(p -> own.put(p.person(), p));
+    return own;
   }
 
   String name(UUID person) {

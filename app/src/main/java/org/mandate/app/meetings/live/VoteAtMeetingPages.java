@@ -60,7 +60,7 @@ public final class VoteAtMeetingPages {
       mine.forEach(v -> lines.add(line(m, item, poll, v, mineWords(v), cast)));
       held.forEach(
           v -> lines.add(line(m, item, poll, v, "Your proxy for " + name(v, names), cast)));
-      boolean aloud = poll.way() == Way.NAMED && LiveGround.conducts(ground.roles(ask, m));
+      boolean aloud = poll.way() == Way.NAMED && ground.conducts(m);
       if (aloud) {
         for (Voter v : ground.live.polls().roll(poll)) {
           if (!mine.contains(v) && !held.contains(v) && lines.size() < 200) {
