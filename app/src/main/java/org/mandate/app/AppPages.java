@@ -44,6 +44,13 @@ import org.mandate.app.matters.ProposalPages;
 import org.mandate.app.meetings.MeetingPages;
 import org.mandate.app.publication.PublicGround;
 import org.mandate.app.publication.PublicationPages;
+import org.mandate.app.meetings.live.LiveActs;
+import org.mandate.app.meetings.live.LiveGround;
+import org.mandate.app.meetings.live.LivePages;
+import org.mandate.app.meetings.live.MotionPages;
+import org.mandate.app.meetings.live.PeoplePage;
+import org.mandate.app.meetings.live.PollPages;
+import org.mandate.app.meetings.live.VoteAtMeetingPages;
 import org.mandate.app.record.RecordPages;
 import org.mandate.app.register.LocalPages;
 import org.mandate.app.register.PeoplePages;
@@ -91,7 +98,28 @@ public record AppPages(
     SearchPages search,
     AfterRoutes.Pages after,
     MeetingPages meetings,
-    PublicationPages publication) {
+    PublicationPages publication,
+    MeetingRoom room) {
+
+  /** A meeting in session. */
+  public record MeetingRoom(
+      LivePages live,
+      LiveActs acts,
+      PeoplePage people,
+      MotionPages motions,
+      PollPages polls,
+      VoteAtMeetingPages votes) {
+    static MeetingRoom of(Composition p) {
+      LiveGround ground = new LiveGround(p.live, p.people);
+      return new MeetingRoom(
+          new LivePages(ground, p.pulse),
+          new LiveActs(ground),
+          new PeoplePage(ground),
+          new MotionPages(ground),
+          new PollPages(ground),
+          new VoteAtMeetingPages(ground));
+    }
+  }
 
   /** Who may talk about what, what was overheard, who saw what, and what went wrong. */
   public record Watching(
@@ -218,6 +246,7 @@ public record AppPages(
     return bodies.all().stream()
         .map(b -> new SearchPages.Place(b.id(), b.slug(), b.name()))
         .toList();
+        MeetingRoom.of(p));
   }
 
   private static BodyPages bodies(Bodies bodies) {

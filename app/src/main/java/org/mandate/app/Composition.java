@@ -42,6 +42,7 @@ import org.mandate.app.matters.Matters;
 import org.mandate.app.meetings.Meetings;
 import org.mandate.app.meetings.live.Live;
 import org.mandate.app.minutes.Minutes;
+import org.mandate.app.meetings.live.Pulse;
 import org.mandate.app.record.Audited;
 import org.mandate.app.record.Log;
 import org.mandate.app.record.Record;
@@ -102,6 +103,7 @@ public final class Composition {
   public final Assessors assessors;
   public final Meetings meetings;
   public final Live live;
+  final Pulse pulse;
   public final Decisions decisions;
   public final Actions actions;
   public final Programmes programmes;
@@ -216,6 +218,9 @@ public final class Composition {
         new Decisions(
             new Decisions.Ground(db, record, sealed, bodies, matters, elections, meetings));
     live.tellClosed(new LiveDecisions(decisions, live));
+            new Live.Ground(db, jobs, record, sealed, bodies, matters, meetings, policies, walls));
+    pulse = new Pulse(jobs, db);
+    decisions = new Decisions(db, record, bodies, matters, elections);
     decisions.tellTaken(new ConstitutionChange(bodies, matters));
     actions =
         new Actions(

@@ -58,6 +58,7 @@ final class Routes {
     PublicRoutes.of(all, pages.publication());
     SearchRoutes.of(all, pages.search());
     AfterRoutes.of(all, pages.after());
+    LiveRoutes.of(all, pages.room());
     return List.copyOf(all);
   }
 

@@ -11,6 +11,7 @@ import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.Ordered;
 import org.springframework.http.CacheControl;
@@ -43,6 +44,7 @@ import org.springframework.web.servlet.function.ServerResponse;
 public class WebServer implements WebMvcConfigurer {
   private static final String CONTENT =
       "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; font-src 'self';"
+          + " connect-src 'self';"
           + " form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
   static ConfigurableApplicationContext start(Settings settings, Composition program) {
@@ -66,6 +68,30 @@ public class WebServer implements WebMvcConfigurer {
   RouterFunction<ServerResponse> routes(Composition program) {
     Doorway doorway = program.doorway();
     return doorway.serve(Routes.of(program.pages));
+  }
+
+  /** Streams end before the server waits for its last requests. */
+  @Bean
+  SmartLifecycle streams(Composition program) {
+    return new SmartLifecycle() {
+      private volatile boolean running;
+
+      @Override
+      public void start() {
+        running = true;
+      }
+
+      @Override
+      public void stop() {
+        running = false;
+        program.pulse.endAll();
+      }
+
+      @Override
+      public boolean isRunning() {
+        return running;
+      }
+    };
   }
 
   @Bean

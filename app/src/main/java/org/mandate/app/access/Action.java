@@ -112,7 +112,11 @@ public enum Action {
   /** Declare one's own interests and gifts, correct and end them. */
   DECLARE(SIGNED_IN),
   /** Read every declared interest of a body's people; withhold one from publication. */
-  KEEP_INTERESTS(GUARDIAN);
+  KEEP_INTERESTS(GUARDIAN),
+  /** Conduct a meeting: open and close it, move it on, call speakers, open and close votes. */
+  CONDUCT(SECRETARY, CHAIR),
+  /** Take part in a meeting: be there, speak, move, vote; the database says who may. */
+  TAKE_PART(SIGNED_IN);
 
   private final Set<Role> roles;
 

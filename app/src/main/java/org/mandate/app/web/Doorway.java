@@ -54,6 +54,7 @@ public final class Doorway {
   private final boolean https;
   // Where a form's token goes, until the page is drawn; nobody can type it.
   private final String tokenStandsHere = "token-" + UUID.randomUUID();
+  private final Streams streams = new Streams();
 
   /** Makes the frame of a page from who asks and how the page wants it. */
   @FunctionalInterface
@@ -127,7 +128,10 @@ public final class Doorway {
         }
         drawn = new Drawn(reply, drawn.html());
       }
-      return send(drawn);
+      return drawn.reply() instanceof Reply.Stream stream
+          ? streams.open(
+              secret(request).orElse(""), stream, () -> again(route, request, form, stream))
+          : send(drawn);
     } catch (RuntimeException fault) {
       LOG.error("{} {} could not be answered", route.method(), route.path(), fault);
       return plain(
@@ -137,6 +141,20 @@ public final class Doorway {
     } finally {
       form.forget();
     }
+  }
+
+  /** What a stream would tell now, to whoever asks now; empty when it is over for them. */
+  private Optional<String> again(
+      Route route, ServerRequest request, Form form, Reply.Stream stream) {
+    return Objects.requireNonNull(
+        reading.execute(
+            status -> {
+              Ask ask = ask(route, request, form);
+              return door.may(ask.who(), route.action(), route.subject(ask))
+                      instanceof Door.Answer.Open
+                  ? stream.version().apply(ask)
+                  : Optional.<String>empty();
+            }));
   }
 
   private Drawn drawn(Route route, ServerRequest request, Form form, Function<Ask, Reply> handler) {
@@ -277,6 +295,7 @@ public final class Doorway {
       case Reply.Bytes b -> new Drawn(b, "");
       case Reply.Apart a -> new Drawn(a, "");
       case Reply.Between<?> b -> new Drawn(b, "");
+      case Reply.Stream stream -> new Drawn(stream, "");
       case Reply.Noted n -> new Drawn(n, draw(ask, n.reply()).html());
     };
   }
@@ -326,6 +345,7 @@ public final class Doorway {
       case Reply.Bytes b -> 200;
       case Reply.Apart a -> 200;
       case Reply.Between<?> b -> 200;
+      case Reply.Stream stream -> 200;
       case Reply.Noted n -> statusOf(n.reply());
     };
   }

@@ -1,5 +1,6 @@
 package org.mandate.app.web;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -93,9 +94,39 @@ public sealed interface Reply {
      * @throws IllegalArgumentException for an answer that is noted already, or not yet made
      */
     public Noted {
-      if (reply instanceof Noted || reply instanceof Apart || reply instanceof Between) {
+      if (reply instanceof Noted
+          || reply instanceof Apart
+          || reply instanceof Between
+          || reply instanceof Stream) {
         throw new IllegalArgumentException("cannot be noted: " + reply.getClass());
       }
+    }
+  }
+
+  /**
+   * Events, sent as long as there is something to follow (docs/decisions/0020-live-by-events.md).
+   * They say only that something changed: the reader fetches it under their own rights. No
+   * transaction is open between events; at each one the identity is taken and the door asked anew.
+   *
+   * @param version what the reader may see, as a word that changes with it; empty when it is over
+   * @param signals begins to follow; asked once the stream begins
+   */
+  record Stream(Function<Ask, Optional<String>> version, Supplier<Signals> signals)
+      implements Reply {
+
+    /** Tells when there may be something new. */
+    public interface Signals extends AutoCloseable {
+      /** Waits; false when nothing came in that time. */
+      boolean await(Duration atMost) throws InterruptedException;
+
+      /** How many follow the same. */
+      int readers();
+
+      /** Whether this program ends. */
+      boolean isOver();
+
+      @Override
+      void close();
     }
   }
 
