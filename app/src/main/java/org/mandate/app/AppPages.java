@@ -15,6 +15,7 @@ import org.mandate.app.bodies.SeatPages;
 import org.mandate.app.counting.CountingPages;
 import org.mandate.app.decisions.CountPages;
 import org.mandate.app.decisions.DecisionPages;
+import org.mandate.app.decisions.PreparePages;
 import org.mandate.app.desk.Desk;
 import org.mandate.app.desk.DeskPages;
 import org.mandate.app.desk.PublicPages;
@@ -104,7 +105,8 @@ public record AppPages(
       OfficerPages officer,
       VotePages votes,
       DecisionPages decisions,
-      CountPages counts) {}
+      CountPages counts,
+      PreparePages prepare) {}
 
   /** Pages of interests and of the policies they go by. */
   public record Declaring(
@@ -235,7 +237,8 @@ public record AppPages(
         new BallotPages(p.elections, p.matters, p.bodies, p.register),
         new OfficerPages(p.elections, p.matters, p.people),
         new VotePages(p.elections, p.register),
-        new DecisionPages(p.decisions, p.elections, p.bodies, p.register),
-        new CountPages(p.decisions, p.elections, p.bodies));
+        new DecisionPages(p.decisions, p.elections, p.bodies, p.register, p.meetings),
+        new CountPages(p.decisions, p.elections, p.bodies),
+        new PreparePages(p.decisions, p.bodies, p.meetings));
   }
 }

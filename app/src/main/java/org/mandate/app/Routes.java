@@ -54,6 +54,7 @@ final class Routes {
     bodies(all, pages.bodies());
     mandates(all, pages.mandates(), pages.grants());
     ConflictRoutes.of(all, pages);
+    DecisionRoutes.of(all, pages);
     return List.copyOf(all);
   }
 
