@@ -1,5 +1,6 @@
 package org.mandate.app;
 
+import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.mandate.app.assessors.OfferPages;
@@ -41,12 +42,16 @@ import org.mandate.app.matters.MatterPages;
 import org.mandate.app.matters.PaperPages;
 import org.mandate.app.matters.PartyPages;
 import org.mandate.app.matters.ProposalPages;
+import org.mandate.app.meetings.MeetingPages;
+import org.mandate.app.publication.PublicGround;
+import org.mandate.app.publication.PublicationPages;
 import org.mandate.app.record.RecordPages;
 import org.mandate.app.register.LocalPages;
 import org.mandate.app.register.PeoplePages;
 import org.mandate.app.register.RegisterPages;
 import org.mandate.app.register.TiePages;
 import org.mandate.app.register.VoterPages;
+import org.mandate.app.search.SearchPages;
 import org.mandate.app.town.TownPeople;
 import org.mandate.app.walls.Barriers;
 import org.mandate.app.walls.BreachPages;
@@ -83,7 +88,11 @@ public record AppPages(
     CountingPages counting,
     RegistersPages registers,
     Declaring declaring,
-    Watching watching) {
+    Watching watching,
+    SearchPages search,
+    AfterRoutes.Pages after,
+    MeetingPages meetings,
+    PublicationPages publication) {
 
   /** Who may talk about what, what was overheard, who saw what, and what went wrong. */
   public record Watching(
@@ -169,7 +178,9 @@ public record AppPages(
                 p.matters,
                 p.elections,
                 p.decisions,
-                p.watch),
+                p.watch,
+                p.actions,
+                p.departures),
             demonstration::isOpenTo),
         new PublicPages(),
         new RegisterPages(p.register, p.people),
@@ -195,7 +206,20 @@ public record AppPages(
             new DoorPages(p.watch),
             new OverheardPages(p.watch),
             new ViewPages(p.watch),
-            new BreachPages(p.watch)));
+            new BreachPages(p.watch)),
+        new SearchPages(p.search, () -> places(p.bodies)),
+        AfterRoutes.Pages.of(p),
+        MeetingPages.of(
+            p.meetings, p.bodies, p.matters, p.business, p.register, p.people, g.publicUrl()),
+        PublicationPages.of(
+            new PublicGround(
+                p.bodies, p.matters, p.elections, p.meetings, p.decisions, g.publicUrl())));
+  }
+
+  private static List<SearchPages.Place> places(Bodies bodies) {
+    return bodies.all().stream()
+        .map(b -> new SearchPages.Place(b.id(), b.slug(), b.name()))
+        .toList();
   }
 
   private static BodyPages bodies(Bodies bodies) {

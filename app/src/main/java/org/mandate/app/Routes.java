@@ -55,6 +55,10 @@ final class Routes {
     mandates(all, pages.mandates(), pages.grants());
     ConflictRoutes.of(all, pages);
     DecisionRoutes.of(all, pages);
+    MeetingRoutes.of(all, pages.meetings());
+    PublicRoutes.of(all, pages.publication());
+    SearchRoutes.of(all, pages.search());
+    AfterRoutes.of(all, pages.after());
     return List.copyOf(all);
   }
 

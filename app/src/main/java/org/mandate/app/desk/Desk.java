@@ -3,6 +3,8 @@ package org.mandate.app.desk;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.mandate.app.actions.Actions;
+import org.mandate.app.actions.Departures;
 import org.mandate.app.bodies.Bodies;
 import org.mandate.app.decisions.Decisions;
 import org.mandate.app.elections.Elections;
@@ -58,7 +60,9 @@ public record Desk(String who, List<Task> tasks, List<MandateCard> cards, List<N
       Matters matters,
       Elections elections,
       Decisions decisions,
-      Watch watch) {}
+      Watch watch,
+      Actions actions,
+      Departures departures) {}
 
   /** As the page shows them: the first button stands out. */
   public List<DeskItem> items() {

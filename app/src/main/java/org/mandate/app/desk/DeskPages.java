@@ -94,9 +94,14 @@ public final class DeskPages {
       practices.look(vote.practice(), names.getOrDefault(vote.practice(), vote.practice()));
     }
 
+    ActionDesk actions = new ActionDesk(ground);
+    offices.forEach(o -> ground.bodies().find(o.body()).ifPresent(b -> actions.look(id, o, b)));
+    votes.forEach(vote -> actions.look(vote.practice()));
+
     List<Desk.Task> tasks = new ArrayList<>(practices.tasks());
     tasks.addAll(held.tasks());
     tasks.addAll(conflicts.tasks());
+    tasks.addAll(actions.tasks());
     tasks.sort(Comparator.comparing(task -> task.by().orElse(Instant.MAX)));
     List<Desk.Notes> notes = new ArrayList<>();
     notes.addAll(conflicts.notes());
