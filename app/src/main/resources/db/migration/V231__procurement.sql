@@ -40,22 +40,21 @@ grant update (fields, version, saved_at) on procurement_record to mandate_app;
 create policy fresh on procurement_step as restrictive for insert to mandate_app with check (is_fresh_id(id));
 
 create policy seen on procurement_step for select to mandate_app using (
-  matter in (select my_matters())
+  matter in (select my_sealed_matters())
   or exists (select 1 from matter m where m.id = matter and m.closed_until <= (select london_today())));
 create policy kept on procurement_step for insert to mandate_app with check (
   exists (select 1 from matter m where m.id = matter and m.body = procurement_step.body
-    and (m.id in (select my_matters()) or m.closed_until <= (select london_today())))
+    and (m.id in (select my_sealed_matters()) or m.closed_until <= (select london_today())))
   and (coalesce((select who_job()) = 'town', false) or body in (select my_offices_bodies())));
 create policy changed on procurement_step for update to mandate_app
   using (coalesce((select who_job()) = 'town', false) or (body in (select my_offices_bodies())
-    and (matter in (select my_matters())
+    and (matter in (select my_sealed_matters())
       or exists (select 1 from matter m where m.id = matter and m.closed_until <= (select london_today())))))
   with check (true);
 
 create policy seen on procurement_record for select to mandate_app using (
   exists (select 1 from agenda_item i where i.id = item) and body in (select my_offices_bodies())
-  or coalesce((select who_job()) in ('audit', 'town'), false)
-  or exists (select 1 from decision d where d.item = procurement_record.item));
+  or coalesce((select who_job()) in ('audit', 'town'), false));
 create policy kept on procurement_record for insert to mandate_app with check (
   exists (select 1 from agenda_item i where i.id = item and i.body = procurement_record.body)
   and (body in (select my_offices_bodies()) or coalesce((select who_job()) = 'town', false)));

@@ -17,6 +17,7 @@ import org.mandate.app.counting.CountingPages;
 import org.mandate.app.decisions.CountPages;
 import org.mandate.app.decisions.DecisionPages;
 import org.mandate.app.decisions.PreparePages;
+import org.mandate.app.decisions.procurement.ProcurementPages;
 import org.mandate.app.desk.Desk;
 import org.mandate.app.desk.DeskPages;
 import org.mandate.app.desk.PublicPages;
@@ -115,7 +116,9 @@ public record AppPages(
       VotePages votes,
       DecisionPages decisions,
       CountPages counts,
-      PreparePages prepare) {}
+      PreparePages prepare,
+      ProcurementPages clock,
+      org.mandate.app.decisions.procurement.RecordPages commissioned) {}
 
   /** Pages of interests and of the policies they go by. */
   public record Declaring(
@@ -263,6 +266,10 @@ public record AppPages(
         new VotePages(p.elections, p.register),
         new DecisionPages(p.decisions, p.elections, p.bodies, p.register, p.meetings),
         new CountPages(p.decisions, p.elections, p.bodies),
-        new PreparePages(p.decisions, p.bodies, p.meetings));
+        new PreparePages(p.decisions, p.bodies, p.meetings),
+        new ProcurementPages(
+            p.procurements, p.matters, p.business, p.bodies, new Barriers(p.walls)),
+        new org.mandate.app.decisions.procurement.RecordPages(
+            p.procurements, p.decisions, p.matters, p.meetings, p.bodies));
   }
 }

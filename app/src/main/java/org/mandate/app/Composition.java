@@ -30,6 +30,7 @@ import org.mandate.app.decisions.Certificates;
 import org.mandate.app.decisions.ConstitutionChange;
 import org.mandate.app.decisions.Decisions;
 import org.mandate.app.decisions.LiveDecisions;
+import org.mandate.app.decisions.procurement.Procurements;
 import org.mandate.app.elections.Elections;
 import org.mandate.app.entrance.TownDay;
 import org.mandate.app.interests.Interests;
@@ -97,6 +98,7 @@ public final class Composition {
   public final Meetings meetings;
   public final Live live;
   public final Decisions decisions;
+  public final Procurements procurements;
   public final Actions actions;
   public final Programmes programmes;
   public final Departures departures;
@@ -207,6 +209,7 @@ public final class Composition {
         new Decisions(
             new Decisions.Ground(db, record, sealed, bodies, matters, elections, meetings));
     live.tellClosed(new LiveDecisions(decisions, live));
+    procurements = new Procurements(db, record, sealed, bodies);
     decisions.tellTaken(new ConstitutionChange(bodies, matters));
     actions =
         new Actions(
@@ -238,6 +241,7 @@ public final class Composition {
                 meetings.audited(),
                 live.audited(),
                 decisions.audited(),
+                procurements.audited(),
                 actions.audited(),
                 programmes.audited(),
                 departures.audited(),
