@@ -16,6 +16,8 @@ import org.mandate.app.bodies.SeatPages;
 import org.mandate.app.counting.CountingPages;
 import org.mandate.app.decisions.CountPages;
 import org.mandate.app.decisions.DecisionPages;
+import org.mandate.app.decisions.PreparePages;
+import org.mandate.app.decisions.procurement.ProcurementPages;
 import org.mandate.app.desk.Desk;
 import org.mandate.app.desk.DeskPages;
 import org.mandate.app.desk.PublicPages;
@@ -141,7 +143,10 @@ public record AppPages(
       OfficerPages officer,
       VotePages votes,
       DecisionPages decisions,
-      CountPages counts) {}
+      CountPages counts,
+      PreparePages prepare,
+      ProcurementPages clock,
+      org.mandate.app.decisions.procurement.RecordPages commissioned) {}
 
   /** Pages of interests and of the policies they go by. */
   public record Declaring(
@@ -288,7 +293,12 @@ public record AppPages(
         new BallotPages(p.elections, p.matters, p.bodies, p.register),
         new OfficerPages(p.elections, p.matters, p.people),
         new VotePages(p.elections, p.register),
-        new DecisionPages(p.decisions, p.elections, p.bodies, p.register),
-        new CountPages(p.decisions, p.elections, p.bodies));
+        new DecisionPages(p.decisions, p.elections, p.bodies, p.register, p.meetings),
+        new CountPages(p.decisions, p.elections, p.bodies),
+        new PreparePages(p.decisions, p.bodies, p.meetings),
+        new ProcurementPages(
+            p.procurements, p.matters, p.business, p.bodies, new Barriers(p.walls)),
+        new org.mandate.app.decisions.procurement.RecordPages(
+            p.procurements, p.decisions, p.matters, p.meetings, p.bodies));
   }
 }

@@ -30,6 +30,7 @@ import org.mandate.app.decisions.Certificates;
 import org.mandate.app.decisions.ConstitutionChange;
 import org.mandate.app.decisions.Decisions;
 import org.mandate.app.decisions.LiveDecisions;
+import org.mandate.app.decisions.procurement.Procurements;
 import org.mandate.app.elections.Elections;
 import org.mandate.app.entrance.TownDay;
 import org.mandate.app.files.Looking;
@@ -105,6 +106,7 @@ public final class Composition {
   public final Live live;
   final Pulse pulse;
   public final Decisions decisions;
+  public final Procurements procurements;
   public final Actions actions;
   public final Programmes programmes;
   public final Departures departures;
@@ -221,6 +223,7 @@ public final class Composition {
             new Live.Ground(db, jobs, record, sealed, bodies, matters, meetings, policies, walls));
     pulse = new Pulse(jobs, db);
     decisions = new Decisions(db, record, bodies, matters, elections);
+    procurements = new Procurements(db, record, sealed, bodies);
     decisions.tellTaken(new ConstitutionChange(bodies, matters));
     actions =
         new Actions(
@@ -259,6 +262,7 @@ public final class Composition {
                 meetings.audited(),
                 live.audited(),
                 decisions.audited(),
+                procurements.audited(),
                 actions.audited(),
                 programmes.audited(),
                 departures.audited(),

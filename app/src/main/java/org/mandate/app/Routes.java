@@ -54,6 +54,7 @@ final class Routes {
     bodies(all, pages.bodies());
     mandates(all, pages.mandates(), pages.grants());
     ConflictRoutes.of(all, pages);
+    DecisionRoutes.of(all, pages);
     MeetingRoutes.of(all, pages.meetings());
     PublicRoutes.of(all, pages.publication());
     SearchRoutes.of(all, pages.search());

@@ -109,6 +109,10 @@ public enum Action {
   GUARD(GUARDIAN),
   /** Take out the full cut of a certificate, with what is sealed. */
   TAKE_FULL_CERTIFICATE(SECRETARY, RETURNING_OFFICER, GUARDIAN),
+  /** Prepare the paper of an item that is to be decided; the database says whose item it is. */
+  PREPARE_DECISION(SECRETARY, CHAIR, OFFICE_HOLDER, GUARDIAN, PRACTICE_PERSON, PRACTICE_VOTER),
+  /** Put dissent with a decision of the board one sits on; the secretary for another. */
+  DISSENT(SECRETARY, CHAIR, OFFICE_HOLDER, GUARDIAN),
   /** Declare one's own interests and gifts, correct and end them. */
   DECLARE(SIGNED_IN),
   /** Read every declared interest of a body's people; withhold one from publication. */

@@ -221,6 +221,17 @@ public final class AtMeetings {
     return store.words(d.id());
   }
 
+  /** The names of who held an office on the day of a decision, where whoever asks may know. */
+  Map<UUID, String> names(Decision d) {
+    Map<UUID, String> names = new java.util.LinkedHashMap<>();
+    for (Office o : ground.bodies().offices(d.body())) {
+      if (o.heldOn(Dates.on(d.decidedAt())) && !o.name().isEmpty()) {
+        o.person().ifPresent(person -> names.putIfAbsent(person, o.name()));
+      }
+    }
+    return names;
+  }
+
   /** Dissent from a decision, oldest first. */
   public List<Dissent> dissent(Decision d) {
     return store.dissent(d.id());

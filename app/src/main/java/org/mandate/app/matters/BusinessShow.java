@@ -88,7 +88,7 @@ public final class BusinessShow {
                 Button.link(
                     "See who is out, and whether it is quorate",
                     BusinessGround.at(m) + "/conflicts")),
-            barrier.links(),
+            links(m, barrier),
             MatterPages.paragraphs(m.reasons()),
             m.isOpen() ? null : closure(m),
             parties(m, keeps),
@@ -240,11 +240,21 @@ public final class BusinessShow {
     return all;
   }
 
+  // A matter with stages is a procurement, and its clock has a page of its own.
+  private List<Link> links(Matter m, Barrier barrier) {
+    List<Link> links = new ArrayList<>(barrier.links());
+    if (!ground.business().stages(m).isEmpty()) {
+      links.add(new Link("Until when can we answer a notice?", BusinessGround.at(m) + "/procurement"));
+    }
+    return links;
+  }
+
   private List<Link> keeping(Ask ask, Matter m) {
     String at = BusinessGround.at(m);
     List<Link> links = new ArrayList<>();
     links.add(new Link("Add a party", at + "/parties/add"));
     links.add(new Link("Set a stage", at + "/stages"));
+    links.add(new Link("Note a notice of procurement", at + "/procurement/note"));
     links.add(new Link("Add a paper", at + "/papers/add"));
     if (!m.isOpen()) {
       links.add(new Link("Open it, or close it for longer", at + "/closure"));
