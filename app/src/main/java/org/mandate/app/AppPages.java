@@ -40,6 +40,7 @@ import org.mandate.app.matters.MatterPages;
 import org.mandate.app.matters.PaperPages;
 import org.mandate.app.matters.PartyPages;
 import org.mandate.app.matters.ProposalPages;
+import org.mandate.app.minutes.MinutesPages;
 import org.mandate.app.record.RecordPages;
 import org.mandate.app.register.LocalPages;
 import org.mandate.app.register.PeoplePages;
@@ -83,7 +84,8 @@ public record AppPages(
     RegistersPages registers,
     Declaring declaring,
     Watching watching,
-    AfterRoutes.Pages after) {
+    AfterRoutes.Pages after,
+    MinutesPages minutes) {
 
   /** Who may talk about what, what was overheard, who saw what, and what went wrong. */
   public record Watching(
@@ -196,7 +198,8 @@ public record AppPages(
             new OverheardPages(p.watch),
             new ViewPages(p.watch),
             new BreachPages(p.watch)),
-        AfterRoutes.Pages.of(p.actions));
+        AfterRoutes.Pages.of(p.actions),
+        MinutesPages.of(p.minutes));
   }
 
   private static BodyPages bodies(Bodies bodies) {

@@ -195,7 +195,8 @@ public final class Composition {
         new Actions(
             new Actions.Ground(
                 db, record, sealed, people, bodies, matters, business, decisions));
-    minutes = new Minutes(new Minutes.Ground(db, record, sealed, jobs, bodies, meetings));
+    minutes = new Minutes(new Minutes.Ground(
+                db, record, sealed, jobs, bodies, matters, business, meetings));
     certificates =
         new Certificates(
             new Certificates.Ground(decisions, elections, bodies, register, record, log));

@@ -55,6 +55,7 @@ final class Routes {
     mandates(all, pages.mandates(), pages.grants());
     ConflictRoutes.of(all, pages);
     AfterRoutes.of(all, pages.after());
+    MinutesRoutes.of(all, pages.minutes());
     return List.copyOf(all);
   }
 

@@ -85,6 +85,8 @@ public enum Action {
   GUARD(GUARDIAN),
   /** Take out the full cut of a certificate, with what is sealed. */
   TAKE_FULL_CERTIFICATE(SECRETARY, RETURNING_OFFICER, GUARDIAN),
+  /** Draft, edit, circulate and correct minutes; of each part whoever may read it. */
+  KEEP_MINUTES(SECRETARY, CHAIR, OFFICE_HOLDER, GUARDIAN),
   /** Declare one's own interests and gifts, correct and end them. */
   DECLARE(SIGNED_IN),
   /** Read every declared interest of a body's people; withhold one from publication. */

@@ -1,6 +1,8 @@
 package org.mandate.app.minutes;
 
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import org.mandate.app.meetings.Item;
 import org.mandate.app.meetings.Meeting;
 import org.mandate.app.meetings.Part;
@@ -15,12 +17,13 @@ final class FromMeeting implements Happened {
   }
 
   @Override
-  public Sitting in(Meeting meeting, Part part, List<Item> items) {
+  public Sitting in(
+      Meeting meeting, Part part, List<Item> items, Map<UUID, Integer> numbers) {
     return new Sitting(
         meeting.openedAt(),
         meeting.closedAt(),
         List.of(),
-        items.stream().map(i -> Happening.nothing(i.id(), i.position(), i.title())).toList(),
+        items.stream().map(i -> Happening.nothing(i.id(), numbers.getOrDefault(i.id(), i.position()), i.title())).toList(),
         next(meeting));
   }
 

@@ -2,10 +2,14 @@ package org.mandate.app.minutes;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.mandate.app.access.Jobs;
 import org.mandate.app.access.Role;
 import org.mandate.app.access.Who;
@@ -14,6 +18,8 @@ import org.mandate.app.bodies.Body;
 import org.mandate.app.bodies.Office;
 import org.mandate.app.bodies.Outcome;
 import org.mandate.app.bodies.Outcome.Fault;
+import org.mandate.app.matters.Business;
+import org.mandate.app.matters.Matters;
 import org.mandate.app.meetings.Item;
 import org.mandate.app.meetings.Meeting;
 import org.mandate.app.meetings.Meetings;
@@ -29,6 +35,7 @@ public final class Minutes {
   private final MinutesStore store;
   private final ApprovalStore approvals;
   private final Approvals approving;
+  private final Happened happened;
 
   /** What this feature stands on. */
   public record Ground(
@@ -37,9 +44,9 @@ public final class Minutes {
       SealedFacts sealed,
       Jobs jobs,
       Bodies bodies,
+      Matters matters,
+      Business business,
       Meetings meetings) {}
-
-  private final Happened happened;
 
   public Minutes(Ground ground) {
     this(ground, new FromMeeting(ground));
@@ -51,6 +58,10 @@ public final class Minutes {
     this.store = new MinutesStore(ground.db());
     this.approvals = new ApprovalStore(ground.db());
     this.approving = new Approvals(this, ground, store, approvals);
+  }
+
+  Ground ground() {
+    return ground;
   }
 
   /** From circulation to publication, and corrections. */
@@ -81,6 +92,21 @@ public final class Minutes {
         .toList();
   }
 
+  /**
+   * The numbers of the items of a part, from 1, as its agenda counts them: one that the reader is
+   * out of keeps its number.
+   */
+  public Map<UUID, Integer> numbers(Meeting m, Part part) {
+    TreeMap<Integer, UUID> places = new TreeMap<>();
+    items(m, part).forEach(i -> places.put(i.position(), i.id()));
+    ground.meetings().agendas().outOf(m).stream()
+        .filter(o -> o.part().equals(part.id()))
+        .forEach(o -> places.put(o.position(), o.item()));
+    Map<UUID, Integer> numbers = new LinkedHashMap<>();
+    places.values().forEach(id -> numbers.put(id, numbers.size() + 1));
+    return numbers;
+  }
+
   public Meeting meeting(MinutesSet s) {
     return ground.meetings().find(s.meeting()).orElseThrow();
   }
@@ -109,6 +135,16 @@ public final class Minutes {
   /** Every version of a block, latest first. */
   public List<Version> versions(MinutesSet s, Block block) {
     return store.versions(s.id(), block.kind(), block.item());
+  }
+
+  /** The latest version of every block that whoever asks may read, in order. */
+  List<Version> latest(MinutesSet s) {
+    return store.latest(s.id());
+  }
+
+  /** The latest version of one block. */
+  Optional<Version> version(MinutesSet s, String key) {
+    return latest(s).stream().filter(v -> v.block().key().equals(key)).findFirst();
   }
 
   // Drafting
@@ -151,11 +187,15 @@ public final class Minutes {
 
   /** What a draft would say now, from what happened, as far as whoever asks may read it. */
   List<Block> drafts(Meeting m, Part part) {
-    return Composer.draft(happened.in(m, part, items(m, part)));
+    return Composer.draft(happened.in(m, part, items(m, part), numbers(m, part)));
   }
 
-  /** Drafts the items that have no words yet, as far as whoever asks may read them. */
-  public List<Block> draftMissing(MinutesSet told) {
+  /**
+   * Drafts the items that have no words yet, as far as whoever asks may read them.
+   *
+   * @param writes whether they write that item
+   */
+  public List<Block> draftMissing(MinutesSet told, Predicate<Block> writes) {
     MinutesSet s = store.lock(told.id()).orElse(told);
     if (!s.state().isOpen()) {
       return List.of();
@@ -165,7 +205,7 @@ public final class Minutes {
             .map(v -> v.block().key())
             .collect(java.util.stream.Collectors.toSet());
     List<Block> missing = new ArrayList<>(drafts(meeting(s), part(s)));
-    missing.removeIf(b -> there.contains(b.key()));
+    missing.removeIf(b -> there.contains(b.key()) || !writes.test(b));
     missing.forEach(block -> keep(s, block, 1, "", Optional.empty()));
     return missing;
   }
@@ -218,6 +258,16 @@ public final class Minutes {
 
   private static Saved refused(String field, String words) {
     return new Saved.Refused(List.of(new Fault(field, words)));
+  }
+
+  /** Sets of a body of which whoever asks may read some words. */
+  Set<UUID> readable(UUID body) {
+    return store.readable(body);
+  }
+
+  /** Whether whoever asks may read a part that is not public. */
+  boolean enters(Part part) {
+    return store.enters(part.id());
   }
 
   // Who writes
