@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.mandate.app.meetings.Item;
 import org.mandate.app.meetings.Meeting;
@@ -94,7 +95,7 @@ public final class SetPages {
                   switched(f, r, approved),
                   blocks(f, r, approved, keeps, ask),
                   keeps ? buttons(f, r) : List.of(),
-                  keeps ? acts(f) : List.of(),
+                  acts(f, r, keeps, ask),
                   files(f),
                   check(f, r));
           return ground.noted(
@@ -190,6 +191,38 @@ public final class SetPages {
                   .asSecondary());
       case APPROVED, PUBLISHED -> List.of();
     };
+  }
+
+  private List<Act> acts(SetGround.Found f, Reading r, boolean keeps, Ask ask) {
+    List<Act> acts = new ArrayList<>();
+    if (keeps) {
+      acts.addAll(acts(f));
+    }
+    List<String> missing = missing(f, r, ask);
+    if (!missing.isEmpty()) {
+      acts.add(
+          new Act(
+              f.path() + "/draft",
+              Button.submit("Draft what is missing").asSecondary(),
+              "Without words yet, and yours to write: " + String.join(", ", missing) + "."));
+    }
+    return acts;
+  }
+
+  /** Items without words that the reader writes: because they keep the set, or its keeper is out. */
+  private List<String> missing(SetGround.Found f, Reading r, Ask ask) {
+    if (!f.set().state().isOpen()
+        || !ground.may(ask, f.set().body(), org.mandate.app.access.Action.KEEP_MINUTES)) {
+      return List.of();
+    }
+    java.util.Set<String> there =
+        r.blocks().stream().map(Block::key).collect(java.util.stream.Collectors.toSet());
+    Map<UUID, Integer> numbers = ground.minutes().numbers(f.meeting(), f.part());
+    return ground.minutes().items(f.meeting(), f.part()).stream()
+        .filter(i -> !there.contains(i.id().toString()))
+        .filter(i -> ground.minutes().mayWrite(f.part(), Optional.of(i.id()), ask.who()))
+        .map(i -> "item " + numbers.get(i.id()) + ", “" + i.title() + "”")
+        .toList();
   }
 
   private List<Act> acts(SetGround.Found f) {
