@@ -1,5 +1,6 @@
 package org.mandate.app;
 
+import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.mandate.app.assessors.OfferPages;
@@ -40,13 +41,17 @@ import org.mandate.app.matters.MatterPages;
 import org.mandate.app.matters.PaperPages;
 import org.mandate.app.matters.PartyPages;
 import org.mandate.app.matters.ProposalPages;
+import org.mandate.app.meetings.MeetingPages;
 import org.mandate.app.minutes.MinutesPages;
+import org.mandate.app.publication.PublicGround;
+import org.mandate.app.publication.PublicationPages;
 import org.mandate.app.record.RecordPages;
 import org.mandate.app.register.LocalPages;
 import org.mandate.app.register.PeoplePages;
 import org.mandate.app.register.RegisterPages;
 import org.mandate.app.register.TiePages;
 import org.mandate.app.register.VoterPages;
+import org.mandate.app.search.SearchPages;
 import org.mandate.app.town.TownPeople;
 import org.mandate.app.walls.Barriers;
 import org.mandate.app.walls.BreachPages;
@@ -84,7 +89,10 @@ public record AppPages(
     RegistersPages registers,
     Declaring declaring,
     Watching watching,
+    SearchPages search,
     AfterRoutes.Pages after,
+    MeetingPages meetings,
+    PublicationPages publication,
     MinutesPages minutes) {
 
   /** Who may talk about what, what was overheard, who saw what, and what went wrong. */
@@ -171,7 +179,8 @@ public record AppPages(
                 p.elections,
                 p.decisions,
                 p.watch,
-                p.actions),
+                p.actions,
+                p.departures),
             demonstration::isOpenTo),
         new PublicPages(),
         new RegisterPages(p.register, p.people),
@@ -198,8 +207,20 @@ public record AppPages(
             new OverheardPages(p.watch),
             new ViewPages(p.watch),
             new BreachPages(p.watch)),
-        AfterRoutes.Pages.of(p.actions),
+        new SearchPages(p.search, () -> places(p.bodies)),
+        AfterRoutes.Pages.of(p),
+        MeetingPages.of(
+            p.meetings, p.bodies, p.matters, p.business, p.register, p.people, g.publicUrl()),
+        PublicationPages.of(
+            new PublicGround(
+                p.bodies, p.matters, p.elections, p.meetings, p.decisions, g.publicUrl())),
         MinutesPages.of(p.minutes));
+  }
+
+  private static List<SearchPages.Place> places(Bodies bodies) {
+    return bodies.all().stream()
+        .map(b -> new SearchPages.Place(b.id(), b.slug(), b.name()))
+        .toList();
   }
 
   private static BodyPages bodies(Bodies bodies) {

@@ -30,6 +30,11 @@ final class Background implements AutoCloseable {
         "retention",
         () -> program.jobs.as("eraser", program.registers::removeDue));
     every(60_000, 3_600_000, "interests", () -> remindAndErase(program));
+    every(
+        60_000,
+        3_600_000,
+        "departures",
+        () -> program.jobs.as("closer", program.departures::openDue));
     // Begins late: a start must not share its two cores with it.
     every(
         3_000,

@@ -20,6 +20,8 @@ import org.mandate.app.access.Mail;
 import org.mandate.app.access.SignIn;
 import org.mandate.app.access.Standing;
 import org.mandate.app.actions.Actions;
+import org.mandate.app.actions.Departures;
+import org.mandate.app.actions.Programmes;
 import org.mandate.app.assessors.Assessors;
 import org.mandate.app.assessors.KnownStore;
 import org.mandate.app.bodies.Bodies;
@@ -27,6 +29,7 @@ import org.mandate.app.bodies.Practices;
 import org.mandate.app.decisions.Certificates;
 import org.mandate.app.decisions.ConstitutionChange;
 import org.mandate.app.decisions.Decisions;
+import org.mandate.app.decisions.LiveDecisions;
 import org.mandate.app.elections.Elections;
 import org.mandate.app.entrance.TownDay;
 import org.mandate.app.interests.Interests;
@@ -36,6 +39,7 @@ import org.mandate.app.mandates.Mandates;
 import org.mandate.app.matters.Business;
 import org.mandate.app.matters.Matters;
 import org.mandate.app.meetings.Meetings;
+import org.mandate.app.meetings.live.Live;
 import org.mandate.app.minutes.Minutes;
 import org.mandate.app.record.Audited;
 import org.mandate.app.record.Log;
@@ -46,6 +50,7 @@ import org.mandate.app.register.People;
 import org.mandate.app.register.Register;
 import org.mandate.app.register.RegisterAudit;
 import org.mandate.app.register.StatementAudit;
+import org.mandate.app.search.Search;
 import org.mandate.app.store.Databases;
 import org.mandate.app.store.Settling;
 import org.mandate.app.town.Town;
@@ -72,6 +77,7 @@ public final class Composition {
   public final Jobs jobs;
   public final Record record;
   public final SealedFacts sealed;
+  public final Search search;
   public final Register register;
   public final People people;
   public final Log log;
@@ -89,8 +95,11 @@ public final class Composition {
   public final Interests interests;
   public final Assessors assessors;
   public final Meetings meetings;
+  public final Live live;
   public final Decisions decisions;
   public final Actions actions;
+  public final Programmes programmes;
+  public final Departures departures;
   public final Minutes minutes;
   public final Registers registers;
   public final Certificates certificates;
@@ -141,6 +150,7 @@ public final class Composition {
     log = new Log(db);
     sequencer = new Sequencer(jdbc, log, jobs, outside.noteOutside());
 
+    search = new Search(db);
     register = new Register(jdbc, record);
     people = new People(db, record);
     Practices practices = new RegisteredPractices(register, people);
@@ -189,14 +199,26 @@ public final class Composition {
                 db, record, register, people, bodies, matters, business, elections, policies,
                 walls));
     meetings = new Meetings(new Meetings.Ground(db, record, sealed, bodies, matters, business));
-    decisions = new Decisions(db, record, bodies, matters, elections);
+    live =
+        new Live(
+            new Live.Ground(
+                db, jobs, record, sealed, bodies, matters, meetings, policies, walls));
+    decisions =
+        new Decisions(
+            new Decisions.Ground(db, record, sealed, bodies, matters, elections, meetings));
+    live.tellClosed(new LiveDecisions(decisions, live));
     decisions.tellTaken(new ConstitutionChange(bodies, matters));
     actions =
         new Actions(
             new Actions.Ground(
                 db, record, sealed, people, bodies, matters, business, decisions));
-    minutes = new Minutes(new Minutes.Ground(
-                db, record, sealed, jobs, bodies, matters, business, meetings));
+    programmes = new Programmes(actions, elections, meetings);
+    departures = new Departures(actions);
+    minutes =
+        new Minutes(
+            new Minutes.Ground(
+                db, record, sealed, jobs, bodies, matters, business, people, meetings, live,
+                decisions, actions));
     certificates =
         new Certificates(
             new Certificates.Ground(decisions, elections, bodies, register, record, log));
@@ -218,8 +240,11 @@ public final class Composition {
                 interests.audited(),
                 watch.audited(),
                 meetings.audited(),
+                live.audited(),
                 decisions.audited(),
                 actions.audited(),
+                programmes.audited(),
+                departures.audited(),
                 minutes.audited(),
                 registers.audited())
             .flatMap(List::stream)

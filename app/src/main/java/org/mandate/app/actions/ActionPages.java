@@ -113,8 +113,18 @@ public final class ActionPages {
                 shown.isEmpty() ? null : table.build(),
                 all.isEmpty() ? "No action has been given yet" : filter.none,
                 buttons,
-                List.of(new Link("Download the open part (CSV)", address(body) + ".csv"))))
+                links(roles, body)))
         .with(look(body).back("/bodies/" + body.slug(), body.name()));
+  }
+
+  private static List<Link> links(Set<Role> roles, Body body) {
+    List<Link> links = new ArrayList<>();
+    links.add(new Link("Download the open part (CSV)", address(body) + ".csv"));
+    links.add(new Link("Programmes", ProgrammePages.address(body)));
+    if (roles.contains(Role.OFFICE_HOLDER)) {
+      links.add(new Link("Departures", "/bodies/" + body.slug() + "/departures"));
+    }
+    return links;
   }
 
   private static String heading(List<AgreedAction> all, Owners owners, LocalDate today) {

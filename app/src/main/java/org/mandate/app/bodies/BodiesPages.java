@@ -156,10 +156,12 @@ public final class BodiesPages {
   private static List<Prose> links(String address) {
     return List.of(
         Prose.empty().link("Mandates", address + "/mandates"),
+        Prose.empty().link("Meetings", address + "/meetings"),
         Prose.empty().link("Matters", address + "/matters"),
         Prose.empty().link("Ballots", address + "/ballots"),
         Prose.empty().link("Decisions", address + "/decisions"),
         Prose.empty().link("Actions", address + "/actions"),
+        Prose.empty().link("Programmes", address + "/programmes"),
         Prose.empty().link("Assessors", address + "/assessors/ledger"),
         Prose.empty().link("Constitution", address + "/constitution"),
         Prose.empty().link("Interests", address + "/interests"),

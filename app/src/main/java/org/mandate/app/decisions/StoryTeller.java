@@ -55,7 +55,7 @@ final class StoryTeller {
   record May(boolean takeFull, boolean fillSeats) {}
 
   Story tell(Decision d, May may) {
-    Ballot ballot = elections.find(d.ballot()).orElseThrow();
+    Ballot ballot = decisions.ballot(d);
     Matter matter = elections.matter(ballot);
     Body body = elections.body(ballot);
     BallotCount count = elections.count(ballot);

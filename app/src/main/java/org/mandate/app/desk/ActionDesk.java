@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.mandate.app.actions.ActionPages;
 import org.mandate.app.actions.Actions;
 import org.mandate.app.actions.AgreedAction;
+import org.mandate.app.actions.Departure;
 import org.mandate.app.bodies.Body;
 import org.mandate.app.bodies.Office;
 import org.mandate.app.web.Button;
@@ -40,6 +41,7 @@ final class ActionDesk {
     actions.ownedBy(body, person).forEach(a -> own(a, body));
     if (KEEPERS.contains(office.seat())) {
       orphaned(body);
+      departures(body);
     }
   }
 
@@ -96,6 +98,29 @@ final class ActionDesk {
                 Button.link(
                     "Give them to somebody",
                     "/bodies/" + body.slug() + "/actions?show=orphaned"))));
+  }
+
+  private void departures(Body body) {
+    for (Departure d : ground.departures().unfinished(body)) {
+      if (seen.add(d.id())) {
+        long open = ground.departures().unanswered(d);
+        tasks.add(
+            new Desk.Task(
+                Optional.empty(),
+                3,
+                new DeskItem(
+                    "Somebody left: "
+                        + Numbers.count(open, "line is", "lines are")
+                        + " not answered",
+                    Prose.of(
+                        "What they had in hand is listed. Say for each line what became of it."),
+                    "Left on " + Dates.weekday(d.endedOn()) + ". " + body.name(),
+                    Desk.minutes(3),
+                    Button.link(
+                        "See the checklist",
+                        "/bodies/" + body.slug() + "/departures/" + d.id()))));
+      }
+    }
   }
 
   List<Desk.Task> tasks() {

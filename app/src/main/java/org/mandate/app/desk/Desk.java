@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.mandate.app.actions.Actions;
+import org.mandate.app.actions.Departures;
 import org.mandate.app.bodies.Bodies;
 import org.mandate.app.decisions.Decisions;
 import org.mandate.app.elections.Elections;
@@ -60,7 +61,8 @@ public record Desk(String who, List<Task> tasks, List<MandateCard> cards, List<N
       Elections elections,
       Decisions decisions,
       Watch watch,
-      Actions actions) {}
+      Actions actions,
+      Departures departures) {}
 
   /** As the page shows them: the first button stands out. */
   public List<DeskItem> items() {

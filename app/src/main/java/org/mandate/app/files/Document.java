@@ -130,7 +130,7 @@ public record Document(String title, String about, List<Block> blocks) {
 
   /** A whole page in UTF-8 with its own print style and no script; it asks nothing of a server. */
   public String xhtml() {
-    return XhtmlWriter.page(this, true);
+    return XhtmlWriter.page(this, XhtmlWriter.Form.SCREEN);
   }
 
   /** Builds a document block by block. */

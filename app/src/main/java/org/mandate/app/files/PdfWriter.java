@@ -43,7 +43,7 @@ final class PdfWriter {
       <dc:title><rdf:Alt><rdf:li xml:lang="x-default">%s</rdf:li></rdf:Alt></dc:title>
       <dc:description><rdf:Alt><rdf:li xml:lang="x-default">%s</rdf:li></rdf:Alt></dc:description>
       <pdf:Producer>%s</pdf:Producer>
-      <pdfuaid:part>1</pdfuaid:part>
+      %s
       </rdf:Description>
       </rdf:RDF>
       </x:xmpmeta>
@@ -53,11 +53,16 @@ final class PdfWriter {
   private PdfWriter() {}
 
   static byte[] bytes(Document document) {
-    try (PdfBoxRenderer renderer = renderer(document)) {
+    String page = XhtmlWriter.page(document, XhtmlWriter.Form.PAPER);
+    return bytes(page, document.title(), document.about());
+  }
+
+  static byte[] bytes(String page, String title, String about) {
+    try (PdfBoxRenderer renderer = renderer(page)) {
       renderer.createPDFWithoutClosing();
       PDDocument pdf = renderer.getPdfDocument();
       ByteArrayOutputStream out = new ByteArrayOutputStream();
-      settle(pdf, document.title(), document.about(), sha256(XhtmlWriter.page(document, false)));
+      settle(pdf, title, about, sha256(page), true);
       pdf.save(out, CompressParameters.DEFAULT_COMPRESSION);
       return out.toByteArray();
     } catch (IOException e) {
@@ -65,7 +70,7 @@ final class PdfWriter {
     }
   }
 
-  private static PdfBoxRenderer renderer(Document document) {
+  private static PdfBoxRenderer renderer(String page) {
     XRLog.setLoggingEnabled(false);
     PdfRendererBuilder builder = new PdfRendererBuilder();
     builder
@@ -78,7 +83,7 @@ final class PdfWriter {
         .useFont(font("LiberationSans-Bold.ttf"), FONT, 700, FontStyle.NORMAL, true)
         .useExternalResourceAccessControl(
             (address, kind) -> false, ExternalResourceControlPriority.RUN_BEFORE_RESOLVING_URI)
-        .withHtmlContent(XhtmlWriter.page(document, false), null);
+        .withHtmlContent(page, null);
     return builder.buildPdfRenderer();
   }
 
@@ -91,8 +96,9 @@ final class PdfWriter {
    * Says what it is, and takes out what depends on the moment: times and a random number.
    *
    * @param id equal for equal content
+   * @param tagged whether all of it is tagged, so that it may call itself PDF/UA-1
    */
-  static void settle(PDDocument pdf, String title, String about, byte[] id) {
+  static void settle(PDDocument pdf, String title, String about, byte[] id, boolean tagged) {
     PDDocumentInformation info = new PDDocumentInformation();
     info.setTitle(title);
     if (!about.isBlank()) {
@@ -107,7 +113,11 @@ final class PdfWriter {
     try {
       PDMetadata metadata = new PDMetadata(pdf);
       metadata.importXMPMetadata(
-          XMP.formatted(Xml.of(title), Xml.of(about.isBlank() ? title : about), PRODUCER)
+          XMP.formatted(
+                  Xml.of(title),
+                  Xml.of(about.isBlank() ? title : about),
+                  PRODUCER,
+                  tagged ? "<pdfuaid:part>1</pdfuaid:part>" : "")
               .getBytes(StandardCharsets.UTF_8));
       pdf.getDocumentCatalog().setMetadata(metadata);
     } catch (IOException e) {

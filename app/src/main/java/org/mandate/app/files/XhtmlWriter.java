@@ -27,16 +27,23 @@ final class XhtmlWriter {
       """;
   private static final String ON_SCREEN =
       "body { max-width: 46em; margin: 2em auto; padding: 0 1em; }\n";
-  private static final String ON_PAPER =
+  private static final String PAGE = "size: A4; margin: 22mm 20mm 22mm 20mm; ";
+  private static final String NUMBERS =
       """
-      @page { size: A4; margin: 22mm 20mm 22mm 20mm;
-        @bottom-right { content: 'Page ' counter(page) ' of ' counter(pages); font-family: 'Liberation Sans';
-          font-size: 9pt; color: #4c6272; } }
+      @bottom-right { content: 'Page ' counter(page) ' of ' counter(pages); font-family: 'Liberation Sans';
+        font-size: 9pt; color: #4c6272; }
       """;
+
+  /** On a screen; on paper with its own page numbers; in a pack, which numbers its pages. */
+  enum Form {
+    SCREEN,
+    PAPER,
+    PACK
+  }
 
   private XhtmlWriter() {}
 
-  static String page(Document document, boolean onScreen) {
+  static String page(Document document, Form form) {
     StringBuilder out = new StringBuilder();
     out.append("<!DOCTYPE html>\n")
         .append("<html xmlns=\"http://www.w3.org/1999/xhtml\" lang=\"en-GB\" xml:lang=\"en-GB\">\n")
@@ -45,12 +52,12 @@ final class XhtmlWriter {
         .append("</title>\n<meta name=\"description\" content=\"")
         .append(Xml.of(document.about().isBlank() ? document.title() : document.about()))
         .append("\"/>\n");
-    if (onScreen) {
+    if (form == Form.SCREEN) {
       out.append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n");
-    } else {
+    } else if (form == Form.PAPER) {
       bookmarks(document, out);
     }
-    out.append("<style>\n").append(STYLE).append(onScreen ? ON_SCREEN : ON_PAPER);
+    out.append("<style>\n").append(STYLE).append(style(form));
     out.append("</style>\n</head>\n<body>\n");
     if (!document.about().isBlank()) {
       out.append("<p class=\"about\">").append(Xml.of(document.about())).append("</p>\n");
@@ -62,6 +69,14 @@ final class XhtmlWriter {
       block(block, heading, out);
     }
     return out.append("</body>\n</html>\n").toString();
+  }
+
+  private static String style(Form form) {
+    return switch (form) {
+      case SCREEN -> ON_SCREEN;
+      case PAPER -> "@page { " + PAGE + NUMBERS + "}\n";
+      case PACK -> "@page { " + PAGE + "}\n";
+    };
   }
 
   private static void bookmarks(Document document, StringBuilder out) {

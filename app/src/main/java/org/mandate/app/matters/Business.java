@@ -230,6 +230,19 @@ public final class Business {
     return new Outcome.Done<>(m);
   }
 
+  /** Lets somebody out again, from tomorrow on: they need to know no longer. */
+  public Outcome<Matter> letOut(Matter m, UUID person) {
+    if (store.endReading(m.id(), person, bodies.today().plusDays(1)) == 0) {
+      return Outcome.refused("person", "The conflicts guardian lets people out, and only once");
+    }
+    sealed.keep(
+        "matter.reader-ended",
+        m.subject(),
+        Map.of("person", person.toString()),
+        Optional.of(m.id()));
+    return new Outcome.Done<>(m);
+  }
+
   /** Who is let in besides the body's officers, today. */
   public List<UUID> readers(Matter m) {
     LocalDate today = bodies.today();

@@ -56,6 +56,18 @@ final class BusinessStore {
     }
   }
 
+  /** How many readings were ended: none for whoever may not. */
+  int endReading(UUID matter, UUID person, LocalDate until) {
+    return db.sql(
+            """
+            update matter_reader set to_date = greatest(:until, from_date)
+             where matter = :m and person = :p and to_date = 'infinity'""")
+        .param("m", matter)
+        .param("p", person)
+        .param("until", until)
+        .update();
+  }
+
   void close(UUID matter, Closure c) {
     db.sql(
             """

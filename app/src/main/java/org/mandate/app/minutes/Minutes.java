@@ -13,20 +13,24 @@ import java.util.function.Predicate;
 import org.mandate.app.access.Jobs;
 import org.mandate.app.access.Role;
 import org.mandate.app.access.Who;
+import org.mandate.app.actions.Actions;
 import org.mandate.app.bodies.Bodies;
 import org.mandate.app.bodies.Body;
 import org.mandate.app.bodies.Office;
 import org.mandate.app.bodies.Outcome;
 import org.mandate.app.bodies.Outcome.Fault;
+import org.mandate.app.decisions.Decisions;
 import org.mandate.app.matters.Business;
 import org.mandate.app.matters.Matters;
 import org.mandate.app.meetings.Item;
 import org.mandate.app.meetings.Meeting;
 import org.mandate.app.meetings.Meetings;
 import org.mandate.app.meetings.Part;
+import org.mandate.app.meetings.live.Live;
 import org.mandate.app.record.Audited;
 import org.mandate.app.record.Record;
 import org.mandate.app.record.SealedFacts;
+import org.mandate.app.register.People;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Sets of minutes: begun, drafted, edited and read. See {@link Approvals} for what follows. */
@@ -46,7 +50,11 @@ public final class Minutes {
       Bodies bodies,
       Matters matters,
       Business business,
-      Meetings meetings) {}
+      People people,
+      Meetings meetings,
+      Live live,
+      Decisions decisions,
+      Actions actions) {}
 
   public Minutes(Ground ground) {
     this(ground, new FromMeeting(ground));

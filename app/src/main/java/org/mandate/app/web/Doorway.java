@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
 import org.mandate.app.access.Action;
 import org.mandate.app.access.Door;
@@ -51,6 +52,8 @@ public final class Doorway {
   private final TemplateEngine templates;
   private final Frames frames;
   private final boolean https;
+  // Where a form's token goes, until the page is drawn; nobody can type it.
+  private final String tokenStandsHere = "token-" + UUID.randomUUID();
 
   /** Makes the frame of a page from who asks and how the page wants it. */
   @FunctionalInterface
@@ -141,12 +144,23 @@ public final class Doorway {
             status -> {
               Ask ask = ask(route, request, form);
               Reply reply = handler.apply(ask);
-              Drawn result = draw(ask, reply);
+              Drawn result = withToken(request, draw(ask, reply));
               if (statusOf(reply) >= 400) {
                 status.setRollbackOnly();
               }
               return result;
             }));
+  }
+
+  // Asking for the token sets its cookie: only a page with a form does, so that readers have none.
+  private Drawn withToken(ServerRequest request, Drawn drawn) {
+    if (!drawn.html().contains(tokenStandsHere)) {
+      return drawn;
+    }
+    Object csrf = request.servletRequest().getAttribute("_csrf");
+    String token =
+        csrf instanceof org.springframework.security.web.csrf.CsrfToken t ? t.getToken() : "";
+    return new Drawn(drawn.reply(), drawn.html().replace(tokenStandsHere, token));
   }
 
   // The one write that a GET brings about: who saw what is sealed, before it leaves.
@@ -165,10 +179,15 @@ public final class Doorway {
   }
 
   private Who take(Route route, ServerRequest request) {
-    return route.subjectKind().equals("ballot-link")
-        ? identity.takeByBallotLink(
-            request.pathVariables().getOrDefault(route.subjectVariable(), ""))
-        : identity.take(secret(request).orElse(null));
+    if (route.action() == Action.READ_AS_PUBLIC) {
+      return new Who.Nobody();
+    }
+    String link = request.pathVariables().getOrDefault(route.subjectVariable(), "");
+    return switch (route.subjectKind()) {
+      case "ballot-link" -> identity.takeByBallotLink(link);
+      case "calendar-link" -> identity.takeByCalendar(link);
+      default -> identity.take(secret(request).orElse(null));
+    };
   }
 
   private static Optional<String> secret(ServerRequest request) {
@@ -179,16 +198,13 @@ public final class Doorway {
     Map<String, String> variables = request.pathVariables();
     Who who = take(route, request);
     HttpServletRequest servlet = request.servletRequest();
-    Object csrf = servlet.getAttribute("_csrf");
-    String token =
-        csrf instanceof org.springframework.security.web.csrf.CsrfToken t ? t.getToken() : "";
     return new Ask(
         who,
         request.path(),
         variables,
         form.fields(),
         form.files(),
-        token,
+        tokenStandsHere,
         Objects.requireNonNullElse(servlet.getRemoteAddr(), ""),
         wasForwarded(servlet),
         secret(request));

@@ -1,0 +1,45 @@
+package org.mandate.app.meetings;
+
+import org.mandate.app.bodies.Bodies;
+import org.mandate.app.matters.Business;
+import org.mandate.app.matters.Matters;
+import org.mandate.app.register.People;
+import org.mandate.app.register.Register;
+
+/** Every page of what comes before a meeting. */
+public record MeetingPages(
+    ListPages list,
+    PlanPages plan,
+    AgendaPages agenda,
+    ItemPages items,
+    PartPages parts,
+    ActPages acts,
+    PutPages put,
+    CalendarPages calendar) {
+
+  /**
+   * @param publicUrl under which people reach this program
+   */
+  public static MeetingPages of(
+      Meetings meetings,
+      Bodies bodies,
+      Matters matters,
+      Business business,
+      Register register,
+      People people,
+      String publicUrl) {
+    String address =
+        publicUrl.endsWith("/") ? publicUrl.substring(0, publicUrl.length() - 1) : publicUrl;
+    PageGround ground =
+        new PageGround(meetings, bodies, matters, business, register, people, address);
+    return new MeetingPages(
+        new ListPages(ground),
+        new PlanPages(ground),
+        new AgendaPages(ground),
+        new ItemPages(ground),
+        new PartPages(ground),
+        new ActPages(ground),
+        new PutPages(ground),
+        new CalendarPages(ground));
+  }
+}
