@@ -161,16 +161,17 @@ final class FromMeeting implements Happened {
     return moves;
   }
 
-  /** An item for decision on which nothing could be decided for want of a quorum says so. */
+  /** An item for decision on which nothing could be decided for want of a quorum, at its end. */
   private String quorum(All all, Item item, boolean unvoted) {
     if (!unvoted || item.kind() != Item.Kind.DECISION || !isOn(all, item)) {
       return "";
     }
     Set<UUID> out = all.there().out().getOrDefault(item.id(), Set.of());
+    Set<UUID> left = all.there().left().getOrDefault(item.id(), Set.of());
     Map<UUID, String> members = ground.live().room().members(all.meeting());
     long there =
         all.there().at(item.id()).stream()
-            .filter(p -> members.containsKey(p) && !out.contains(p))
+            .filter(p -> members.containsKey(p) && !out.contains(p) && !left.contains(p))
             .count();
     return Quorum.at(ground, all.meeting())
         .filter(q -> there < q.needed(members.size()))
