@@ -77,6 +77,19 @@ public final class Minutes {
     return approving;
   }
 
+  /** What somebody has to do about minutes. */
+  public MinutesDesk desk() {
+    return new MinutesDesk(this);
+  }
+
+  /** The published sets of a body that whoever asks may read, latest meeting first. */
+  public List<MinutesSet> published(UUID body) {
+    Set<UUID> readable = readable(body);
+    return ofBody(body).stream()
+        .filter(s -> s.state() == MinutesSet.State.PUBLISHED && readable.contains(s.id()))
+        .toList();
+  }
+
   // Sets
 
   public Optional<MinutesSet> find(UUID id) {

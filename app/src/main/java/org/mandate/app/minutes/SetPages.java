@@ -89,8 +89,7 @@ public final class SetPages {
               new SetPage(
                   f.body().name() + ", meeting " + f.meeting().reference(),
                   heading + ": " + SetGround.part(f.part()).toLowerCase(Locale.UK),
-                  Prose.from(MinutesListing.status(f.set()))
-                      .text(" " + ground.stands(f.set(), f.part())),
+                  Prose.of(ground.stands(f.set(), f.part())),
                   ground.out(f.meeting(), f.part()),
                   switched(f, r, approved),
                   blocks(f, r, approved, keeps, ask),
@@ -148,6 +147,12 @@ public final class SetPages {
     Prose about = Prose.empty();
     if (item.flatMap(Item::matter).isPresent()) {
       about = about.link("The matter", "/matters/" + item.flatMap(Item::matter).get()).text(". ");
+    }
+    boolean open = r.set().state().isOpen();
+    if (open && item.filter(i -> MinutesRules.isAnnex(i, r.part())).isPresent()) {
+      return about.text(
+          "Its words are kept closed longer than this part. Only whoever may read the matter reads"
+              + " them.");
     }
     if (b.item().filter(r.annexes()::containsKey).isPresent()) {
       about =
