@@ -44,6 +44,7 @@ import org.mandate.app.matters.PaperPages;
 import org.mandate.app.matters.PartyPages;
 import org.mandate.app.matters.ProposalPages;
 import org.mandate.app.meetings.MeetingPages;
+import org.mandate.app.minutes.MinutesPages;
 import org.mandate.app.publication.PublicGround;
 import org.mandate.app.publication.PublicationPages;
 import org.mandate.app.meetings.live.LiveActs;
@@ -122,6 +123,7 @@ public record AppPages(
           new VoteAtMeetingPages(ground));
     }
   }
+    MinutesPages minutes) {
 
   /** Who may talk about what, what was overheard, who saw what, and what went wrong. */
   public record Watching(
@@ -211,7 +213,8 @@ public record AppPages(
                 p.decisions,
                 p.watch,
                 p.actions,
-                p.departures),
+                p.departures,
+                p.minutes),
             demonstration::isOpenTo),
         new PublicPages(),
         new RegisterPages(p.register, p.people),
@@ -244,7 +247,8 @@ public record AppPages(
             p.meetings, p.bodies, p.matters, p.business, p.register, p.people, g.publicUrl()),
         PublicationPages.of(
             new PublicGround(
-                p.bodies, p.matters, p.elections, p.meetings, p.decisions, g.publicUrl())));
+                p.bodies, p.matters, p.elections, p.meetings, p.decisions, g.publicUrl())),
+        MinutesPages.of(p.minutes));
   }
 
   private static List<SearchPages.Place> places(Bodies bodies) {

@@ -239,6 +239,11 @@ public final class Composition {
         new Strategies(
             new Strategies.Ground(db, record, people, bodies, matters, elections, decisions));
     minutes = new Minutes(new Minutes.Ground(db, record, sealed, jobs, bodies, meetings));
+    minutes =
+        new Minutes(
+            new Minutes.Ground(
+                db, record, sealed, jobs, bodies, matters, business, people, meetings, live,
+                decisions, actions));
     certificates =
         new Certificates(
             new Certificates.Ground(decisions, elections, bodies, register, record, log));

@@ -60,6 +60,7 @@ final class Routes {
     SearchRoutes.of(all, pages.search());
     AfterRoutes.of(all, pages.after());
     LiveRoutes.of(all, pages.room());
+    MinutesRoutes.of(all, pages.minutes());
     return List.copyOf(all);
   }
 

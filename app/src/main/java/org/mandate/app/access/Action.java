@@ -113,6 +113,8 @@ public enum Action {
   PREPARE_DECISION(SECRETARY, CHAIR, OFFICE_HOLDER, GUARDIAN, PRACTICE_PERSON, PRACTICE_VOTER),
   /** Put dissent with a decision of the board one sits on; the secretary for another. */
   DISSENT(SECRETARY, CHAIR, OFFICE_HOLDER, GUARDIAN),
+  /** Draft, edit, circulate and correct minutes; of each part whoever may read it. */
+  KEEP_MINUTES(SECRETARY, CHAIR, OFFICE_HOLDER, GUARDIAN),
   /** Declare one's own interests and gifts, correct and end them. */
   DECLARE(SIGNED_IN),
   /** Read every declared interest of a body's people; withhold one from publication. */

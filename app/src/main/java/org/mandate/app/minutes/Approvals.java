@@ -80,7 +80,7 @@ public final class Approvals {
         overAll(
             () ->
                 MinutesRules.mayCirculate(
-                    m, s, minutes.items(m, part), minutes.read(s).blocks()));
+                    m, s, minutes.numbers(m, part), minutes.read(s).blocks()));
     if (fault.isPresent()) {
       return new Outcome.Refused<>(List.of(fault.get()));
     }

@@ -112,13 +112,26 @@ final class Composer {
         .ifPresent(
             names ->
                 text.add("Out of the room for this item because of a conflict: " + names + "."));
+    long unnamed =
+        i.moves().stream()
+            .filter(m -> m.way() == Move.Way.CONFLICT && m.name().isEmpty())
+            .count();
+    if (unnamed > 0) {
+      text.add(
+          Numbers.count(unnamed, "person was", "people were")
+              + " out of the room for this item because of a conflict.");
+    }
     names(i, Move.Way.ARRIVED).ifPresent(names -> text.add("Came in: " + names + "."));
     names(i, Move.Way.LEFT).ifPresent(names -> text.add("Left: " + names + "."));
   }
 
   private static Optional<String> names(Happening i, Move.Way way) {
     List<String> names =
-        i.moves().stream().filter(m -> m.way() == way).map(Move::name).distinct().toList();
+        i.moves().stream()
+            .filter(m -> m.way() == way && !m.name().isEmpty())
+            .map(Move::name)
+            .distinct()
+            .toList();
     return names.isEmpty() ? Optional.empty() : Optional.of(and(names));
   }
 

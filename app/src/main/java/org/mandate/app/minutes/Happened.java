@@ -1,6 +1,8 @@
 package org.mandate.app.minutes;
 
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import org.mandate.app.meetings.Item;
 import org.mandate.app.meetings.Meeting;
 import org.mandate.app.meetings.Part;
@@ -10,6 +12,7 @@ import org.mandate.app.meetings.Part;
 interface Happened {
   /**
    * @param items of the part that stand on the agenda, in order
+   * @param numbers of the items, as the agenda counts them
    */
-  Sitting in(Meeting meeting, Part part, List<Item> items);
+  Sitting in(Meeting meeting, Part part, List<Item> items, Map<UUID, Integer> numbers);
 }

@@ -2,25 +2,35 @@ package org.mandate.app.minutes;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.mandate.app.access.Jobs;
 import org.mandate.app.access.Role;
 import org.mandate.app.access.Who;
+import org.mandate.app.actions.Actions;
 import org.mandate.app.bodies.Bodies;
 import org.mandate.app.bodies.Body;
 import org.mandate.app.bodies.Office;
 import org.mandate.app.bodies.Outcome;
 import org.mandate.app.bodies.Outcome.Fault;
+import org.mandate.app.decisions.Decisions;
+import org.mandate.app.matters.Business;
+import org.mandate.app.matters.Matters;
 import org.mandate.app.meetings.Item;
 import org.mandate.app.meetings.Meeting;
 import org.mandate.app.meetings.Meetings;
 import org.mandate.app.meetings.Part;
+import org.mandate.app.meetings.live.Live;
 import org.mandate.app.record.Audited;
 import org.mandate.app.record.Record;
 import org.mandate.app.record.SealedFacts;
+import org.mandate.app.register.People;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Sets of minutes: begun, drafted, edited and read. See {@link Approvals} for what follows. */
@@ -29,6 +39,7 @@ public final class Minutes {
   private final MinutesStore store;
   private final ApprovalStore approvals;
   private final Approvals approving;
+  private final Happened happened;
 
   /** What this feature stands on. */
   public record Ground(
@@ -37,9 +48,13 @@ public final class Minutes {
       SealedFacts sealed,
       Jobs jobs,
       Bodies bodies,
-      Meetings meetings) {}
-
-  private final Happened happened;
+      Matters matters,
+      Business business,
+      People people,
+      Meetings meetings,
+      Live live,
+      Decisions decisions,
+      Actions actions) {}
 
   public Minutes(Ground ground) {
     this(ground, new FromMeeting(ground));
@@ -53,9 +68,26 @@ public final class Minutes {
     this.approving = new Approvals(this, ground, store, approvals);
   }
 
+  Ground ground() {
+    return ground;
+  }
+
   /** From circulation to publication, and corrections. */
   public Approvals approvals() {
     return approving;
+  }
+
+  /** What somebody has to do about minutes. */
+  public MinutesDesk desk() {
+    return new MinutesDesk(this);
+  }
+
+  /** The published sets of a body that whoever asks may read, latest meeting first. */
+  public List<MinutesSet> published(UUID body) {
+    Set<UUID> readable = readable(body);
+    return ofBody(body).stream()
+        .filter(s -> s.state() == MinutesSet.State.PUBLISHED && readable.contains(s.id()))
+        .toList();
   }
 
   // Sets
@@ -79,6 +111,21 @@ public final class Minutes {
     return ground.meetings().agendas().on(m).stream()
         .filter(i -> i.part().equals(part.id()))
         .toList();
+  }
+
+  /**
+   * The numbers of the items of a part, from 1, as its agenda counts them: one that the reader is
+   * out of keeps its number.
+   */
+  public Map<UUID, Integer> numbers(Meeting m, Part part) {
+    TreeMap<Integer, UUID> places = new TreeMap<>();
+    items(m, part).forEach(i -> places.put(i.position(), i.id()));
+    ground.meetings().agendas().outOf(m).stream()
+        .filter(o -> o.part().equals(part.id()))
+        .forEach(o -> places.put(o.position(), o.item()));
+    Map<UUID, Integer> numbers = new LinkedHashMap<>();
+    places.values().forEach(id -> numbers.put(id, numbers.size() + 1));
+    return numbers;
   }
 
   public Meeting meeting(MinutesSet s) {
@@ -109,6 +156,16 @@ public final class Minutes {
   /** Every version of a block, latest first. */
   public List<Version> versions(MinutesSet s, Block block) {
     return store.versions(s.id(), block.kind(), block.item());
+  }
+
+  /** The latest version of every block that whoever asks may read, in order. */
+  List<Version> latest(MinutesSet s) {
+    return store.latest(s.id());
+  }
+
+  /** The latest version of one block. */
+  Optional<Version> version(MinutesSet s, String key) {
+    return latest(s).stream().filter(v -> v.block().key().equals(key)).findFirst();
   }
 
   // Drafting
@@ -151,11 +208,15 @@ public final class Minutes {
 
   /** What a draft would say now, from what happened, as far as whoever asks may read it. */
   List<Block> drafts(Meeting m, Part part) {
-    return Composer.draft(happened.in(m, part, items(m, part)));
+    return Composer.draft(happened.in(m, part, items(m, part), numbers(m, part)));
   }
 
-  /** Drafts the items that have no words yet, as far as whoever asks may read them. */
-  public List<Block> draftMissing(MinutesSet told) {
+  /**
+   * Drafts the items that have no words yet, as far as whoever asks may read them.
+   *
+   * @param writes whether they write that item
+   */
+  public List<Block> draftMissing(MinutesSet told, Predicate<Block> writes) {
     MinutesSet s = store.lock(told.id()).orElse(told);
     if (!s.state().isOpen()) {
       return List.of();
@@ -165,7 +226,7 @@ public final class Minutes {
             .map(v -> v.block().key())
             .collect(java.util.stream.Collectors.toSet());
     List<Block> missing = new ArrayList<>(drafts(meeting(s), part(s)));
-    missing.removeIf(b -> there.contains(b.key()));
+    missing.removeIf(b -> there.contains(b.key()) || !writes.test(b));
     missing.forEach(block -> keep(s, block, 1, "", Optional.empty()));
     return missing;
   }
@@ -218,6 +279,16 @@ public final class Minutes {
 
   private static Saved refused(String field, String words) {
     return new Saved.Refused(List.of(new Fault(field, words)));
+  }
+
+  /** Sets of a body of which whoever asks may read some words. */
+  Set<UUID> readable(UUID body) {
+    return store.readable(body);
+  }
+
+  /** Whether whoever asks may read a part that is not public. */
+  boolean enters(Part part) {
+    return store.enters(part.id());
   }
 
   // Who writes

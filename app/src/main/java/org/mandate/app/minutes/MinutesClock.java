@@ -4,21 +4,25 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.mandate.app.bodies.Adopted;
+import org.mandate.app.meetings.BankHolidays;
 import org.mandate.app.web.Numbers;
 import org.mandate.constitution.Setting;
 
 /**
  * By when minutes are published, and whether they are late. Pure.
  *
- * @param days after the approval
+ * @param days after the approval: of the calendar where a clause says so, else working days
  * @param rule number of the clause that says so; empty where it is our rule
  */
 public record MinutesClock(long days, Optional<String> rule) {
-  /** Where the constitution has no clock: two weeks, ten working days. */
-  static final long OUR_DAYS = 14;
+  /** Where the constitution has no clock: ten working days. */
+  static final long OUR_DAYS = 10;
 
-  /** A draft goes round within two weeks of the meeting; no constitution says, so it is our rule. */
-  static final long DRAFT_DAYS = 14;
+  /**
+   * A draft goes round within ten working days of the meeting; no constitution says, so it is our
+   * rule.
+   */
+  static final long DRAFT_DAYS = 10;
 
   /** The clock of the constitution in force when minutes were approved. */
   static MinutesClock of(Optional<Adopted> rules) {
@@ -29,13 +33,25 @@ public record MinutesClock(long days, Optional<String> rule) {
   }
 
   LocalDate due(LocalDate approved) {
-    return approved.plusDays(days);
+    return rule.isPresent() ? approved.plusDays(days) : workingDays(approved, days);
+  }
+
+  /** The day that is so many working days after another (England, with its bank holidays). */
+  static LocalDate workingDays(LocalDate from, long days) {
+    LocalDate day = from;
+    for (long left = days; left > 0; ) {
+      day = day.plusDays(1);
+      if (BankHolidays.isWorkingDay(day)) {
+        left--;
+      }
+    }
+    return day;
   }
 
   /** "within 5 days of their approval (rule 12.1)". */
   public String words() {
     return "within "
-        + Numbers.count(days, "day", "days")
+        + Numbers.count(days, rule.isPresent() ? "day" : "working day", rule.isPresent() ? "days" : "working days")
         + " of their approval ("
         + rule.map(r -> "rule " + r).orElse("our rule, where the constitution has none")
         + ")";
@@ -94,7 +110,7 @@ public record MinutesClock(long days, Optional<String> rule) {
     Optional<Late> unsent =
         round
             ? Optional.empty()
-            : late(Late.What.CIRCULATE, closed.plusDays(DRAFT_DAYS), today);
+            : late(Late.What.CIRCULATE, workingDays(closed, DRAFT_DAYS), today);
     Optional<Late> unapproved = nextHeld.flatMap(day -> late(Late.What.APPROVE, day, today));
     return unsent.filter(u -> unapproved.map(a -> u.days() >= a.days()).orElse(true)).or(() -> unapproved);
   }

@@ -1,7 +1,9 @@
 package org.mandate.app.minutes;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.mandate.app.bodies.Outcome.Fault;
 import org.mandate.app.meetings.Item;
 import org.mandate.app.meetings.Meeting;
@@ -30,8 +32,13 @@ final class MinutesRules {
     };
   }
 
-  /** A set goes round when its meeting is over and every item has words. */
-  static Optional<Fault> mayCirculate(Meeting m, MinutesSet s, List<Item> on, List<Block> blocks) {
+  /**
+   * A set goes round when its meeting is over and every item has words.
+   *
+   * @param on numbers of the items on its agenda, by id
+   */
+  static Optional<Fault> mayCirculate(
+      Meeting m, MinutesSet s, Map<UUID, Integer> on, List<Block> blocks) {
     if (s.state() != MinutesSet.State.DRAFT) {
       return fault("form", "They were circulated already");
     }
@@ -39,9 +46,9 @@ final class MinutesRules {
       return fault("form", "The meeting is not closed. Minutes go round when it is over");
     }
     List<String> empty =
-        on.stream()
-            .filter(i -> !isMinuted(i, blocks))
-            .map(i -> String.valueOf(i.position()))
+        on.entrySet().stream()
+            .filter(i -> !isMinuted(i.getKey(), blocks))
+            .map(i -> String.valueOf(i.getValue()))
             .toList();
     return empty.isEmpty()
         ? Optional.empty()
@@ -53,9 +60,9 @@ final class MinutesRules {
                 + " no words yet. Say at least that it was noted, or not reached");
   }
 
-  private static boolean isMinuted(Item i, List<Block> blocks) {
+  private static boolean isMinuted(UUID item, List<Block> blocks) {
     return blocks.stream()
-        .anyMatch(b -> b.item().equals(Optional.of(i.id())) && !b.words().isBlank());
+        .anyMatch(b -> b.item().equals(Optional.of(item)) && !b.words().isBlank());
   }
 
   /**

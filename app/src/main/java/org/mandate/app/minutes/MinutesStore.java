@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -199,6 +200,22 @@ final class MinutesStore {
              where minutes = :minutes and recorded_at > :at and version > 1)""")
         .param("minutes", minutes)
         .param("at", Timestamp.from(at))
+        .query(Boolean.class)
+        .single();
+  }
+
+  /** Sets of a body of which whoever asks may read some words. */
+  Set<UUID> readable(UUID body) {
+    return Set.copyOf(
+        db.sql("select distinct minutes from minutes_words where body = :body")
+            .param("body", body)
+            .query(UUID.class)
+            .list());
+  }
+
+  boolean enters(UUID part) {
+    return db.sql("select :part in (select my_sealed_parts())")
+        .param("part", part)
         .query(Boolean.class)
         .single();
   }

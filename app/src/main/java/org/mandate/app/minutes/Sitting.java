@@ -70,7 +70,11 @@ record Sitting(
     }
   }
 
-  /** Somebody's coming or going at an item. */
+  /**
+   * Somebody's coming or going at an item.
+   *
+   * @param name empty where this set tells a number, not a name
+   */
   record Move(String name, Way way) {
     /** How. */
     enum Way {
