@@ -24,6 +24,7 @@ import org.mandate.app.elections.VotePages;
 import org.mandate.app.entrance.DemonstrationPages;
 import org.mandate.app.entrance.EntrancePages;
 import org.mandate.app.entrance.TownDay;
+import org.mandate.app.files.Looking;
 import org.mandate.app.interests.DeclarePages;
 import org.mandate.app.interests.GuardianPages;
 import org.mandate.app.interests.InterestsPages;
@@ -200,7 +201,7 @@ public record AppPages(
             new ViewPages(p.watch),
             new BreachPages(p.watch)),
         MeetingPages.of(
-            p.meetings, p.bodies, p.matters, p.business, p.register, p.people, g.publicUrl()),
+            p.meetings, p.bodies, p.matters, p.business, p.register, p.people, new Looking(), g.publicUrl()),
         PublicationPages.of(
             new PublicGround(
                 p.bodies, p.matters, p.elections, p.meetings, p.decisions, g.publicUrl())));

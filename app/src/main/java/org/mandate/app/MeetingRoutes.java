@@ -29,6 +29,8 @@ final class MeetingRoutes {
     all.add(
         post(owner, Action.CALL_MEETING, "meeting-series", "series", p.acts()::takeSeriesOwner));
     all.add(get("/meetings/{meeting}", Action.READ, "meeting", "meeting", p.agenda()::show));
+    all.add(
+        get("/meetings/{meeting}/pack.pdf", Action.READ, "meeting", "meeting", p.pack()::pack));
     Action call = Action.CALL_MEETING;
     form(all, "/plan", call, p.plan()::askReplan, p.plan()::takeReplan);
     form(all, "/owner", call, p.acts()::askOwner, p.acts()::takeOwner);

@@ -182,6 +182,7 @@ public final class AgendaPages {
 
   private static List<Link> links(Meeting m, Body body) {
     return List.of(
+        new Link("Download the pack: agenda and papers (PDF)", m.path() + "/pack.pdf"),
         new Link("Put an item forward", PageGround.at(body) + "/items/put-forward"));
   }
 

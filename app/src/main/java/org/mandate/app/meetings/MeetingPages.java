@@ -1,6 +1,7 @@
 package org.mandate.app.meetings;
 
 import org.mandate.app.bodies.Bodies;
+import org.mandate.app.files.Looking;
 import org.mandate.app.matters.Business;
 import org.mandate.app.matters.Matters;
 import org.mandate.app.register.People;
@@ -15,9 +16,11 @@ public record MeetingPages(
     PartPages parts,
     ActPages acts,
     PutPages put,
-    CalendarPages calendar) {
+    CalendarPages calendar,
+    PackPages pack) {
 
   /**
+   * @param looking opens papers for packs
    * @param publicUrl under which people reach this program
    */
   public static MeetingPages of(
@@ -27,6 +30,7 @@ public record MeetingPages(
       Business business,
       Register register,
       People people,
+      Looking looking,
       String publicUrl) {
     String address =
         publicUrl.endsWith("/") ? publicUrl.substring(0, publicUrl.length() - 1) : publicUrl;
@@ -40,6 +44,7 @@ public record MeetingPages(
         new PartPages(ground),
         new ActPages(ground),
         new PutPages(ground),
-        new CalendarPages(ground));
+        new CalendarPages(ground),
+        new PackPages(ground, looking));
   }
 }
