@@ -41,7 +41,7 @@ public final class AgendaPages {
       Prose out,
       Summary about,
       List<Button> buttons,
-      List<Link> links,
+      List<Prose> links,
       List<PartShown> parts,
       @Nullable Table waiting,
       List<Link> keeping,
@@ -180,10 +180,10 @@ public final class AgendaPages {
     return buttons;
   }
 
-  private static List<Link> links(Meeting m, Body body) {
+  private static List<Prose> links(Meeting m, Body body) {
     return List.of(
-        new Link("Download the pack: agenda and papers (PDF)", m.path() + "/pack.pdf"),
-        new Link("Put an item forward", PageGround.at(body) + "/items/put-forward"));
+        Prose.empty().link("Download the pack: agenda and papers (PDF)", m.path() + "/pack.pdf"),
+        Prose.empty().link("Put an item forward", PageGround.at(body) + "/items/put-forward"));
   }
 
   private PartShown part(
