@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
  * all of them, each from exactly one clause.
  *
  * @param conflicts null where the constitution has no such clause for the kind
+ * @param boardVoting how the board votes; null where the constitution does not say
  */
 public record BallotRule(
     Setting.Kind kind,
@@ -17,4 +18,5 @@ public record BallotRule(
     Cited<Setting.Window> window,
     Cited<Setting.RollRule> roll,
     Cited<Setting.ReturningOfficer> officer,
-    @Nullable Cited<Setting.Conflicts> conflicts) {}
+    @Nullable Cited<Setting.Conflicts> conflicts,
+    @Nullable Cited<Setting.BoardVoting> boardVoting) {}

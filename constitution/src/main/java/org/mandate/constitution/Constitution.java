@@ -80,6 +80,11 @@ public record Constitution(long version, String title, List<Clause> clauses) {
         .findFirst();
   }
 
+  /** Who votes at a meeting of the board and how many must be there; empty where it is not said. */
+  public Optional<Cited<Setting.BoardQuorum>> boardQuorum() {
+    return find(Setting.BoardQuorum.class);
+  }
+
   /** All rules for one kind of question; empty when the constitution has no such kind. */
   public Optional<BallotRule> ballotRule(String kind) {
     return kinds().stream()
@@ -96,7 +101,8 @@ public record Constitution(long version, String title, List<Clause> clauses) {
                     rule(Setting.Window.class, kind),
                     rule(Setting.RollRule.class, kind),
                     rule(Setting.ReturningOfficer.class, kind),
-                    findFor(Setting.Conflicts.class, kind)));
+                    findFor(Setting.Conflicts.class, kind),
+                    findFor(Setting.BoardVoting.class, kind)));
   }
 
   /** The clauses that differ in {@code newer}, in the order of their numbers. */

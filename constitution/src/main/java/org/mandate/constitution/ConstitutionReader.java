@@ -80,6 +80,22 @@ final class ConstitutionReader {
       case "returning-officer" ->
           new Setting.ReturningOfficer(node.texts("kinds"), node.text("seat"));
       case "conflicts" -> new Setting.Conflicts(node.texts("kinds"));
+      case "board-quorum" ->
+          new Setting.BoardQuorum(
+              node.nodes("seats", n -> new Setting.VotingSeat(n.text("seat"), n.text("role"))),
+              node.whole("number"),
+              node.has("share") ? node.mark("share") : null,
+              node.nodes("roles", n -> new Setting.OfRole(n.text("role"), n.whole("atLeast"))));
+      case "board-voting" ->
+          new Setting.BoardVoting(
+              node.texts("kinds"),
+              node.someOf("ways", Setting.Way.class),
+              node.mark("mark"),
+              node.oneOf("base", Threshold.Base.class),
+              node.whole("proxies"),
+              node.has("casting") ? casting(node.node("casting")) : null);
+      case "meeting-notice" ->
+          new Setting.MeetingNotice(node.whole("boardDays"), node.whole("membersDays"));
       case "seats" -> new Setting.Seats(node.nodes("seats", ConstitutionReader::seat));
       case "recall" -> new Setting.Recall(node.mark("petition"));
       case "clocks" -> new Setting.Clocks(node.whole("publicationDays"), node.whole("replyDays"));
@@ -94,6 +110,13 @@ final class ConstitutionReader {
     var counting = new Setting.Counting(node.text("rule"), node.oneOf("weigh", Franchise.class));
     node.nothingElse();
     return counting;
+  }
+
+  private static Setting.Casting casting(Node node) {
+    var casting =
+        new Setting.Casting(node.texts("seats"), node.oneOf("use", Setting.CastingUse.class));
+    node.nothingElse();
+    return casting;
   }
 
   private static Threshold threshold(Node node) {

@@ -28,7 +28,7 @@ final class ConstitutionRules {
           Setting.RollRule.class, "the roll",
           Setting.ReturningOfficer.class, "the returning officer");
 
-  private static final Pattern ID = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
+  static final Pattern ID = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
 
   private final List<Problem> problems = new ArrayList<>();
   private final List<Clause> clauses;
@@ -76,7 +76,9 @@ final class ConstitutionRules {
             ReservedMatters.class,
             Seats.class,
             Setting.Recall.class,
-            Setting.Clocks.class)) {
+            Setting.Clocks.class,
+            Setting.BoardQuorum.class,
+            Setting.MeetingNotice.class)) {
       var found = clauses.stream().filter(clause -> type.isInstance(clause.setting())).toList();
       if (found.size() > 1) {
         add(
@@ -140,6 +142,8 @@ final class ConstitutionRules {
               "Name a seat there is.");
         }
       }
+      case Setting.BoardQuorum _, Setting.BoardVoting _, Setting.MeetingNotice _ ->
+          problems.addAll(new BoardRules(clauses, seats, kinds).of(clause));
       case Seats set -> set.seats().forEach(seat -> seat(clause, seat));
       case Setting.Recall _ -> {}
       case Setting.Clocks clocks -> {
@@ -271,6 +275,7 @@ final class ConstitutionRules {
         .sorted(Map.Entry.comparingByValue())
         .forEach(needed -> eachKindHas(needed.getKey(), needed.getValue()));
     kinds.forEach(kind -> notTwice(Setting.Conflicts.class, kind));
+    kinds.forEach(kind -> notTwice(Setting.BoardVoting.class, kind));
   }
 
   private void eachKindHas(Class<? extends PerKind> type, String words) {

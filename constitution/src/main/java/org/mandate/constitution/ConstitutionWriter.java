@@ -75,6 +75,10 @@ final class ConstitutionWriter {
       case Setting.ReturningOfficer s ->
           map("type", "returning-officer", "kinds", s.kinds(), "seat", s.seat());
       case Setting.Conflicts s -> map("type", "conflicts", "kinds", s.kinds());
+      case Setting.BoardQuorum s -> boardQuorum(s);
+      case Setting.BoardVoting s -> boardVoting(s);
+      case Setting.MeetingNotice s ->
+          map("type", "meeting-notice", "boardDays", s.boardDays(), "membersDays", s.membersDays());
       case Setting.Seats s ->
           map("type", "seats", "seats", s.seats().stream().map(ConstitutionWriter::seat).toList());
       case Setting.Recall s -> map("type", "recall", "petition", mark(s.petition()));
@@ -95,6 +99,39 @@ final class ConstitutionWriter {
     // Left out where nothing is ranked, so that constitutions adopted before keep their hash.
     if (counting != null) {
       map.put("counting", map("rule", counting.rule(), "weigh", word(counting.weigh())));
+    }
+    return map;
+  }
+
+  private static Map<String, Object> boardQuorum(Setting.BoardQuorum s) {
+    var map =
+        map(
+            "type",
+            "board-quorum",
+            "seats",
+            s.seats().stream().map(v -> map("seat", v.seat(), "role", v.role())).toList(),
+            "number",
+            s.number());
+    Mark share = s.share();
+    if (share != null) map.put("share", mark(share));
+    map.put(
+        "roles",
+        s.roles().stream().map(r -> map("role", r.role(), "atLeast", r.atLeast())).toList());
+    return map;
+  }
+
+  private static Map<String, Object> boardVoting(Setting.BoardVoting s) {
+    var map =
+        map(
+            "type", "board-voting",
+            "kinds", s.kinds(),
+            "ways", s.ways().stream().map(ConstitutionWriter::word).toList(),
+            "mark", mark(s.mark()),
+            "base", word(s.base()),
+            "proxies", s.proxies());
+    Setting.Casting casting = s.casting();
+    if (casting != null) {
+      map.put("casting", map("seats", casting.seats(), "use", word(casting.use())));
     }
     return map;
   }

@@ -18,11 +18,13 @@ import org.jspecify.annotations.Nullable;
  * @param reservedMatter the id of the reserved matter it is about; null if it is about none
  * @param electorate who was asked
  * @param noticeGiven the day the papers went out; null if none went out
- * @param opened when the ballot opened, or the meeting began
- * @param closed when it closed, or the meeting ended
+ * @param opened when the ballot opened, or the vote at a meeting
+ * @param closed when it closed
  * @param ballot the roll and the figures; null when no practice was asked (the board decided)
- * @param officer who opened and closed the ballot; null when nobody held the seat
+ * @param officer who opened and closed the ballot (null when nobody held the seat), or presided at
+ *     the meeting (null when that was not recorded)
  * @param conflicts what was found and handled; null when that was not recorded
+ * @param meeting the meeting and its vote; null when there was none, or its votes are not known
  */
 public record DecisionFacts(
     String kind,
@@ -33,7 +35,147 @@ public record DecisionFacts(
     Instant closed,
     @Nullable Ballot ballot,
     @Nullable Officer officer,
-    @Nullable ConflictsFound conflicts) {
+    @Nullable ConflictsFound conflicts,
+    @Nullable Meeting meeting) {
+
+  /**
+   * @throws IllegalArgumentException for a ballot and a meeting together: one question is decided
+   *     once
+   */
+  public DecisionFacts {
+    if (ballot != null && meeting != null) {
+      throw new IllegalArgumentException("both a ballot and a meeting");
+    }
+  }
+
+  /** Facts of a ballot, or of a board of whose vote nothing is known. */
+  public DecisionFacts(
+      String kind,
+      @Nullable String reservedMatter,
+      Electorate electorate,
+      @Nullable LocalDate noticeGiven,
+      Instant opened,
+      Instant closed,
+      @Nullable Ballot ballot,
+      @Nullable Officer officer,
+      @Nullable ConflictsFound conflicts) {
+    this(
+        kind,
+        reservedMatter,
+        electorate,
+        noticeGiven,
+        opened,
+        closed,
+        ballot,
+        officer,
+        conflicts,
+        null);
+  }
+
+  /**
+   * A vote at a meeting.
+   *
+   * @param kind whose meeting it was
+   * @param starts the time for which it was called, to which notice is counted
+   * @param way how the vote was taken
+   * @param members everybody with a vote on the board that day, there or not
+   * @param present those of them who were there for this vote, without those whom a wall put out
+   * @param votes one for each present and one for each vote held by proxy, so that the figures add
+   *     up to both together; {@code didNotVote} are those who were there, or held by proxy, and did
+   *     not vote. The casting vote is not among them
+   * @param proxies votes of absent members
+   * @param casting null when none was given
+   */
+  public record Meeting(
+      MeetingKind kind,
+      Instant starts,
+      Setting.Way way,
+      Headcount members,
+      Headcount present,
+      Votes votes,
+      Proxies proxies,
+      @Nullable CastingVote casting) {
+
+    /**
+     * @throws IllegalArgumentException if the figures add up to more than a meeting can have
+     */
+    public Meeting {
+      if (votes.roll() > Headcount.MOST) {
+        throw new IllegalArgumentException("more votes than a meeting has: " + votes.roll());
+      }
+    }
+  }
+
+  /** Whose meeting it was. */
+  public enum MeetingKind {
+    /** Of the board. */
+    BOARD,
+    /** Of the members; it decides nothing here: the practices are asked by a ballot. */
+    MEMBERS
+  }
+
+  /**
+   * People counted, each once and in one role.
+   *
+   * @param total all of them
+   * @param byRole the role, as the constitution names it, to how many
+   */
+  public record Headcount(long total, SortedMap<String, Long> byRole) {
+    /** More than this many are no meeting. */
+    static final long MOST = 1_000_000_000;
+
+    /**
+     * @throws IllegalArgumentException if a figure is below 0 or above what a meeting can have
+     */
+    public Headcount {
+      byRole = Collections.unmodifiableSortedMap(new TreeMap<>(byRole));
+      boolean fit = byRole.values().stream().allMatch(n -> n >= 0 && n <= MOST);
+      if (total < 0 || total > MOST || !fit) {
+        throw new IllegalArgumentException("no count of people: " + total + " " + byRole);
+      }
+    }
+
+    /** How many of a role. */
+    public long of(String role) {
+      return byRole.getOrDefault(role, 0L);
+    }
+
+    /** Whether the roles add up to the total. */
+    public boolean addsUp() {
+      return byRole.values().stream().mapToLong(Long::longValue).sum() == total;
+    }
+  }
+
+  /**
+   * Votes of absent members, held by members present.
+   *
+   * @param given how many
+   * @param mostHeld the most that one person held; 0 when none was given
+   * @param barred how many were given or held by somebody who may not vote on the matter
+   */
+  public record Proxies(long given, long mostHeld, long barred) {
+    /** None. */
+    public static final Proxies NONE = new Proxies(0, 0, 0);
+
+    /**
+     * @throws IllegalArgumentException if the figures cannot be
+     */
+    public Proxies {
+      boolean fit = mostHeld <= given && barred <= given && mostHeld >= 0 && barred >= 0;
+      if (!fit || given > Headcount.MOST || (given > 0 && mostHeld == 0)) {
+        throw new IllegalArgumentException(
+            "no count of proxies: %d, %d, %d".formatted(given, mostHeld, barred));
+      }
+    }
+  }
+
+  /**
+   * The second or casting vote.
+   *
+   * @param seat the id of the seat as whose holder it was given
+   * @param choice the option
+   */
+  public record CastingVote(String seat, String choice) {}
 
   /**
    * A ballot of the practices.
@@ -150,7 +292,7 @@ public record DecisionFacts(
   }
 
   /**
-   * Who opened and closed the ballot: the office, never the person's name.
+   * Who opened and closed the ballot, or presided: the office, never the person's name.
    *
    * @param seat the id of the seat held
    * @param from first day of the term

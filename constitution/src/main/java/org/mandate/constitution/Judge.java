@@ -26,6 +26,10 @@ public final class Judge {
     if (known.isEmpty()) return unknownKind(constitution, facts);
     BallotRule rule = known.get();
     var procedure = new ProcedureChecks(constitution, rule, facts);
+    DecisionFacts.Meeting meeting = facts.meeting();
+    if (meeting != null) {
+      return new MeetingJudge(constitution, rule, facts, meeting, procedure).judge();
+    }
     var checks = new ArrayList<Check>();
     checks.add(procedure.rightVoters());
     checks.add(procedure.notice());

@@ -63,6 +63,7 @@ public final class ModelConstitution {
     clauses.addAll(purpose(body));
     clauses.addAll(whoDecides());
     clauses.addAll(seats());
+    clauses.addAll(board());
     clauses.addAll(ballots());
     clauses.addAll(whatCarries());
     clauses.addAll(conduct());
@@ -183,6 +184,42 @@ public final class ModelConstitution {
             "A petition signed by at least a fifth (20%) of the member practices puts the"
                 + " confidence in the holder of a seat to a ballot.",
             new Setting.Recall(Mark.atLeast(1, 5))));
+  }
+
+  private static List<Clause> board() {
+    return List.of(
+        new Clause(
+            "6.3",
+            "Meetings of the board",
+            "The chair and the neighbourhood seats vote at meetings of the board; who holds two of"
+                + " these seats has one vote. At least 4 members must be present, among them at"
+                + " least 2 GPs. Whoever may not vote on an item is not counted for it.",
+            new Setting.BoardQuorum(
+                List.of(
+                    new Setting.VotingSeat("chair", "gp"),
+                    new Setting.VotingSeat("neighbourhood", "gp")),
+                4,
+                null,
+                List.of(new Setting.OfRole("gp", 2)))),
+        new Clause(
+            "6.4",
+            "Votes of the board",
+            "The board decides an ordinary question by more than half of the votes for or against,"
+                + " by show of hands, by name or in secret. Nobody votes by proxy. At a tie the"
+                + " chair, presiding, has a casting vote; without it a tie falls.",
+            new Setting.BoardVoting(
+                List.of(ORDINARY),
+                List.of(Setting.Way.SHOW, Setting.Way.NAMED, Setting.Way.SECRET),
+                Mark.moreThan(1, 2),
+                Base.OF_VOTES_CAST,
+                0,
+                new Setting.Casting(List.of("chair"), Setting.CastingUse.EITHER_WAY))),
+        new Clause(
+            "6.5",
+            "Notice of meetings",
+            "Agenda and papers go out at least 5 days before a meeting of the board and at least"
+                + " 14 days before a meeting of the members.",
+            new Setting.MeetingNotice(5, 14)));
   }
 
   private static List<Clause> ballots() {

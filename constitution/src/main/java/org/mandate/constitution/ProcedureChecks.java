@@ -6,6 +6,7 @@ import static org.mandate.constitution.Sentences.day;
 import static org.mandate.constitution.Sentences.number;
 import static org.mandate.constitution.Sentences.required;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -25,6 +26,8 @@ import org.mandate.constitution.Setting.Form;
 
 /** Whether the procedure was kept, clause by clause. */
 final class ProcedureChecks {
+
+  private static final String IN_DATE = "Mandate in date";
 
   private final Constitution constitution;
   private final BallotRule rule;
@@ -46,7 +49,7 @@ final class ProcedureChecks {
     return check(
         voters.rule(),
         "Right voters",
-        may.contains(facts.electorate()) && !rollMissing(),
+        may.contains(facts.electorate()) && !rollMissing() && !otherMeeting(),
         asked(),
         Sentences.capital(who) + " decide.");
   }
@@ -90,8 +93,17 @@ final class ProcedureChecks {
     return facts.electorate() == Electorate.MEMBER_PRACTICES && facts.ballot() == null;
   }
 
+  /** The board votes at a meeting of its own. */
+  private boolean otherMeeting() {
+    DecisionFacts.Meeting meeting = facts.meeting();
+    return meeting != null
+        && facts.electorate() == Electorate.BOARD
+        && meeting.kind() != DecisionFacts.MeetingKind.BOARD;
+  }
+
   private String asked() {
     Ballot ballot = facts.ballot();
+    if (otherMeeting()) return "it was put to a meeting of the members.";
     if (facts.electorate() == Electorate.BOARD) return "the board voted.";
     if (ballot == null) return "there was no roll of practices.";
     return "the roll of "
@@ -103,20 +115,40 @@ final class ProcedureChecks {
 
   Check notice() {
     Setting.Notice notice = rule.notice().setting();
-    LocalDate given = facts.noticeGiven();
     boolean opening = notice.before() == Setting.NoticeBefore.OPENING;
-    LocalDate until = day(opening ? facts.opened() : facts.closed());
-    String asks = required(notice.days());
-    if (given == null) {
-      return check(
-          rule.notice().rule(), "Notice", notice.days() == 0, "no papers were sent.", asks);
+    return notice(rule.notice().rule(), notice.days(), opening ? facts.opened() : facts.closed());
+  }
+
+  /** Of a meeting: by the clause about meetings, or where there is none by that of the kind. */
+  Check notice(DecisionFacts.Meeting meeting) {
+    Optional<Cited<Setting.MeetingNotice>> cited = constitution.find(Setting.MeetingNotice.class);
+    if (cited.isEmpty()) {
+      Setting.Notice notice = rule.notice().setting();
+      boolean opening = notice.before() == Setting.NoticeBefore.OPENING;
+      return notice(
+          rule.notice().rule(), notice.days(), opening ? meeting.starts() : facts.closed());
     }
-    long days = ChronoUnit.DAYS.between(given, until);
+    Setting.MeetingNotice notice = cited.get().setting();
+    long days =
+        switch (meeting.kind()) {
+          case BOARD -> notice.boardDays();
+          case MEMBERS -> notice.membersDays();
+        };
+    return notice(cited.get().rule(), days, meeting.starts());
+  }
+
+  private Check notice(String clause, long needed, Instant before) {
+    LocalDate given = facts.noticeGiven();
+    String asks = required(needed);
+    if (given == null) {
+      return check(clause, "Notice", needed == 0, "no papers were sent.", asks);
+    }
+    long days = ChronoUnit.DAYS.between(given, day(before));
     String fact =
         days < 0
             ? "papers sent " + counted(-days, "day") + " late."
             : "papers sent " + counted(days, "day") + " before.";
-    return check(rule.notice().rule(), "Notice", days >= notice.days(), fact, asks);
+    return check(clause, "Notice", days >= needed, fact, asks);
   }
 
   /** The roll was frozen in time, could be challenged, and is the one that was counted. */
@@ -251,14 +283,28 @@ final class ProcedureChecks {
     String title = constitution.seat(seat).orElseThrow().title().toLowerCase(Locale.UK);
     Officer officer = facts.officer();
     String asks = "The term must cover the opening and the close.";
-    String name = "Mandate in date";
     if (officer == null) {
-      return check(cited.rule(), name, false, "nobody held the seat of " + title + ".", asks);
+      return check(cited.rule(), IN_DATE, false, "nobody held the seat of " + title + ".", asks);
     }
     if (!officer.seat().equals(seat)) {
       String fact = "the holder of the seat '" + officer.seat() + "' opened and closed the ballot.";
-      return check(cited.rule(), name, false, fact, "It is for the " + title + ".");
+      return check(cited.rule(), IN_DATE, false, fact, "It is for the " + title + ".");
     }
+    return term(cited.rule(), title, officer, asks);
+  }
+
+  /** The term of whoever presided covers the vote. */
+  Check chair(Officer chair, String clause) {
+    var seat = constitution.seat(chair.seat());
+    String asks = "The term must cover the vote.";
+    if (seat.isEmpty()) {
+      String fact = "the holder of the seat '" + chair.seat() + "' presided.";
+      return check(clause, IN_DATE, false, fact, "The constitution has no such seat.");
+    }
+    return term(clause, seat.get().title().toLowerCase(Locale.UK), chair, asks);
+  }
+
+  private Check term(String clause, String title, Officer officer, String asks) {
     LocalDate to = officer.to();
     boolean begun = !officer.from().isAfter(day(facts.opened()));
     boolean lasts = to == null || !to.isBefore(day(facts.closed()));
@@ -267,7 +313,7 @@ final class ProcedureChecks {
         !begun
             ? term + "began on " + date(officer.from()) + "."
             : to == null ? term + "has no end date." : term + ends(lasts) + date(to) + ".";
-    return check(cited.rule(), name, begun && lasts, fact, asks);
+    return check(clause, IN_DATE, begun && lasts, fact, asks);
   }
 
   private static String ends(boolean lasts) {

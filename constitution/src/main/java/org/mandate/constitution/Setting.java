@@ -237,6 +237,118 @@ public sealed interface Setting {
     }
   }
 
+  /**
+   * Who votes at a meeting of the board, and how many must be there. Nobody has two votes: who
+   * holds two of these seats votes once, in the role of the first. At most one such clause.
+   *
+   * @param seats that vote, each with the role in which its holder counts
+   * @param number of members that must be present, whatever their role
+   * @param share of all members that must be present besides; null for none
+   * @param roles how many of a role must be among them
+   */
+  record BoardQuorum(List<VotingSeat> seats, long number, @Nullable Mark share, List<OfRole> roles)
+      implements Setting {
+    /** Copies the lists. */
+    public BoardQuorum {
+      seats = List.copyOf(seats);
+      roles = List.copyOf(roles);
+    }
+
+    /** The least number of members present for a board of so many; never below 1. */
+    public long needed(long members) {
+      return Math.max(Math.max(1, number), share == null ? 1 : share.needed(members));
+    }
+  }
+
+  /**
+   * A seat whose holder votes.
+   *
+   * @param seat id of a {@link Seat}
+   * @param role such as {@code gp} or {@code lay}: lower-case letters, digits, hyphens
+   */
+  record VotingSeat(String seat, String role) {}
+
+  /** So many of this role. */
+  record OfRole(String role, long atLeast) {}
+
+  /**
+   * How the board votes on questions of these kinds. Optional; without it votes of the board are
+   * not judged.
+   *
+   * @param ways in which a vote may be taken
+   * @param mark how much is enough
+   * @param base of what the mark is a share; {@code OF_ROLL} is of all members of the board
+   * @param proxies how many votes of absent members one person may hold; 0: nobody votes by proxy
+   * @param casting who has a casting vote; null: nobody, and a tie falls
+   */
+  record BoardVoting(
+      List<String> kinds,
+      List<Way> ways,
+      Mark mark,
+      Threshold.Base base,
+      long proxies,
+      @Nullable Casting casting)
+      implements PerKind {
+    /** Copies the lists. */
+    public BoardVoting {
+      kinds = List.copyOf(kinds);
+      ways = List.copyOf(ways);
+    }
+  }
+
+  /** How a vote is taken at a meeting. */
+  enum Way {
+    /** By show of hands: counted, and nobody's vote is noted. */
+    SHOW("by show of hands"),
+    /** By name: the minutes say who voted how. */
+    NAMED("by name"),
+    /** Secret. */
+    SECRET("in secret");
+
+    private final String words;
+
+    Way(String words) {
+      this.words = words;
+    }
+
+    /** In a sentence: "by name". */
+    public String words() {
+      return words;
+    }
+  }
+
+  /**
+   * A second or casting vote, lawful only at a tie.
+   *
+   * @param seats that have it: whichever of them presides, so the chair, and the vice-chair in the
+   *     chair's place
+   * @param use how it may be used
+   */
+  record Casting(List<String> seats, CastingUse use) {
+    /** Copies the list. */
+    public Casting {
+      seats = List.copyOf(seats);
+    }
+  }
+
+  /** How a casting vote may be used. */
+  enum CastingUse {
+    /** For any side of the tie. */
+    EITHER_WAY,
+    /** Only so that things stay as they are: against the motion. */
+    AS_THINGS_STAND
+  }
+
+  /**
+   * Whole days, by the calendar, from the day agenda and papers are out to the day a meeting
+   * begins. At most one such clause; without it a board's vote goes by the notice of its kind of
+   * question.
+   *
+   * @param boardDays of a meeting of the board
+   * @param membersDays of a meeting of the members
+   */
+  record MeetingNotice(long boardDays, long membersDays) implements Setting {}
+
   /** The seats of the body. At most one such clause. */
   record Seats(List<Seat> seats) implements Setting {
     /** Copies the list. */

@@ -92,15 +92,15 @@ final class ThresholdCheck {
     return number(m.amount())
         + " of "
         + counted(m.base(), m.threshold().franchise().unit())
-        + castWords(m);
+        + castWords(m.threshold().base());
   }
 
   private static String chose(Measure m) {
     return m.option().equals(ThresholdRules.FOR) ? " were for" : " chose " + m.option();
   }
 
-  private static String castWords(Measure m) {
-    return switch (m.threshold().base()) {
+  private static String castWords(Base base) {
+    return switch (base) {
       case OF_ROLL -> "";
       case OF_VOTES_CAST -> " that took a side";
       case OF_VOTES_CAST_AND_ABSTENTIONS -> " that voted";
@@ -122,13 +122,17 @@ final class ThresholdCheck {
   }
 
   private static String asks(Threshold threshold) {
+    return asks(threshold.mark(), threshold.base(), threshold.franchise().unit());
+  }
+
+  static String asks(Mark mark, Base base, String unit) {
     String of =
-        threshold.base() == Base.OF_ROLL
-            ? " of all "
-            : threshold.base() == Base.OF_VOTES_CAST
-                ? " of the votes for any side by "
-                : " of the votes and abstentions by ";
-    return threshold.mark().words() + of + threshold.franchise().unit() + "s";
+        switch (base) {
+          case OF_ROLL -> " of all ";
+          case OF_VOTES_CAST -> " of the votes for any side by ";
+          case OF_VOTES_CAST_AND_ABSTENTIONS -> " of the votes and abstentions by ";
+        };
+    return mark.words() + of + unit + "s";
   }
 
   private static String needed(List<Measure> of) {

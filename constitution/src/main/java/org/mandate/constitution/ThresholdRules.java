@@ -24,7 +24,11 @@ final class ThresholdRules {
   /** The option measured: the motion itself, or the one option that leads; empty at a tie. */
   static Optional<String> candidate(Deciding rule, Ballot ballot) {
     if (rule.form() == Form.MOTION) return Optional.of(FOR);
-    Votes votes = ballot.whole().under(rule.thresholds().getFirst().franchise());
+    return leads(ballot.whole().under(rule.thresholds().getFirst().franchise()));
+  }
+
+  /** The one option with more votes than every other; empty at a tie. */
+  static Optional<String> leads(Votes votes) {
     return votes.byOption().entrySet().stream()
         .filter(entry -> !matched(votes, entry.getKey()))
         .map(Map.Entry::getKey)
@@ -57,18 +61,45 @@ final class ThresholdRules {
       String option,
       Figures figures) {
     Votes votes = figures.under(threshold.franchise());
+    Reach reach = reach(threshold.mark(), threshold.base(), rule.setting().form(), votes, option);
+    boolean met = reach.enough() && !falls(rule.setting(), reach.tied());
+    return new Measure(
+        rule.rule(),
+        threshold,
+        area,
+        option,
+        reach.amount(),
+        reach.base(),
+        reach.needed(),
+        reach.tied(),
+        met);
+  }
+
+  /**
+   * A mark held against figures.
+   *
+   * @param amount how much the option has
+   * @param base of how much
+   * @param needed how much is enough
+   * @param tied another option has as many (in a choice of options: as many or more)
+   */
+  record Reach(long amount, long base, long needed, boolean tied) {
+    /** Enough; what a tie does is for the rule to say. */
+    boolean enough() {
+      return amount >= needed;
+    }
+  }
+
+  static Reach reach(Mark mark, Threshold.Base of, Form form, Votes votes, String option) {
     long amount = votes.of(option);
     long base =
-        switch (threshold.base()) {
+        switch (of) {
           case OF_ROLL -> votes.roll();
           case OF_VOTES_CAST -> votes.tookASide();
           case OF_VOTES_CAST_AND_ABSTENTIONS -> votes.tookPart();
         };
-    long needed = threshold.mark().needed(base);
-    boolean tied =
-        rule.setting().form() == Form.MOTION ? amount == votes.of(AGAINST) : matched(votes, option);
-    boolean met = amount >= needed && !falls(rule.setting(), tied);
-    return new Measure(rule.rule(), threshold, area, option, amount, base, needed, tied, met);
+    boolean tied = form == Form.MOTION ? amount == votes.of(AGAINST) : matched(votes, option);
+    return new Reach(amount, base, mark.needed(base), tied);
   }
 
   private static boolean falls(Deciding rule, boolean tied) {

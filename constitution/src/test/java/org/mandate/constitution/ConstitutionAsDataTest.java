@@ -3,9 +3,7 @@ package org.mandate.constitution;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -345,32 +343,6 @@ class ConstitutionAsDataTest {
       case Map<?, ?> map -> map.values().forEach(ConstitutionAsDataTest::onlyPlain);
       case List<?> list -> list.forEach(ConstitutionAsDataTest::onlyPlain);
       default -> assertThat(value).isInstanceOfAny(String.class, Long.class, Boolean.class);
-    }
-  }
-
-  /** A tree that a test may change. */
-  private static final class ExampleTree {
-    private ExampleTree() {}
-
-    static Object copy(Object value) {
-      return switch (value) {
-        case Map<?, ?> map -> {
-          var copy = new LinkedHashMap<String, Object>();
-          map.forEach((key, item) -> copy.put((String) key, copy(item)));
-          yield copy;
-        }
-        case List<?> list -> {
-          var copy = new ArrayList<Object>();
-          list.forEach(item -> copy.add(copy(item)));
-          yield copy;
-        }
-        default -> value;
-      };
-    }
-
-    @SuppressWarnings("unchecked")
-    static Map<String, Object> fields(Object value) {
-      return (Map<String, Object>) value;
     }
   }
 }
