@@ -8,6 +8,7 @@ import org.mandate.app.decisions.Decisions;
 import org.mandate.app.elections.Elections;
 import org.mandate.app.mandates.Mandates;
 import org.mandate.app.matters.Matters;
+import org.mandate.app.meetings.Meetings;
 import org.mandate.app.record.Log;
 import org.mandate.app.record.Record;
 import org.mandate.app.register.People;
@@ -58,7 +59,8 @@ public record Desk(String who, List<Task> tasks, List<MandateCard> cards, List<N
       Matters matters,
       Elections elections,
       Decisions decisions,
-      Watch watch) {}
+      Watch watch,
+      Meetings meetings) {}
 
   /** As the page shows them: the first button stands out. */
   public List<DeskItem> items() {

@@ -138,6 +138,11 @@ final class BeforeStore {
     return db.sql("select * from calendar_bodies()").query(UUID.class).list();
   }
 
+  /** Bodies of which a practice of whoever asks is a member. */
+  List<UUID> memberBodies() {
+    return db.sql("select * from my_member_bodies()").query(UUID.class).list();
+  }
+
   String makeCalendar() {
     return db.sql("select make_calendar_feed()").query(String.class).single();
   }

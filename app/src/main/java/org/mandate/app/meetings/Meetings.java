@@ -279,6 +279,11 @@ public final class Meetings implements Standing {
     return store.seriesOf(body);
   }
 
+  /** Bodies of which a practice that whoever asks works or votes for is a member. */
+  public List<UUID> memberBodies() {
+    return preparation.store().memberBodies();
+  }
+
   /** Who owns a meeting, oldest first; the last holds. */
   public List<Owner> owners(Meeting meeting) {
     return store.owners(meeting.series().orElse(meeting.id()));

@@ -5,12 +5,19 @@ import static org.mandate.app.meetings.MeetingTown.LIST;
 import static org.mandate.app.meetings.MeetingTown.date;
 import static org.mandate.app.meetings.MeetingTown.fields;
 
+import biweekly.Biweekly;
+import biweekly.component.VEvent;
 import java.net.http.HttpResponse;
+import java.time.LocalDate;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.mandate.app.bodies.Appointment;
+import org.mandate.app.bodies.Body;
+import org.mandate.app.bodies.Office;
 import org.mandate.app.matters.Matter;
 import org.mandate.conflicts.PartyRole;
 import org.mandate.app.record.Audit;
@@ -140,7 +147,7 @@ class MeetingsOverHttpTest {
     refused(town.fill(town.secretary, m + "/call", Map.of()), "Say that you call it late knowingly");
     done(town.fill(town.secretary, m + "/call", Map.of("late", "yes")));
     assertThat(town.nobody().get(m).body())
-        .contains("7 days late: what is decided there will be irregular");
+        .contains("2 days late: what is decided there will be irregular");
   }
 
   @Test
@@ -343,6 +350,99 @@ class MeetingsOverHttpTest {
             .replaceAll("(?s).*href=\"([^\"]+)\">Answer it: The winter plan</a>.*", "$1");
     done(town.fill(town.secretary, answer, Map.of("meeting", MeetingTown.id(m).toString(), "words", "Here it is")));
     assertThat(page(w.partner(2), LIST)).contains("Here it is");
+  }
+
+  @Test
+  void aCalendarKeepsAMeetingsIdentityThroughItsCancellation() {
+    String m = town.planned("A board, cancelled; later", 29);
+    assertThat(town.nobody().get(LIST + ".ics").body()).doesNotContain(MeetingTown.id(m).toString());
+    done(town.fill(town.secretary, m + "/call", Map.of()));
+    VEvent called = event(m);
+    assertThat(called.getSummary().getValue()).isEqualTo("A board, cancelled; later");
+    assertThat(called.getStatus().isConfirmed()).isTrue();
+    done(town.fill(town.secretary, m + "/items/add", Map.of("what", "procedure", "title", "Late apologies")));
+    VEvent longer = event(m);
+    assertThat(longer.getDescription().getValue()).contains("Late apologies");
+    assertThat(longer.getLastModified().getValue()).isAfterOrEqualTo(called.getLastModified().getValue());
+    assertThat(longer.getSequence().getValue()).isEqualTo(called.getSequence().getValue());
+    done(town.fill(town.secretary, m + "/cancel", Map.of("why", "Too few can come")));
+    VEvent cancelled = event(m);
+    assertThat(cancelled.getUid().getValue()).isEqualTo(called.getUid().getValue());
+    assertThat(cancelled.getStatus().isCancelled()).isTrue();
+    assertThat(cancelled.getSequence().getValue()).isGreaterThan(called.getSequence().getValue());
+    assertThat(cancelled.getDescription().getValue()).isEqualTo("Too few can come");
+  }
+
+  private static VEvent event(String m) {
+    return Biweekly.parse(town.nobody().get(LIST + ".ics").body()).first().getEvents().stream()
+        .filter(e -> e.getUid().getValue().equals(MeetingTown.id(m) + "@mandate"))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
+  void somebodyWhoSitsOnTwoBodiesIsMissedByWhoeverPlansAndToldAtTheirDesk() {
+    UUID twice = w.treasurer;
+    Body other = w.town.otherBody();
+    LocalDate day = w.today().plusDays(40);
+    w.job(
+        "town",
+        () -> {
+          w.p.bodies
+              .beginOffice(
+                  other.id(),
+                  new Appointment(
+                      "chair", "", Office.Route.APPOINTED, twice, "Gareth Lowe",
+                      w.p.bodies.today().minusMonths(1), w.p.bodies.today().plusMonths(9)))
+              .orElseThrow();
+          return true;
+        });
+    Meeting elsewhere =
+        w.as(
+            twice,
+            () ->
+                w.p
+                    .meetings
+                    .plan(
+                        other,
+                        new NewMeeting(
+                            Optional.empty(), Meeting.Kind.BOARD, "Quiet board elsewhere", "",
+                            day.atTime(11, 0).atZone(Dates.LONDON).toInstant(),
+                            day.atTime(12, 0).atZone(Dates.LONDON).toInstant(), "chair"))
+                    .orElseThrow());
+    Map<String, String> plan =
+        fields(
+            Map.of("title", "Board at eleven", "starts", "11.30am", "ends", "1pm", "kind", "board", "seat", "chair"),
+            date("day", day));
+    HttpResponse<String> warned = town.fill(town.secretary, LIST + "/new", plan);
+    refused(warned, "Somebody who sits here has another meeting then");
+    assertThat(warned.body()).doesNotContain("Quiet board elsewhere").contains("value=\"Board at eleven\"");
+    w.as(twice, () -> w.p.meetings.call(elsewhere).orElseThrow());
+    refused(town.fill(town.secretary, LIST + "/new", plan), "Quiet board elsewhere of " + other.name());
+    HttpResponse<String> anyway =
+        town.fill(town.secretary, LIST + "/new", fields(plan, Map.of("anyway", "yes")));
+    done(anyway);
+    done(town.fill(town.secretary, anyway.headers().firstValue("Location").orElseThrow() + "/call", Map.of()));
+    assertThat(page(twice, "/"))
+        .contains("Two of your meetings overlap: ", "Quiet board elsewhere", "Board at eleven");
+    assertThat(page(w.chair, "/")).doesNotContain("Two of your meetings overlap");
+  }
+
+  @Test
+  void theDeskAsksForTheCallAndForAnswersAndShowsWherePapersAreOut() {
+    String m = town.planned("A board to be called", 8);
+    done(
+        town.fill(
+            w.partner(4),
+            "/bodies/marlbrook/items/put-forward",
+            Map.of("title", "Bicycle racks", "reasons", "None yet", "what", "matter")));
+    assertThat(page(town.secretary, "/"))
+        .contains("Call the meeting: A board to be called", "put forward");
+    assertThat(page(w.treasurer, "/")).doesNotContain("Call the meeting: A board to be called");
+    done(town.fill(town.secretary, m + "/call", Map.of()));
+    assertThat(page(town.secretary, "/")).doesNotContain("Call the meeting: A board to be called");
+    assertThat(page(w.partner(4), "/"))
+        .contains("The pack: A board to be called", m + "/pack.pdf");
   }
 
   @Test
