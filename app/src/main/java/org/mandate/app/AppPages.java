@@ -202,7 +202,14 @@ public record AppPages(
             new ViewPages(p.watch),
             new BreachPages(p.watch)),
         MeetingPages.of(
-            p.meetings, p.bodies, p.matters, p.business, p.register, p.people, new Looking(), g.publicUrl()),
+            p.meetings,
+            p.bodies,
+            p.matters,
+            p.business,
+            p.register,
+            p.people,
+            new Looking(),
+            g.publicUrl()),
         PublicationPages.of(
             new PublicGround(
                 p.bodies, p.matters, p.elections, p.meetings, p.decisions, g.publicUrl())));

@@ -10,12 +10,15 @@ import org.mandate.app.register.Register;
 /** Every page of what comes before a meeting. */
 public record MeetingPages(
     ListPages list,
+    SeriesPages series,
     PlanPages plan,
     AgendaPages agenda,
+    AddItemPages add,
     ItemPages items,
     PartPages parts,
     ActPages acts,
     PutPages put,
+    CallForPages callFor,
     CalendarPages calendar,
     PackPages pack) {
 
@@ -36,14 +39,18 @@ public record MeetingPages(
         publicUrl.endsWith("/") ? publicUrl.substring(0, publicUrl.length() - 1) : publicUrl;
     PageGround ground =
         new PageGround(meetings, bodies, matters, business, register, people, address);
+    ItemPages items = new ItemPages(ground);
     return new MeetingPages(
         new ListPages(ground),
+        new SeriesPages(ground),
         new PlanPages(ground),
         new AgendaPages(ground),
-        new ItemPages(ground),
+        new AddItemPages(ground, items),
+        items,
         new PartPages(ground),
         new ActPages(ground),
         new PutPages(ground),
+        new CallForPages(ground),
         new CalendarPages(ground),
         new PackPages(ground, looking));
   }

@@ -44,8 +44,7 @@ record NoticeClock(long days, String rule, LocalDate due) {
                     .ballotRule(ORDINARY)
                     .map(
                         rule ->
-                            new Required(
-                                rule.notice().setting().days(), rule.notice().rule())));
+                            new Required(rule.notice().setting().days(), rule.notice().rule())));
   }
 
   /** Whether papers that go out that day are out in time. */

@@ -82,9 +82,7 @@ public final class PackPages {
   }
 
   private static Reply noted(Gathered g, Reply pdf) {
-    return g.notes().isEmpty()
-        ? pdf
-        : new Reply.Noted(pdf, () -> g.notes().forEach(Runnable::run));
+    return g.notes().isEmpty() ? pdf : new Reply.Noted(pdf, () -> g.notes().forEach(Runnable::run));
   }
 
   // The name tells no title, in a folder of downloads or in a log of a proxy.
@@ -127,8 +125,7 @@ public final class PackPages {
 
   private String words(Paper paper, Path bytes) {
     return switch (type(paper)) {
-      case DOCX, ODT, TEXT ->
-          looking.look(bytes) instanceof Looked.Sound sound ? sound.text() : "";
+      case DOCX, ODT, TEXT -> looking.look(bytes) instanceof Looked.Sound sound ? sound.text() : "";
       case PDF, PNG, JPEG -> "";
     };
   }
@@ -183,7 +180,8 @@ public final class PackPages {
         continue;
       }
       left -= paper.size();
-      files.add(new Line.File(paper, paper.title(), kept(g.folder(), files.size(), paper, bytes.get())));
+      files.add(
+          new Line.File(paper, paper.title(), kept(g.folder(), files.size(), paper, bytes.get())));
       if (paper.sealed() && ask.who() instanceof Who.Person(UUID person)) {
         g.opened().add(paper);
         g.notes().add(() -> ground.business().views().opened(paper, person));

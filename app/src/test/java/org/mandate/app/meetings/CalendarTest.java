@@ -18,8 +18,16 @@ import org.junit.jupiter.api.Test;
 /** Calendars as another program reads them (biweekly), whatever words are in them. */
 class CalendarTest {
   private static final String[] HARD = {
-    "Board, closed; “open”", "back\\slash\nnew line", "a\r\nBEGIN:VEVENT", "ü".repeat(90),
-    "𝄞".repeat(40), "tab\there", "nul\u0000bell\u0007del\u007f", "", "e\u0301 combining", ":;,\\n"
+    "Board, closed; “open”",
+    "back\\slash\nnew line",
+    "a\r\nBEGIN:VEVENT",
+    "ü".repeat(90),
+    "𝄞".repeat(40),
+    "tab\there",
+    "nul\u0000bell\u0007del\u007f",
+    "",
+    "e\u0301 combining",
+    ":;,\\n"
   };
 
   private static Ics.Event event(Random random, int n) {
@@ -64,7 +72,8 @@ class CalendarTest {
       for (int n = 0; n <= round % 4; n++) {
         events.add(event(random, n));
       }
-      String text = new String(Ics.calendar("Marlbrook; the board", events), StandardCharsets.UTF_8);
+      String text =
+          new String(Ics.calendar("Marlbrook; the board", events), StandardCharsets.UTF_8);
       ICalendar read = Biweekly.parse(text).first();
       assertThat(read.validate(ICalVersion.V2_0).isEmpty())
           .as("seed %d: %s", seed, read.validate(ICalVersion.V2_0))
@@ -74,7 +83,9 @@ class CalendarTest {
         VEvent e = read.getEvents().get(n);
         Ics.Event wanted = events.get(n);
         assertThat(e.getUid().getValue()).isEqualTo(wanted.uid());
-        assertThat(e.getSummary().getValue()).as("seed " + seed).isEqualTo(carried(wanted.summary()));
+        assertThat(e.getSummary().getValue())
+            .as("seed " + seed)
+            .isEqualTo(carried(wanted.summary()));
         if (!wanted.description().isBlank()) {
           assertThat(e.getDescription().getValue()).isEqualTo(carried(wanted.description()));
         }

@@ -22,23 +22,35 @@ class DaysAndTimesTest {
   @Test
   void bankHolidaysAreThoseThatWerePublished() {
     assertThat(BankHolidays.of(2020))
-        .containsExactlyInAnyOrder(days("2020-01-01 2020-04-10 2020-04-13 2020-05-08 2020-05-25"
-            + " 2020-08-31 2020-12-25 2020-12-28"));
+        .containsExactlyInAnyOrder(
+            days(
+                "2020-01-01 2020-04-10 2020-04-13 2020-05-08 2020-05-25"
+                    + " 2020-08-31 2020-12-25 2020-12-28"));
     assertThat(BankHolidays.of(2021))
-        .containsExactlyInAnyOrder(days("2021-01-01 2021-04-02 2021-04-05 2021-05-03 2021-05-31"
-            + " 2021-08-30 2021-12-27 2021-12-28"));
+        .containsExactlyInAnyOrder(
+            days(
+                "2021-01-01 2021-04-02 2021-04-05 2021-05-03 2021-05-31"
+                    + " 2021-08-30 2021-12-27 2021-12-28"));
     assertThat(BankHolidays.of(2022))
-        .containsExactlyInAnyOrder(days("2022-01-03 2022-04-15 2022-04-18 2022-05-02 2022-06-02"
-            + " 2022-06-03 2022-08-29 2022-09-19 2022-12-26 2022-12-27"));
+        .containsExactlyInAnyOrder(
+            days(
+                "2022-01-03 2022-04-15 2022-04-18 2022-05-02 2022-06-02"
+                    + " 2022-06-03 2022-08-29 2022-09-19 2022-12-26 2022-12-27"));
     assertThat(BankHolidays.of(2023))
-        .containsExactlyInAnyOrder(days("2023-01-02 2023-04-07 2023-04-10 2023-05-01 2023-05-08"
-            + " 2023-05-29 2023-08-28 2023-12-25 2023-12-26"));
+        .containsExactlyInAnyOrder(
+            days(
+                "2023-01-02 2023-04-07 2023-04-10 2023-05-01 2023-05-08"
+                    + " 2023-05-29 2023-08-28 2023-12-25 2023-12-26"));
     assertThat(BankHolidays.of(2026))
-        .containsExactlyInAnyOrder(days("2026-01-01 2026-04-03 2026-04-06 2026-05-04 2026-05-25"
-            + " 2026-08-31 2026-12-25 2026-12-28"));
+        .containsExactlyInAnyOrder(
+            days(
+                "2026-01-01 2026-04-03 2026-04-06 2026-05-04 2026-05-25"
+                    + " 2026-08-31 2026-12-25 2026-12-28"));
     assertThat(BankHolidays.of(2027))
-        .containsExactlyInAnyOrder(days("2027-01-01 2027-03-26 2027-03-29 2027-05-03 2027-05-31"
-            + " 2027-08-30 2027-12-27 2027-12-28"));
+        .containsExactlyInAnyOrder(
+            days(
+                "2027-01-01 2027-03-26 2027-03-29 2027-05-03 2027-05-31"
+                    + " 2027-08-30 2027-12-27 2027-12-28"));
   }
 
   private static LocalDate[] days(String words) {
@@ -50,7 +62,8 @@ class DaysAndTimesTest {
     for (int year = 2000; year < 2100; year++) {
       assertThat(BankHolidays.of(year)).hasSizeGreaterThanOrEqualTo(8);
       assertThat(BankHolidays.of(year))
-          .noneMatch(d -> d.getDayOfWeek() == DayOfWeek.SATURDAY || d.getDayOfWeek() == DayOfWeek.SUNDAY);
+          .noneMatch(
+              d -> d.getDayOfWeek() == DayOfWeek.SATURDAY || d.getDayOfWeek() == DayOfWeek.SUNDAY);
     }
   }
 
@@ -77,20 +90,30 @@ class DaysAndTimesTest {
             default -> 110;
           };
       for (int i = 1; i < next.size(); i++) {
-        assertThat(ChronoUnit.DAYS.between(next.get(i - 1), next.get(i))).as(as).isLessThanOrEqualTo(most);
+        assertThat(ChronoUnit.DAYS.between(next.get(i - 1), next.get(i)))
+            .as(as)
+            .isLessThanOrEqualTo(most);
       }
     }
   }
 
   @Test
   void aSecondTuesdayStaysOneAndAFifthIsTheLast() {
-    assertThat(Rhythms.next(LocalDate.of(2026, 9, 8), Series.Rhythm.MONTHLY, LocalDate.of(2026, 11, 20), 2))
+    assertThat(
+            Rhythms.next(
+                LocalDate.of(2026, 9, 8), Series.Rhythm.MONTHLY, LocalDate.of(2026, 11, 20), 2))
         .containsExactly(LocalDate.of(2026, 12, 8), LocalDate.of(2027, 1, 12));
-    assertThat(Rhythms.next(LocalDate.of(2026, 9, 29), Series.Rhythm.MONTHLY, LocalDate.of(2026, 10, 1), 2))
+    assertThat(
+            Rhythms.next(
+                LocalDate.of(2026, 9, 29), Series.Rhythm.MONTHLY, LocalDate.of(2026, 10, 1), 2))
         .containsExactly(LocalDate.of(2026, 10, 27), LocalDate.of(2026, 11, 24));
-    assertThat(Rhythms.next(LocalDate.of(2026, 4, 6), Series.Rhythm.WEEKLY, LocalDate.of(2026, 4, 30), 1))
+    assertThat(
+            Rhythms.next(
+                LocalDate.of(2026, 4, 6), Series.Rhythm.WEEKLY, LocalDate.of(2026, 4, 30), 1))
         .containsExactly(LocalDate.of(2026, 5, 11));
-    assertThat(Rhythms.next(LocalDate.of(2026, 4, 6), Series.Rhythm.NONE, LocalDate.of(2026, 4, 30), 3))
+    assertThat(
+            Rhythms.next(
+                LocalDate.of(2026, 4, 6), Series.Rhythm.NONE, LocalDate.of(2026, 4, 30), 3))
         .isEmpty();
   }
 
@@ -102,7 +125,8 @@ class DaysAndTimesTest {
     assertThat(TypedTime.read("12am")).contains(LocalTime.MIDNIGHT);
     assertThat(TypedTime.read("12pm")).contains(LocalTime.NOON);
     assertThat(TypedTime.read("midday")).contains(LocalTime.NOON);
-    for (String no : List.of("", "10", "25:00", "13pm", "0am", "10:60", "ten", "10:3", "１０am", "10amm")) {
+    for (String no :
+        List.of("", "10", "25:00", "13pm", "0am", "10:60", "ten", "10:3", "１０am", "10amm")) {
       assertThat(TypedTime.read(no)).as(no).isEmpty();
     }
     for (int minute = 0; minute < 1440; minute++) {
@@ -138,12 +162,14 @@ class DaysAndTimesTest {
         for (TimePlan.Slot slot : part.slots()) {
           assertThat(plan.start(slot.item()))
               .as("seed " + seed)
-              .isEqualTo(open ? Optional.of(start.plus(passed, ChronoUnit.MINUTES)) : Optional.empty());
+              .isEqualTo(
+                  open ? Optional.of(start.plus(passed, ChronoUnit.MINUTES)) : Optional.empty());
           passed += slot.minutes();
         }
       }
       assertThat(plan.minutes()).isEqualTo((int) passed);
-      assertThat(plan.ends()).isEqualTo(open ? Optional.of(start.plus(passed, ChronoUnit.MINUTES)) : Optional.empty());
+      assertThat(plan.ends())
+          .isEqualTo(open ? Optional.of(start.plus(passed, ChronoUnit.MINUTES)) : Optional.empty());
       assertThat(new HashSet<>(plan.starts().keySet())).hasSameSizeAs(plan.starts().keySet());
     }
   }

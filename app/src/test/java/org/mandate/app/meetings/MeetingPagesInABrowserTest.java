@@ -40,8 +40,19 @@ class MeetingPagesInABrowserTest {
         LIST + "/series/new",
         fields(
             Map.of(
-                "title", "Board meetings", "purpose", "The board decides what practices left to it",
-                "kind", "board", "rhythm", "monthly", "minutes", "120", "place", "Online", "seat",
+                "title",
+                "Board meetings",
+                "purpose",
+                "The board decides what practices left to it",
+                "kind",
+                "board",
+                "rhythm",
+                "monthly",
+                "minutes",
+                "120",
+                "place",
+                "Online",
+                "seat",
                 "chair"),
             date("from", w.today().minusMonths(2))));
     town.planned("Extraordinary board on winter pressure", 9);
@@ -62,11 +73,26 @@ class MeetingPagesInABrowserTest {
     add(Map.of("what", "procedure", "title", "Apologies and declarations", "minutes", "5"));
     add(
         Map.of(
-            "what", "matter", "matter", nights.id().toString(), "kind", "decision", "minutes", "40"));
+            "what",
+            "matter",
+            "matter",
+            nights.id().toString(),
+            "kind",
+            "decision",
+            "minutes",
+            "40"));
     add(
         Map.of(
-            "what", "new", "title", "Car park at Weir Lane", "reasons", "It floods", "kind",
-            "discussion", "minutes", "15"));
+            "what",
+            "new",
+            "title",
+            "Car park at Weir Lane",
+            "reasons",
+            "It floods",
+            "kind",
+            "discussion",
+            "minutes",
+            "15"));
     town.fill(
         town.secretary,
         board + "/parts/add",
@@ -77,15 +103,27 @@ class MeetingPagesInABrowserTest {
         w.as(
                 w.chair,
                 () ->
-                    w.p.meetings.agendas().parts(
-                        w.p.meetings.find(MeetingTown.id(board)).orElseThrow()))
+                    w.p
+                        .meetings
+                        .agendas()
+                        .parts(w.p.meetings.find(MeetingTown.id(board)).orElseThrow()))
             .get(1)
             .id()
             .toString();
     add(
         Map.of(
-            "what", "new", "title", "Prices for the night service", "reasons", "Two bids", "kind",
-            "decision", "minutes", "30", "part", part));
+            "what",
+            "new",
+            "title",
+            "Prices for the night service",
+            "reasons",
+            "Two bids",
+            "kind",
+            "decision",
+            "minutes",
+            "30",
+            "part",
+            part));
     w.party(nights, WallTown.FEDERATION, PartyRole.EXPECTED_BIDDER);
     town.fill(
         w.partner(4),

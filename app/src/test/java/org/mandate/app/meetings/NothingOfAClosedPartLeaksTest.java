@@ -66,15 +66,35 @@ class NothingOfAClosedPartLeaksTest {
     add(Map.of("what", "procedure", "title", MEMBERS, "minutes", "10", "part", parts.get(1)));
     add(
         Map.of(
-            "what", "new", "title", CLOSED, "reasons", "They differ", "kind", "decision", "minutes",
-            "20", "part", parts.get(2)));
+            "what",
+            "new",
+            "title",
+            CLOSED,
+            "reasons",
+            "They differ",
+            "kind",
+            "decision",
+            "minutes",
+            "20",
+            "part",
+            parts.get(2)));
     hiddenPart = parts.get(3);
     as(
         w.guardian,
         board + "/items/add",
         Map.of(
-            "what", "new", "title", HIDDEN, "reasons", "It is soon", "kind", "decision", "minutes",
-            "25", "part", hiddenPart));
+            "what",
+            "new",
+            "title",
+            HIDDEN,
+            "reasons",
+            "It is soon",
+            "kind",
+            "decision",
+            "minutes",
+            "25",
+            "part",
+            hiddenPart));
     Item closed = item(CLOSED);
     hidden = matter(item(HIDDEN));
     w.as(
@@ -95,7 +115,8 @@ class NothingOfAClosedPartLeaksTest {
   private static List<String> parts(UUID who) {
     return w.as(
         who,
-        () -> w.p.meetings.agendas().parts(meeting()).stream().map(p -> p.id().toString()).toList());
+        () ->
+            w.p.meetings.agendas().parts(meeting()).stream().map(p -> p.id().toString()).toList());
   }
 
   private static Meeting meeting() {
@@ -138,7 +159,8 @@ class NothingOfAClosedPartLeaksTest {
     Map<String, String> all = new LinkedHashMap<>();
     List<String> paths = new ArrayList<>(List.of("/", LIST, LIST + ".ics", board, "/feed.atom"));
     paths.addAll(
-        List.of("/api", "/api/meetings", "/bodies/marlbrook", "/bodies/marlbrook/matters", "/record"));
+        List.of(
+            "/api", "/api/meetings", "/bodies/marlbrook", "/bodies/marlbrook/matters", "/record"));
     for (String below : List.of("/call", "/items/add", "/parts/add", "/cancel", "/owner")) {
       paths.add(board + below);
     }
@@ -184,7 +206,8 @@ class NothingOfAClosedPartLeaksTest {
 
   private static void never(Map<String, String> everything, String... marks) {
     everything.forEach(
-        (path, words) -> assertThat(words).as(path).doesNotContain(marks).doesNotContain(hiddenPart));
+        (path, words) ->
+            assertThat(words).as(path).doesNotContain(marks).doesNotContain(hiddenPart));
   }
 
   @Test
@@ -200,8 +223,7 @@ class NothingOfAClosedPartLeaksTest {
 
   @Test
   void aMemberReadsTheMembersPartToo() {
-    Map<String, String> all =
-        everything(town.as(w.partner(4)), w.t.session(w.partner(4)));
+    Map<String, String> all = everything(town.as(w.partner(4)), w.t.session(w.partner(4)));
     assertThat(all.get(board)).contains(OPEN, MEMBERS, "2.1. ");
     assertThat(all.get("pack")).contains(OPEN, MEMBERS);
     assertThat(all.get(LIST + ".ics")).doesNotContain(MEMBERS);
@@ -246,15 +268,19 @@ class NothingOfAClosedPartLeaksTest {
     own.get("/calendar");
     assertThat(own.post("/calendar/end", Map.of()).statusCode()).isEqualTo(303);
     assertThat(town.nobody().get(second).statusCode()).isEqualTo(404);
-    assertThat(town.nobody().get("/calendar/" + "x".repeat(43) + ".ics").statusCode()).isEqualTo(404);
-    assertThat(count("select count(*) from calendar_feed where hash = ?", second.getBytes(StandardCharsets.UTF_8)))
+    assertThat(town.nobody().get("/calendar/" + "x".repeat(43) + ".ics").statusCode())
+        .isEqualTo(404);
+    assertThat(
+            count(
+                "select count(*) from calendar_feed where hash = ?",
+                second.getBytes(StandardCharsets.UTF_8)))
         .isZero();
   }
 
   private static String feed(UUID who) {
     TestServer.Browser own = town.as(who);
     own.get("/calendar");
-    String page = own.post("/calendar/make", Map.of()).body();
+    String page = own.post("/calendar/make", Map.of("make", "yes")).body();
     return page.replaceAll("(?s).*(/calendar/[A-Za-z0-9_-]{40,}\\.ics).*", "$1");
   }
 
