@@ -27,6 +27,7 @@ import org.mandate.app.elections.VotePages;
 import org.mandate.app.entrance.DemonstrationPages;
 import org.mandate.app.entrance.EntrancePages;
 import org.mandate.app.entrance.TownDay;
+import org.mandate.app.files.Looking;
 import org.mandate.app.interests.DeclarePages;
 import org.mandate.app.interests.GuardianPages;
 import org.mandate.app.interests.InterestsPages;
@@ -102,7 +103,8 @@ public record AppPages(
     AfterRoutes.Pages after,
     MeetingPages meetings,
     PublicationPages publication,
-    MeetingRoom room) {
+    MeetingRoom room,
+    MinutesPages minutes) {
 
   /** A meeting in session. */
   public record MeetingRoom(
@@ -123,7 +125,6 @@ public record AppPages(
           new VoteAtMeetingPages(ground));
     }
   }
-    MinutesPages minutes) {
 
   /** Who may talk about what, what was overheard, who saw what, and what went wrong. */
   public record Watching(
@@ -214,7 +215,8 @@ public record AppPages(
                 p.watch,
                 p.actions,
                 p.departures,
-                p.minutes),
+                p.minutes,
+                p.meetings),
             demonstration::isOpenTo),
         new PublicPages(),
         new RegisterPages(p.register, p.people),
@@ -244,10 +246,18 @@ public record AppPages(
         new SearchPages(p.search, () -> places(p.bodies)),
         AfterRoutes.Pages.of(p),
         MeetingPages.of(
-            p.meetings, p.bodies, p.matters, p.business, p.register, p.people, g.publicUrl()),
+            p.meetings,
+            p.bodies,
+            p.matters,
+            p.business,
+            p.register,
+            p.people,
+            p.looking,
+            g.publicUrl()),
         PublicationPages.of(
             new PublicGround(
                 p.bodies, p.matters, p.elections, p.meetings, p.decisions, g.publicUrl())),
+        MeetingRoom.of(p),
         MinutesPages.of(p.minutes));
   }
 
@@ -255,7 +265,6 @@ public record AppPages(
     return bodies.all().stream()
         .map(b -> new SearchPages.Place(b.id(), b.slug(), b.name()))
         .toList();
-        MeetingRoom.of(p));
   }
 
   private static BodyPages bodies(Bodies bodies) {

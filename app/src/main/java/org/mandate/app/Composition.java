@@ -110,8 +110,6 @@ public final class Composition {
   public final Actions actions;
   public final Programmes programmes;
   public final Departures departures;
-  public final Minutes minutes;
-  public final Strategies strategies;
   public final Strategies strategies;
   public final Minutes minutes;
   public final Registers registers;
@@ -220,9 +218,7 @@ public final class Composition {
         new Decisions(
             new Decisions.Ground(db, record, sealed, bodies, matters, elections, meetings));
     live.tellClosed(new LiveDecisions(decisions, live));
-            new Live.Ground(db, jobs, record, sealed, bodies, matters, meetings, policies, walls));
     pulse = new Pulse(jobs, db);
-    decisions = new Decisions(db, record, bodies, matters, elections);
     procurements = new Procurements(db, record, sealed, bodies);
     decisions.tellTaken(new ConstitutionChange(bodies, matters));
     actions =
@@ -231,14 +227,9 @@ public final class Composition {
                 db, record, sealed, people, bodies, matters, business, decisions));
     programmes = new Programmes(actions, elections, meetings);
     departures = new Departures(actions);
-    minutes = new Minutes(new Minutes.Ground(db, record, sealed, jobs, bodies, meetings));
     strategies =
         new Strategies(
             new Strategies.Ground(db, record, people, bodies, matters, elections, decisions));
-    strategies =
-        new Strategies(
-            new Strategies.Ground(db, record, people, bodies, matters, elections, decisions));
-    minutes = new Minutes(new Minutes.Ground(db, record, sealed, jobs, bodies, meetings));
     minutes =
         new Minutes(
             new Minutes.Ground(
@@ -271,8 +262,6 @@ public final class Composition {
                 actions.audited(),
                 programmes.audited(),
                 departures.audited(),
-                minutes.audited(),
-                strategies.audited(),
                 strategies.audited(),
                 minutes.audited(),
                 registers.audited())
