@@ -90,7 +90,7 @@ public final class ActPages {
           return switch (ground
               .minutes()
               .approvals()
-              .approve(f.set(), item.get(), Optional.empty(), ask.who())) {
+              .approve(f.set(), item.get(), ask.who())) {
             case Outcome.Done<Approval> d -> new Reply.Redirect(f.path());
             case Outcome.Refused<Approval> r -> approve(ask, f, SetGround.errors(r.faults()));
           };

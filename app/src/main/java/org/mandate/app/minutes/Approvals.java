@@ -15,6 +15,8 @@ import org.mandate.app.bodies.Outcome.Fault;
 import org.mandate.app.meetings.Item;
 import org.mandate.app.meetings.Meeting;
 import org.mandate.app.meetings.Part;
+import org.mandate.app.meetings.live.Motion;
+import org.mandate.app.meetings.live.Poll;
 import org.mandate.app.record.Draft;
 import org.mandate.app.record.Record;
 import org.mandate.app.web.Dates;
@@ -125,10 +127,10 @@ public final class Approvals {
   /**
    * Records that a later meeting approved a set.
    *
-   * @param item of that meeting's agenda: "Minutes of …"
-   * @param poll of that item, where one was taken and carried
+   * @param item of that meeting's agenda: "Minutes of …"; where it was voted on, that is recorded
+   *     too, and what was not carried did not approve
    */
-  public Outcome<Approval> approve(MinutesSet told, UUID item, Optional<UUID> poll, Who by) {
+  public Outcome<Approval> approve(MinutesSet told, UUID item, Who by) {
     MinutesSet s = locked(told);
     Meeting held = minutes.meeting(s);
     Optional<Item> at = ground.meetings().agendas().item(item);
@@ -136,6 +138,15 @@ public final class Approvals {
     Optional<Fault> fault = MinutesRules.mayApprove(s, held, later, at);
     if (fault.isPresent()) {
       return new Outcome.Refused<>(List.of(fault.get()));
+    }
+    List<Poll> polls =
+        ground.live().polls().of(later.orElseThrow()).stream()
+            .filter(p -> p.item().equals(item) && p.state() == Poll.State.CLOSED)
+            .toList();
+    Optional<UUID> poll =
+        polls.stream().filter(this::isCarried).map(Poll::id).reduce((earlier, last) -> last);
+    if (!polls.isEmpty() && poll.isEmpty()) {
+      return Outcome.refused("item", "It was voted on at that item, and not carried");
     }
     Part part = minutes.part(s);
     ToApprove text = overAll(() -> textToApprove(s, part));
@@ -154,6 +165,15 @@ public final class Approvals {
             ground.record().now(),
             0);
     return new Outcome.Done<>(keep(s, part, a, text, !at.orElseThrow().isSealed()));
+  }
+
+  private boolean isCarried(Poll p) {
+    return ground
+        .live()
+        .motions()
+        .find(p.motion())
+        .filter(m -> m.amends().isEmpty() && m.state() == Motion.State.CARRIED)
+        .isPresent();
   }
 
   private Approval keep(MinutesSet s, Part part, Approval a, ToApprove text, boolean shown) {

@@ -1,6 +1,5 @@
 package org.mandate.app.minutes;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -16,13 +15,9 @@ import org.mandate.app.web.Dates;
 import org.mandate.app.web.Link;
 import org.mandate.app.web.Prose;
 import org.mandate.app.web.Reply;
-import org.mandate.app.web.TextCompare;
 
 /** A set of minutes: to read, print, take away and check. */
 public final class SetPages {
-  private static final String PDF = "application/pdf";
-  private static final String DOCX =
-      "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
   private final SetGround ground;
 
   SetPages(SetGround ground) {
@@ -65,14 +60,6 @@ public final class SetPages {
       MinutesWords words,
       List<Prose> corrections,
       List<Link> links) {}
-
-  /** Every version of a block. */
-  public record VersionsPage(
-      String caption, String heading, List<VersionShown> versions, Link back) {}
-
-  /** One version, beside the one before it. */
-  public record VersionShown(
-      String heading, MinutesWords words, @Nullable TextCompare changed) {}
 
   public Reply show(Ask ask) {
     return ground.at(
@@ -300,105 +287,4 @@ public final class SetPages {
             .flatMap(e -> e.place().stream())
             .findFirst();
   }
-
-  // Files
-
-  public Reply pdf(Ask ask) {
-    return file(ask, PDF, ".pdf", r -> document(r).pdf());
-  }
-
-  public Reply docx(Ask ask) {
-    return file(ask, DOCX, ".docx", r -> document(r).docx());
-  }
-
-  /** The very text whose hash was approved. */
-  public Reply text(Ask ask) {
-    return file(
-        ask,
-        "text/plain; charset=utf-8",
-        ".txt",
-        r ->
-            (ask.typed("text").equals("corrected") ? r.correctedText() : r.text())
-                .getBytes(StandardCharsets.UTF_8));
-  }
-
-  private org.mandate.app.files.Document document(Reading r) {
-    return MinutesFile.of(
-        r, ground.stands(r.set(), r.part()), id -> ground.seat(r.set().body(), id));
-  }
-
-  // Its name says which meeting and part, never a title: a list of downloads tells nothing else.
-  private Reply file(
-      Ask ask, String type, String ending, java.util.function.Function<Reading, byte[]> bytes) {
-    return ground.at(
-        ask,
-        f -> {
-          Reading r = ground.minutes().read(f.set());
-          if (r.blocks().isEmpty()) {
-            return new Reply.NotFound();
-          }
-          String name =
-              "minutes-" + f.meeting().reference() + "-" + f.part().position() + ending;
-          return ground.noted(
-              ask,
-              f,
-              new Reply.Bytes(
-                  type,
-                  bytes.apply(r),
-                  Map.of(
-                      "Content-Disposition",
-                      "attachment; filename=\"" + name + "\"",
-                      "Cache-Control",
-                      "no-store",
-                      "X-Content-Type-Options",
-                      "nosniff")));
-        });
-  }
-
-  // Versions
-
-  public Reply versions(Ask ask) {
-    return ground.at(
-        ask,
-        f ->
-            ground.minutes().read(f.set()).blocks().stream()
-                .filter(b -> b.key().equals(ask.typed("block")))
-                .findFirst()
-                .map(b -> versions(ask, f, b))
-                .orElseGet(Reply.NotFound::new));
-  }
-
-  private Reply versions(Ask ask, SetGround.Found f, Block b) {
-    List<Version> all = ground.minutes().versions(f.set(), b);
-    List<VersionShown> shown = new ArrayList<>();
-    for (int i = 0; i < all.size(); i++) {
-      Version v = all.get(i);
-      shown.add(
-          new VersionShown(
-              "Version " + v.number() + ", " + by(f, v) + ", " + Dates.plainTime(v.at()),
-              new MinutesWords(v.block().words()),
-              i + 1 < all.size()
-                  ? TextCompare.of(all.get(i + 1).block().words(), v.block().words())
-                  : null));
-    }
-    VersionsPage page =
-        new VersionsPage(
-            "Minutes of " + f.meeting().title() + ": " + b.heading(),
-            "Every version of this text",
-            shown,
-            new Link("Back to the minutes", f.path()));
-    return ground.noted(
-        ask,
-        f,
-        Reply.page("minutes/versions.jte", "Versions", page)
-            .with(SetGround.look(f.body()).back(f.path(), "The minutes")));
-  }
-
-  /** "by the secretary", or by the program. */
-  String by(SetGround.Found f, Version v) {
-    return v.seat().isEmpty()
-        ? "drafted from what happened"
-        : "by the " + ground.seat(f.set().body(), v.seat()).toLowerCase(Locale.UK);
-  }
-
 }

@@ -153,7 +153,7 @@ class FromDraftToPublishedTest {
   }
 
   private static Outcome<Approval> approve(MinutesSet s, Item item) {
-    return t.w.p.minutes.approvals().approve(s, item.id(), Optional.empty(), secretary());
+    return t.w.p.minutes.approvals().approve(s, item.id(), secretary());
   }
 
   private static void correctedWithReason(MinutesSet s) {

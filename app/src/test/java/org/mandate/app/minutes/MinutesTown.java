@@ -183,7 +183,7 @@ final class MinutesTown implements AutoCloseable {
             w.p
                 .minutes
                 .approvals()
-                .approve(s, item.id(), Optional.empty(), new Who.Person(secretary))
+                .approve(s, item.id(), new Who.Person(secretary))
                 .orElseThrow());
   }
 
