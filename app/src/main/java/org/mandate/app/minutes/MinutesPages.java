@@ -2,7 +2,6 @@ package org.mandate.app.minutes;
 
 /** The pages of minutes, wired. */
 public record MinutesPages(
-    
     MinutesListing listing,
     SetPages sets,
     SetFiles files,

@@ -43,8 +43,7 @@ public final class SetFiles {
   }
 
   // Its name says which meeting and part, never a title: a list of downloads tells nothing else.
-  private Reply file(
-      Ask ask, String type, String ending, Function<Reading, byte[]> bytes) {
+  private Reply file(Ask ask, String type, String ending, Function<Reading, byte[]> bytes) {
     return ground.at(
         ask,
         f -> {
@@ -52,8 +51,7 @@ public final class SetFiles {
           if (r.blocks().isEmpty()) {
             return new Reply.NotFound();
           }
-          String name =
-              "minutes-" + f.meeting().reference() + "-" + f.part().position() + ending;
+          String name = "minutes-" + f.meeting().reference() + "-" + f.part().position() + ending;
           return ground.noted(
               ask,
               f,

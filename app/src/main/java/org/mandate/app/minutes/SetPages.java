@@ -99,8 +99,7 @@ public final class SetPages {
       return null;
     }
     return approved
-        ? Prose.of("This is the text as it was approved. ")
-            .link("Read it as corrected", f.path())
+        ? Prose.of("This is the text as it was approved. ").link("Read it as corrected", f.path())
         : Prose.of("This is the text as corrected. ")
             .link("Read it as it was approved", f.path() + "?text=approved");
   }
@@ -123,8 +122,12 @@ public final class SetPages {
       }
       shown.add(
           new BlockShown(
-              "block-" + b.key(), b.heading(), about(r, b), new MinutesWords(b.words()),
-              corrections(f, r, b), links));
+              "block-" + b.key(),
+              b.heading(),
+              about(r, b),
+              new MinutesWords(b.words()),
+              corrections(f, r, b),
+              links));
     }
     return shown;
   }
@@ -201,7 +204,9 @@ public final class SetPages {
     return acts;
   }
 
-  /** Items without words that the reader writes: because they keep the set, or its keeper is out. */
+  /**
+   * Items without words that the reader writes: because they keep the set, or its keeper is out.
+   */
   private List<String> missing(SetGround.Found f, Reading r, Ask ask) {
     if (!f.set().state().isOpen()
         || !ground.may(ask, f.set().body(), org.mandate.app.access.Action.KEEP_MINUTES)) {
@@ -260,8 +265,9 @@ public final class SetPages {
     lines.add(Prose.of("SHA-256 of the text as it was approved: ").bold(a.sha256()).text("."));
     if (r.isAsApproved().orElse(false)) {
       lines.add(
-          Prose.of("The text on this page, without its corrections, has this SHA-256. To see for"
-                  + " yourself, take the ")
+          Prose.of(
+                  "The text on this page, without its corrections, has this SHA-256. To see for"
+                      + " yourself, take the ")
               .link("plain text", f.path() + "/minutes.txt")
               .text(" and run sha256sum on it."));
     } else {

@@ -23,8 +23,7 @@ public final class VersionPages {
       String caption, String heading, List<VersionShown> versions, Link back) {}
 
   /** One version, beside the one before it. */
-  public record VersionShown(
-      String heading, MinutesWords words, @Nullable TextCompare changed) {}
+  public record VersionShown(String heading, MinutesWords words, @Nullable TextCompare changed) {}
 
   public Reply versions(Ask ask) {
     return ground.at(
