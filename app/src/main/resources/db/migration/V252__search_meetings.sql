@@ -15,7 +15,7 @@ begin
     return;
   end if;
   perform search_keep(case when m.called_at is null then 'officers:' || m.body else 'public' end,
-    case when m.called_at is null then 'infinity' else '-infinity' end, m.body, 'meeting', which::text,
+    case when m.called_at is null then 'infinity'::date else '-infinity' end, m.body, 'meeting', which::text,
     '/meetings/' || which, (m.starts_at at time zone 'Europe/London')::date, m.title || ' (' || m.reference || ')', m.place);
   for i in select id from agenda_item where meeting = which loop
     perform search_item(i);

@@ -7,7 +7,6 @@ import java.util.List;
 import org.mandate.app.access.Action;
 import org.mandate.app.minutes.ActPages;
 import org.mandate.app.minutes.MinutesPages;
-import org.mandate.app.minutes.SetPages;
 import org.mandate.app.web.Route;
 
 /** The addresses of minutes: part of the one table of {@link Routes}. */
@@ -22,18 +21,18 @@ final class MinutesRoutes {
     all.add(get(at, Action.READ, "meeting", "meeting", p.listing()::meeting));
     all.add(post(at + "/begin", KEEP, "meeting", "meeting", p.acts()::begin));
     String one = at + "/{set}";
-    read(all, one, p.sets());
+    read(all, one, p);
     all.add(get(one + "/edit", KEEP, "meeting", "meeting", p.edit()::ask));
     all.add(post(one + "/edit", KEEP, "meeting", "meeting", p.edit()::take));
     act(all, one, p.acts());
   }
 
-  private static void read(List<Route> all, String one, SetPages p) {
-    all.add(get(one, Action.READ, "meeting", "meeting", p::show));
-    all.add(get(one + "/minutes.pdf", Action.READ, "meeting", "meeting", p::pdf));
-    all.add(get(one + "/minutes.docx", Action.READ, "meeting", "meeting", p::docx));
-    all.add(get(one + "/minutes.txt", Action.READ, "meeting", "meeting", p::text));
-    all.add(get(one + "/versions", KEEP, "meeting", "meeting", p::versions));
+  private static void read(List<Route> all, String one, MinutesPages p) {
+    all.add(get(one, Action.READ, "meeting", "meeting", p.sets()::show));
+    all.add(get(one + "/minutes.pdf", Action.READ, "meeting", "meeting", p.files()::pdf));
+    all.add(get(one + "/minutes.docx", Action.READ, "meeting", "meeting", p.files()::docx));
+    all.add(get(one + "/minutes.txt", Action.READ, "meeting", "meeting", p.files()::text));
+    all.add(get(one + "/versions", KEEP, "meeting", "meeting", p.versions()::versions));
   }
 
   private static void act(List<Route> all, String one, ActPages p) {

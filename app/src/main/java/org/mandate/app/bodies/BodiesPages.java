@@ -157,6 +157,7 @@ public final class BodiesPages {
     return List.of(
         Prose.empty().link("Mandates", address + "/mandates"),
         Prose.empty().link("Meetings", address + "/meetings"),
+        Prose.empty().link("Minutes", address + "/minutes"),
         Prose.empty().link("Matters", address + "/matters"),
         Prose.empty().link("Ballots", address + "/ballots"),
         Prose.empty().link("Decisions", address + "/decisions"),

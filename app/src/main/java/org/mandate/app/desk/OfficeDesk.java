@@ -119,7 +119,9 @@ final class OfficeDesk {
 
   // Minutes
 
-  /** The keeper's minutes; and of anybody else the items that are theirs because the keeper is out. */
+  /**
+   * The keeper's minutes; and of anybody else the items that are theirs because the keeper is out.
+   */
   private void minutes(Body body, Office office) {
     if (office.person().isEmpty()) {
       return;
@@ -128,8 +130,7 @@ final class OfficeDesk {
     MinutesDesk desk = ground.minutes().desk();
     (office.seat().equals("secretary") ? desk.of(body, who) : desk.stoodIn(body, who))
         .forEach(
-            due ->
-                task(due.heading(), due.text(), due.when(), due.minutesNeeded(), due.button()));
+            due -> task(due.heading(), due.text(), due.when(), due.minutesNeeded(), due.button()));
   }
 
   // The secretary

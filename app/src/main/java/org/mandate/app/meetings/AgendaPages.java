@@ -176,9 +176,15 @@ public final class AgendaPages {
   }
 
   private static List<Prose> links(Meeting m, Body body) {
-    return List.of(
-        Prose.empty().link("Download the pack: agenda and papers (PDF)", m.path() + "/pack.pdf"),
+    List<Prose> links = new ArrayList<>();
+    if (m.openedAt().isPresent()) {
+      links.add(Prose.empty().link("Minutes", m.path() + "/minutes"));
+    }
+    links.add(
+        Prose.empty().link("Download the pack: agenda and papers (PDF)", m.path() + "/pack.pdf"));
+    links.add(
         Prose.empty().link("Put an item forward", PageGround.at(body) + "/items/put-forward"));
+    return links;
   }
 
   private PartShown part(

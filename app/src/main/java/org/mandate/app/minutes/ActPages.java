@@ -41,7 +41,8 @@ public final class ActPages {
       return SetGround.refused(ground.takers(part.get(), Optional.empty()));
     }
     Outcome<MinutesSet> begun = ground.minutes().begin(m.get(), part.get(), ask.who());
-    return SetGround.done(begun, begun.done().map(s -> s.path() + "/edit?block=opening").orElse(""));
+    return SetGround.done(
+        begun, begun.done().map(s -> s.path() + "/edit?block=opening").orElse(""));
   }
 
   /** Drafts the items that have no words yet, by whoever may read them. */
@@ -87,10 +88,7 @@ public final class ActPages {
             return approve(
                 ask, f, FormErrors.of("item", "Choose the item at which they were approved"));
           }
-          return switch (ground
-              .minutes()
-              .approvals()
-              .approve(f.set(), item.get(), Optional.empty(), ask.who())) {
+          return switch (ground.minutes().approvals().approve(f.set(), item.get(), ask.who())) {
             case Outcome.Done<Approval> d -> new Reply.Redirect(f.path());
             case Outcome.Refused<Approval> r -> approve(ask, f, SetGround.errors(r.faults()));
           };
@@ -106,7 +104,11 @@ public final class ActPages {
             Field.Option.of(
                 i.id().toString(),
                 i.title(),
-                later.title() + ", " + later.reference() + ", " + Dates.plain(Dates.on(later.startsAt()))));
+                later.title()
+                    + ", "
+                    + later.reference()
+                    + ", "
+                    + Dates.plain(Dates.on(later.startsAt()))));
         if (first.isEmpty() && i.title().toLowerCase(java.util.Locale.UK).contains("minutes")) {
           first = i.id().toString();
         }
@@ -175,8 +177,7 @@ public final class ActPages {
                     }));
   }
 
-  private Reply block(
-      Ask ask, SetGround.Found f, java.util.function.Function<Block, Reply> then) {
+  private Reply block(Ask ask, SetGround.Found f, java.util.function.Function<Block, Reply> then) {
     return ground.minutes().read(f.set()).corrected().stream()
         .filter(b -> b.key().equals(ask.typed("block")))
         .findFirst()

@@ -15,6 +15,8 @@ import org.mandate.app.bodies.Outcome.Fault;
 import org.mandate.app.meetings.Item;
 import org.mandate.app.meetings.Meeting;
 import org.mandate.app.meetings.Part;
+import org.mandate.app.meetings.live.Motion;
+import org.mandate.app.meetings.live.Poll;
 import org.mandate.app.record.Draft;
 import org.mandate.app.record.Record;
 import org.mandate.app.web.Dates;
@@ -26,8 +28,7 @@ public final class Approvals {
   private final MinutesStore store;
   private final ApprovalStore approvals;
 
-  Approvals(
-      Minutes minutes, Minutes.Ground ground, MinutesStore store, ApprovalStore approvals) {
+  Approvals(Minutes minutes, Minutes.Ground ground, MinutesStore store, ApprovalStore approvals) {
     this.minutes = minutes;
     this.ground = ground;
     this.store = store;
@@ -118,17 +119,16 @@ public final class Approvals {
     }
     List<Block> rest = new ArrayList<>(all.blocks());
     rest.removeIf(b -> b.item().filter(annexes::containsKey).isPresent());
-    return new ToApprove(
-        MinutesText.of(all.body(), all.meeting(), part, rest), annexes, matters);
+    return new ToApprove(MinutesText.of(all.body(), all.meeting(), part, rest), annexes, matters);
   }
 
   /**
    * Records that a later meeting approved a set.
    *
-   * @param item of that meeting's agenda: "Minutes of …"
-   * @param poll of that item, where one was taken and carried
+   * @param item of that meeting's agenda: "Minutes of …"; where it was voted on, that is recorded
+   *     too, and what was not carried did not approve
    */
-  public Outcome<Approval> approve(MinutesSet told, UUID item, Optional<UUID> poll, Who by) {
+  public Outcome<Approval> approve(MinutesSet told, UUID item, Who by) {
     MinutesSet s = locked(told);
     Meeting held = minutes.meeting(s);
     Optional<Item> at = ground.meetings().agendas().item(item);
@@ -137,10 +137,18 @@ public final class Approvals {
     if (fault.isPresent()) {
       return new Outcome.Refused<>(List.of(fault.get()));
     }
+    List<Poll> polls =
+        ground.live().polls().of(later.orElseThrow()).stream()
+            .filter(p -> p.item().equals(item) && p.state() == Poll.State.CLOSED)
+            .toList();
+    Optional<UUID> poll =
+        polls.stream().filter(this::isCarried).map(Poll::id).reduce((earlier, last) -> last);
+    if (!polls.isEmpty() && poll.isEmpty()) {
+      return Outcome.refused("item", "It was voted on at that item, and not carried");
+    }
     Part part = minutes.part(s);
     ToApprove text = overAll(() -> textToApprove(s, part));
-    boolean corrected =
-        overAll(() -> store.changedAfter(s.id(), s.circulatedAt().orElseThrow()));
+    boolean corrected = overAll(() -> store.changedAfter(s.id(), s.circulatedAt().orElseThrow()));
     Approval a =
         new Approval(
             store.freshId(),
@@ -154,6 +162,15 @@ public final class Approvals {
             ground.record().now(),
             0);
     return new Outcome.Done<>(keep(s, part, a, text, !at.orElseThrow().isSealed()));
+  }
+
+  private boolean isCarried(Poll p) {
+    return ground
+        .live()
+        .motions()
+        .find(p.motion())
+        .filter(m -> m.amends().isEmpty() && m.state() == Motion.State.CARRIED)
+        .isPresent();
   }
 
   private Approval keep(MinutesSet s, Part part, Approval a, ToApprove text, boolean shown) {
@@ -245,7 +262,8 @@ public final class Approvals {
     if (!store.due().contains(id)) {
       return Optional.empty();
     }
-    return store.lock(id)
+    return store
+        .lock(id)
         .filter(s -> s.state() == MinutesSet.State.APPROVED)
         .map(s -> publish(s, minutes.part(s), "clock"));
   }
@@ -260,8 +278,7 @@ public final class Approvals {
       MinutesSet told, String key, String typed, String reason, Who by) {
     MinutesSet s = locked(told);
     Reading before = minutes.read(s);
-    Optional<Block> now =
-        before.corrected().stream().filter(b -> b.key().equals(key)).findFirst();
+    Optional<Block> now = before.corrected().stream().filter(b -> b.key().equals(key)).findFirst();
     if (now.isEmpty()) {
       return Outcome.refused("words", "There is no such item in these minutes");
     }
@@ -270,8 +287,7 @@ public final class Approvals {
     if (fault.isPresent()) {
       return new Outcome.Refused<>(List.of(fault.get()));
     }
-    int number =
-        1 + (int) before.corrections().stream().filter(c -> c.key().equals(key)).count();
+    int number = 1 + (int) before.corrections().stream().filter(c -> c.key().equals(key)).count();
     Block block = now.get();
     Correction c =
         new Correction(

@@ -159,7 +159,10 @@ public final class EditPages {
     notes.addAll(ground.out(f.meeting(), f.part()));
     EditPage page =
         new EditPage(
-            "Minutes of " + f.meeting().title() + ", " + SetGround.part(f.part()).toLowerCase(Locale.UK),
+            "Minutes of "
+                + f.meeting().title()
+                + ", "
+                + SetGround.part(f.part()).toLowerCase(Locale.UK),
             block.heading(),
             again == null ? FormErrors.none() : again.errors(),
             agenda(f, all, block),
@@ -277,8 +280,7 @@ public final class EditPages {
     }
     Block after = next.get(block.key());
     if (after != null) {
-      buttons.add(
-          Button.submit("Save and go on", "then", after.key()));
+      buttons.add(Button.submit("Save and go on", "then", after.key()));
       buttons.add(Button.submit("Save").asSecondary());
     } else {
       buttons.add(Button.submit("Save"));

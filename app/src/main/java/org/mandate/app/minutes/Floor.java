@@ -154,8 +154,7 @@ final class Floor {
   private String quorum(Counted c) {
     return Quorum.at(ground, meeting)
         .map(q -> "Quorum: " + q.words(c.present().total(), c.members().total()) + ".")
-        .orElse(
-            "Present with a vote: " + c.present().total() + " of " + c.members().total() + ".");
+        .orElse("Present with a vote: " + c.present().total() + " of " + c.members().total() + ".");
   }
 
   Decided decided(Decision d) {
@@ -165,9 +164,7 @@ final class Floor {
         at.words(d).map(AtMeetings.Words::motion).orElse(d.title()),
         d.valid(),
         "Which rule was not kept stands with it, at " + d.path() + ".",
-        at.dissent(d).stream()
-            .map(x -> new Dissent(by(x), x.words()))
-            .toList());
+        at.dissent(d).stream().map(x -> new Dissent(by(x), x.words())).toList());
   }
 
   private String by(org.mandate.app.decisions.Dissent x) {
@@ -181,8 +178,7 @@ final class Floor {
   List<Agreed> actions(Item item, List<Decision> taken) {
     Map<UUID, AgreedAction> all = new LinkedHashMap<>();
     ground.actions().ofItem(body.id(), item.id()).forEach(a -> all.put(a.id(), a));
-    taken.forEach(
-        d -> ground.actions().ofDecision(d).forEach(a -> all.put(a.id(), a)));
+    taken.forEach(d -> ground.actions().ofDecision(d).forEach(a -> all.put(a.id(), a)));
     return all.values().stream()
         .map(
             a ->

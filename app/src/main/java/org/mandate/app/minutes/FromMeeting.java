@@ -45,8 +45,7 @@ final class FromMeeting implements Happened {
       boolean namesOut) {}
 
   @Override
-  public Sitting in(
-      Meeting meeting, Part part, List<Item> items, Map<UUID, Integer> numbers) {
+  public Sitting in(Meeting meeting, Part part, List<Item> items, Map<UUID, Integer> numbers) {
     All all = all(meeting, part);
     Floor floor = new Floor(ground, meeting, all.names());
     return new Sitting(
@@ -91,12 +90,10 @@ final class FromMeeting implements Happened {
         : Optional.empty();
   }
 
-  private static List<Attended> people(
-      All all, List<Item> items, Map<UUID, Integer> numbers) {
+  private static List<Attended> people(All all, List<Item> items, Map<UUID, Integer> numbers) {
     Map<String, Set<Integer>> by = new LinkedHashMap<>();
     Map<String, RoomNames.Name> names = new LinkedHashMap<>();
-    Set<UUID> shown =
-        items.stream().map(Item::id).collect(java.util.stream.Collectors.toSet());
+    Set<UUID> shown = items.stream().map(Item::id).collect(java.util.stream.Collectors.toSet());
     for (UUID person : all.names().ordered(all.there().by().keySet())) {
       RoomNames.Name name = all.names().of(person);
       names.put(name.toString(), name);
@@ -110,8 +107,7 @@ final class FromMeeting implements Happened {
         (key, name) -> {
           List<Integer> at = List.copyOf(by.getOrDefault(key, Set.of()));
           if (!at.isEmpty()) {
-            people.add(
-                new Attended(name.name(), name.as(), at.stream().sorted().toList()));
+            people.add(new Attended(name.name(), name.as(), at.stream().sorted().toList()));
           }
         });
     return people;
@@ -148,8 +144,7 @@ final class FromMeeting implements Happened {
     out.forEach(
         person ->
             moves.add(
-                new Move(
-                    all.namesOut() ? all.names().of(person).name() : "", Move.Way.CONFLICT)));
+                new Move(all.namesOut() ? all.names().of(person).name() : "", Move.Way.CONFLICT)));
     all.there()
         .came()
         .getOrDefault(item.id(), Set.of())

@@ -51,7 +51,10 @@ public record MinutesClock(long days, Optional<String> rule) {
   /** "within 5 days of their approval (rule 12.1)". */
   public String words() {
     return "within "
-        + Numbers.count(days, rule.isPresent() ? "day" : "working day", rule.isPresent() ? "days" : "working days")
+        + Numbers.count(
+            days,
+            rule.isPresent() ? "day" : "working day",
+            rule.isPresent() ? "days" : "working days")
         + " of their approval ("
         + rule.map(r -> "rule " + r).orElse("our rule, where the constitution has none")
         + ")";
@@ -112,7 +115,9 @@ public record MinutesClock(long days, Optional<String> rule) {
             ? Optional.empty()
             : late(Late.What.CIRCULATE, workingDays(closed, DRAFT_DAYS), today);
     Optional<Late> unapproved = nextHeld.flatMap(day -> late(Late.What.APPROVE, day, today));
-    return unsent.filter(u -> unapproved.map(a -> u.days() >= a.days()).orElse(true)).or(() -> unapproved);
+    return unsent
+        .filter(u -> unapproved.map(a -> u.days() >= a.days()).orElse(true))
+        .or(() -> unapproved);
   }
 
   private static Optional<Late> late(Late.What what, LocalDate last, LocalDate today) {

@@ -60,8 +60,7 @@ public final class MinutesDesk {
 
   private Due due(
       Meeting m, Part part, Optional<MinutesSet> set, Optional<MinutesClock.Late> late) {
-    String of =
-        m.title() + ", " + SetGround.part(part).toLowerCase(java.util.Locale.UK);
+    String of = m.title() + ", " + SetGround.part(part).toLowerCase(java.util.Locale.UK);
     String when =
         late.map(l -> Numbers.count(l.days(), "day", "days") + " late")
             .orElse("Held on " + Dates.plain(Dates.on(m.startsAt())));
@@ -84,10 +83,7 @@ public final class MinutesDesk {
     boolean later =
         minutes.ground().meetings().of(m.body()).stream()
             .anyMatch(
-                o ->
-                    o.openedAt()
-                        .filter(at -> at.isAfter(m.closedAt().orElse(at)))
-                        .isPresent());
+                o -> o.openedAt().filter(at -> at.isAfter(m.closedAt().orElse(at))).isPresent());
     return later
         ? new Due(
             "Record the approval of the minutes of " + of,
@@ -144,5 +140,4 @@ public final class MinutesDesk {
   public List<MinutesListing.LateSet> late(UUID body) {
     return listing.late(body);
   }
-
 }

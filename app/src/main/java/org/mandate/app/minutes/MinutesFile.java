@@ -21,13 +21,15 @@ final class MinutesFile {
             .note(stands)
             .rows(
                 Document.row("When", Dates.weekdayTime(r.meeting().startsAt())),
-                Document.row("Where", r.meeting().place().isBlank() ? "Not said" : r.meeting().place()),
+                Document.row(
+                    "Where", r.meeting().place().isBlank() ? "Not said" : r.meeting().place()),
                 Document.row("Meeting", r.meeting().title() + ", " + r.meeting().reference()),
                 Document.row("Part", r.part().position() + ", " + kind(r)));
     for (Block b : r.corrected()) {
       d.heading(b.heading());
       if (r.annexes().containsKey(b.item().orElse(r.set().id()))) {
-        d.note("Kept closed longer than this part, and no part of the text that was approved with it");
+        d.note(
+            "Kept closed longer than this part, and no part of the text that was approved with it");
       }
       words(b.words(), d);
       corrections(r, b, seat, d);
@@ -50,8 +52,7 @@ final class MinutesFile {
 
   private static void corrections(
       Reading r, Block b, java.util.function.UnaryOperator<String> seat, Document.Builder d) {
-    List<Correction> all =
-        r.corrections().stream().filter(c -> c.key().equals(b.key())).toList();
+    List<Correction> all = r.corrections().stream().filter(c -> c.key().equals(b.key())).toList();
     for (Correction c : all) {
       d.note(
           "Corrected on "

@@ -70,7 +70,9 @@ public final class MinutesListing {
           + meeting.title()
           + " ("
           + meeting.reference()
-          + (part.kind() == Part.Kind.OPEN ? "" : ", " + SetGround.part(part).toLowerCase(Locale.UK))
+          + (part.kind() == Part.Kind.OPEN
+              ? ""
+              : ", " + SetGround.part(part).toLowerCase(Locale.UK))
           + ") are "
           + Numbers.count(late.days(), "day", "days")
           + " late: "
@@ -118,13 +120,11 @@ public final class MinutesListing {
                 .link(m.title(), SetGround.at(m))
                 .text(", " + Dates.plain(Dates.on(m.startsAt()))),
             SetGround.part(part),
-            stands(
-                part, Optional.ofNullable(sets.get(part.id())), readable, late.get(part.id())));
+            stands(part, Optional.ofNullable(sets.get(part.id())), readable, late.get(part.id())));
         rows++;
       }
     }
-    long out =
-        sets.values().stream().filter(s -> s.state() == MinutesSet.State.PUBLISHED).count();
+    long out = sets.values().stream().filter(s -> s.state() == MinutesSet.State.PUBLISHED).count();
     MinutesClock clock =
         MinutesClock.of(
             ground.ground().bodies().constitutionAt(body.id(), ground.ground().bodies().now()));
@@ -141,14 +141,11 @@ public final class MinutesListing {
                     + "; those of a closed part on the day it opens."),
             rows == 0 ? null : table.build());
     return Reply.page("minutes/list.jte", "Minutes", page)
-        .with(SetGround.look(body).at("minutes").back("/bodies/" + body.slug(), body.name()));
+        .with(SetGround.look(body).at("meetings").back("/bodies/" + body.slug(), body.name()));
   }
 
   private Prose stands(
-      Part part,
-      Optional<MinutesSet> set,
-      Set<UUID> readable,
-      MinutesClock.@Nullable Late late) {
+      Part part, Optional<MinutesSet> set, Set<UUID> readable, MinutesClock.@Nullable Late late) {
     Prose words =
         set.map(
                 s ->
@@ -158,7 +155,9 @@ public final class MinutesListing {
             .orElseGet(() -> Prose.of(unseen(part)));
     return late == null
         ? words
-        : words.newLine().bold(Numbers.count(late.days(), "day", "days") + " late")
+        : words
+            .newLine()
+            .bold(Numbers.count(late.days(), "day", "days") + " late")
             .text(", " + late.what().words());
   }
 
@@ -258,7 +257,7 @@ public final class MinutesListing {
     return Reply.page("minutes/meeting.jte", "Minutes of " + m.title(), page)
         .with(
             SetGround.look(body)
-                .at("minutes")
+                .at("meetings")
                 .back("/bodies/" + body.slug() + "/minutes", "Minutes of " + body.name()));
   }
 
@@ -275,9 +274,7 @@ public final class MinutesListing {
         ground.out(m, part),
         reads
             ? List.of(
-                Button.link(
-                        "Read part " + part.position(), set.orElseThrow().path())
-                    .asSecondary())
+                Button.link("Read part " + part.position(), set.orElseThrow().path()).asSecondary())
             : List.of(),
         begins
             ? new SetPages.Act(

@@ -33,8 +33,7 @@ final class RoomNames {
     this.names = names;
   }
 
-  static RoomNames of(
-      Minutes.Ground ground, Body body, Meeting meeting, List<Presence> presence) {
+  static RoomNames of(Minutes.Ground ground, Body body, Meeting meeting, List<Presence> presence) {
     LocalDate day = Dates.on(meeting.openedAt().orElse(meeting.startsAt()));
     Map<UUID, Name> names = new LinkedHashMap<>();
     for (Office o : ground.bodies().offices(body.id())) {
@@ -57,9 +56,7 @@ final class RoomNames {
   }
 
   private static String lower(String title) {
-    return title.isEmpty()
-        ? ""
-        : title.substring(0, 1).toLowerCase(Locale.UK) + title.substring(1);
+    return title.isEmpty() ? "" : title.substring(0, 1).toLowerCase(Locale.UK) + title.substring(1);
   }
 
   Name of(UUID person) {

@@ -63,8 +63,7 @@ final class SetGround {
         ask.uuid("set")
             .flatMap(minutes::find)
             .filter(s -> ask.uuid("meeting").equals(Optional.of(s.meeting())));
-    return set.map(
-        s -> new Found(s, minutes.meeting(s), minutes.part(s), minutes.body(s)));
+    return set.map(s -> new Found(s, minutes.meeting(s), minutes.part(s), minutes.body(s)));
   }
 
   Reply at(Ask ask, Function<Found, Reply> then) {
@@ -182,8 +181,7 @@ final class SetGround {
     return switch (outcome) {
       case Outcome.Done<?> d -> new Reply.Redirect(to);
       case Outcome.Refused<?> r ->
-          new Reply.Refused(
-              409, "This cannot be done now", r.faults().getFirst().words() + ".");
+          new Reply.Refused(409, "This cannot be done now", r.faults().getFirst().words() + ".");
     };
   }
 

@@ -1,6 +1,5 @@
 package org.mandate.app.minutes;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -16,13 +15,9 @@ import org.mandate.app.web.Dates;
 import org.mandate.app.web.Link;
 import org.mandate.app.web.Prose;
 import org.mandate.app.web.Reply;
-import org.mandate.app.web.TextCompare;
 
 /** A set of minutes: to read, print, take away and check. */
 public final class SetPages {
-  private static final String PDF = "application/pdf";
-  private static final String DOCX =
-      "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
   private final SetGround ground;
 
   SetPages(SetGround ground) {
@@ -66,14 +61,6 @@ public final class SetPages {
       List<Prose> corrections,
       List<Link> links) {}
 
-  /** Every version of a block. */
-  public record VersionsPage(
-      String caption, String heading, List<VersionShown> versions, Link back) {}
-
-  /** One version, beside the one before it. */
-  public record VersionShown(
-      String heading, MinutesWords words, @Nullable TextCompare changed) {}
-
   public Reply show(Ask ask) {
     return ground.at(
         ask,
@@ -112,8 +99,7 @@ public final class SetPages {
       return null;
     }
     return approved
-        ? Prose.of("This is the text as it was approved. ")
-            .link("Read it as corrected", f.path())
+        ? Prose.of("This is the text as it was approved. ").link("Read it as corrected", f.path())
         : Prose.of("This is the text as corrected. ")
             .link("Read it as it was approved", f.path() + "?text=approved");
   }
@@ -136,8 +122,12 @@ public final class SetPages {
       }
       shown.add(
           new BlockShown(
-              "block-" + b.key(), b.heading(), about(r, b), new MinutesWords(b.words()),
-              corrections(f, r, b), links));
+              "block-" + b.key(),
+              b.heading(),
+              about(r, b),
+              new MinutesWords(b.words()),
+              corrections(f, r, b),
+              links));
     }
     return shown;
   }
@@ -214,7 +204,9 @@ public final class SetPages {
     return acts;
   }
 
-  /** Items without words that the reader writes: because they keep the set, or its keeper is out. */
+  /**
+   * Items without words that the reader writes: because they keep the set, or its keeper is out.
+   */
   private List<String> missing(SetGround.Found f, Reading r, Ask ask) {
     if (!f.set().state().isOpen()
         || !ground.may(ask, f.set().body(), org.mandate.app.access.Action.KEEP_MINUTES)) {
@@ -273,8 +265,9 @@ public final class SetPages {
     lines.add(Prose.of("SHA-256 of the text as it was approved: ").bold(a.sha256()).text("."));
     if (r.isAsApproved().orElse(false)) {
       lines.add(
-          Prose.of("The text on this page, without its corrections, has this SHA-256. To see for"
-                  + " yourself, take the ")
+          Prose.of(
+                  "The text on this page, without its corrections, has this SHA-256. To see for"
+                      + " yourself, take the ")
               .link("plain text", f.path() + "/minutes.txt")
               .text(" and run sha256sum on it."));
     } else {
@@ -300,105 +293,4 @@ public final class SetPages {
             .flatMap(e -> e.place().stream())
             .findFirst();
   }
-
-  // Files
-
-  public Reply pdf(Ask ask) {
-    return file(ask, PDF, ".pdf", r -> document(r).pdf());
-  }
-
-  public Reply docx(Ask ask) {
-    return file(ask, DOCX, ".docx", r -> document(r).docx());
-  }
-
-  /** The very text whose hash was approved. */
-  public Reply text(Ask ask) {
-    return file(
-        ask,
-        "text/plain; charset=utf-8",
-        ".txt",
-        r ->
-            (ask.typed("text").equals("corrected") ? r.correctedText() : r.text())
-                .getBytes(StandardCharsets.UTF_8));
-  }
-
-  private org.mandate.app.files.Document document(Reading r) {
-    return MinutesFile.of(
-        r, ground.stands(r.set(), r.part()), id -> ground.seat(r.set().body(), id));
-  }
-
-  // Its name says which meeting and part, never a title: a list of downloads tells nothing else.
-  private Reply file(
-      Ask ask, String type, String ending, java.util.function.Function<Reading, byte[]> bytes) {
-    return ground.at(
-        ask,
-        f -> {
-          Reading r = ground.minutes().read(f.set());
-          if (r.blocks().isEmpty()) {
-            return new Reply.NotFound();
-          }
-          String name =
-              "minutes-" + f.meeting().reference() + "-" + f.part().position() + ending;
-          return ground.noted(
-              ask,
-              f,
-              new Reply.Bytes(
-                  type,
-                  bytes.apply(r),
-                  Map.of(
-                      "Content-Disposition",
-                      "attachment; filename=\"" + name + "\"",
-                      "Cache-Control",
-                      "no-store",
-                      "X-Content-Type-Options",
-                      "nosniff")));
-        });
-  }
-
-  // Versions
-
-  public Reply versions(Ask ask) {
-    return ground.at(
-        ask,
-        f ->
-            ground.minutes().read(f.set()).blocks().stream()
-                .filter(b -> b.key().equals(ask.typed("block")))
-                .findFirst()
-                .map(b -> versions(ask, f, b))
-                .orElseGet(Reply.NotFound::new));
-  }
-
-  private Reply versions(Ask ask, SetGround.Found f, Block b) {
-    List<Version> all = ground.minutes().versions(f.set(), b);
-    List<VersionShown> shown = new ArrayList<>();
-    for (int i = 0; i < all.size(); i++) {
-      Version v = all.get(i);
-      shown.add(
-          new VersionShown(
-              "Version " + v.number() + ", " + by(f, v) + ", " + Dates.plainTime(v.at()),
-              new MinutesWords(v.block().words()),
-              i + 1 < all.size()
-                  ? TextCompare.of(all.get(i + 1).block().words(), v.block().words())
-                  : null));
-    }
-    VersionsPage page =
-        new VersionsPage(
-            "Minutes of " + f.meeting().title() + ": " + b.heading(),
-            "Every version of this text",
-            shown,
-            new Link("Back to the minutes", f.path()));
-    return ground.noted(
-        ask,
-        f,
-        Reply.page("minutes/versions.jte", "Versions", page)
-            .with(SetGround.look(f.body()).back(f.path(), "The minutes")));
-  }
-
-  /** "by the secretary", or by the program. */
-  String by(SetGround.Found f, Version v) {
-    return v.seat().isEmpty()
-        ? "drafted from what happened"
-        : "by the " + ground.seat(f.set().body(), v.seat()).toLowerCase(Locale.UK);
-  }
-
 }

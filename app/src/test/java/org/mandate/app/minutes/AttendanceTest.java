@@ -31,7 +31,12 @@ class AttendanceTest {
 
   private static Turn turn(UUID part, UUID item, int from, int to) {
     return new Turn(
-        UUID.randomUUID(), OPEN, part, item, at(from), to < 0 ? Optional.empty() : Optional.of(at(to)));
+        UUID.randomUUID(),
+        OPEN,
+        part,
+        item,
+        at(from),
+        to < 0 ? Optional.empty() : Optional.of(at(to)));
   }
 
   private static Presence step(UUID who, UUID part, UUID item, Because because, int second) {
@@ -115,8 +120,7 @@ class AttendanceTest {
     Attendance first = Attendance.of(steps, open, OPEN, false);
     assertThat(first.by()).containsEntry(ANN, Set.of(ONE)).containsEntry(BEN, Set.of(ONE, TWO));
     assertThat(first.left()).isEmpty();
-    Attendance second =
-        Attendance.of(steps, List.of(turn(CLOSED, SHUT, 100, 200)), CLOSED, true);
+    Attendance second = Attendance.of(steps, List.of(turn(CLOSED, SHUT, 100, 200)), CLOSED, true);
     assertThat(second.by()).containsOnlyKeys(ANN);
     assertThat(second.left()).containsEntry(SHUT, Set.of(ANN));
   }

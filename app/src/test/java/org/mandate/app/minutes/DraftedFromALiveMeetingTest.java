@@ -93,8 +93,7 @@ class DraftedFromALiveMeetingTest {
     Poll tied =
         t.as(
             w.chair,
-            () ->
-                t.live.polls().close(poll, Map.of("for", 2L, "against", 2L)).orElseThrow());
+            () -> t.live.polls().close(poll, Map.of("for", 2L, "against", 2L)).orElseThrow());
     t.as(w.chair, () -> t.live.polls().casting(tied, "for", w.chair).orElseThrow());
     Decision taken = decision();
     w.as(

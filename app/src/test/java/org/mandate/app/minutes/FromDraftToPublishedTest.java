@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterAll;
@@ -107,8 +106,7 @@ class FromDraftToPublishedTest {
     Item sameMeeting = java.util.Objects.requireNonNull(t.items.get("apologies"));
     assertThat(as(t.secretary, () -> words(approve(s, sameMeeting))).getFirst())
         .contains("were not circulated");
-    MinutesSet round =
-        as(t.secretary, () -> t.w.p.minutes.approvals().circulate(s).orElseThrow());
+    MinutesSet round = as(t.secretary, () -> t.w.p.minutes.approvals().circulate(s).orElseThrow());
     assertThat(round.circulatedEntry()).isPositive();
     assertThat(as(t.w.partner(4), () -> read(s)))
         .containsExactly("opening", id("apologies"), id("rota"), "closing");
@@ -153,7 +151,7 @@ class FromDraftToPublishedTest {
   }
 
   private static Outcome<Approval> approve(MinutesSet s, Item item) {
-    return t.w.p.minutes.approvals().approve(s, item.id(), Optional.empty(), secretary());
+    return t.w.p.minutes.approvals().approve(s, item.id(), secretary());
   }
 
   private static void correctedWithReason(MinutesSet s) {

@@ -37,8 +37,7 @@ class MinutesInABrowserTest {
     return page;
   }
 
-  private static void look(
-      Browser browser, MinutesTown t, UUID who, String path, String name) {
+  private static void look(Browser browser, MinutesTown t, UUID who, String path, String name) {
     for (int width : new int[] {Browser.PHONE, Browser.DESK}) {
       Page page = visitor(browser, t, who, width);
       page.navigate("http://localhost:" + t.server.port + path);
@@ -55,8 +54,7 @@ class MinutesInABrowserTest {
       look(browser, t, t.secretary, t.held.path() + "/minutes", "minutes-meeting-begin");
       MinutesSet s = t.begun("open");
       String rota = java.util.Objects.requireNonNull(t.items.get("rota")).id().toString();
-      t.w.as(
-          t.secretary, () -> t.w.p.minutes.save(s, rota, WORDS, 1, new Who.Person(t.secretary)));
+      t.w.as(t.secretary, () -> t.w.p.minutes.save(s, rota, WORDS, 1, new Who.Person(t.secretary)));
       look(browser, t, t.secretary, s.path() + "/edit?block=" + rota, "minutes-edit");
       editedByTwo(browser, t, at + s.path() + "/edit?block=" + rota);
       t.fill(s, t.secretary, "Noted");

@@ -69,10 +69,14 @@ class MinutesOverHttpTest {
           b.post(
               s.path() + "/edit",
               Map.of(
-                  "block", block,
-                  "version", value(page, "version"),
-                  "words", words + " of " + block + "\n\n- a point",
-                  "then", page.contains("name=\"then\"") ? value(page, "then") : ""));
+                  "block",
+                  block,
+                  "version",
+                  value(page, "version"),
+                  "words",
+                  words + " of " + block + "\n\n- a point",
+                  "then",
+                  page.contains("name=\"then\"") ? value(page, "then") : ""));
       assertThat(saved.statusCode()).as(saved.body()).isEqualTo(303);
       edit = page.contains("name=\"then\"") ? location(saved) : "";
     }
@@ -148,8 +152,7 @@ class MinutesOverHttpTest {
 
   @Test
   void anOfficerWhoseTurnItIsNotIsToldWhoWritesHere() {
-    HttpResponse<String> answer =
-        t.as(t.w.treasurer).get(open.path() + "/edit?block=" + open.id());
+    HttpResponse<String> answer = t.as(t.w.treasurer).get(open.path() + "/edit?block=" + open.id());
     assertThat(answer.statusCode()).isEqualTo(404);
     answer = t.as(t.w.treasurer).get(open.path() + "/edit?block=opening");
     assertThat(answer.statusCode()).isEqualTo(403);
@@ -183,7 +186,8 @@ class MinutesOverHttpTest {
         .doesNotContain(members.id().toString())
         .doesNotContain(closed.id().toString());
     for (String item : List.of("dispute", "levy", "conduct", "nights")) {
-      assertThat(all).doesNotContain(java.util.Objects.requireNonNull(t.items.get(item)).id().toString());
+      assertThat(all)
+          .doesNotContain(java.util.Objects.requireNonNull(t.items.get(item)).id().toString());
     }
     hashFits(nobody);
     headersOf(nobody);
@@ -236,9 +240,13 @@ class MinutesOverHttpTest {
     var about =
         t.w.t.asNobody(
             () ->
-                t.w.p
+                t.w
+                    .p
                     .matters
-                    .find(java.util.Objects.requireNonNull(t.items.get("nights")).matter().orElseThrow())
+                    .find(
+                        java.util.Objects.requireNonNull(t.items.get("nights"))
+                            .matter()
+                            .orElseThrow())
                     .orElseThrow());
     t.w.party(about, WallTown.FEDERATION, PartyRole.EXPECTED_BIDDER);
     String nights = java.util.Objects.requireNonNull(t.items.get("nights")).id().toString();

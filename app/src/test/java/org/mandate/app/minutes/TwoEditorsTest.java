@@ -72,8 +72,7 @@ class TwoEditorsTest {
         .isEqualTo(303);
     assertThat(t.w.as(t.secretary, () -> t.w.p.minutes.read(set)).text())
         .contains("The rota was talked over.");
-    String versions =
-        secretary.get(set.path() + "/versions?block=" + block("rota")).body();
+    String versions = secretary.get(set.path() + "/versions?block=" + block("rota")).body();
     assertThat(versions).contains("Version 3, by the secretary", "Version 2, by the chair");
   }
 
@@ -139,7 +138,8 @@ class TwoEditorsTest {
                             t.w.as(
                                 i % 2 == 0 ? t.secretary : t.w.chair,
                                 () ->
-                                    t.w.p
+                                    t.w
+                                        .p
                                         .minutes
                                         .begin(
                                             t.held,
