@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.mandate.app.access.Action;
 import org.mandate.app.access.Door;
 import org.mandate.app.access.Identity;
@@ -130,7 +131,7 @@ public final class Doorway {
       }
       return drawn.reply() instanceof Reply.Stream stream
           ? streams.open(
-              secret(request).orElse(""), stream, () -> again(route, request, form, stream))
+              secret(request).orElse(""), stream, new Again(route, request, form, stream)::version)
           : send(drawn);
     } catch (RuntimeException fault) {
       LOG.error("{} {} could not be answered", route.method(), route.path(), fault);
@@ -143,18 +144,35 @@ public final class Doorway {
     }
   }
 
-  /** What a stream would tell now, to whoever asks now; empty when it is over for them. */
-  private Optional<String> again(
-      Route route, ServerRequest request, Form form, Reply.Stream stream) {
-    return Objects.requireNonNull(
-        reading.execute(
-            status -> {
-              Ask ask = ask(route, request, form);
-              return door.may(ask.who(), route.action(), route.subject(ask))
-                      instanceof Door.Answer.Open
-                  ? stream.version().apply(ask)
-                  : Optional.<String>empty();
-            }));
+  /** What a stream would tell now, to whoever asks now. */
+  private final class Again {
+    private final Route route;
+    private final ServerRequest request;
+    private final Form form;
+    private final Reply.Stream stream;
+    private @Nullable Who first;
+
+    Again(Route route, ServerRequest request, Form form, Reply.Stream stream) {
+      this.route = route;
+      this.request = request;
+      this.form = form;
+      this.stream = stream;
+    }
+
+    /** Empty when it is over for them: the meeting is, or they signed out, or the door is shut. */
+    Optional<String> version() {
+      return Objects.requireNonNull(
+          reading.execute(
+              status -> {
+                Ask ask = ask(route, request, form);
+                first = first == null ? ask.who() : first;
+                boolean open =
+                    first.equals(ask.who())
+                        && door.may(ask.who(), route.action(), route.subject(ask))
+                            instanceof Door.Answer.Open;
+                return open ? stream.version().apply(ask) : Optional.<String>empty();
+              }));
+    }
   }
 
   private Drawn drawn(Route route, ServerRequest request, Form form, Function<Ask, Reply> handler) {

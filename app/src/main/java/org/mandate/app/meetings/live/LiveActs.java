@@ -163,9 +163,7 @@ public final class LiveActs {
     return ground.atMotion(
         ask,
         (m, item, motion) -> {
-          boolean may =
-              motion.mover().equals(LiveGround.person(ask))
-                  || ground.conducts(m);
+          boolean may = motion.mover().equals(LiveGround.person(ask)) || ground.conducts(m);
           Outcome<Motion> outcome =
               may
                   ? ground.live.motions().withdraw(motion)

@@ -279,9 +279,7 @@ public final class MotionPages {
     return ground.atMotion(
         ask,
         (m, item, motion) -> {
-          boolean may =
-              motion.mover().equals(LiveGround.person(ask))
-                  || ground.conducts(m);
+          boolean may = motion.mover().equals(LiveGround.person(ask)) || ground.conducts(m);
           return may
               ? done(
                   ask,
