@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.mandate.app.access.Action;
+import org.mandate.app.bodies.Authority;
 import org.mandate.app.bodies.Bodies;
 import org.mandate.app.bodies.Body;
 import org.mandate.app.elections.Elections;
@@ -111,13 +112,32 @@ public final class DecisionPages {
                 at,
                 new MeetingTeller.May(
                     mayTakeFull,
-                    dissents
-                        ? List.of(
-                            Button.link("Put dissent with this decision", d.path() + "/dissent")
-                                .asSecondary())
-                        : List.of()));
+                    buttons(ask, d, body, dissents)));
     return Reply.page("decisions/meeting.jte", d.title(), story)
         .with(look(body).back("/bodies/" + body.slug() + "/decisions", "Decisions"));
+  }
+
+  private List<Button> buttons(Ask ask, Decision d, Body body, boolean dissents) {
+    List<Button> buttons = new java.util.ArrayList<>();
+    if (dissents) {
+      buttons.add(
+          Button.link("Put dissent with this decision", d.path() + "/dissent").asSecondary());
+    }
+    boolean commissions =
+        body.source() == Authority.STATUTE
+            && d.capacity().filter(c -> c == Capacity.COMMISSIONER).isPresent()
+            && bodies.roles(ask.who(), body.id()).stream()
+                .anyMatch(Action.KEEP_BUSINESS.roles()::contains);
+    if (commissions) {
+      for (String ending : List.of("pdf", "docx", "json")) {
+        buttons.add(
+            Button.link(
+                    "Procurement record (" + ending.toUpperCase(java.util.Locale.UK) + ")",
+                    d.path() + "/procurement." + ending)
+                .asSecondary());
+      }
+    }
+    return buttons;
   }
 
   public Reply certificate(Ask ask) {

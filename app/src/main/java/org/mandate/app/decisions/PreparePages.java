@@ -92,14 +92,15 @@ public final class PreparePages {
         new PaperPage(
             "Decision paper, " + body.name(),
             item.title(),
+            "What the board will have before it when it decides. It goes out with the agenda, can be"
+                + " changed until the vote closes, and stands with the decision for ever. A paper"
+                + " half written may be saved.",
             errors,
             "/items/" + item.id() + "/paper",
             String.valueOf(version),
             typed.options(),
             typed.fields(body, clauses(body)),
-            version == 0
-                ? "Nothing is saved yet."
-                : "Saved. It has been saved " + version + (version == 1 ? " time." : " times."),
+            "Save the paper",
             new Link("Back to the meeting", "/meetings/" + item.meeting()));
     Reply.Html html =
         Reply.page("decisions/paper.jte", "Decision paper", page)
@@ -111,21 +112,31 @@ public final class PreparePages {
   }
 
   /**
-   * The paper's form.
+   * A form that two may write at once.
    *
    * @param version that whoever writes began from
-   * @param options boxes, three an option
+   * @param options boxes, three an option; empty for none
    */
   public record PaperPage(
       String caption,
       String heading,
+      String intro,
       FormErrors errors,
       String action,
       String version,
       List<Field> options,
       List<Field> fields,
-      String saved,
-      Link back) {}
+      String submit,
+      Link back) {
+    /** How often it was saved, in words. */
+    public String saved() {
+      return switch (version) {
+        case "0" -> "Nothing is saved yet.";
+        case "1" -> "Saved once.";
+        default -> "Saved " + version + " times.";
+      };
+    }
+  }
 
   private List<Field.Option> clauses(Body body) {
     List<Field.Option> options = new ArrayList<>(List.of(Field.Option.of("", "Not said yet")));
