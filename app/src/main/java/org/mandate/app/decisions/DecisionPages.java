@@ -9,6 +9,7 @@ import org.mandate.app.bodies.Authority;
 import org.mandate.app.bodies.Bodies;
 import org.mandate.app.bodies.Body;
 import org.mandate.app.elections.Elections;
+import org.mandate.app.matters.Business;
 import org.mandate.app.meetings.Meetings;
 import org.mandate.app.register.Register;
 import org.mandate.app.web.Ask;
@@ -24,14 +25,17 @@ public final class DecisionPages {
   private final Bodies bodies;
   private final Register register;
   private final Meetings meetings;
+  private final Business business;
 
   public DecisionPages(
       Decisions decisions,
       Elections elections,
       Bodies bodies,
       Register register,
-      Meetings meetings) {
+      Meetings meetings,
+      Business business) {
     this.meetings = meetings;
+    this.business = business;
     this.decisions = decisions;
     this.elections = elections;
     this.bodies = bodies;
@@ -113,8 +117,13 @@ public final class DecisionPages {
                 new MeetingTeller.May(
                     mayTakeFull,
                     buttons(ask, d, body, dissents)));
-    return Reply.page("decisions/meeting.jte", d.title(), story)
-        .with(look(body).back("/bodies/" + body.slug() + "/decisions", "Decisions"));
+    return business
+        .views()
+        .noted(
+            decisions.matterOf(d),
+            ask.who(),
+            Reply.page("decisions/meeting.jte", d.title(), story)
+                .with(look(body).back("/bodies/" + body.slug() + "/decisions", "Decisions")));
   }
 
   private List<Button> buttons(Ask ask, Decision d, Body body, boolean dissents) {

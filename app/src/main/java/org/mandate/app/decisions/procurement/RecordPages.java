@@ -226,7 +226,7 @@ public final class RecordPages {
             List.of(),
             fields,
             "Save the record",
-            new Link("The decision paper", "/items/" + item.id() + "/paper"));
+            List.of(new Link("The decision paper", "/items/" + item.id() + "/paper")));
     Reply.Html html =
         Reply.page("decisions/paper.jte", "The procurement’s record", page)
             .with(
