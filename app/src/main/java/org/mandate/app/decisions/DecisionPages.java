@@ -5,9 +5,11 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.mandate.app.access.Action;
+import org.mandate.app.bodies.Authority;
 import org.mandate.app.bodies.Bodies;
 import org.mandate.app.bodies.Body;
 import org.mandate.app.elections.Elections;
+import org.mandate.app.matters.Business;
 import org.mandate.app.meetings.Meetings;
 import org.mandate.app.register.Register;
 import org.mandate.app.web.Ask;
@@ -23,14 +25,17 @@ public final class DecisionPages {
   private final Bodies bodies;
   private final Register register;
   private final Meetings meetings;
+  private final Business business;
 
   public DecisionPages(
       Decisions decisions,
       Elections elections,
       Bodies bodies,
       Register register,
-      Meetings meetings) {
+      Meetings meetings,
+      Business business) {
     this.meetings = meetings;
+    this.business = business;
     this.decisions = decisions;
     this.elections = elections;
     this.bodies = bodies;
@@ -111,13 +116,37 @@ public final class DecisionPages {
                 at,
                 new MeetingTeller.May(
                     mayTakeFull,
-                    dissents
-                        ? List.of(
-                            Button.link("Put dissent with this decision", d.path() + "/dissent")
-                                .asSecondary())
-                        : List.of()));
-    return Reply.page("decisions/meeting.jte", d.title(), story)
-        .with(look(body).back("/bodies/" + body.slug() + "/decisions", "Decisions"));
+                    buttons(ask, d, body, dissents)));
+    return business
+        .views()
+        .noted(
+            decisions.matterOf(d),
+            ask.who(),
+            Reply.page("decisions/meeting.jte", d.title(), story)
+                .with(look(body).back("/bodies/" + body.slug() + "/decisions", "Decisions")));
+  }
+
+  private List<Button> buttons(Ask ask, Decision d, Body body, boolean dissents) {
+    List<Button> buttons = new java.util.ArrayList<>();
+    if (dissents) {
+      buttons.add(
+          Button.link("Put dissent with this decision", d.path() + "/dissent").asSecondary());
+    }
+    boolean commissions =
+        body.source() == Authority.STATUTE
+            && d.capacity().filter(c -> c == Capacity.COMMISSIONER).isPresent()
+            && bodies.roles(ask.who(), body.id()).stream()
+                .anyMatch(Action.KEEP_BUSINESS.roles()::contains);
+    if (commissions) {
+      for (String ending : List.of("pdf", "docx", "json")) {
+        buttons.add(
+            Button.link(
+                    "Procurement record (" + ending.toUpperCase(java.util.Locale.UK) + ")",
+                    d.path() + "/procurement." + ending)
+                .asSecondary());
+      }
+    }
+    return buttons;
   }
 
   public Reply certificate(Ask ask) {

@@ -4,10 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.mandate.app.access.Role;
 import org.mandate.app.access.Who;
 import org.mandate.app.bodies.Adopted;
+import org.mandate.app.bodies.Authority;
 import org.mandate.app.bodies.Bodies;
 import org.mandate.app.bodies.Body;
 import org.mandate.app.bodies.Outcome;
@@ -25,6 +27,8 @@ import org.mandate.app.web.Reply;
 
 /** Forms: the paper of an item that is to be decided, and dissent from what was decided. */
 public final class PreparePages {
+  private static final Set<Role> OFFICERS =
+      Set.of(Role.SECRETARY, Role.CHAIR, Role.OFFICE_HOLDER, Role.GUARDIAN);
   private final Decisions decisions;
   private final Bodies bodies;
   private final Meetings meetings;
@@ -52,7 +56,16 @@ public final class PreparePages {
   }
 
   private Optional<Item> item(Ask ask) {
-    return ask.uuid("item").flatMap(meetings.agendas()::item).filter(i -> i.matter().isPresent());
+    return ask.uuid("item")
+        .flatMap(meetings.agendas()::item)
+        .filter(i -> i.matter().isPresent() && prepares(ask.who(), i));
+  }
+
+  /** The body's officers, and whoever put the item forward. */
+  private boolean prepares(Who who, Item item) {
+    return bodies.roles(who, item.body()).stream().anyMatch(OFFICERS::contains)
+        || (who instanceof Who.Person(UUID me)
+            && meetings.agendas().proposer(item).filter(me::equals).isPresent());
   }
 
   private Reply take(Ask ask, Item item) {
@@ -92,15 +105,16 @@ public final class PreparePages {
         new PaperPage(
             "Decision paper, " + body.name(),
             item.title(),
+            "What the board will have before it when it decides. It goes out with the agenda, can be"
+                + " changed until the vote closes, and stands with the decision for ever. A paper"
+                + " half written may be saved.",
             errors,
             "/items/" + item.id() + "/paper",
             String.valueOf(version),
             typed.options(),
             typed.fields(body, clauses(body)),
-            version == 0
-                ? "Nothing is saved yet."
-                : "Saved. It has been saved " + version + (version == 1 ? " time." : " times."),
-            new Link("Back to the meeting", "/meetings/" + item.meeting()));
+            "Save the paper",
+            links(item, body));
     Reply.Html html =
         Reply.page("decisions/paper.jte", "Decision paper", page)
             .with(
@@ -110,22 +124,41 @@ public final class PreparePages {
     return errors.isEmpty() ? html : html.refused();
   }
 
+  private static List<Link> links(Item item, Body body) {
+    List<Link> links = new ArrayList<>();
+    links.add(new Link("Back to the meeting", "/meetings/" + item.meeting()));
+    if (body.source() == Authority.STATUTE) {
+      links.add(new Link("The procurement’s record", "/items/" + item.id() + "/procurement"));
+    }
+    return links;
+  }
+
   /**
-   * The paper's form.
+   * A form that two may write at once.
    *
    * @param version that whoever writes began from
-   * @param options boxes, three an option
+   * @param options boxes, three an option; empty for none
    */
   public record PaperPage(
       String caption,
       String heading,
+      String intro,
       FormErrors errors,
       String action,
       String version,
       List<Field> options,
       List<Field> fields,
-      String saved,
-      Link back) {}
+      String submit,
+      List<Link> links) {
+    /** How often it was saved, in words. */
+    public String saved() {
+      return switch (version) {
+        case "0" -> "Nothing is saved yet.";
+        case "1" -> "Saved once.";
+        default -> "Saved " + version + " times.";
+      };
+    }
+  }
 
   private List<Field.Option> clauses(Body body) {
     List<Field.Option> options = new ArrayList<>(List.of(Field.Option.of("", "Not said yet")));

@@ -103,7 +103,11 @@ public final class DeskPages {
     offices.forEach(o -> ground.bodies().find(o.body()).ifPresent(b -> actions.look(id, o, b)));
     votes.forEach(vote -> actions.look(vote.practice()));
 
+    DecisionDesk decided = new DecisionDesk(ground.decisions());
+    offices.forEach(o -> ground.bodies().find(o.body()).ifPresent(b -> decided.look(o, b)));
+
     List<Desk.Task> tasks = new ArrayList<>(practices.tasks());
+    tasks.addAll(decided.tasks());
     tasks.addAll(held.tasks());
     tasks.addAll(conflicts.tasks());
     tasks.addAll(actions.tasks());

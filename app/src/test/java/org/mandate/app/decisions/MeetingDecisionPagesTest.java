@@ -12,8 +12,10 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.mandate.app.TestServer;
+import org.mandate.app.walls.WallTown;
 import org.mandate.app.web.Browser;
 import org.mandate.app.web.Doorway;
+import org.mandate.conflicts.PartyRole;
 
 /** How it was decided, by whose authority, and who was in the room: over the real server. */
 class MeetingDecisionPagesTest {
@@ -23,6 +25,7 @@ class MeetingDecisionPagesTest {
   private static Decision open;
   private static Decision closed;
   private static Decision hidden;
+  private static Decision bid;
 
   @BeforeAll
   static void decide() {
@@ -30,6 +33,7 @@ class MeetingDecisionPagesTest {
     m.prepare("open");
     m.prepare("closed");
     open = m.close("open", 3, 1);
+    bid = m.close("openInClosed", 4, 0);
     closed = m.close("closed", 4, 0);
     hidden = m.close("hidden", 4, 0);
     m.w.town.realClock();
@@ -119,16 +123,32 @@ class MeetingDecisionPagesTest {
   }
 
   @Test
-  void aWallAroundPapersShutsThePageOfAClosedDecision() {
+  void aWallAroundPapersShutsThePageOfWhatWasDecidedInAClosedPart() {
+    assertThat(server.browser(m.w.t.session(m.w.riverside)).get(bid.path()).statusCode())
+        .isEqualTo(200);
+    m.w.party(
+        m.w.again(java.util.Objects.requireNonNull(m.matters.get("openInClosed"))),
+        WallTown.FEDERATION,
+        PartyRole.EXPECTED_BIDDER);
+    assertThat(server.browser(m.w.t.session(m.w.riverside)).get(bid.path()).statusCode())
+        .isEqualTo(404);
+    assertThat(server.browser(m.w.t.session(m.w.outside)).get(bid.path()).statusCode())
+        .isEqualTo(200);
+  }
+
+  @Test
+  void whatIsNotAnnouncedIsNothingToAnOfficerWhoWasNotLetIn() {
     TestServer.Browser treasurer = server.browser(m.w.t.session(m.w.treasurer));
     assertThat(treasurer.get(hidden.path()).statusCode()).isEqualTo(404);
+    assertThat(server.browser(m.w.t.session(m.w.guardian)).get(hidden.path()).statusCode())
+        .isEqualTo(200);
     TestServer.Browser member = server.browser(m.w.t.session(m.w.partner(4)));
     assertThat(member.get(closed.path()).statusCode()).isEqualTo(404);
   }
 
   @Test
   void aPaperIsWrittenKeptAndNotOverwritten() {
-    UUID item = m.item("openInClosed").id();
+    UUID item = m.item("members").id();
     String path = "/items/" + item + "/paper";
     for (int width : new int[] {Browser.PHONE, Browser.DESK}) {
       Page page = page(m.secretary, width, path);
@@ -192,10 +212,10 @@ class MeetingDecisionPagesTest {
   void theListIsNarrowedByTheAddress() {
     TestServer.Browser officer = server.browser(m.w.t.session(m.w.treasurer));
     String list = "/bodies/" + m.w.body.slug() + "/decisions";
-    assertThat(officer.get(list + "?by=ballot").body()).contains("0 of 2 decisions");
-    assertThat(officer.get(list + "?by=meeting").body()).contains("2 of 2 decisions");
-    assertThat(officer.get(list + "?as=commissioner").body()).contains("0 of 2 decisions");
-    assertThat(officer.get(list + "?review=due").body()).contains("0 of 2 decisions");
-    assertThat(officer.get(list + "?by='&year=x").body()).contains("2 decisions have been taken");
+    assertThat(officer.get(list + "?by=ballot").body()).contains("0 of 3 decisions");
+    assertThat(officer.get(list + "?by=meeting").body()).contains("3 of 3 decisions");
+    assertThat(officer.get(list + "?as=commissioner").body()).contains("0 of 3 decisions");
+    assertThat(officer.get(list + "?review=due").body()).contains("0 of 3 decisions");
+    assertThat(officer.get(list + "?by='&year=x").body()).contains("3 decisions have been taken");
   }
 }

@@ -12,18 +12,16 @@ import org.mandate.app.bodies.Outcome;
 import org.mandate.app.decisions.AtMeetings;
 import org.mandate.app.decisions.Decision;
 import org.mandate.app.decisions.Decisions;
+import org.mandate.app.decisions.PreparePages.PaperPage;
 import org.mandate.app.decisions.Source;
-import org.mandate.app.matters.FormPage;
 import org.mandate.app.matters.Matter;
 import org.mandate.app.matters.Matters;
 import org.mandate.app.meetings.Item;
 import org.mandate.app.meetings.Meetings;
 import org.mandate.app.web.Ask;
-import org.mandate.app.web.Button;
 import org.mandate.app.web.Field;
 import org.mandate.app.web.FormErrors;
 import org.mandate.app.web.Link;
-import org.mandate.app.web.Prose;
 import org.mandate.app.web.Reply;
 
 /** A commissioner's record of its own decision: the form for what no vote tells, and the files. */
@@ -214,27 +212,23 @@ public final class RecordPages {
             Field.area("conflicts", "Which conflicts were declared, and how were they managed?")
                 .hint("What the walls found is added by number")
                 .rows(3)
-                .value(b.conflicts()),
-            Field.text("seen", "Version of this record, as you began with it")
-                .hint("Leave it as it is")
-                .width(4)
-                .value(String.valueOf(version)));
-    FormPage page =
-        new FormPage(
+                .value(b.conflicts()));
+    PaperPage page =
+        new PaperPage(
             item.title() + ", " + body.name(),
             "The procurement’s record",
-            List.of(
-                Prose.of(
-                    "Regulation 24 of the Provider Selection Regime asks a relevant authority to"
-                        + " keep this. Options, reasons and criteria stand in the decision paper; the"
-                        + " vote, who was there and representations are added from what happened.")),
+            "Regulation 24 of the Provider Selection Regime asks a relevant authority to keep this."
+                + " Options, reasons and criteria stand in the decision paper; the vote, who was"
+                + " there and representations are added from what happened.",
             errors,
             "/items/" + item.id() + "/procurement",
+            String.valueOf(version),
+            List.of(),
             fields,
-            Button.submit("Save the record"),
-            new Link("The decision paper", "/items/" + item.id() + "/paper"));
+            "Save the record",
+            List.of(new Link("The decision paper", "/items/" + item.id() + "/paper")));
     Reply.Html html =
-        Reply.page(FormPage.TEMPLATE, "The procurement’s record", page)
+        Reply.page("decisions/paper.jte", "The procurement’s record", page)
             .with(
                 Reply.Look.PLAIN
                     .body(body.name(), body.slug())
