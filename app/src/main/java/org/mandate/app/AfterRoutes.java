@@ -11,6 +11,7 @@ import org.mandate.app.actions.ActionPages;
 import org.mandate.app.actions.DeparturePages;
 import org.mandate.app.actions.ProgrammeForms;
 import org.mandate.app.actions.ProgrammePages;
+import org.mandate.app.actions.YieldPages;
 import org.mandate.app.strategy.AmendmentPages;
 import org.mandate.app.strategy.ClausePages;
 import org.mandate.app.strategy.StrategyDraftPages;
@@ -30,6 +31,7 @@ final class AfterRoutes {
       ProgrammePages programmes,
       ProgrammeForms programmeForms,
       DeparturePages departures,
+      YieldPages yields,
       StrategyPages strategy,
       ClausePages clauses,
       AmendmentPages amendments,
@@ -43,6 +45,7 @@ final class AfterRoutes {
           programme,
           new ProgrammeForms(p.programmes, programme),
           new DeparturePages(p.departures, p.mandates, p.meetings),
+          new YieldPages(p.actions, p.meetings),
           new StrategyPages(p.strategies),
           new ClausePages(p.strategies),
           new AmendmentPages(p.strategies),
@@ -54,6 +57,7 @@ final class AfterRoutes {
     actions(all, p);
     programmes(all, p);
     departures(all, p.departures());
+    all.add(get("/bodies/{body}/yield", Action.READ, "body", "body", p.yields()::show));
     strategy(all, p);
   }
 

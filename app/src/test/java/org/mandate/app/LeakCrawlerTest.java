@@ -102,6 +102,7 @@ class LeakCrawlerTest {
     ids.put("paper", p.paper.id().toString());
     Map.of(
             "party", "matter_party",
+            "action", "action",
             "contest", "handling_contest",
             "breach", "conflict_breach",
             "request", "assessor_request",
@@ -162,8 +163,20 @@ class LeakCrawlerTest {
           "affiliation",
           "authority",
           "upload",
-          "challenge" ->
+          "challenge",
+          "action",
+          "programme",
+          "departure",
+          "line",
+          "amendment",
+          "meeting",
+          "part",
+          "series",
+          "put",
+          "call",
+          "file" ->
           NOT_THERE;
+      case "hash" -> "0".repeat(64);
       default ->
           throw new AssertionError(
               "the crawler does not know what {" + variable + "} of " + route.path() + " is");
