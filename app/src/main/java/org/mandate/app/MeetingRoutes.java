@@ -60,7 +60,8 @@ final class MeetingRoutes {
         p.callFor()::askCallFor,
         p.callFor()::takeCallFor);
     String call = "/meetings/calls/{call}";
-    ofBody(all, call + "/join", Action.CALL_FOR_MEETING, p.callFor()::askJoin, p.callFor()::takeJoin);
+    ofBody(
+        all, call + "/join", Action.CALL_FOR_MEETING, p.callFor()::askJoin, p.callFor()::takeJoin);
     ofBody(all, call + "/answer", plan, p.callFor()::askAnswerCall, p.callFor()::takeAnswerCall);
   }
 

@@ -195,7 +195,8 @@ public final class PutPages {
                     Field.Option.of("decline", "No", "Say why below")))
             .value(ask.typed("choice")));
     fields.add(
-        Field.select("meeting", "Which meeting?", meetings(ground, body)).value(ask.typed("meeting")));
+        Field.select("meeting", "Which meeting?", meetings(ground, body))
+            .value(ask.typed("meeting")));
     if (put.matter().isPresent()) {
       fields.add(
           Field.radios(

@@ -32,7 +32,8 @@ public final class SeriesPages {
         body -> {
           Optional<LocalDate> from = ask.dateBoxes("from");
           FormErrors errors = FormErrors.none();
-          Optional<Series.Rhythm> rhythm = PlanPages.choice(Series.Rhythm.values(), ask.typed("rhythm"));
+          Optional<Series.Rhythm> rhythm =
+              PlanPages.choice(Series.Rhythm.values(), ask.typed("rhythm"));
           Optional<Meeting.Kind> kind = PlanPages.choice(Meeting.Kind.values(), ask.typed("kind"));
           if (kind.isEmpty()) {
             errors.add("kind", "Choose who meets");

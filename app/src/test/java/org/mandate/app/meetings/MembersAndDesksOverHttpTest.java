@@ -19,7 +19,10 @@ import org.mandate.app.bodies.Office;
 import org.mandate.app.walls.WallTown;
 import org.mandate.app.web.Dates;
 
-/** Members who are heard before a meeting, people on two bodies, desks, and words that cannot be taken. */
+/**
+ * Members who are heard before a meeting, people on two bodies, desks, and words that cannot be
+ * taken.
+ */
 class MembersAndDesksOverHttpTest {
   private static MeetingTown town;
   private static WallTown w;
