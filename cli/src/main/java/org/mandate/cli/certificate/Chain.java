@@ -119,7 +119,11 @@ record Chain(
               "ballot:" + ballot;
           case Kinds.MATTER, Kinds.PARTY, Kinds.PARTY_ENDED, Kinds.CONFLICTS -> matter.subject();
           case Kinds.DECISION -> decision.subject();
-          case Kinds.CALLED, Kinds.MEETING_OPENED, Kinds.MEETING_CLOSED, Kinds.POLL ->
+          case Kinds.CALLED,
+              Kinds.MEETING_OPENED,
+              Kinds.MEETING_CLOSED,
+              Kinds.CANCELLED,
+              Kinds.POLL ->
               sitting.map(s -> "meeting:" + s.meeting()).orElse(entry.subject());
           case Kinds.VOTE -> "vote";
           default -> entry.subject();
@@ -129,6 +133,11 @@ record Chain(
     }
     if (entry.kind().equals(Kinds.STOPPED) && entry.subject().equals("ballot:" + ballot)) {
       throw entry.fault("the ballot was stopped");
+    }
+    if (sitting.isPresent()
+        && entry.kind().equals(Kinds.CANCELLED)
+        && entry.index() < opened.index()) {
+      throw entry.fault("the meeting was cancelled before the vote");
     }
   }
 

@@ -31,6 +31,7 @@ final class Kinds {
   static final String MEETING_OPENED = "meeting.opened";
   static final String MEETING_CLOSED = "meeting.closed";
   static final String POLL = "meeting.poll";
+  static final String CANCELLED = "meeting.cancelled";
 
   private static final Set<String> JUDGED =
       Set.of(
@@ -59,7 +60,8 @@ final class Kinds {
           CALLED,
           MEETING_OPENED,
           MEETING_CLOSED,
-          POLL);
+          POLL,
+          CANCELLED);
   private static final Set<String> NOT_JUDGED =
       Set.of(
           "mandate.topic",
@@ -69,6 +71,9 @@ final class Kinds {
           "meeting.motion",
           "meeting.presence",
           "meeting.item",
+          "meeting.closure",
+          "meeting.owner",
+          "meeting.series",
           "log.opened",
           "erasure.made");
 

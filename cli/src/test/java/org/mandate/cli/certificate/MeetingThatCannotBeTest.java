@@ -84,6 +84,22 @@ class MeetingThatCannotBeTest {
   }
 
   @Test
+  void aMeetingThatWasCancelledDecidedNothing() {
+    bad(
+        new MeetingStory()
+            .beforePoll(
+                s ->
+                    s.pick(
+                        "meeting.cancelled",
+                        "meeting:" + MeetingStory.MEETING,
+                        "2026-11-10T18:30:00.000000Z",
+                        Map.of(),
+                        Map.of("reason", "Snow"))),
+        "entry/16",
+        "the meeting was cancelled before the vote");
+  }
+
+  @Test
   void aMeetingThatSaysNoTimeOpenedWhenItsEntryStood() {
     bad(
         new MeetingStory()
