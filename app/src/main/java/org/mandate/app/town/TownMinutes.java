@@ -131,7 +131,7 @@ final class TownMinutes {
       ground
           .minutes()
           .approvals()
-          .approve(set, item.id(), Optional.empty(), TownMeetings.TOWN)
+          .approve(set, item.id(), TownMeetings.TOWN)
           .orElseThrow();
     }
   }
