@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
 import org.mandate.app.access.Secrets;
@@ -139,46 +140,47 @@ final class RaceIndexCommand extends Main.OnData {
   }
 
   private static void race(
-      Running running, String who, Map.Entry<String, String> reader, List<Asked> asked, ToIntFunction<Asked> ask) {
+      Running running,
+      String who,
+      Map.Entry<String, String> reader,
+      List<Asked> asked,
+      ToIntFunction<Asked> ask) {
     double[] millis = new double[asked.size()];
-    long found = 0;
-    int nothing = 0;
-    for (int round = 0; round < 2; round++) {
-      // the first tenth once before, for a warm program
-      for (int i = 0; i < (round == 0 ? asked.size() / 10 : asked.size()); i++) {
-        Asked one = asked.get(i);
-        long began = System.nanoTime();
-        int total =
-            java.util.Objects.requireNonNull(
-                running.program.reading.execute(
-                    status -> {
-                      if (!reader.getValue().isEmpty()) {
-                        running.program.identity.take(reader.getValue());
-                      }
-                      return ask.applyAsInt(one);
-                    }));
+    int[] total = new int[asked.size()];
+    // The first tenth once before, for a warm program.
+    for (int i = -asked.size() / 10; i < asked.size(); i++) {
+      Asked one = asked.get(Math.floorMod(i, asked.size()));
+      long began = System.nanoTime();
+      int found = asked(running, reader.getValue(), () -> ask.applyAsInt(one));
+      if (i >= 0) {
         millis[i] = (System.nanoTime() - began) / 1e6;
-        found += round == 1 ? total : 0;
-        nothing += round == 1 && total == 0 ? 1 : 0;
+        total[i] = found;
       }
     }
-    double[] sorted = millis.clone();
-    Arrays.sort(sorted);
+    Arrays.sort(millis);
     System.out.printf(
-        "{\"search\":\"%s\",\"reader\":\"%s\",\"questions\":%d,\"p50Millis\":%.1f,\"p90Millis\":%.1f,"
-            + "\"p99Millis\":%.1f,\"worstMillis\":%.1f,\"meanFound\":%.0f,\"foundNothing\":%d}%n",
+        "{\"search\":\"%s\",\"reader\":\"%s\",\"questions\":%d,\"p50Millis\":%.1f,"
+            + "\"p90Millis\":%.1f,\"p99Millis\":%.1f,\"worstMillis\":%.1f,\"meanFound\":%.0f,"
+            + "\"foundNothing\":%d}%n",
         who,
         reader.getKey(),
-        sorted.length,
-        sorted[sorted.length / 2],
-        sorted[sorted.length * 9 / 10],
-        sorted[sorted.length * 99 / 100],
-        sorted[sorted.length - 1],
-        (double) found / sorted.length,
-        nothing);
-    int[] slow = IntStream.range(0, asked.size()).boxed().sorted((a, b) -> Double.compare(millis[b], millis[a])).limit(4).mapToInt(i -> i).toArray();
-    for (int i : slow) {
-      System.err.printf("  %.0f ms: %s%n", millis[i], asked.get(i));
-    }
+        millis.length,
+        millis[millis.length / 2],
+        millis[millis.length * 9 / 10],
+        millis[millis.length * 99 / 100],
+        millis[millis.length - 1],
+        Arrays.stream(total).average().orElse(0),
+        Arrays.stream(total).filter(n -> n == 0).count());
+  }
+
+  private static int asked(Running running, String secret, Supplier<Integer> work) {
+    return java.util.Objects.requireNonNull(
+        running.program.reading.execute(
+            status -> {
+              if (!secret.isEmpty()) {
+                running.program.identity.take(secret);
+              }
+              return work.get();
+            }));
   }
 }

@@ -22,6 +22,10 @@ final class SearchStore {
     this.db = db;
   }
 
+  int tidy() {
+    return db.sql("select search_tidy()").query(Integer.class).single();
+  }
+
   Found find(Asked asked) {
     List<Question.Term> terms = asked.question().terms();
     int[] total = {0};
