@@ -184,6 +184,9 @@ declare
   c search_compartment;
   n int := 0;
 begin
+  if session_user <> 'mandate_owner' and coalesce(who_job() <> 'closer', true) then
+    raise insufficient_privilege using message = 'the closer tidies';
+  end if;
   for c in select * from search_compartment where number <> 1 and opens_on <= london_today() order by number limit 50 loop
     perform search_rehouse(c.number, 1);
     delete from search_compartment where number = c.number;
@@ -381,3 +384,4 @@ revoke all on function search_plain(text), search_marked(tsvector, text),
   search_excerpt(text, tsquery),
   search_find(text[], boolean[], boolean[], uuid, text, date, date, int, int) from public, mandate_app;
 grant execute on function search_find(text[], boolean[], boolean[], uuid, text, date, date, int, int) to mandate_app;
+grant execute on function search_tidy() to mandate_app;
