@@ -100,6 +100,24 @@ class ShutInTest {
   }
 
   @Test
+  void itEndsWithTheServerHoweverThatEnds() throws Exception {
+    Process orphan =
+        new ProcessBuilder(
+                ProcessHandle.current().info().command().orElseThrow(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                TryingMain.class.getName(),
+                "orphan")
+            .start();
+
+    // As the kernel closes it when the one who holds it is killed.
+    orphan.getOutputStream().close();
+
+    assertThat(orphan.waitFor(60, java.util.concurrent.TimeUnit.SECONDS)).isTrue();
+    assertThat(orphan.exitValue()).isEqualTo(4);
+  }
+
+  @Test
   void oneThatEatsMemoryIsEnded() {
     assertThat(run(LOOKING.sandbox(), Duration.ofSeconds(60), "eat"))
         .isEqualTo(new Child.Ended.Not(Trouble.MEMORY));
