@@ -278,7 +278,10 @@ public final class Composition {
                 walls,
                 watch.breaches(),
                 assessors,
-                elections));
+                elections,
+                actions,
+                programmes,
+                departures));
     beginLog(random);
   }
 

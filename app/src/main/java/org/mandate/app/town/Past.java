@@ -54,6 +54,7 @@ final class Past {
     new TownInterests(ground.interests(), bodies).tell(this::asTown);
     new TownBusiness(ground, bodies, now).tell(this::asTown);
     new TownWatch(ground, bodies, now).tell(this::asTown);
+    new TownAfter(ground, bodies).tell(this::asTown);
     return moments.stream()
         .filter(moment -> !moment.at().isAfter(now))
         .sorted(Comparator.comparing(Town.Moment::at))

@@ -8,6 +8,9 @@ import java.time.Instant;
 import java.util.List;
 import org.mandate.app.access.Identity;
 import org.mandate.app.access.Jobs;
+import org.mandate.app.actions.Actions;
+import org.mandate.app.actions.Departures;
+import org.mandate.app.actions.Programmes;
 import org.mandate.app.assessors.Assessors;
 import org.mandate.app.bodies.Bodies;
 import org.mandate.app.elections.Elections;
@@ -52,7 +55,10 @@ public final class Town {
       Walls walls,
       Breaches breaches,
       Assessors assessors,
-      Elections elections) {}
+      Elections elections,
+      Actions actions,
+      Programmes programmes,
+      Departures departures) {}
 
   public Town(Ground ground) {
     this.ground = ground;
