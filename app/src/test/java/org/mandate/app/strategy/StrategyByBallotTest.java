@@ -61,6 +61,10 @@ class StrategyByBallotTest {
     write(0, "1", "Same-day care", "We offer same-day care in each neighbourhood.");
     write(1, "2", "Rooms", "We share rooms.\nNo room stands empty.");
     decide(put("The board worked on it since spring."), 1, "for", "against");
+    // The next draft begins from what was adopted, by itself.
+    Texts.Draft next = town.as(town.secretary, () -> town.p.strategies.draft(town.body));
+    assertThat(next.base()).isEqualTo(1);
+    assertThat(next.text()).isEqualTo(adopted().as(2));
   }
 
   private static void write(int seen, String number, String heading, String text) {
