@@ -86,7 +86,8 @@ final class MeetingRules {
     }
     if (reason.isBlank() || reason.length() > LONGEST_REASON) {
       faults.add(
-          new Fault("reason", "Say why it changes hands, in at most 500 letters; everybody reads it"));
+          new Fault(
+              "reason", "Say why it changes hands, in at most 500 letters; everybody reads it"));
     }
     return faults;
   }

@@ -339,10 +339,13 @@ class MeetingsOverHttpTest {
         town.fill(
             town.secretary,
             closure,
-            fields(Map.of("choice", "day", "reason", "Sooner"), date("until", w.today().minusDays(1)))),
+            fields(
+                Map.of("choice", "day", "reason", "Sooner"),
+                date("until", w.today().minusDays(1)))),
         "Give today or a day to come");
     done(town.fill(town.secretary, closure, Map.of("choice", "open", "reason", "All bids are in")));
-    assertThat(town.nobody().get(m).body()).contains("All bids are in. Closed by: Chair. Open since");
+    assertThat(town.nobody().get(m).body())
+        .contains("All bids are in. Closed by: Chair. Open since");
     refused(
         town.fill(town.secretary, closure, Map.of("choice", "open", "reason", "Again")),
         "Only a closed part has a day on which it opens");
