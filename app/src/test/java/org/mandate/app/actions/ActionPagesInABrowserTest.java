@@ -53,8 +53,7 @@ class ActionPagesInABrowserTest {
       String at = "http://localhost:" + town.server.port;
       if (person != null) {
         page.context()
-            .addCookies(
-                List.of(new Cookie(Doorway.COOKIE, town.w.t.session(person)).setUrl(at)));
+            .addCookies(List.of(new Cookie(Doorway.COOKIE, town.w.t.session(person)).setUrl(at)));
       }
       page.navigate(at + path);
       browser.check(page, name + "-" + width);
