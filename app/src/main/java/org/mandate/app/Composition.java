@@ -203,8 +203,7 @@ public final class Composition {
     meetings = new Meetings(new Meetings.Ground(db, record, sealed, bodies, matters, business));
     live =
         new Live(
-            new Live.Ground(
-                db, jobs, record, sealed, bodies, matters, meetings, policies, walls));
+            new Live.Ground(db, jobs, record, sealed, bodies, matters, meetings, policies, walls));
     decisions =
         new Decisions(
             new Decisions.Ground(db, record, sealed, bodies, matters, elections, meetings));
@@ -212,8 +211,7 @@ public final class Composition {
     decisions.tellTaken(new ConstitutionChange(bodies, matters));
     actions =
         new Actions(
-            new Actions.Ground(
-                db, record, sealed, people, bodies, matters, business, decisions));
+            new Actions.Ground(db, record, sealed, people, bodies, matters, business, decisions));
     programmes = new Programmes(actions, elections, meetings);
     departures = new Departures(actions);
     strategies =

@@ -24,8 +24,7 @@ final class MeetingRoutes {
     ofBody(all, "/meetings/series/new", plan, p.plan()::askSeries, p.plan()::takeSeries);
     putting(all, p);
     String owner = "/meeting-series/{series}/owner";
-    all.add(
-        get(owner, Action.CALL_MEETING, "meeting-series", "series", p.acts()::askSeriesOwner));
+    all.add(get(owner, Action.CALL_MEETING, "meeting-series", "series", p.acts()::askSeriesOwner));
     all.add(
         post(owner, Action.CALL_MEETING, "meeting-series", "series", p.acts()::takeSeriesOwner));
     all.add(get("/meetings/{meeting}", Action.READ, "meeting", "meeting", p.agenda()::show));
@@ -60,8 +59,7 @@ final class MeetingRoutes {
         p.put()::askCallFor,
         p.put()::takeCallFor);
     String call = "/meetings/calls/{call}";
-    ofBody(
-        all, call + "/join", Action.CALL_FOR_MEETING, p.put()::askJoin, p.put()::takeJoin);
+    ofBody(all, call + "/join", Action.CALL_FOR_MEETING, p.put()::askJoin, p.put()::takeJoin);
     ofBody(all, call + "/answer", plan, p.put()::askAnswerCall, p.put()::takeAnswerCall);
   }
 

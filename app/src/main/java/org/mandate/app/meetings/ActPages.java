@@ -42,9 +42,7 @@ public final class ActPages {
   }
 
   private boolean isLate(Meeting m, Body body) {
-    return NoticeClock.of(ground.rules(body), m)
-        .filter(c -> !c.isKept(ground.today()))
-        .isPresent();
+    return NoticeClock.of(ground.rules(body), m).filter(c -> !c.isKept(ground.today())).isPresent();
   }
 
   private Reply call(Ask ask, PageGround.Drawn d) {

@@ -79,8 +79,7 @@ public final class AgendaPages {
               ask,
               sealed(view),
               Reply.page("meetings/agenda.jte", m.title(), page)
-                  .with(
-                      PageGround.look(body).back(PageGround.at(body) + "/meetings", "Meetings")));
+                  .with(PageGround.look(body).back(PageGround.at(body) + "/meetings", "Meetings")));
         });
   }
 
@@ -111,8 +110,7 @@ public final class AgendaPages {
   }
 
   private static Prose out(AgendaView view) {
-    List<AgendaView.Line> leave =
-        view.lines().stream().filter(l -> l.leave().isPresent()).toList();
+    List<AgendaView.Line> leave = view.lines().stream().filter(l -> l.leave().isPresent()).toList();
     Prose words = Prose.empty();
     for (AgendaView.Line line : leave) {
       Leave l = line.leave().orElseThrow();
@@ -161,10 +159,7 @@ public final class AgendaPages {
     Optional<Owner> owner = ground.meetings().owners(m).stream().reduce((a, b) -> b);
     Prose words =
         owner
-            .map(
-                o ->
-                    Prose.of(
-                        ground.seat(body, o.seat()) + ": " + ground.holder(body, o.seat())))
+            .map(o -> Prose.of(ground.seat(body, o.seat()) + ": " + ground.holder(body, o.seat())))
             .orElse(Prose.of("Nobody"));
     return m.series()
         .flatMap(ground.meetings()::series)
@@ -181,8 +176,7 @@ public final class AgendaPages {
   }
 
   private static List<Link> links(Meeting m, Body body) {
-    return List.of(
-        new Link("Put an item forward", PageGround.at(body) + "/items/put-forward"));
+    return List.of(new Link("Put an item forward", PageGround.at(body) + "/items/put-forward"));
   }
 
   private PartShown part(
@@ -248,7 +242,8 @@ public final class AgendaPages {
     Item i = line.item().get();
     Prose named =
         i.matter().isPresent()
-            ? words.link(i.title().isBlank() ? "A matter" : i.title(), "/matters/" + i.matter().get())
+            ? words.link(
+                i.title().isBlank() ? "A matter" : i.title(), "/matters/" + i.matter().get())
             : words.text(i.title());
     return i.practice().isEmpty()
         ? named

@@ -119,8 +119,7 @@ public final class CalendarPages {
             .toList();
     Map<UUID, BeforeStore.Mark> marks =
         ground.preparation().store().marks(called.stream().map(Meeting::id).toList());
-    List<Ics.Event> events =
-        called.stream().map(m -> event(m, marks.get(m.id()), own)).toList();
+    List<Ics.Event> events = called.stream().map(m -> event(m, marks.get(m.id()), own)).toList();
     return new Reply.Bytes(
         TYPE,
         Ics.calendar(name, events),

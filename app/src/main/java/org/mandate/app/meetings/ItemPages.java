@@ -71,8 +71,7 @@ public final class ItemPages {
     return put(ask, m, part, kind, matter.map(Matter::id), minutes);
   }
 
-  private Outcome<?> raised(
-      Ask ask, Meeting m, Body body, Part part, Item.Kind kind, int minutes) {
+  private Outcome<?> raised(Ask ask, Meeting m, Body body, Part part, Item.Kind kind, int minutes) {
     if (part.kind() == Part.Kind.MEMBERS) {
       return Outcome.refused(
           "part",
@@ -131,9 +130,7 @@ public final class ItemPages {
   }
 
   private static Optional<Integer> minutes(Ask ask) {
-    return ask.field("minutes").isEmpty()
-        ? Optional.of(0)
-        : PlanPages.number(ask.typed("minutes"));
+    return ask.field("minutes").isEmpty() ? Optional.of(0) : PlanPages.number(ask.typed("minutes"));
   }
 
   private Reply add(Ask ask, PageGround.Drawn d) {
@@ -143,13 +140,16 @@ public final class ItemPages {
                 "what",
                 "What is it about?",
                 List.of(
-                    Field.Option.of("matter", "A matter that is before the body", "Choose it below"),
+                    Field.Option.of(
+                        "matter", "A matter that is before the body", "Choose it below"),
                     Field.Option.of(
                         "new",
                         "Something new",
                         "A matter is raised with it, so that conflicts are found"),
                     Field.Option.of(
-                        "procedure", "Procedure", "Such as apologies: nothing that can conflict anybody")))
+                        "procedure",
+                        "Procedure",
+                        "Such as apologies: nothing that can conflict anybody")))
             .value(ask.field("what").orElse("matter")));
     fields.add(
         Field.select("matter", "Which matter?", matters(d.body()))
@@ -173,7 +173,8 @@ public final class ItemPages {
             "Add an item",
             d.meeting().state() == Meeting.State.DRAFT
                 ? List.of()
-                : List.of(Prose.of("The meeting is called, so everybody sees an open item at once.")),
+                : List.of(
+                    Prose.of("The meeting is called, so everybody sees an open item at once.")),
             d.meeting().path() + "/items/add",
             fields,
             Button.submit("Add the item"),
@@ -222,15 +223,15 @@ public final class ItemPages {
     }
     return Optional.of(
         Field.radios("part", "In which part?", options)
-            .value(ask.field("part").orElse(otherwise.isEmpty() ? parts.getFirst().id().toString() : otherwise)));
+            .value(
+                ask.field("part")
+                    .orElse(otherwise.isEmpty() ? parts.getFirst().id().toString() : otherwise)));
   }
 
   // One that stands there
 
   private Optional<Item> item(Ask ask, Meeting m) {
-    return ask.uuid("item")
-        .flatMap(ground.agendas()::item)
-        .filter(i -> i.meeting().equals(m.id()));
+    return ask.uuid("item").flatMap(ground.agendas()::item).filter(i -> i.meeting().equals(m.id()));
   }
 
   private boolean isLeft(Meeting m, Item item) {

@@ -329,7 +329,8 @@ public final class Meetings implements Standing {
             .or(() -> owner.meeting().flatMap(this::find).map(Meeting::body));
     return who instanceof Who.Person(UUID person)
         && ground.bodies().officesOf(person).stream()
-            .anyMatch(o -> body.filter(o.body()::equals).isPresent() && o.seat().equals(owner.seat()));
+            .anyMatch(
+                o -> body.filter(o.body()::equals).isPresent() && o.seat().equals(owner.seat()));
   }
 
   /** What the audit holds against the record. */

@@ -174,10 +174,10 @@ public final class PlanPages {
     Optional<Series> series = series(ask, body);
     List<Field> fields = new ArrayList<>();
     LocalDate on = ask.date("on").filter(_ -> !ask.isDateTyped("day")).orElse(null);
-    String title = series.map(s -> s.title() + (on == null ? "" : ", " + Dates.plain(on))).orElse("");
+    String title =
+        series.map(s -> s.title() + (on == null ? "" : ", " + Dates.plain(on))).orElse("");
     fields.add(
-        Field.text("title", "What is the meeting called?")
-            .value(ask.field("title").orElse(title)));
+        Field.text("title", "What is the meeting called?").value(ask.field("title").orElse(title)));
     fields.add(day(ask, on));
     fields.add(time(ask, "starts", "When does it start?", ""));
     fields.add(time(ask, "ends", "When does it end?", ""));
@@ -380,8 +380,7 @@ public final class PlanPages {
     fields.add(
         time(ask, "starts", "When does it start?", fresh ? Dates.time(from.toLocalTime()) : ""));
     fields.add(time(ask, "ends", "When does it end?", fresh ? Dates.time(to.toLocalTime()) : ""));
-    fields.add(
-        Field.text("place", "Where?").value(fresh ? m.place() : ask.typed("place")));
+    fields.add(Field.text("place", "Where?").value(fresh ? m.place() : ask.typed("place")));
     times(ask)
         .map(t -> clashes(d.body(), t.from(), t.to(), Optional.of(m.id())))
         .filter(found -> !found.isEmpty())

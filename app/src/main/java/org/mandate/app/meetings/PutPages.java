@@ -18,7 +18,9 @@ import org.mandate.app.web.Link;
 import org.mandate.app.web.Prose;
 import org.mandate.app.web.Reply;
 
-/** Forms by which members put items forward and call for a meeting, and by which both are answered. */
+/**
+ * Forms by which members put items forward and call for a meeting, and by which both are answered.
+ */
 public final class PutPages {
   private final PageGround ground;
 
@@ -40,9 +42,7 @@ public final class PutPages {
           boolean officer =
               ground.bodies().roles(ask.who(), body.id()).contains(Role.OFFICE_HOLDER);
           String practice =
-              own.size() == 1 && !officer
-                  ? own.keySet().iterator().next()
-                  : ask.typed("practice");
+              own.size() == 1 && !officer ? own.keySet().iterator().next() : ask.typed("practice");
           if (!own.containsKey(practice) && !(practice.isEmpty() && officer)) {
             return put(ask, body, FormErrors.of("practice", "Choose for whom you put it forward"));
           }
@@ -66,8 +66,7 @@ public final class PutPages {
       Outcome<?> outcome, Body body, java.util.function.Function<FormErrors, Reply> again) {
     return switch (outcome) {
       case Outcome.Done<?> _ -> new Reply.Redirect(PageGround.at(body) + "/meetings");
-      case Outcome.Refused<?>(List<Outcome.Fault> faults) ->
-          again.apply(PageGround.errors(faults));
+      case Outcome.Refused<?>(List<Outcome.Fault> faults) -> again.apply(PageGround.errors(faults));
     };
   }
 
@@ -164,8 +163,7 @@ public final class PutPages {
     return switch (ask.typed("choice")) {
       case "decline" -> all.decline(put, ask.typed("answer"));
       case "take" -> {
-        Optional<Meeting> m =
-            ask.typedUuid("meeting").flatMap(ground.meetings()::find);
+        Optional<Meeting> m = ask.typedUuid("meeting").flatMap(ground.meetings()::find);
         Optional<Item.Kind> kind =
             put.matter().isEmpty()
                 ? Optional.of(Item.Kind.PROCEDURAL)
@@ -240,8 +238,7 @@ public final class PutPages {
         .forEach(
             m ->
                 options.add(
-                    Field.Option.of(
-                        m.id().toString(), m.title() + ", " + AgendaWords.span(m))));
+                    Field.Option.of(m.id().toString(), m.title() + ", " + AgendaWords.span(m))));
     return options;
   }
 

@@ -26,8 +26,7 @@ public final class Approvals {
   private final MinutesStore store;
   private final ApprovalStore approvals;
 
-  Approvals(
-      Minutes minutes, Minutes.Ground ground, MinutesStore store, ApprovalStore approvals) {
+  Approvals(Minutes minutes, Minutes.Ground ground, MinutesStore store, ApprovalStore approvals) {
     this.minutes = minutes;
     this.ground = ground;
     this.store = store;
@@ -79,8 +78,7 @@ public final class Approvals {
     Optional<Fault> fault =
         overAll(
             () ->
-                MinutesRules.mayCirculate(
-                    m, s, minutes.items(m, part), minutes.read(s).blocks()));
+                MinutesRules.mayCirculate(m, s, minutes.items(m, part), minutes.read(s).blocks()));
     if (fault.isPresent()) {
       return new Outcome.Refused<>(List.of(fault.get()));
     }
@@ -118,8 +116,7 @@ public final class Approvals {
     }
     List<Block> rest = new ArrayList<>(all.blocks());
     rest.removeIf(b -> b.item().filter(annexes::containsKey).isPresent());
-    return new ToApprove(
-        MinutesText.of(all.body(), all.meeting(), part, rest), annexes, matters);
+    return new ToApprove(MinutesText.of(all.body(), all.meeting(), part, rest), annexes, matters);
   }
 
   /**
@@ -139,8 +136,7 @@ public final class Approvals {
     }
     Part part = minutes.part(s);
     ToApprove text = overAll(() -> textToApprove(s, part));
-    boolean corrected =
-        overAll(() -> store.changedAfter(s.id(), s.circulatedAt().orElseThrow()));
+    boolean corrected = overAll(() -> store.changedAfter(s.id(), s.circulatedAt().orElseThrow()));
     Approval a =
         new Approval(
             store.freshId(),
@@ -245,7 +241,8 @@ public final class Approvals {
     if (!store.due().contains(id)) {
       return Optional.empty();
     }
-    return store.lock(id)
+    return store
+        .lock(id)
         .filter(s -> s.state() == MinutesSet.State.APPROVED)
         .map(s -> publish(s, minutes.part(s), "clock"));
   }
@@ -260,8 +257,7 @@ public final class Approvals {
       MinutesSet told, String key, String typed, String reason, Who by) {
     MinutesSet s = locked(told);
     Reading before = minutes.read(s);
-    Optional<Block> now =
-        before.corrected().stream().filter(b -> b.key().equals(key)).findFirst();
+    Optional<Block> now = before.corrected().stream().filter(b -> b.key().equals(key)).findFirst();
     if (now.isEmpty()) {
       return Outcome.refused("words", "There is no such item in these minutes");
     }
@@ -270,8 +266,7 @@ public final class Approvals {
     if (fault.isPresent()) {
       return new Outcome.Refused<>(List.of(fault.get()));
     }
-    int number =
-        1 + (int) before.corrections().stream().filter(c -> c.key().equals(key)).count();
+    int number = 1 + (int) before.corrections().stream().filter(c -> c.key().equals(key)).count();
     Block block = now.get();
     Correction c =
         new Correction(

@@ -17,8 +17,8 @@ import org.mandate.app.web.Dates;
 import org.mandate.app.web.Numbers;
 
 /**
- * Writes a draft of minutes from what happened, in the few marks of {@link Marks}: paragraphs,
- * "- " for a list, "> " for what is kept word for word. Pure.
+ * Writes a draft of minutes from what happened, in the few marks of {@link Marks}: paragraphs, "- "
+ * for a list, "> " for what is kept word for word. Pure.
  */
 final class Composer {
   private Composer() {}
@@ -43,8 +43,7 @@ final class Composer {
 
   private static String opening(Sitting s) {
     Paragraphs text = new Paragraphs();
-    s.began()
-        .ifPresent(at -> text.add("This part began on " + Dates.weekdayTime(at) + "."));
+    s.began().ifPresent(at -> text.add("This part began on " + Dates.weekdayTime(at) + "."));
     if (s.people().isEmpty()) {
       text.add("Nobody was noted as present.");
       return text.toString();

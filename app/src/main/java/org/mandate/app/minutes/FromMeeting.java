@@ -32,5 +32,4 @@ final class FromMeeting implements Happened {
         .map(m -> "Next meeting: " + org.mandate.app.web.Dates.weekdayTime(m.startsAt()) + ".")
         .orElse("");
   }
-
 }

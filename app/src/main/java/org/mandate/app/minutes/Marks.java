@@ -96,7 +96,9 @@ final class Marks {
     return String.join("\n", lines.stream().map(String::stripTrailing).toList()).strip();
   }
 
-  /** As it is kept: one kind of line end, no blanks at the ends, no letters that no file may hold. */
+  /**
+   * As it is kept: one kind of line end, no blanks at the ends, no letters that no file may hold.
+   */
   static String clean(String typed) {
     StringBuilder kept = new StringBuilder();
     typed
@@ -104,8 +106,11 @@ final class Marks {
         .codePoints()
         .filter(c -> c == '\n' || c == '\t' || (!Character.isISOControl(c) && !isSurrogate(c)))
         .forEach(kept::appendCodePoint);
-    return kept.toString().lines().map(String::stripTrailing).collect(
-            java.util.stream.Collectors.joining("\n")).strip();
+    return kept.toString()
+        .lines()
+        .map(String::stripTrailing)
+        .collect(java.util.stream.Collectors.joining("\n"))
+        .strip();
   }
 
   private static boolean isSurrogate(int c) {

@@ -171,8 +171,7 @@ public final class Minutes {
   }
 
   private Version keep(MinutesSet s, Block block, int number, String seat, Optional<UUID> writer) {
-    Version v =
-        new Version(store.freshId(), block, number, seat, writer, ground.record().now());
+    Version v = new Version(store.freshId(), block, number, seat, writer, ground.record().now());
     store.keep(s, v);
     return v;
   }

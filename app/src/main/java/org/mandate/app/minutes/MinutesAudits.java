@@ -34,7 +34,8 @@ final class MinutesAudits {
         new Rows(
             "minutes_approval",
             each ->
-                store.all()
+                store
+                    .all()
                     .forEach(
                         s ->
                             approvals
@@ -51,7 +52,8 @@ final class MinutesAudits {
         new Rows(
             "minutes_correction",
             each ->
-                store.all()
+                store
+                    .all()
                     .forEach(
                         s ->
                             approvals.corrections(s.id()).stream()

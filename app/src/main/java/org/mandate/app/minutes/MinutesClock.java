@@ -17,7 +17,9 @@ public record MinutesClock(long days, Optional<String> rule) {
   /** Where the constitution has no clock: two weeks, ten working days. */
   static final long OUR_DAYS = 14;
 
-  /** A draft goes round within two weeks of the meeting; no constitution says, so it is our rule. */
+  /**
+   * A draft goes round within two weeks of the meeting; no constitution says, so it is our rule.
+   */
   static final long DRAFT_DAYS = 14;
 
   /** The clock of the constitution in force when minutes were approved. */
@@ -92,11 +94,11 @@ public record MinutesClock(long days, Optional<String> rule) {
           : due.flatMap(day -> late(Late.What.PUBLISH, day, today));
     }
     Optional<Late> unsent =
-        round
-            ? Optional.empty()
-            : late(Late.What.CIRCULATE, closed.plusDays(DRAFT_DAYS), today);
+        round ? Optional.empty() : late(Late.What.CIRCULATE, closed.plusDays(DRAFT_DAYS), today);
     Optional<Late> unapproved = nextHeld.flatMap(day -> late(Late.What.APPROVE, day, today));
-    return unsent.filter(u -> unapproved.map(a -> u.days() >= a.days()).orElse(true)).or(() -> unapproved);
+    return unsent
+        .filter(u -> unapproved.map(a -> u.days() >= a.days()).orElse(true))
+        .or(() -> unapproved);
   }
 
   private static Optional<Late> late(Late.What what, LocalDate last, LocalDate today) {

@@ -25,8 +25,7 @@ final class MinutesRules {
           fault("form", "It was not even called. There are no minutes of what did not happen");
       case CALLED -> fault("form", "It was not held yet. Draft its minutes once it is opened");
       case CANCELLED ->
-          fault(
-              "form", "It was cancelled and did not happen, so it has no minutes: " + m.why());
+          fault("form", "It was cancelled and did not happen, so it has no minutes: " + m.why());
     };
   }
 

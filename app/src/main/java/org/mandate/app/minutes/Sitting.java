@@ -128,7 +128,11 @@ record Sitting(
    * @param result one word or a sentence: "Carried"
    */
   record Voted(
-      String way, List<Counted> counts, String quorum, Optional<CastingVote> casting, String result) {
+      String way,
+      List<Counted> counts,
+      String quorum,
+      Optional<CastingVote> casting,
+      String result) {
     Voted {
       counts = List.copyOf(counts);
     }
@@ -146,8 +150,7 @@ record Sitting(
    * @param valid whether it stands; else it is irregular, and why stands with it
    * @param why "" where it stands
    */
-  record Decided(
-      String reference, String words, boolean valid, String why, List<Dissent> dissent) {
+  record Decided(String reference, String words, boolean valid, String why, List<Dissent> dissent) {
     Decided {
       dissent = List.copyOf(dissent);
     }

@@ -30,7 +30,8 @@ class DraftedFromWhatHappenedTest {
   private static String whole(Sitting s) {
     StringBuilder text = new StringBuilder();
     Composer.draft(s)
-        .forEach(b -> text.append("# ").append(b.heading()).append('\n').append(b.words()).append('\n'));
+        .forEach(
+            b -> text.append("# ").append(b.heading()).append('\n').append(b.words()).append('\n'));
     return text.toString();
   }
 
@@ -53,7 +54,9 @@ class DraftedFromWhatHappenedTest {
     return new Voted(
         "by show of hands",
         List.of(
-            new Counted("for", yes), new Counted("against", no), new Counted("abstained", abstained)),
+            new Counted("for", yes),
+            new Counted("against", no),
+            new Counted("abstained", abstained)),
         quorum,
         Optional.empty(),
         result);
@@ -294,7 +297,10 @@ class DraftedFromWhatHappenedTest {
             List.of(new Attended("Ms K. Onslow", "adviser", List.of(1))),
             Happening.nothing(TWO, 1, "A complaint"));
 
-    assertThat(whole(open)).contains("Dr A. Shah").doesNotContain("Onslow").doesNotContain("complaint");
+    assertThat(whole(open))
+        .contains("Dr A. Shah")
+        .doesNotContain("Onslow")
+        .doesNotContain("complaint");
     assertThat(whole(closed)).contains("Ms K. Onslow, adviser").doesNotContain("Shah");
   }
 

@@ -107,8 +107,7 @@ class FromDraftToPublishedTest {
     Item sameMeeting = java.util.Objects.requireNonNull(t.items.get("apologies"));
     assertThat(as(t.secretary, () -> words(approve(s, sameMeeting))).getFirst())
         .contains("were not circulated");
-    MinutesSet round =
-        as(t.secretary, () -> t.w.p.minutes.approvals().circulate(s).orElseThrow());
+    MinutesSet round = as(t.secretary, () -> t.w.p.minutes.approvals().circulate(s).orElseThrow());
     assertThat(round.circulatedEntry()).isPositive();
     assertThat(as(t.w.partner(4), () -> read(s)))
         .containsExactly("opening", id("apologies"), id("rota"), "closing");

@@ -79,8 +79,7 @@ final class MinutesTown implements AutoCloseable {
   /** Calls it, opens it early and closes it. */
   Meeting hold(Meeting m) {
     open(m);
-    return w.as(
-        w.guardian, () -> w.p.meetings.close(again(m), Map.of("total", 4L)).orElseThrow());
+    return w.as(w.guardian, () -> w.p.meetings.close(again(m), Map.of("total", 4L)).orElseThrow());
   }
 
   Meeting open(Meeting m) {

@@ -6,7 +6,10 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.mandate.app.meetings.Item;
 
-/** The clock publishes what is approved once its day has come, and a closed part not before it opens. */
+/**
+ * The clock publishes what is approved once its day has come, and a closed part not before it
+ * opens.
+ */
 class PublishedByTheClockTest {
 
   private static void owner(MinutesTown t, String sql) {
@@ -57,7 +60,9 @@ class PublishedByTheClockTest {
       t.w.job("closer", () -> a.publishDue(closed.id()).orElseThrow());
       assertThat(seenByNobody(t, closed))
           .hasValueSatisfying(x -> assertThat(x).contains("QUAGGA words"));
-      assertThat(t.w.t.asNobody(() -> t.w.p.minutes.read(t.w.p.minutes.find(closed.id()).orElseThrow())))
+      assertThat(
+              t.w.t.asNobody(
+                  () -> t.w.p.minutes.read(t.w.p.minutes.find(closed.id()).orElseThrow())))
           .satisfies(r -> assertThat(r.isAsApproved()).contains(true));
     }
   }
