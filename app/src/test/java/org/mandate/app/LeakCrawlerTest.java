@@ -30,7 +30,7 @@ class LeakCrawlerTest {
   private static final Pattern VARIABLE = Pattern.compile("\\{\\*?([a-z]+)}");
   private static final List<String> MORE_IDS =
       List.of(
-("matter paper party contest breach request place ballot decision "
+          ("matter paper party contest breach request place ballot decision "
                   + "interest item tie affiliation authority upload challenge action programme departure "
                   + "line amendment meeting part series put call file")
               .split(" "));

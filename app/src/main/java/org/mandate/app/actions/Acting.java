@@ -13,7 +13,9 @@ import org.mandate.app.bodies.Body;
 import org.mandate.app.bodies.Outcome;
 import org.mandate.app.bodies.Outcome.Fault;
 
-/** What is done with an action that stands: handed over, dated anew, closed with its proof, ended. */
+/**
+ * What is done with an action that stands: handed over, dated anew, closed with its proof, ended.
+ */
 final class Acting {
   private static final String SEEN_BEFORE =
       "Somebody else changed this action meanwhile. Read what was done, then send it again";

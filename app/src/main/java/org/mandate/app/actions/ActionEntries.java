@@ -33,8 +33,7 @@ final class ActionEntries {
   }
 
   /** Writes the entry, or keeps a sealed fact; 0 where it makes no entry. */
-  long told(
-      AgreedAction a, Act act, Map<String, Object> facts, Map<String, String> words, Who by) {
+  long told(AgreedAction a, Act act, Map<String, Object> facts, Map<String, String> words, Who by) {
     String person = by instanceof Who.Person(UUID who) ? who.toString() : "";
     if (!a.open()) {
       Map<String, Object> fact = new TreeMap<>(facts);

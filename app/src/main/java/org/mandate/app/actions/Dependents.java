@@ -7,7 +7,6 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.mandate.app.access.Who;
 import org.mandate.app.actions.Programme.Dependent;
-import org.mandate.app.actions.Programme.State;
 import org.mandate.app.elections.Ballot;
 import org.mandate.app.elections.Elections;
 import org.mandate.app.matters.Matter;
@@ -34,8 +33,7 @@ final class Dependents {
   /** Whether its words are public; empty where it is not of the body, or not known to who asks. */
   Optional<Boolean> isOpen(UUID body, Programme.What what, UUID which) {
     return switch (what) {
-      case ACTION ->
-          actions.find(which).filter(a -> a.body().equals(body)).map(AgreedAction::open);
+      case ACTION -> actions.find(which).filter(a -> a.body().equals(body)).map(AgreedAction::open);
       case BALLOT -> elections.find(which).filter(b -> b.body().equals(body)).map(b -> true);
       case ITEM ->
           meetings.agendas().item(which).filter(i -> i.body().equals(body)).map(i -> !i.isSealed());
@@ -62,15 +60,15 @@ final class Dependents {
       String kind, Programme p, Dependent d, Map<String, Object> facts, boolean open, Who by) {
     if (open) {
       return record
-          .append(Draft.of(kind, p.subject()).facts(facts).sealed("by", Programmes.person(by), Sight.FULL))
+          .append(
+              Draft.of(kind, p.subject())
+                  .facts(facts)
+                  .sealed("by", Programmes.person(by), Sight.FULL))
           .id();
     }
     Map<String, Object> fact = new TreeMap<>(facts);
     fact.put("by", Programmes.person(by));
-    actions
-        .ground()
-        .sealed()
-        .keep(kind, p.subject(), fact, Optional.of(p.body()), matterOf(d));
+    actions.ground().sealed().keep(kind, p.subject(), fact, Optional.of(p.body()), matterOf(d));
     return 0;
   }
 

@@ -7,13 +7,14 @@ import org.mandate.app.access.Who;
 import org.mandate.app.actions.Programme.Change;
 import org.mandate.app.actions.Programme.Dependent;
 import org.mandate.app.actions.Programme.Effect;
-import org.mandate.app.actions.Programme.State;
 import org.mandate.app.bodies.Bodies;
 import org.mandate.app.bodies.Body;
 import org.mandate.app.elections.Ballot;
 import org.mandate.app.elections.Elections;
 
-/** What hangs on a programme follows it: ballots are stopped, actions end or get their time back. */
+/**
+ * What hangs on a programme follows it: ballots are stopped, actions end or get their time back.
+ */
 final class Following {
   private final Actions actions;
   private final Elections elections;
@@ -34,8 +35,7 @@ final class Following {
         // A draft is simply never published; what was published is stopped.
         elections
             .find(d.which())
-            .filter(
-                b -> b.state() == Ballot.State.PUBLISHED || b.state() == Ballot.State.OPEN)
+            .filter(b -> b.state() == Ballot.State.PUBLISHED || b.state() == Ballot.State.OPEN)
             .ifPresent(b -> elections.stop(b.id(), because + ".").orElseThrow());
       }
       if (d.what() == Programme.What.ACTION) {

@@ -104,8 +104,7 @@ public final class Programmes {
   private boolean isOf(Dependent d, UUID matter) {
     return switch (d.what()) {
       case MATTER -> d.which().equals(matter);
-      case BALLOT ->
-          elections.find(d.which()).filter(b -> b.matter().equals(matter)).isPresent();
+      case BALLOT -> elections.find(d.which()).filter(b -> b.matter().equals(matter)).isPresent();
       case ACTION, ITEM -> false;
     };
   }
@@ -185,8 +184,7 @@ public final class Programmes {
       return Outcome.refused("which", "It hangs on this programme already");
     }
     Dependent d = new Dependent(store.freshId(), what, which, 0);
-    long entry =
-        dependents.told("programme.dependent", p, d, d.facts(), open.get(), by);
+    long entry = dependents.told("programme.dependent", p, d, d.facts(), open.get(), by);
     store.keep(p.id(), new Dependent(d.id(), what, which, entry), record.now());
     return new Outcome.Done<>(store.byId(p.id()).orElseThrow());
   }
@@ -252,7 +250,9 @@ public final class Programmes {
     }
     Map<UUID, Effect> effects = new LinkedHashMap<>();
     open.forEach(
-        d -> Optional.ofNullable(asked.effects().get(d.id())).ifPresent(e -> effects.put(d.id(), e)));
+        d ->
+            Optional.ofNullable(asked.effects().get(d.id()))
+                .ifPresent(e -> effects.put(d.id(), e)));
     state(
         p,
         new Told(
@@ -324,7 +324,8 @@ public final class Programmes {
       if (effect != null) {
         boolean open = dependents.isOpen(before.body(), d.what(), d.which()).orElse(false);
         long line =
-            dependents.told("programme.effect", before, d, ProgrammeAudit.effect(id, d.id(), effect), open, by);
+            dependents.told(
+                "programme.effect", before, d, ProgrammeAudit.effect(id, d.id(), effect), open, by);
         store.keepEffect(id, d.id(), effect, now, line);
       }
     }

@@ -12,7 +12,8 @@ import org.mandate.constitution.Judgement;
 
 /**
  * Adopts the strategy that a decision carried, in the transaction that takes it: the text that was
- * fixed when the matter was put, and no other. A decision that falls or is irregular adopts nothing.
+ * fixed when the matter was put, and no other. A decision that falls or is irregular adopts
+ * nothing.
  */
 final class StrategyChange implements DecisionTaken {
   private final Strategies strategies;

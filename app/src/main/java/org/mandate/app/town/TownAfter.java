@@ -107,7 +107,9 @@ final class TownAfter {
     }
   }
 
-  /** "seat:secretary", "organisation:MB-007", or "office:victor-lund": the office they then held. */
+  /**
+   * "seat:secretary", "organisation:MB-007", or "office:victor-lund": the office they then held.
+   */
   private Owner owner(Body body, String words) {
     String[] parts = words.split(":", 2);
     return switch (parts[0]) {
@@ -151,8 +153,7 @@ final class TownAfter {
             p,
             p.now().position(),
             new Programmes.Asked(
-                Programme.State.valueOf(
-                    line.text("state").toUpperCase(java.util.Locale.ROOT)),
+                Programme.State.valueOf(line.text("state").toUpperCase(java.util.Locale.ROOT)),
                 line.text("reason"),
                 Optional.of(line.text("decision"))
                     .filter(d -> !d.isEmpty())
