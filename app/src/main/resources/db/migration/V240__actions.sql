@@ -69,7 +69,8 @@ begin
      or exists (select 1 from agenda_item i where i.id = new.item
           and (i.body <> new.body or (i.matter is not null and i.matter is distinct from new.matter)))
      or exists (select 1 from decision d where d.id = new.decision
-          and (d.body <> new.body or d.matter is distinct from new.matter)) then
+          and (d.body <> new.body or d.matter is distinct from new.matter
+            or (d.item is not null and d.item is distinct from new.item))) then
     raise exception 'an action stands in the body, and on the matter, that it comes from';
   end if;
   return new;

@@ -12,12 +12,12 @@ create table departure (
 );
 create index departure_body on departure (body);
 
--- kind: action, item (proposed), paper (added to a matter), topic (its mandates), reader (let into a matter), deputy,
+-- kind: action, item (proposed), motion (moved or seconded and not decided), paper (added to a matter), topic (its mandates), reader (let into a matter), deputy,
 -- proxy. subject: its id, or a code. matter, item: what decides who sees the line.
 create table departure_line (
   id uuid primary key,
   departure uuid not null references departure,
-  kind text not null check (kind in ('action', 'item', 'paper', 'topic', 'reader', 'deputy', 'proxy')),
+  kind text not null check (kind in ('action', 'item', 'motion', 'paper', 'topic', 'reader', 'deputy', 'proxy')),
   subject text not null,
   matter uuid references matter,
   item uuid references agenda_item,
@@ -92,6 +92,10 @@ begin
       from agenda_item i join agenda_item_proposer p on p.item = i.id join meeting m on m.id = i.meeting
      where not others and i.body = o.body and p.person = who and i.state in ('proposed', 'on')
        and m.state in ('draft', 'called', 'open')
+    union all
+    select distinct 'motion', x.id::text, i.matter, i.id
+      from motion x join motion_mover v on v.motion = x.id join agenda_item i on i.id = x.item
+     where not others and x.body = o.body and v.person = who and x.state in ('moved', 'open')
     union all
     select distinct 'paper', p.matter::text, p.matter, null::uuid
       from paper p join matter m on m.id = p.matter

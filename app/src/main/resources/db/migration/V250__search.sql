@@ -32,8 +32,10 @@ create table search_compartment (
 insert into search_compartment (name, opens_on) values ('public', '-infinity');
 
 -- words: every word with its compartment's number before it ('7:minut'), so that in the one index each compartment has
--- words of its own and no search touches those of another. Besides: '7:~minut' for title words, '7:=k..', '7:=b..' and
--- '7:=y2026' for kind, body and year.
+-- words of its own and no search touches those of another. Besides: '7:~minut' for title words, '7:=k..', '7:=b..',
+-- '7:=y2026' and '7:=y20264' for kind, body, year and quarter.
+-- pairs: which two words follow each other, as numbers (the compartment's, then 20 bits of a hash): a run of words that
+-- each stand nearly everywhere would else have to be looked for in nearly everything.
 create table search_document (
   id uuid primary key default gen_random_uuid(),
   compartment int not null references search_compartment,
@@ -45,12 +47,13 @@ create table search_document (
   title text not null,
   text text not null,
   words tsvector not null,
+  pairs bigint[] not null,
   unique (kind, key)
 );
 -- Narrow rows: texts and words stand apart, so that what only asks for days reads few pages.
 alter table search_document set (toast_tuple_target = 128);
-alter table search_document alter column words set storage external;
-create index search_document_words on search_document using gin (words) with (fastupdate = off);
+alter table search_document alter column words set storage external, alter column pairs set storage external;
+create index search_document_words on search_document using gin (words, pairs) with (fastupdate = off);
 create index search_document_compartment on search_document (compartment) where compartment <> 1;
 
 -- The serving role reads and writes neither; everything goes through the functions below. No statistics of their words.
@@ -89,7 +92,8 @@ declare
   first tsvector := setweight(title, 'A')
     || setweight(to_tsvector('pg_catalog.english', search_plain(left(d.text, 150000))), 'D');
   whole tsvector := first;
-  about text[] := array['=k' || d.kind, '=y' || greatest(1990, extract(year from d.day)::int)]
+  about text[] := array['=k' || d.kind, '=y' || greatest(2010, extract(year from d.day)::int),
+    '=y' || to_char(greatest(d.day, '2010-01-01'), 'YYYYQ')]
     || case when d.body is null then '{}'::text[] else array['=b' || d.body] end;
 begin
   begin
@@ -118,6 +122,14 @@ begin
   return found;
 end $$;
 
+-- Each word with the next, those that are not looked up left out.
+create function search_pairs(number int, words tsvector) returns bigint[]
+language sql immutable parallel safe set search_path = mandate, pg_temp as $$
+  select coalesce(array_agg(distinct (number::bigint << 20) + ('x' || left(md5(one || ' ' || other), 5))::bit(20)::int), '{}')
+    from (select lexeme as one, lead(lexeme) over (order by at) as other from unnest(words) w, unnest(w.positions) at) x
+   where other is not null
+$$;
+
 create function search_keep(compartment text, opens_on date, body uuid, kind text, key text, path text, day date,
   title text, words text) returns void
 language plpgsql volatile security definer set search_path = mandate, pg_temp set client_min_messages = warning as $$
@@ -134,10 +146,11 @@ begin
   d.title := title;
   d.text := coalesce(words, '');
   d.words := search_vector(d.compartment || ':', d);
+  d.pairs := search_pairs(d.compartment, to_tsvector('pg_catalog.english', search_plain(left(d.title, 2000) || ' ' || left(d.text, 150000))));
   insert into search_document select d.*
     on conflict on constraint search_document_kind_key_key do update set compartment = excluded.compartment,
       body = excluded.body, day = excluded.day, path = excluded.path, title = excluded.title, text = excluded.text,
-      words = excluded.words;
+      words = excluded.words, pairs = excluded.pairs;
 end $$;
 
 create function search_drop(of_kind text, of_key text) returns void
@@ -148,7 +161,8 @@ $$;
 -- Everything of one compartment into another.
 create function search_rehouse(one int, other int) returns void
 language sql volatile security definer set search_path = mandate, pg_temp as $$
-  update search_document d set compartment = other, words = search_vector(other || ':', d)
+  update search_document d set compartment = other, words = search_vector(other || ':', d),
+      pairs = array(select (p & 1048575) + (other::bigint << 20) from unnest(d.pairs) p)
    where compartment = one
 $$;
 
@@ -230,6 +244,16 @@ begin
   return case when no is null then yes else yes && no end;
 end $$;
 
+-- The pairs that the runs of a question hold in a compartment; none of what may be left out or be a beginning.
+create function search_asked_pairs(number int, terms text[], nots boolean[], beginnings boolean[]) returns bigint[]
+language sql immutable set search_path = mandate, pg_temp as $$
+  select coalesce(array_agg(p), '{}')
+    from unnest(terms, nots, beginnings) as t(term, no, beginning),
+      unnest(search_pairs(number, to_tsvector('pg_catalog.english', case when beginning
+        then regexp_replace(rtrim(search_plain(term)), '\S+$', '') else search_plain(term) end))) p
+   where not no
+$$;
+
 -- A question as a shape, '@' before every word, for whichever compartment: (('@night' <-> '@cover') & '@=kpaper').
 create function search_shape(question tsquery, about text[], mark text) returns text
 language sql immutable set search_path = mandate, pg_temp as $$
@@ -241,26 +265,37 @@ language sql immutable set search_path = mandate, pg_temp as $$
   select string_agg(replace(shape, '@', n || ':'), ' | ')::tsquery from unnest(numbers) n
 $$;
 
--- The newest things, at most so many, that fit a shape. Of the public, year by year, newest first, so that a word which
+-- Where the newest things stand, at most so many, that fit a shape; places hold for the statement that asks. Of the public, in slices of time, newest first, so that a word which
 -- stands everywhere is not looked up everywhere; of the others at once, for each of them is small.
-create function search_newest(shape text, mine int[], since date, until date, most int) returns uuid[]
+create function search_newest(shape text, pairs bigint[], mine int[], since date, until date, most int) returns tid[]
 language plpgsql stable set search_path = mandate, pg_temp set enable_seqscan = off set jit = off as $$
 declare
   others int[] := array_remove(mine, 1);
   other tsquery := search_asked(shape, others);
+  this int := extract(year from london_today());
+  last int := extract(year from least(until, london_today() + 731));
   asked tsquery;
-  newest uuid[] := '{}';
+  y text;
+  newest tid[] := '{}';
 begin
-  for y in reverse extract(year from least(until, london_today() + 731))::int .. greatest(1990, extract(year from since)::int) loop
+  -- Years to come, the quarters of this year and the last, the years before.
+  for y in select coalesce(n || q::text, n::text) from generate_series(last, greatest(2010, extract(year from since)::int), -1) n
+      left join generate_series(4, 1, -1) q on n between this - 1 and this order by n desc, q desc loop
     asked := search_asked(format('(%s & ''@=y%s'')', shape, y), '{1}');
-    newest := newest || array(select d.id from search_document d where d.words @@ asked and d.compartment = 1
-      and d.day between since and until order by d.day desc, d.kind, d.key limit most - cardinality(newest));
+    if cardinality(pairs) = 0 then
+      newest := newest || array(select d.ctid from search_document d where d.words @@ asked and d.compartment = 1
+        and d.day between since and until order by d.day desc, d.kind, d.key limit most - cardinality(newest));
+    else
+      newest := newest || array(select d.ctid from search_document d where d.words @@ asked and d.pairs @> search_newest.pairs
+        and d.compartment = 1 and d.day between since and until
+        order by d.day desc, d.kind, d.key limit most - cardinality(newest));
+    end if;
     exit when cardinality(newest) >= most;
   end loop;
   if other is null then return newest; end if;
-  newest := newest || array(select d.id from search_document d where d.words @@ other and d.compartment = any(others)
+  newest := newest || array(select d.ctid from search_document d where d.words @@ other and d.compartment = any(others)
       and d.day between since and until order by d.day desc, d.kind, d.key limit most);
-  return array(select d.id from unnest(newest) n join search_document d on d.id = n
+  return array(select d.ctid from search_document d where d.ctid = any(newest)
     order by d.day desc, d.kind, d.key limit most);
 end $$;
 
@@ -271,22 +306,25 @@ declare
   small text := lower(text);
   at int := 0;
   start int;
+  size int := 200;
   cut text;
   m text[];
 begin
   for m in select x from regexp_matches(question::text, '(!?)''([^'']+)''', 'g') x loop
     if m[1] = '' then
-      at := strpos(small, ' ' || case when length(m[2]) > 4 then left(m[2], -1) else m[2] end);
+      m[2] := case when length(m[2]) > 4 then left(m[2], -1) else m[2] end;
+      at := strpos(small, ' ' || m[2]);
+      if at = 0 then at := strpos(small, m[2]); end if;
       exit when at > 0;
     end if;
   end loop;
-  start := greatest(1, at - 80);
-  cut := substr(text, start, 260);
+  start := greatest(1, at - 60);
+  cut := substr(text, start, size);
   if start > 1 then cut := regexp_replace(cut, '^\S*\s+', ''); end if;
-  if start + 260 <= length(text) then cut := regexp_replace(cut, '\s+\S*$', ''); end if;
+  if start + size <= length(text) then cut := regexp_replace(cut, '\s+\S*$', ''); end if;
   return case when start > 1 then '… ' else '' end
     || ts_headline('pg_catalog.english', cut, question, 'HighlightAll=true, StartSel=' || chr(1) || ', StopSel=' || chr(2))
-    || case when start + 260 <= length(text) then ' …' else '' end;
+    || case when start + size <= length(text) then ' …' else '' end;
 end $$;
 
 -- THE ONE FUNCTION BY WHICH THE SERVING ROLE READS THE INDEX. It filters first: the compartments of whoever asks, then
@@ -308,29 +346,27 @@ declare
   today date := london_today();
   shape text := search_shape(plain, about, '@');
   bare text := search_shape(plain, '{}', '@');
-  asked tsquery;
-  fitting uuid[];
+  pairs bigint[] := search_asked_pairs(1, terms, nots, beginnings);
+  fitting tid[];
   fits int;
 begin
   perform nobody_measures();
   if plain is null or numnode(plain) = 0 then return; end if;
-  asked := search_asked(shape, mine);
-  fitting := array(select d.id from search_document d where d.words @@ asked and d.compartment = any(mine)
-    and d.day between since and until limit 501);
+  fitting := search_newest(shape, pairs, mine, since, until, 501);
   fits := cardinality(fitting);
   if fits > 500 then
-    fitting := array(select unnest(search_newest(shape, mine, since, until, 500))
-      union select unnest(search_newest(search_shape(plain, about, '@~'), mine, since, until, 250)));
+    fitting := array(select unnest(fitting[:500])
+      union select unnest(search_newest(search_shape(plain, about, '@~'), pairs, mine, since, until, 250)));
   end if;
   return query
     with page as materialized (
-      select d.id, round(ts_rank('{0.1, 0.2, 0.4, 1.0}', d.words,
+      select d.ctid as place, round(ts_rank('{0.1, 0.2, 0.4, 1.0}', d.words,
           replace(bare, '@', d.compartment || ':')::tsquery)::numeric, 2) as weight
-        from unnest(fitting) f join search_document d on d.id = f
+        from search_document d where d.ctid = any(fitting)
        order by weight desc, d.day desc, d.kind, d.key limit least(most, 100) offset skip)
     select fits, d.kind, d.body, d.day, d.path, d.title,
         case when c.opens_on <= today then search_excerpt(d.text, plain) else '' end, c.opens_on > today
-      from page p join search_document d on d.id = p.id join search_compartment c on c.number = d.compartment
+      from page p join search_document d on d.ctid = p.place join search_compartment c on c.number = d.compartment
      order by p.weight desc, d.day desc, d.kind, d.key;
   if fits > 0 and not found then
     return query select fits, null::text, null::uuid, null::date, null::text, null::text, null::text, null::boolean;
@@ -340,7 +376,8 @@ revoke all on function search_plain(text), search_marked(tsvector, text),
   search_vector(text, search_document), search_compartment_of(text, date), search_rehouse(int, int),
   search_keep(text, date, uuid, text, text, text, date, text, text), search_drop(text, text), search_move(text, date),
   search_tidy(), my_search_compartments(), search_question(text[], boolean[], boolean[]),
-  search_shape(tsquery, text[], text), search_asked(text, int[]), search_newest(text, int[], date, date, int),
+  search_shape(tsquery, text[], text), search_asked(text, int[]), search_newest(text, bigint[], int[], date, date, int),
+  search_pairs(int, tsvector), search_asked_pairs(int, text[], boolean[], boolean[]),
   search_excerpt(text, tsquery),
   search_find(text[], boolean[], boolean[], uuid, text, date, date, int, int) from public, mandate_app;
 grant execute on function search_find(text[], boolean[], boolean[], uuid, text, date, date, int, int) to mandate_app;

@@ -1,5 +1,5 @@
 -- What stood before search came goes into its index (V250), and stays there as it changes: questions and business, papers,
--- bodies, topics of mandates, ballots, decisions, published breaches. Not indexed, and why: people (nobody is found who
+-- bodies and their rules, topics of mandates, ballots, decisions, published breaches. Not indexed, and why: people (nobody is found who
 -- would not be shown), the register (it has a search of its own, which forgives typing), interests and gifts (what of them
 -- is published changes with the day, and a person is not to be searched for; they stand in their body's register).
 
@@ -90,7 +90,9 @@ begin
         (select '/bodies/' || b.slug || '/mandates' from body b where b.id = (r ->> 'body')::uuid),
         (r ->> 'from_date')::date, r ->> 'title', concat_ws(E'\n', r ->> 'may_say', r ->> 'may_not_say'));
     when 'decision' then
-      perform search_decision(r ->> 'id');
+      perform search_decision(r ->> tg_argv[1]);
+    when 'constitution' then
+      perform search_constitution((r ->> 'body')::uuid);
     when 'breach' then
       if gone or r ->> 'published_at' is null then
         perform search_drop('breach', r ->> 'id');
@@ -104,22 +106,65 @@ begin
   return null;
 end $$;
 
--- A decision is as open as the matter that it is about.
+-- A decision of a ballot is as open as its question. One taken at a meeting is as open as its item, with the motion, the
+-- paper that it was prepared in and the dissent; before the meeting is called there is none.
 create function search_decision(which text) returns void
 language plpgsql volatile security definer set search_path = mandate, pg_temp as $$
 declare
   d decision;
   m matter;
+  w decision_words;
+  i agenda_item;
 begin
   select * into d from decision where id = which;
   select * into m from matter where id = d.matter;
-  if d.id is null or m.id is null then
+  select * into w from decision_words where decision = which;
+  select * into i from agenda_item where id = d.item;
+  if d.id is null or (d.item is not null and (w.decision is null or not search_shows_item(i.id))) then
     perform search_drop('decision', which);
-  else
+  elsif d.item is null then
     perform search_keep('matter:' || m.id, m.closed_until, d.body, 'decision', which, '/decisions/' || which,
       (d.decided_at at time zone 'Europe/London')::date, d.title || ' (' || d.reference || ')',
       concat_ws(E'\n', nullif(m.question, ''), nullif(m.reasons, ''), nullif(d.effect_words, '')));
+  else
+    perform search_keep('item:' || i.id, i.sealed_until, d.body, 'decision', which, '/decisions/' || which,
+      (d.decided_at at time zone 'Europe/London')::date, w.title || ' (' || d.reference || ')',
+      concat_ws(E'\n', w.motion, search_strings(w.paper), (select string_agg(x.words, E'\n' order by x.recorded_at, x.id)
+        from decision_dissent x where x.decision = which)));
   end if;
+end $$;
+
+-- Whether an item stands on the agenda of a meeting that was called: until then it is its officers' and proposers' alone,
+-- and not in the index.
+create function search_shows_item(which uuid) returns boolean
+language sql stable security definer set search_path = mandate, pg_temp as $$
+  select exists (select 1 from agenda_item i join meeting m on m.id = i.meeting
+    where i.id = which and i.state = 'on' and m.called_at is not null)
+$$;
+
+-- Every text in a JSON value, one a line; '' of what is none.
+create function search_strings(tree text) returns text
+language sql immutable set search_path = mandate, pg_temp as $$
+  select coalesce(string_agg(v #>> '{}', E'\n' order by n), '')
+    from jsonb_path_query(tree::jsonb, 'strict $.**') with ordinality as x(v, n) where jsonb_typeof(v) = 'string'
+$$;
+
+-- The rules of a body's latest constitution, one by one.
+create function search_constitution(of_body uuid) returns void
+language plpgsql volatile security definer set search_path = mandate, pg_temp as $$
+declare
+  c body_constitution;
+  rule jsonb;
+begin
+  delete from search_document d where d.kind = 'constitution' and d.body = of_body;
+  select * into c from body_constitution x where x.body = of_body order by x.version desc limit 1;
+  if c.body is null then return; end if;
+  for rule in select r from jsonb_array_elements(c.tree::jsonb -> 'clauses') r loop
+    perform search_keep('public', '-infinity', of_body, 'constitution', of_body || '/' || (rule ->> 'number'),
+      (select '/bodies/' || b.slug from body b where b.id = of_body) || '/constitution/' || c.version || '#' || (rule ->> 'number'),
+      (c.from_at at time zone 'Europe/London')::date, 'Rule ' || (rule ->> 'number') || ', ' || (rule ->> 'title'),
+      rule ->> 'text');
+  end loop;
 end $$;
 
 do $$
@@ -127,7 +172,8 @@ declare t text;
 begin
   foreach t in array array['matter:matter,id', 'matter_words:matter,matter', 'matter_option:matter,matter',
     'matter_evidence:matter,matter', 'paper:paper', 'ballot:ballot', 'body:body', 'mandate_topic:topic',
-    'decision:decision', 'conflict_breach:breach'] loop
+    'decision:decision,id', 'decision_words:decision,decision', 'decision_dissent:decision,decision',
+    'conflict_breach:breach', 'body_constitution:constitution'] loop
     execute format('create trigger search_follows after insert or update or delete on %I for each row '
       'execute function search_follows(%s)', split_part(t, ':', 1), split_part(t, ':', 2));
   end loop;
@@ -135,10 +181,11 @@ begin
   perform search_paper(id, '') from paper;
   perform search_ballot(id) from ballot;
   perform search_decision(id) from decision;
+  perform search_constitution(id) from body;
 end $$;
 update body set name = name;
 update mandate_topic set title = title;
 update conflict_breach set steps = steps;
 
 revoke all on function search_matter(uuid), search_paper(uuid, text), search_ballot(uuid), search_decision(text),
-  search_follows() from public, mandate_app;
+  search_constitution(uuid), search_shows_item(uuid), search_strings(text), search_follows() from public, mandate_app;

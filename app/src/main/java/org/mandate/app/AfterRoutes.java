@@ -11,6 +11,11 @@ import org.mandate.app.actions.ActionPages;
 import org.mandate.app.actions.DeparturePages;
 import org.mandate.app.actions.ProgrammeForms;
 import org.mandate.app.actions.ProgrammePages;
+import org.mandate.app.actions.YieldPages;
+import org.mandate.app.strategy.AmendmentPages;
+import org.mandate.app.strategy.ClausePages;
+import org.mandate.app.strategy.StrategyDraftPages;
+import org.mandate.app.strategy.StrategyPages;
 import org.mandate.app.web.Ask;
 import org.mandate.app.web.Reply;
 import org.mandate.app.web.Route;
@@ -25,7 +30,12 @@ final class AfterRoutes {
       ActionForms forms,
       ProgrammePages programmes,
       ProgrammeForms programmeForms,
-      DeparturePages departures) {
+      DeparturePages departures,
+      YieldPages yields,
+      StrategyPages strategy,
+      ClausePages clauses,
+      AmendmentPages amendments,
+      StrategyDraftPages draft) {
     static Pages of(Composition p) {
       ActionPages pages = new ActionPages(p.actions);
       ProgrammePages programme = new ProgrammePages(p.programmes);
@@ -34,7 +44,12 @@ final class AfterRoutes {
           new ActionForms(p.actions, pages),
           programme,
           new ProgrammeForms(p.programmes, programme),
-          new DeparturePages(p.departures, p.mandates, p.meetings));
+          new DeparturePages(p.departures, p.mandates, p.meetings),
+          new YieldPages(p.actions, p.meetings),
+          new StrategyPages(p.strategies),
+          new ClausePages(p.strategies),
+          new AmendmentPages(p.strategies),
+          new StrategyDraftPages(p.strategies));
     }
   }
 
@@ -42,6 +57,8 @@ final class AfterRoutes {
     actions(all, p);
     programmes(all, p);
     departures(all, p.departures());
+    all.add(get("/bodies/{body}/yield", Action.READ, "body", "body", p.yields()::show));
+    strategy(all, p);
   }
 
   private static void actions(List<Route> all, Pages p) {
@@ -77,6 +94,26 @@ final class AfterRoutes {
     String one = at + "/{departure}";
     all.add(get(one, answer, "body", "body", p::show));
     form(all, one + "/{line}", answer, p::askAnswer, p::takeAnswer);
+  }
+
+  private static void strategy(List<Route> all, Pages p) {
+    String at = "/bodies/{body}/strategy";
+    all.add(get(at, Action.READ, "body", "body", p.strategy()::show));
+    String version = at + "/versions/{version}";
+    all.add(get(version, Action.READ, "body", "body", p.strategy()::version));
+    all.add(get(at + "/put/{hash}", Action.READ, "body", "body", p.strategy()::put));
+    all.add(get(at + "/clauses/{clause}", Action.READ, "body", "body", p.clauses()::show));
+    AmendmentPages a = p.amendments();
+    form(all, at + "/propose", Action.PROPOSE_CLAUSE, a::askPropose, a::takePropose);
+    String one = at + "/amendments/{amendment}";
+    all.add(get(one, Action.READ, "body", "body", a::show));
+    Action keep = Action.KEEP_STRATEGY;
+    form(all, one + "/answer", keep, a::askAnswer, a::takeAnswer);
+    StrategyDraftPages d = p.draft();
+    all.add(get(at + "/draft", keep, "body", "body", d::show));
+    form(all, at + "/draft/{clause}", keep, d::askWrite, d::takeWrite);
+    form(all, at + "/put", keep, d::askPut, d::takePut);
+    form(all, at + "/again", keep, d::askAgain, d::takeAgain);
   }
 
   /** A form of a body, and where it is sent. */

@@ -16,6 +16,8 @@ import org.mandate.app.bodies.SeatPages;
 import org.mandate.app.counting.CountingPages;
 import org.mandate.app.decisions.CountPages;
 import org.mandate.app.decisions.DecisionPages;
+import org.mandate.app.decisions.PreparePages;
+import org.mandate.app.decisions.procurement.ProcurementPages;
 import org.mandate.app.desk.Desk;
 import org.mandate.app.desk.DeskPages;
 import org.mandate.app.desk.PublicPages;
@@ -25,6 +27,7 @@ import org.mandate.app.elections.VotePages;
 import org.mandate.app.entrance.DemonstrationPages;
 import org.mandate.app.entrance.EntrancePages;
 import org.mandate.app.entrance.TownDay;
+import org.mandate.app.files.Looking;
 import org.mandate.app.interests.DeclarePages;
 import org.mandate.app.interests.GuardianPages;
 import org.mandate.app.interests.InterestsPages;
@@ -45,6 +48,13 @@ import org.mandate.app.meetings.MeetingPages;
 import org.mandate.app.minutes.MinutesPages;
 import org.mandate.app.publication.PublicGround;
 import org.mandate.app.publication.PublicationPages;
+import org.mandate.app.meetings.live.LiveActs;
+import org.mandate.app.meetings.live.LiveGround;
+import org.mandate.app.meetings.live.LivePages;
+import org.mandate.app.meetings.live.MotionPages;
+import org.mandate.app.meetings.live.PeoplePage;
+import org.mandate.app.meetings.live.PollPages;
+import org.mandate.app.meetings.live.VoteAtMeetingPages;
 import org.mandate.app.record.RecordPages;
 import org.mandate.app.register.LocalPages;
 import org.mandate.app.register.PeoplePages;
@@ -93,7 +103,28 @@ public record AppPages(
     AfterRoutes.Pages after,
     MeetingPages meetings,
     PublicationPages publication,
+    MeetingRoom room,
     MinutesPages minutes) {
+
+  /** A meeting in session. */
+  public record MeetingRoom(
+      LivePages live,
+      LiveActs acts,
+      PeoplePage people,
+      MotionPages motions,
+      PollPages polls,
+      VoteAtMeetingPages votes) {
+    static MeetingRoom of(Composition p) {
+      LiveGround ground = new LiveGround(p.live, p.people);
+      return new MeetingRoom(
+          new LivePages(ground, p.pulse),
+          new LiveActs(ground),
+          new PeoplePage(ground),
+          new MotionPages(ground),
+          new PollPages(ground),
+          new VoteAtMeetingPages(ground));
+    }
+  }
 
   /** Who may talk about what, what was overheard, who saw what, and what went wrong. */
   public record Watching(
@@ -115,7 +146,10 @@ public record AppPages(
       OfficerPages officer,
       VotePages votes,
       DecisionPages decisions,
-      CountPages counts) {}
+      CountPages counts,
+      PreparePages prepare,
+      ProcurementPages clock,
+      org.mandate.app.decisions.procurement.RecordPages commissioned) {}
 
   /** Pages of interests and of the policies they go by. */
   public record Declaring(
@@ -181,7 +215,8 @@ public record AppPages(
                 p.watch,
                 p.actions,
                 p.departures,
-                p.minutes),
+                p.minutes,
+                p.meetings),
             demonstration::isOpenTo),
         new PublicPages(),
         new RegisterPages(p.register, p.people),
@@ -211,10 +246,18 @@ public record AppPages(
         new SearchPages(p.search, () -> places(p.bodies)),
         AfterRoutes.Pages.of(p),
         MeetingPages.of(
-            p.meetings, p.bodies, p.matters, p.business, p.register, p.people, g.publicUrl()),
+            p.meetings,
+            p.bodies,
+            p.matters,
+            p.business,
+            p.register,
+            p.people,
+            p.looking,
+            g.publicUrl()),
         PublicationPages.of(
             new PublicGround(
                 p.bodies, p.matters, p.elections, p.meetings, p.decisions, g.publicUrl())),
+        MeetingRoom.of(p),
         MinutesPages.of(p.minutes));
   }
 
@@ -247,7 +290,7 @@ public record AppPages(
     return new BusinessSide(
         new BusinessPages(ground),
         new PartyPages(ground),
-        new PaperPages(ground),
+        new PaperPages(ground, p.looking),
         new ConflictPages(p.walls.ground(), p.walls),
         new WhyPages(p.walls.ground(), p.walls),
         new HandlingPages(
@@ -263,7 +306,13 @@ public record AppPages(
         new BallotPages(p.elections, p.matters, p.bodies, p.register),
         new OfficerPages(p.elections, p.matters, p.people),
         new VotePages(p.elections, p.register),
-        new DecisionPages(p.decisions, p.elections, p.bodies, p.register),
-        new CountPages(p.decisions, p.elections, p.bodies));
+        new DecisionPages(
+            p.decisions, p.elections, p.bodies, p.register, p.meetings, p.business),
+        new CountPages(p.decisions, p.elections, p.bodies),
+        new PreparePages(p.decisions, p.bodies, p.meetings),
+        new ProcurementPages(
+            p.procurements, p.matters, p.business, p.bodies, new Barriers(p.walls)),
+        new org.mandate.app.decisions.procurement.RecordPages(
+            p.procurements, p.decisions, p.matters, p.meetings, p.bodies));
   }
 }

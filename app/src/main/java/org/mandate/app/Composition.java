@@ -30,8 +30,10 @@ import org.mandate.app.decisions.Certificates;
 import org.mandate.app.decisions.ConstitutionChange;
 import org.mandate.app.decisions.Decisions;
 import org.mandate.app.decisions.LiveDecisions;
+import org.mandate.app.decisions.procurement.Procurements;
 import org.mandate.app.elections.Elections;
 import org.mandate.app.entrance.TownDay;
+import org.mandate.app.files.Looking;
 import org.mandate.app.interests.Interests;
 import org.mandate.app.interests.Policies;
 import org.mandate.app.interests.published.Registers;
@@ -41,6 +43,7 @@ import org.mandate.app.matters.Matters;
 import org.mandate.app.meetings.Meetings;
 import org.mandate.app.meetings.live.Live;
 import org.mandate.app.minutes.Minutes;
+import org.mandate.app.meetings.live.Pulse;
 import org.mandate.app.record.Audited;
 import org.mandate.app.record.Log;
 import org.mandate.app.record.Record;
@@ -53,6 +56,7 @@ import org.mandate.app.register.StatementAudit;
 import org.mandate.app.search.Search;
 import org.mandate.app.store.Databases;
 import org.mandate.app.store.Settling;
+import org.mandate.app.strategy.Strategies;
 import org.mandate.app.town.Town;
 import org.mandate.app.walls.Walls;
 import org.mandate.app.walls.Watch;
@@ -88,6 +92,10 @@ public final class Composition {
   public final Mandates mandates;
   public final Matters matters;
   public final Business business;
+
+  /** Opens what others send; nothing of it was tried before the first file comes. */
+  public final Looking looking = new Looking();
+
   public final Elections elections;
   public final Policies policies;
   public final Walls walls;
@@ -96,10 +104,13 @@ public final class Composition {
   public final Assessors assessors;
   public final Meetings meetings;
   public final Live live;
+  final Pulse pulse;
   public final Decisions decisions;
+  public final Procurements procurements;
   public final Actions actions;
   public final Programmes programmes;
   public final Departures departures;
+  public final Strategies strategies;
   public final Minutes minutes;
   public final Registers registers;
   public final Certificates certificates;
@@ -206,12 +217,17 @@ public final class Composition {
         new Decisions(
             new Decisions.Ground(db, record, sealed, bodies, matters, elections, meetings));
     live.tellClosed(new LiveDecisions(decisions, live));
+    pulse = new Pulse(jobs, db);
+    procurements = new Procurements(db, record, sealed, bodies);
     decisions.tellTaken(new ConstitutionChange(bodies, matters));
     actions =
         new Actions(
             new Actions.Ground(db, record, sealed, people, bodies, matters, business, decisions));
     programmes = new Programmes(actions, elections, meetings);
     departures = new Departures(actions);
+    strategies =
+        new Strategies(
+            new Strategies.Ground(db, record, people, bodies, matters, elections, decisions));
     minutes =
         new Minutes(
             new Minutes.Ground(
@@ -240,9 +256,11 @@ public final class Composition {
                 meetings.audited(),
                 live.audited(),
                 decisions.audited(),
+                procurements.audited(),
                 actions.audited(),
                 programmes.audited(),
                 departures.audited(),
+                strategies.audited(),
                 minutes.audited(),
                 registers.audited())
             .flatMap(List::stream)
@@ -274,7 +292,13 @@ public final class Composition {
                 walls,
                 watch.breaches(),
                 assessors,
-                elections));
+                elections,
+                meetings,
+                live,
+                decisions,
+                minutes,
+                actions,
+                programmes));
     beginLog(random);
   }
 

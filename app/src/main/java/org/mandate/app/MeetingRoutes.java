@@ -21,21 +21,21 @@ final class MeetingRoutes {
     all.add(get(meetings + ".ics", Action.READ, "body", "body", p.calendar()::ofBody));
     Action plan = Action.PLAN_MEETING;
     ofBody(all, "/meetings/new", plan, p.plan()::askMeeting, p.plan()::takeMeeting);
-    ofBody(all, "/meetings/series/new", plan, p.plan()::askSeries, p.plan()::takeSeries);
+    ofBody(all, "/meetings/series/new", plan, p.series()::askSeries, p.series()::takeSeries);
     putting(all, p);
     String owner = "/meeting-series/{series}/owner";
-    all.add(
-        get(owner, Action.CALL_MEETING, "meeting-series", "series", p.acts()::askSeriesOwner));
+    all.add(get(owner, Action.CALL_MEETING, "meeting-series", "series", p.acts()::askSeriesOwner));
     all.add(
         post(owner, Action.CALL_MEETING, "meeting-series", "series", p.acts()::takeSeriesOwner));
     all.add(get("/meetings/{meeting}", Action.READ, "meeting", "meeting", p.agenda()::show));
+    all.add(get("/meetings/{meeting}/pack.pdf", Action.READ, "meeting", "meeting", p.pack()::pack));
     Action call = Action.CALL_MEETING;
     form(all, "/plan", call, p.plan()::askReplan, p.plan()::takeReplan);
     form(all, "/owner", call, p.acts()::askOwner, p.acts()::takeOwner);
     form(all, "/call", call, p.acts()::askCall, p.acts()::takeCall);
     form(all, "/cancel", call, p.acts()::askCancel, p.acts()::takeCancel);
     Action keep = Action.KEEP_AGENDA;
-    form(all, "/items/add", keep, p.items()::askAdd, p.items()::takeAdd);
+    form(all, "/items/add", keep, p.add()::askAdd, p.add()::takeAdd);
     String item = "/items/{item}";
     form(all, item + "/plan", keep, p.items()::askPlan, p.items()::takePlan);
     form(all, item + "/move", keep, p.items()::askMove, p.items()::takeMove);
@@ -57,12 +57,12 @@ final class MeetingRoutes {
         all,
         "/meetings/call-for",
         Action.CALL_FOR_MEETING,
-        p.put()::askCallFor,
-        p.put()::takeCallFor);
+        p.callFor()::askCallFor,
+        p.callFor()::takeCallFor);
     String call = "/meetings/calls/{call}";
     ofBody(
-        all, call + "/join", Action.CALL_FOR_MEETING, p.put()::askJoin, p.put()::takeJoin);
-    ofBody(all, call + "/answer", plan, p.put()::askAnswerCall, p.put()::takeAnswerCall);
+        all, call + "/join", Action.CALL_FOR_MEETING, p.callFor()::askJoin, p.callFor()::takeJoin);
+    ofBody(all, call + "/answer", plan, p.callFor()::askAnswerCall, p.callFor()::takeAnswerCall);
   }
 
   private static void calendar(List<Route> all, MeetingPages p) {

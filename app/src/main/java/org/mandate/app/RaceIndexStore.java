@@ -116,7 +116,7 @@ final class RaceIndexStore {
         }
       }
       s.execute(
-          "create index search_document_words on search_document using gin (words) with (fastupdate = off)");
+          "create index search_document_words on search_document using gin (words, pairs) with (fastupdate = off)");
       owner.commit();
       owner.setAutoCommit(true);
       s.execute("vacuum analyze");

@@ -1,6 +1,9 @@
 package org.mandate.app;
 
+import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
+import org.mandate.app.files.Looking;
 import org.mandate.app.web.Doorway;
 import org.mandate.app.web.SmallForms;
 import org.springframework.boot.SpringApplication;
@@ -8,6 +11,7 @@ import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.Ordered;
 import org.springframework.http.CacheControl;
@@ -40,6 +44,7 @@ import org.springframework.web.servlet.function.ServerResponse;
 public class WebServer implements WebMvcConfigurer {
   private static final String CONTENT =
       "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; font-src 'self';"
+          + " connect-src 'self';"
           + " form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
   static ConfigurableApplicationContext start(Settings settings, Composition program) {
@@ -65,10 +70,51 @@ public class WebServer implements WebMvcConfigurer {
     return doorway.serve(Routes.of(program.pages));
   }
 
+  /** Streams end before the server waits for its last requests. */
   @Bean
-  FilterRegistrationBean<SmallForms> smallForms() {
-    FilterRegistrationBean<SmallForms> first =
-        new FilterRegistrationBean<>(new SmallForms("/register/import"));
+  SmartLifecycle streams(Composition program) {
+    return new SmartLifecycle() {
+      private volatile boolean running;
+
+      @Override
+      public void start() {
+        running = true;
+      }
+
+      @Override
+      public void stop() {
+        running = false;
+        program.pulse.endAll();
+      }
+
+      @Override
+      public boolean isRunning() {
+        return running;
+      }
+    };
+  }
+
+  @Bean
+  FilterRegistrationBean<SmallForms> smallForms(Composition program) {
+    // A megabyte more than the file: the form around it.
+    SmallForms small =
+        new SmallForms(
+            List.of(
+                new SmallForms.Large(
+                    Pattern.compile("/register/import"),
+                    65 << 20,
+                    "An official file has at most 64 MB"),
+                new SmallForms.Large(
+                    Pattern.compile("/[a-z]+/[^/]+/papers/add"),
+                    Looking.MOST_BYTES + (1 << 20),
+                    "A paper has at most " + Looking.MOST_BYTES / 1_000_000 + " MB")),
+            Map.of(
+                "Content-Security-Policy", CONTENT,
+                "X-Content-Type-Options", "nosniff",
+                "Referrer-Policy", "no-referrer",
+                "Cache-Control", "no-store"),
+            program.doorway()::plainPage);
+    FilterRegistrationBean<SmallForms> first = new FilterRegistrationBean<>(small);
     first.setOrder(Ordered.HIGHEST_PRECEDENCE);
     return first;
   }

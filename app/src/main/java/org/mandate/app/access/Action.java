@@ -50,6 +50,11 @@ public enum Action {
   KEEP_PROGRAMMES(SECRETARY, CHAIR),
   /** See and answer the checklist of a departure; the database says who. */
   ANSWER_DEPARTURE(SIGNED_IN),
+  /** Propose a clause of the strategy, or a change of one. */
+  PROPOSE_CLAUSE(
+      SECRETARY, CHAIR, OFFICE_HOLDER, GUARDIAN, PRACTICE_VOTER, PRACTICE_PERSON),
+  /** Answer proposals, write the next version of the strategy, put it. */
+  KEEP_STRATEGY(SECRETARY, CHAIR),
   /** Pause, merge or close a body; write its constitution's next draft. */
   KEEP_BODY(SECRETARY, CHAIR),
   /**
@@ -104,12 +109,20 @@ public enum Action {
   GUARD(GUARDIAN),
   /** Take out the full cut of a certificate, with what is sealed. */
   TAKE_FULL_CERTIFICATE(SECRETARY, RETURNING_OFFICER, GUARDIAN),
+  /** Prepare the paper of an item that is to be decided; the database says whose item it is. */
+  PREPARE_DECISION(SECRETARY, CHAIR, OFFICE_HOLDER, GUARDIAN, PRACTICE_PERSON, PRACTICE_VOTER),
+  /** Put dissent with a decision of the board one sits on; the secretary for another. */
+  DISSENT(SECRETARY, CHAIR, OFFICE_HOLDER, GUARDIAN),
   /** Draft, edit, circulate and correct minutes; of each part whoever may read it. */
   KEEP_MINUTES(SECRETARY, CHAIR, OFFICE_HOLDER, GUARDIAN),
   /** Declare one's own interests and gifts, correct and end them. */
   DECLARE(SIGNED_IN),
   /** Read every declared interest of a body's people; withhold one from publication. */
-  KEEP_INTERESTS(GUARDIAN);
+  KEEP_INTERESTS(GUARDIAN),
+  /** Conduct a meeting: open and close it, move it on, call speakers, open and close votes. */
+  CONDUCT(SECRETARY, CHAIR),
+  /** Take part in a meeting: be there, speak, move, vote; the database says who may. */
+  TAKE_PART(SIGNED_IN);
 
   private final Set<Role> roles;
 

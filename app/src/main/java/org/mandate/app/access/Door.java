@@ -51,6 +51,10 @@ public final class Door {
     if (action.roles().contains(Role.ANYONE)) {
       return new Answer.Open();
     }
+    // Said without asking what else they are: it would take a vote longer than its own work.
+    if (who instanceof Who.Person && action.roles().contains(Role.SIGNED_IN)) {
+      return new Answer.Open();
+    }
     try {
       for (Role role : roles(who, subject)) {
         if (action.roles().contains(role)) {

@@ -121,6 +121,7 @@ public final class ActionPages {
     List<Link> links = new ArrayList<>();
     links.add(new Link("Download the open part (CSV)", address(body) + ".csv"));
     links.add(new Link("Programmes", ProgrammePages.address(body)));
+    links.add(new Link("Meeting yield", "/bodies/" + body.slug() + "/yield"));
     if (roles.contains(Role.OFFICE_HOLDER)) {
       links.add(new Link("Departures", "/bodies/" + body.slug() + "/departures"));
     }

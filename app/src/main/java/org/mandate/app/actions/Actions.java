@@ -18,6 +18,7 @@ import org.mandate.app.bodies.Outcome;
 import org.mandate.app.bodies.Outcome.Fault;
 import org.mandate.app.decisions.Decision;
 import org.mandate.app.decisions.Decisions;
+import org.mandate.app.decisions.Source;
 import org.mandate.app.matters.Business;
 import org.mandate.app.matters.Matter;
 import org.mandate.app.matters.Matters;
@@ -214,7 +215,9 @@ public final class Actions {
           .map(
               d ->
                   new AgreedAction.From(
-                      wanted.decision(), Optional.ofNullable(d.matter()), wanted.item()));
+                      wanted.decision(),
+                      Optional.ofNullable(d.matter()),
+                      d.source().ofMeeting().map(Source.OfMeeting::item)));
     }
     if (wanted.item().isPresent()) {
       return store

@@ -28,6 +28,7 @@ public record Departure(
   public enum Kind {
     ACTION,
     ITEM,
+    MOTION,
     PAPER,
     TOPIC,
     READER,
@@ -67,10 +68,16 @@ public record Departure(
    * One thing.
    *
    * @param subject its id, or a topic's word
+   * @param item the item on an agenda that it belongs to
    * @param answered what was said of it last
    */
   public record Line(
-      UUID id, Kind kind, String subject, Optional<UUID> matter, Optional<Answered> answered) {
+      UUID id,
+      Kind kind,
+      String subject,
+      Optional<UUID> matter,
+      Optional<UUID> item,
+      Optional<Answered> answered) {
     UUID which() {
       return UUID.fromString(subject);
     }

@@ -181,6 +181,7 @@ public final class DeparturePages {
     return switch (kind) {
       case ACTION -> "Action";
       case ITEM -> "Item put forward";
+      case MOTION -> "Motion";
       case PAPER -> "Papers added";
       case TOPIC -> "Mandates on a topic";
       case READER -> "Let in to read";
@@ -199,7 +200,8 @@ public final class DeparturePages {
               actions
                   .find(line.which())
                   .map(a -> new Link(actions.brief(a), ActionPages.path(body, a.id())));
-          case ITEM -> meetings.agendas().item(line.which()).map(DeparturePages::item);
+          case ITEM, MOTION ->
+              line.item().flatMap(meetings.agendas()::item).map(DeparturePages::item);
           case PAPER, READER -> matter(line);
           case PROXY -> line.matter().flatMap(m -> matter(line));
           case TOPIC ->
@@ -317,6 +319,7 @@ public final class DeparturePages {
       case DEPUTY -> "Ended, or another deputy is named";
       case PROXY -> "Given back, or ended";
       case TOPIC -> "The practices were told, and asked anew";
+      case MOTION -> "It was withdrawn, or somebody else moves it";
       case ACTION, ITEM, PAPER -> "Nothing is left to do";
     };
   }

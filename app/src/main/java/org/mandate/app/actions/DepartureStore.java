@@ -98,7 +98,7 @@ final class DepartureStore {
     return new ArrayList<>(
         db.sql(
                 """
-                select l.*, a.id as answer_id, a.position, a.answer, a.to_seat, a.words, a.seat, a.answered_at, a.entry
+                select l.*, l.item as on_item, a.id as answer_id, a.position, a.answer, a.to_seat, a.words, a.seat, a.answered_at, a.entry
                   from departure_line l left join lateral (
                     select * from departure_answer x where x.line = l.id order by x.position desc limit 1) a on true
                  where l.departure = :d order by l.kind, l.subject""")
@@ -110,6 +110,7 @@ final class DepartureStore {
                         Departure.kind(row.getString("kind")),
                         row.getString("subject"),
                         Optional.ofNullable(row.getObject("matter", UUID.class)),
+                        Optional.ofNullable(row.getObject("on_item", UUID.class)),
                         row.getObject("answer_id") == null
                             ? Optional.empty()
                             : Optional.of(answered(row))))

@@ -226,7 +226,7 @@ public final class Departures {
       case ACTION -> actions.find(line.which()).map(AgreedAction::open).orElse(false);
       case PAPER ->
           actions.ground().matters().find(line.which()).map(Matter::isOpen).orElse(false);
-      case ITEM, READER, DEPUTY, PROXY -> false;
+      case ITEM, MOTION, READER, DEPUTY, PROXY -> false;
     };
   }
 

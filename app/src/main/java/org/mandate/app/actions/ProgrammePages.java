@@ -120,14 +120,15 @@ public final class ProgrammePages {
     return roles.stream().anyMatch(Action.KEEP_PROGRAMMES.roles()::contains);
   }
 
-  static Status status(Programme p) {
-    String since = " since " + Dates.plain(p.now().from());
-    return switch (p.now().state()) {
-      case RUNNING -> Status.yes("Running" + since);
-      case RESUMED -> Status.yes("Running again" + since);
-      case PAUSED -> Status.part("Paused" + since);
-      case HALTED -> Status.no("Halted" + since);
-    };
+  static Prose status(Programme p) {
+    Status status =
+        switch (p.now().state()) {
+          case RUNNING -> Status.yes("Running");
+          case RESUMED -> Status.yes("Running again");
+          case PAUSED -> Status.part("Paused");
+          case HALTED -> Status.no("Halted");
+        };
+    return Prose.from(status).text(" since " + Dates.plain(p.now().from()));
   }
 
   public Reply show(Ask ask) {
@@ -194,9 +195,9 @@ public final class ProgrammePages {
 
   private Prose lede(Body body, Programme p) {
     if (p.now().state().runs()) {
-      return Prose.from(status(p)).text(".");
+      return status(p).text(".");
     }
-    return Prose.from(status(p))
+    return status(p)
         .text(
             p.now().until().map(u -> ", to be looked at again on " + Dates.weekday(u)).orElse("")
                 + ". "

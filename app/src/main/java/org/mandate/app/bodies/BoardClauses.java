@@ -35,7 +35,7 @@ final class BoardClauses {
                 new Part.One("seat", "Seat", none),
                 new Part.Words("role", "Role, such as gp or lay"))),
         new Part.Whole("number", "Members that must be present"),
-        new Part.Share("share", "Share of all members besides", true),
+        new Part.Share("share", "Share of all members that must be present, too", true),
         new Part.Rows(
             "roles",
             "Role among them",

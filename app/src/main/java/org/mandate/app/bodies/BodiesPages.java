@@ -161,6 +161,7 @@ public final class BodiesPages {
         Prose.empty().link("Matters", address + "/matters"),
         Prose.empty().link("Ballots", address + "/ballots"),
         Prose.empty().link("Decisions", address + "/decisions"),
+        Prose.empty().link("Strategy", address + "/strategy"),
         Prose.empty().link("Actions", address + "/actions"),
         Prose.empty().link("Programmes", address + "/programmes"),
         Prose.empty().link("Assessors", address + "/assessors/ledger"),

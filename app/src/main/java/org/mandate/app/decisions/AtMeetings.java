@@ -106,6 +106,30 @@ public final class AtMeetings {
     return new Outcome.Done<>(paper(item));
   }
 
+  /** Items to be decided at meetings to come for which nobody began a paper, with their start. */
+  public Map<Item, Instant> unprepared(UUID body) {
+    Map<Item, Instant> items = new java.util.LinkedHashMap<>();
+    for (Meeting m : ground.meetings().of(body)) {
+      if (m.state() == Meeting.State.DRAFT || m.state() == Meeting.State.CALLED) {
+        ground.meetings().agendas().on(m).stream()
+            .filter(i -> i.kind() == Item.Kind.DECISION && i.matter().isPresent())
+            .filter(i -> store.paper(i.id()).isEmpty())
+            .forEach(i -> items.put(i, m.startsAt()));
+      }
+    }
+    return items;
+  }
+
+  /** The seat that owns a meeting, as long as somebody may see the meeting. */
+  Optional<String> owner(Source.OfMeeting at) {
+    return ground
+        .meetings()
+        .find(at.meeting())
+        .map(m -> ground.meetings().owners(m))
+        .filter(owners -> !owners.isEmpty())
+        .map(owners -> owners.getLast().seat());
+  }
+
   private Optional<Constitution> constitution(Body body, Instant at) {
     return ground.bodies().constitutionAt(body.id(), at).map(Adopted::constitution);
   }
@@ -219,6 +243,17 @@ public final class AtMeetings {
   /** The words of a decision taken at a meeting. */
   public Optional<Words> words(Decision d) {
     return store.words(d.id());
+  }
+
+  /** The names of who held an office on the day of a decision, where whoever asks may know. */
+  Map<UUID, String> names(Decision d) {
+    Map<UUID, String> names = new java.util.LinkedHashMap<>();
+    for (Office o : ground.bodies().offices(d.body())) {
+      if (o.heldOn(Dates.on(d.decidedAt())) && !o.name().isEmpty()) {
+        o.person().ifPresent(person -> names.putIfAbsent(person, o.name()));
+      }
+    }
+    return names;
   }
 
   /** Dissent from a decision, oldest first. */

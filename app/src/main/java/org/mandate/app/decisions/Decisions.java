@@ -152,6 +152,17 @@ public final class Decisions implements Standing {
     return store.ofBody(body);
   }
 
+  /** Decisions of a body whose review is due, and whose matter was not decided again since. */
+  public List<Decision> dueForReview(UUID body) {
+    List<Decision> all = of(body);
+    return all.stream().filter(DecisionList.isDue(all, bodies.today())).toList();
+  }
+
+  /** The seat whose holder answers for a decision: of its meeting; of a ballot, the secretary. */
+  public String owner(Decision decision) {
+    return decision.source().ofMeeting().flatMap(atMeetings::owner).orElse("secretary");
+  }
+
   /** A decision judged again from the facts as they stand. */
   public Judgement judgeAgain(Decision decision) {
     if (decision.source() instanceof Source.OfMeeting at) {

@@ -107,6 +107,8 @@ public final class LiveDecisions implements PollClosed {
                 out.add(
                     new InTheRoom.Out(
                         names.getOrDefault(p.person(), ""), p.role(), why(p.because()))));
+    present.sort(java.util.Comparator.comparing(InTheRoom.Seated::name));
+    out.sort(java.util.Comparator.comparing(InTheRoom.Out::name));
     return new InTheRoom.Room(present, out);
   }
 

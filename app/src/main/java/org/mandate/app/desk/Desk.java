@@ -10,6 +10,7 @@ import org.mandate.app.decisions.Decisions;
 import org.mandate.app.elections.Elections;
 import org.mandate.app.mandates.Mandates;
 import org.mandate.app.matters.Matters;
+import org.mandate.app.meetings.Meetings;
 import org.mandate.app.minutes.Minutes;
 import org.mandate.app.record.Log;
 import org.mandate.app.record.Record;
@@ -64,7 +65,8 @@ public record Desk(String who, List<Task> tasks, List<MandateCard> cards, List<N
       Watch watch,
       Actions actions,
       Departures departures,
-      Minutes minutes) {}
+      Minutes minutes,
+      Meetings meetings) {}
 
   /** As the page shows them: the first button stands out. */
   public List<DeskItem> items() {

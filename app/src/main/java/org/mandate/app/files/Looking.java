@@ -23,13 +23,13 @@ import org.slf4j.LoggerFactory;
  */
 public final class Looking {
   /** The largest file that is taken. */
-  public static final int MOST_BYTES = 25 << 20;
+  public static final int MOST_BYTES = 25_000_000;
 
   /** The longest text that is kept of a file, in letters. */
   public static final int MOST_TEXT = 1_000_000;
 
-  private static final long MOST_IN_A_PACK = 300L << 20;
-  private static final long MOST_OF_A_PACK = 200L << 20;
+  private static final long MOST_IN_A_PACK = 300_000_000;
+  private static final long MOST_OF_A_PACK = 200_000_000;
   private static final int AT_ONCE = 2;
   private static final int WAIT_SECONDS = 30;
   private static final Logger LOG = LoggerFactory.getLogger(Looking.class);

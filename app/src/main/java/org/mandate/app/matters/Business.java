@@ -58,7 +58,7 @@ public final class Business {
     this.bodies = bodies;
     this.sealed = sealed;
     this.onRegister = onRegister;
-    this.papers = new Papers(store, record, sealed);
+    this.papers = new Papers(store, new PaperStore(db), record, sealed);
     this.views = new Views(db, record);
   }
 

@@ -42,9 +42,7 @@ public final class ActPages {
   }
 
   private boolean isLate(Meeting m, Body body) {
-    return NoticeClock.of(ground.rules(body), m)
-        .filter(c -> !c.isKept(ground.today()))
-        .isPresent();
+    return NoticeClock.of(ground.rules(body), m).filter(c -> !c.isKept(ground.today())).isPresent();
   }
 
   private Reply call(Ask ask, PageGround.Drawn d) {
@@ -96,10 +94,14 @@ public final class ActPages {
 
   private String whatGoesOut(Meeting m) {
     long open = ground.agendas().announcedItems(m);
+    boolean shut =
+        ground.agendas().parts(m).stream()
+            .anyMatch(p -> p.kind() != Part.Kind.OPEN && !p.isUnannounced(ground.today()));
     return "Once it is called everybody sees its day, place and open agenda ("
         + Numbers.count(open, "item", "items")
-        + "), and that there are parts that are not open. Its day can no longer be changed: it can"
-        + " only be cancelled and another called.";
+        + ")"
+        + (shut ? ", and why a part of it is not open" : "")
+        + ". Its day can no longer be changed: it can only be cancelled and another called.";
   }
 
   // Cancelling

@@ -41,7 +41,7 @@ public final class AgendaPages {
       Prose out,
       Summary about,
       List<Button> buttons,
-      List<Link> links,
+      List<Prose> links,
       List<PartShown> parts,
       @Nullable Table waiting,
       List<Link> keeping,
@@ -175,11 +175,16 @@ public final class AgendaPages {
     return buttons;
   }
 
-  private static List<Link> links(Meeting m, Body body) {
-    Link put = new Link("Put an item forward", PageGround.at(body) + "/items/put-forward");
-    return m.openedAt().isPresent()
-        ? List.of(new Link("Minutes", m.path() + "/minutes"), put)
-        : List.of(put);
+  private static List<Prose> links(Meeting m, Body body) {
+    List<Prose> links = new ArrayList<>();
+    if (m.openedAt().isPresent()) {
+      links.add(Prose.empty().link("Minutes", m.path() + "/minutes"));
+    }
+    links.add(
+        Prose.empty().link("Download the pack: agenda and papers (PDF)", m.path() + "/pack.pdf"));
+    links.add(
+        Prose.empty().link("Put an item forward", PageGround.at(body) + "/items/put-forward"));
+    return links;
   }
 
   private PartShown part(

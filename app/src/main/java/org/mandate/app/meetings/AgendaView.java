@@ -85,8 +85,7 @@ record AgendaView(List<OfPart> parts, TimePlan plan) {
       List<Line> numbered = new ArrayList<>();
       for (Line line : lines) {
         String own = String.valueOf(numbered.size() + 1);
-        numbered.add(
-            new Line(several ? number + "." + own : own, line.item(), line.leave()));
+        numbered.add(new Line(several ? number + "." + own : own, line.item(), line.leave()));
       }
       boolean shut = !entered.test(part) && numbered.isEmpty();
       shown.add(new OfPart(part, number, shut, List.copyOf(numbered)));

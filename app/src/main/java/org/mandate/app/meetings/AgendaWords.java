@@ -25,7 +25,8 @@ final class AgendaWords {
                     + org.mandate.app.web.Numbers.count(c.days(), "day", "days")
                     + " before. ")
             .rule(c.rule(), PageGround.at(body) + "/constitution#rule-" + c.rule());
-    return due.text(" " + state(m, c, ground.today()));
+    String state = state(m, c, ground.today());
+    return state.isEmpty() ? due : due.text(". " + state);
   }
 
   private static String state(Meeting m, NoticeClock c, LocalDate today) {

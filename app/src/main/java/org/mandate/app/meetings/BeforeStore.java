@@ -48,7 +48,7 @@ final class BeforeStore {
 
   /** Sealed parts that whoever asks may enter. */
   List<UUID> mySealedParts() {
-    return db.sql("select * from my_sealed_parts()").query(UUID.class).list();
+    return db.sql("select * from my_sealed_parts()").query(BeforeStore::id).list();
   }
 
   List<Leave> leaves(UUID meeting) {
@@ -87,7 +87,7 @@ final class BeforeStore {
              where part = :part and from_date <= :today and to_date > :today order by recorded_at""")
         .param("part", part)
         .param("today", today)
-        .query(UUID.class)
+        .query(BeforeStore::id)
         .list();
   }
 
@@ -135,7 +135,12 @@ final class BeforeStore {
 
   /** Bodies of the person whose calendar this transaction was opened for. */
   List<UUID> calendarBodies() {
-    return db.sql("select * from calendar_bodies()").query(UUID.class).list();
+    return db.sql("select * from calendar_bodies()").query(BeforeStore::id).list();
+  }
+
+  /** Bodies of which a practice of whoever asks is a member. */
+  List<UUID> memberBodies() {
+    return db.sql("select * from my_member_bodies()").query(BeforeStore::id).list();
   }
 
   String makeCalendar() {
@@ -151,5 +156,9 @@ final class BeforeStore {
     return db.sql("select my_calendar_feed() as made")
         .query((row, n) -> Optional.ofNullable(row.getTimestamp("made")).map(Timestamp::toInstant))
         .single();
+  }
+
+  private static UUID id(java.sql.ResultSet row, int n) throws java.sql.SQLException {
+    return row.getObject(1, UUID.class);
   }
 }

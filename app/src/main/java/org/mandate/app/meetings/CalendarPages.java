@@ -44,6 +44,9 @@ public final class CalendarPages {
   }
 
   public Reply make(Ask ask) {
+    if (!ask.typed("make").equals("yes")) {
+      return new Reply.Redirect("/calendar");
+    }
     String secret = ground.preparation().store().makeCalendar();
     return page(ground.publicUrl() + "/calendar/" + secret + ".ics");
   }
@@ -87,7 +90,8 @@ public final class CalendarPages {
             words,
             address,
             made.isPresent() || !address.isEmpty(),
-            Button.submit(made.isPresent() ? "Make a new address" : "Make an address"));
+            Button.submit(
+                made.isPresent() ? "Make a new address" : "Make an address", "make", "yes"));
     return Reply.page("meetings/calendar.jte", heading, page)
         .with(Reply.Look.PLAIN.at("desk").back("/", "Your desk"));
   }
@@ -119,8 +123,7 @@ public final class CalendarPages {
             .toList();
     Map<UUID, BeforeStore.Mark> marks =
         ground.preparation().store().marks(called.stream().map(Meeting::id).toList());
-    List<Ics.Event> events =
-        called.stream().map(m -> event(m, marks.get(m.id()), own)).toList();
+    List<Ics.Event> events = called.stream().map(m -> event(m, marks.get(m.id()), own)).toList();
     return new Reply.Bytes(
         TYPE,
         Ics.calendar(name, events),

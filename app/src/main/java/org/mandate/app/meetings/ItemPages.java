@@ -3,11 +3,7 @@ package org.mandate.app.meetings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
-import org.mandate.app.bodies.Body;
 import org.mandate.app.bodies.Outcome;
-import org.mandate.app.matters.Matter;
-import org.mandate.app.matters.NewBusiness;
 import org.mandate.app.web.Ask;
 import org.mandate.app.web.Button;
 import org.mandate.app.web.Field;
@@ -15,7 +11,7 @@ import org.mandate.app.web.Link;
 import org.mandate.app.web.Prose;
 import org.mandate.app.web.Reply;
 
-/** Forms about the items of an agenda: added, changed, moved, withdrawn, answered. */
+/** Forms about items that stand on an agenda: changed, moved, withdrawn, answered. */
 public final class ItemPages {
   private final PageGround ground;
 
@@ -23,106 +19,7 @@ public final class ItemPages {
     this.ground = ground;
   }
 
-  // Adding one
-
-  public Reply askAdd(Ask ask) {
-    return ground.asked(ask, d -> add(ask, d));
-  }
-
-  public Reply takeAdd(Ask ask) {
-    return ground.sent(ask, d -> add(ask, d), (m, body) -> added(ask, m, body), "");
-  }
-
-  private Outcome<?> added(Ask ask, Meeting m, Body body) {
-    Optional<Part> part = part(ask, m);
-    Optional<Item.Kind> kind = PlanPages.choice(Item.Kind.values(), ask.typed("kind"));
-    Optional<Integer> minutes = minutes(ask);
-    if (part.isEmpty()) {
-      return Outcome.refused("part", "Choose a part of this meeting");
-    }
-    if (minutes.isEmpty()) {
-      return Outcome.refused("minutes", "Give the time in whole minutes, or leave it empty");
-    }
-    boolean procedure = ask.typed("what").equals("procedure");
-    if (!procedure && kind.filter(k -> k != Item.Kind.PROCEDURAL).isEmpty()) {
-      return Outcome.refused("kind", "Choose what is wanted of the meeting");
-    }
-    return switch (ask.typed("what")) {
-      case "procedure" ->
-          put(ask, m, part.get(), Item.Kind.PROCEDURAL, Optional.empty(), minutes.get());
-      case "matter" -> existing(ask, m, part.get(), kind.orElseThrow(), minutes.get());
-      case "new" -> raised(ask, m, body, part.get(), kind.orElseThrow(), minutes.get());
-      default -> Outcome.refused("what", "Choose what the item is about");
-    };
-  }
-
-  private Outcome<?> existing(Ask ask, Meeting m, Part part, Item.Kind kind, int minutes) {
-    Optional<Matter> matter =
-        ask.typedUuid("matter")
-            .flatMap(ground.matters()::find)
-            .filter(x -> x.body().equals(m.body()) && !x.isWithheld());
-    if (matter.isEmpty()) {
-      return Outcome.refused("matter", "Choose a matter of this body");
-    }
-    // So that neither a number nor a time of what everybody reads tells of it.
-    if (!matter.get().isOpen() && part.kind() != Part.Kind.CLOSED) {
-      return Outcome.refused("part", "This matter is closed. Put it in a closed part");
-    }
-    return put(ask, m, part, kind, matter.map(Matter::id), minutes);
-  }
-
-  private Outcome<?> raised(
-      Ask ask, Meeting m, Body body, Part part, Item.Kind kind, int minutes) {
-    if (part.kind() == Part.Kind.MEMBERS) {
-      return Outcome.refused(
-          "part",
-          "A new matter is public. Choose the open part, or a closed one: then it is raised closed");
-    }
-    Optional<NewBusiness.Sealing> sealing =
-        part.kind() == Part.Kind.CLOSED && !part.isPublic(ground.today())
-            ? Optional.of(
-                new NewBusiness.Sealing(
-                    part.reason(),
-                    part.unannouncedUntil().filter(ground.today()::isBefore),
-                    part.closedUntil().orElseThrow()))
-            : Optional.empty();
-    Outcome<Matter> raised =
-        ground
-            .business()
-            .raise(
-                body,
-                new NewBusiness(ask.typed("title"), ask.typed("reasons"), sealing),
-                ask.who());
-    return switch (raised) {
-      case Outcome.Refused<Matter> refused -> refused;
-      case Outcome.Done<Matter>(Matter matter) ->
-          put(ask, m, part, kind, Optional.of(matter.id()), minutes);
-    };
-  }
-
-  private Outcome<Item> put(
-      Ask ask, Meeting m, Part part, Item.Kind kind, Optional<UUID> matter, int minutes) {
-    Item wanted =
-        new Item(
-            m.id(),
-            m.id(),
-            m.body(),
-            part.id(),
-            0,
-            kind,
-            matter,
-            matter.isPresent() ? "" : ask.typed("title"),
-            minutes,
-            Item.State.ON,
-            "",
-            "",
-            Optional.empty(),
-            false,
-            0);
-    return ground.agendas().add(m, wanted, ask.who());
-  }
-
-  private Optional<Part> part(Ask ask, Meeting m) {
+  Optional<Part> part(Ask ask, Meeting m) {
     List<Part> parts = ground.agendas().parts(m);
     return parts.size() == 1 && ask.typed("part").isEmpty()
         ? Optional.of(parts.getFirst())
@@ -130,70 +27,11 @@ public final class ItemPages {
             .flatMap(id -> parts.stream().filter(p -> p.id().equals(id)).findFirst());
   }
 
-  private static Optional<Integer> minutes(Ask ask) {
-    return ask.field("minutes").isEmpty()
-        ? Optional.of(0)
-        : PlanPages.number(ask.typed("minutes"));
+  static Optional<Integer> minutes(Ask ask) {
+    return ask.field("minutes").isEmpty() ? Optional.of(0) : PlanPages.number(ask.typed("minutes"));
   }
 
-  private Reply add(Ask ask, PageGround.Drawn d) {
-    List<Field> fields = new ArrayList<>();
-    fields.add(
-        Field.radios(
-                "what",
-                "What is it about?",
-                List.of(
-                    Field.Option.of("matter", "A matter that is before the body", "Choose it below"),
-                    Field.Option.of(
-                        "new",
-                        "Something new",
-                        "A matter is raised with it, so that conflicts are found"),
-                    Field.Option.of(
-                        "procedure", "Procedure", "Such as apologies: nothing that can conflict anybody")))
-            .value(ask.field("what").orElse("matter")));
-    fields.add(
-        Field.select("matter", "Which matter?", matters(d.body()))
-            .hint("Only for a matter that is before the body")
-            .value(ask.typed("matter")));
-    fields.add(
-        Field.text("title", "What is it called?")
-            .hint("For something new, or procedure. One line")
-            .value(ask.typed("title")));
-    fields.add(
-        Field.area("reasons", "Why does it come before the body?")
-            .hint("For something new")
-            .rows(4)
-            .value(ask.typed("reasons")));
-    fields.add(kind(ask, ask.field("kind").orElse("decision"), false));
-    fields.add(minutes(ask, ""));
-    parts(ask, d.meeting(), "").ifPresent(fields::add);
-    return ground.form(
-        d,
-        KeepForm.of(
-            "Add an item",
-            d.meeting().state() == Meeting.State.DRAFT
-                ? List.of()
-                : List.of(Prose.of("The meeting is called, so everybody sees an open item at once.")),
-            d.meeting().path() + "/items/add",
-            fields,
-            Button.submit("Add the item"),
-            new Link("Back to the meeting", d.meeting().path())));
-  }
-
-  private List<Field.Option> matters(Body body) {
-    List<Field.Option> options = new ArrayList<>(List.of(Field.Option.of("", "Choose a matter")));
-    for (Matter m : ground.matters().of(body.id())) {
-      if (!m.isWithheld()) {
-        options.add(
-            Field.Option.of(
-                m.id().toString(),
-                m.reference() + ": " + m.title() + (m.isOpen() ? "" : " (closed)")));
-      }
-    }
-    return options;
-  }
-
-  private static Field kind(Ask ask, String value, boolean procedure) {
+  static Field kind(Ask ask, String value, boolean procedure) {
     List<Field.Option> kinds = new ArrayList<>();
     for (Item.Kind k : Item.Kind.values()) {
       if (procedure || k != Item.Kind.PROCEDURAL) {
@@ -203,13 +41,13 @@ public final class ItemPages {
     return Field.radios("kind", "What is wanted of the meeting?", kinds).value(value);
   }
 
-  private static Field minutes(Ask ask, String otherwise) {
+  static Field minutes(Ask ask, String otherwise) {
     return Field.number("minutes", "How many minutes?")
         .hint("Leave it empty where it takes none of its own")
         .value(ask.fields().containsKey("minutes") ? ask.typed("minutes") : otherwise);
   }
 
-  private Optional<Field> parts(Ask ask, Meeting m, String otherwise) {
+  Optional<Field> parts(Ask ask, Meeting m, String otherwise) {
     List<Part> parts = ground.agendas().parts(m);
     if (parts.size() < 2) {
       return Optional.empty();
@@ -222,15 +60,15 @@ public final class ItemPages {
     }
     return Optional.of(
         Field.radios("part", "In which part?", options)
-            .value(ask.field("part").orElse(otherwise.isEmpty() ? parts.getFirst().id().toString() : otherwise)));
+            .value(
+                ask.field("part")
+                    .orElse(otherwise.isEmpty() ? parts.getFirst().id().toString() : otherwise)));
   }
 
   // One that stands there
 
   private Optional<Item> item(Ask ask, Meeting m) {
-    return ask.uuid("item")
-        .flatMap(ground.agendas()::item)
-        .filter(i -> i.meeting().equals(m.id()));
+    return ask.uuid("item").flatMap(ground.agendas()::item).filter(i -> i.meeting().equals(m.id()));
   }
 
   private boolean isLeft(Meeting m, Item item) {

@@ -2,7 +2,6 @@ package org.mandate.app.meetings;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -63,7 +62,8 @@ public final class ListPages {
                   body.name(),
                   heading(coming),
                   List.of(
-                      Prose.empty().link("Calendar of called meetings (.ics)", at + "/meetings.ics"),
+                      Prose.empty()
+                          .link("Calendar of called meetings (.ics)", at + "/meetings.ics"),
                       Prose.empty().link("A calendar of your own", "/calendar")),
                   plans
                       ? List.of(
@@ -106,10 +106,7 @@ public final class ListPages {
             .column("State");
     for (Meeting m : coming) {
       table.row(
-          new Link(m.title(), m.path()),
-          AgendaWords.span(m),
-          m.place(),
-          AgendaPages.status(m));
+          new Link(m.title(), m.path()), AgendaWords.span(m), m.place(), AgendaPages.status(m));
     }
     return table.build();
   }
@@ -124,9 +121,7 @@ public final class ListPages {
             .column("State");
     for (Meeting m : past) {
       table.row(
-          new Link(m.title(), m.path()),
-          Dates.plainTime(m.startsAt()),
-          AgendaPages.status(m));
+          new Link(m.title(), m.path()), Dates.plainTime(m.startsAt()), AgendaPages.status(m));
     }
     return table.build();
   }
@@ -150,9 +145,7 @@ public final class ListPages {
     for (Series s : all) {
       List<Owner> owners = ground.meetings().owners(s);
       Prose owner =
-          owners.isEmpty()
-              ? Prose.empty()
-              : Prose.of(ground.seat(body, owners.getLast().seat()));
+          owners.isEmpty() ? Prose.empty() : Prose.of(ground.seat(body, owners.getLast().seat()));
       for (int n = owners.size() - 1; n > 0; n--) {
         owner =
             owner.quiet(
@@ -239,10 +232,7 @@ public final class ListPages {
                 .map(m -> Prose.of("Taken up: ").link(m.title(), m.path()).text(words))
                 .orElse(Prose.of("Taken up" + words));
     return a.isTakenUp()
-        ? a.item()
-            .flatMap(ground.agendas()::item)
-            .map(where)
-            .orElse(Prose.of("Taken up" + words))
+        ? a.item().flatMap(ground.agendas()::item).map(where).orElse(Prose.of("Taken up" + words))
         : Prose.of("Declined" + words);
   }
 

@@ -279,6 +279,11 @@ public final class Meetings implements Standing {
     return store.seriesOf(body);
   }
 
+  /** Bodies of which a practice that whoever asks works or votes for is a member. */
+  public List<UUID> memberBodies() {
+    return preparation.store().memberBodies();
+  }
+
   /** Who owns a meeting, oldest first; the last holds. */
   public List<Owner> owners(Meeting meeting) {
     return store.owners(meeting.series().orElse(meeting.id()));
@@ -329,7 +334,8 @@ public final class Meetings implements Standing {
             .or(() -> owner.meeting().flatMap(this::find).map(Meeting::body));
     return who instanceof Who.Person(UUID person)
         && ground.bodies().officesOf(person).stream()
-            .anyMatch(o -> body.filter(o.body()::equals).isPresent() && o.seat().equals(owner.seat()));
+            .anyMatch(
+                o -> body.filter(o.body()::equals).isPresent() && o.seat().equals(owner.seat()));
   }
 
   /** What the audit holds against the record. */

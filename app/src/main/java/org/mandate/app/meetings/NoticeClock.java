@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 import org.mandate.app.web.Dates;
 import org.mandate.constitution.Constitution;
+import org.mandate.constitution.Setting;
 
 /**
  * By which day agenda and papers must be out: whole days by the calendar before the day of the
@@ -26,11 +27,24 @@ record NoticeClock(long days, String rule, LocalDate due) {
 
   private record Required(long days, String rule) {}
 
-  // The notice of the body's ordinary questions holds for its meetings.
+  // Where it sets no notice of meetings, that of the body's ordinary questions holds for them.
   private static Optional<Required> required(Constitution rules, Meeting.Kind kind) {
     return rules
-        .ballotRule(ORDINARY)
-        .map(rule -> new Required(rule.notice().setting().days(), rule.notice().rule()));
+        .find(Setting.MeetingNotice.class)
+        .map(
+            cited ->
+                new Required(
+                    kind == Meeting.Kind.BOARD
+                        ? cited.setting().boardDays()
+                        : cited.setting().membersDays(),
+                    cited.rule()))
+        .or(
+            () ->
+                rules
+                    .ballotRule(ORDINARY)
+                    .map(
+                        rule ->
+                            new Required(rule.notice().setting().days(), rule.notice().rule())));
   }
 
   /** Whether papers that go out that day are out in time. */

@@ -187,7 +187,9 @@ record PageGround(
     return options;
   }
 
-  /** Who holds a seat today and by which route they came, in words; that it is empty where it is. */
+  /**
+   * Who holds a seat today and by which route they came, in words; that it is empty where it is.
+   */
   String holder(Body body, String seat) {
     return bodies
         .holder(body.id(), seat, today())

@@ -118,9 +118,7 @@ public final class PartPages {
   }
 
   private Optional<Part> part(Ask ask, Meeting m) {
-    return ask.uuid("part")
-        .flatMap(ground.agendas()::part)
-        .filter(p -> p.meeting().equals(m.id()));
+    return ask.uuid("part").flatMap(ground.agendas()::part).filter(p -> p.meeting().equals(m.id()));
   }
 
   private Reply drawn(

@@ -7,7 +7,6 @@ import java.time.LocalTime;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.mandate.app.bodies.Body;
@@ -22,7 +21,7 @@ import org.mandate.app.web.Numbers;
 import org.mandate.app.web.Prose;
 import org.mandate.app.web.Reply;
 
-/** Forms by which a series is begun, a meeting planned, and a planned one changed. */
+/** Forms by which a meeting is planned, and a planned one changed. */
 public final class PlanPages {
   private final PageGround ground;
 
@@ -30,95 +29,7 @@ public final class PlanPages {
     this.ground = ground;
   }
 
-  // A series
-
-  public Reply askSeries(Ask ask) {
-    return ground.ofBody(ask, body -> series(ask, body, FormErrors.none()));
-  }
-
-  public Reply takeSeries(Ask ask) {
-    return ground.ofBody(
-        ask,
-        body -> {
-          Optional<LocalDate> from = ask.dateBoxes("from");
-          FormErrors errors = FormErrors.none();
-          Optional<Series.Rhythm> rhythm = choice(Series.Rhythm.values(), ask.typed("rhythm"));
-          Optional<Meeting.Kind> kind = choice(Meeting.Kind.values(), ask.typed("kind"));
-          if (kind.isEmpty()) {
-            errors.add("kind", "Choose who meets");
-          }
-          if (rhythm.isEmpty()) {
-            errors.add("rhythm", "Choose how often it meets");
-          }
-          if (from.isEmpty()) {
-            errors.add("from", "Enter a date, like 8 12 2026");
-          }
-          if (!errors.isEmpty()) {
-            return series(ask, body, errors);
-          }
-          Series wanted =
-              new Series(
-                  body.id(),
-                  body.id(),
-                  ask.typed("title"),
-                  ask.typed("purpose"),
-                  kind.orElseThrow(),
-                  rhythm.orElseThrow(),
-                  number(ask.typed("minutes")).orElse(0),
-                  ask.typed("place"),
-                  from.orElseThrow(),
-                  0);
-          return switch (ground.meetings().begin(body, wanted, ask.typed("seat"))) {
-            case Outcome.Done<Series> _ -> new Reply.Redirect(PageGround.at(body) + "/meetings");
-            case Outcome.Refused<Series>(List<Outcome.Fault> faults) ->
-                series(ask, body, PageGround.errors(faults));
-          };
-        });
-  }
-
-  private Reply series(Ask ask, Body body, FormErrors errors) {
-    List<Field> fields = new ArrayList<>();
-    fields.add(
-        Field.text("title", "What is the series called?")
-            .hint("Such as Board meetings")
-            .value(ask.typed("title")));
-    fields.add(
-        Field.area("purpose", "What is it for?")
-            .hint("A sentence that everybody reads")
-            .rows(3)
-            .value(ask.typed("purpose")));
-    fields.add(kind(ask));
-    List<Field.Option> rhythms = new ArrayList<>();
-    for (Series.Rhythm r : Series.Rhythm.values()) {
-      String words = r.words();
-      rhythms.add(
-          Field.Option.of(
-              r.code(), words.substring(0, 1).toUpperCase(Locale.UK) + words.substring(1)));
-    }
-    fields.add(
-        Field.radios("rhythm", "How often does it meet?", rhythms).value(ask.typed("rhythm")));
-    fields.add(
-        Field.date("from", "When is its first meeting?")
-            .hint("Later ones keep its weekday. Bank holidays are skipped")
-            .dated(ask));
-    fields.add(
-        Field.number("minutes", "How many minutes does a meeting last?")
-            .value(ask.field("minutes").orElse("120")));
-    fields.add(Field.text("place", "Where?").value(ask.typed("place")));
-    fields.add(owner(ask, body));
-    return form(
-        body,
-        errors,
-        KeepForm.of(
-            "Begin a series of meetings",
-            List.of(),
-            PageGround.at(body) + "/meetings/series/new",
-            fields,
-            Button.submit("Begin the series"),
-            new Link("Leave without beginning it", PageGround.at(body) + "/meetings")));
-  }
-
-  private static Field kind(Ask ask) {
+  static Field kind(Ask ask) {
     return Field.radios(
             "kind",
             "Who meets?",
@@ -128,7 +39,7 @@ public final class PlanPages {
         .value(ask.field("kind").orElse("board"));
   }
 
-  private Field owner(Ask ask, Body body) {
+  static Field owner(PageGround ground, Ask ask, Body body) {
     return Field.radios("seat", "Which office owns it?", ground.seats(body))
         .hint("It calls the meetings and answers for them")
         .value(ask.field("seat").orElse("chair"));
@@ -174,10 +85,10 @@ public final class PlanPages {
     Optional<Series> series = series(ask, body);
     List<Field> fields = new ArrayList<>();
     LocalDate on = ask.date("on").filter(_ -> !ask.isDateTyped("day")).orElse(null);
-    String title = series.map(s -> s.title() + (on == null ? "" : ", " + Dates.plain(on))).orElse("");
+    String title =
+        series.map(s -> s.title() + (on == null ? "" : ", " + Dates.plain(on))).orElse("");
     fields.add(
-        Field.text("title", "What is the meeting called?")
-            .value(ask.field("title").orElse(title)));
+        Field.text("title", "What is the meeting called?").value(ask.field("title").orElse(title)));
     fields.add(day(ask, on));
     fields.add(time(ask, "starts", "When does it start?", ""));
     fields.add(time(ask, "ends", "When does it end?", ""));
@@ -187,7 +98,7 @@ public final class PlanPages {
             .value(ask.field("place").orElse(series.map(Series::place).orElse(""))));
     if (series.isEmpty()) {
       fields.add(kind(ask));
-      fields.add(owner(ask, body));
+      fields.add(owner(ground, ask, body));
     }
     times(ask)
         .map(t -> clashes(body, t.from(), t.to(), Optional.empty()))
@@ -380,8 +291,7 @@ public final class PlanPages {
     fields.add(
         time(ask, "starts", "When does it start?", fresh ? Dates.time(from.toLocalTime()) : ""));
     fields.add(time(ask, "ends", "When does it end?", fresh ? Dates.time(to.toLocalTime()) : ""));
-    fields.add(
-        Field.text("place", "Where?").value(fresh ? m.place() : ask.typed("place")));
+    fields.add(Field.text("place", "Where?").value(fresh ? m.place() : ask.typed("place")));
     times(ask)
         .map(t -> clashes(d.body(), t.from(), t.to(), Optional.of(m.id())))
         .filter(found -> !found.isEmpty())
@@ -397,7 +307,7 @@ public final class PlanPages {
             new Link("Back to the meeting", m.path())));
   }
 
-  private static Reply form(Body body, FormErrors errors, KeepForm form) {
+  static Reply form(Body body, FormErrors errors, KeepForm form) {
     Reply.Html page =
         Reply.page(
                 KeepForm.TEMPLATE, form.heading(), form.about(body.name(), -1, errors, List.of()))

@@ -284,7 +284,9 @@ public final class PutForwards {
                 store
                     .allPuts()
                     .forEach(
-                        p -> each.accept(new Audited.Row(p.title(), p.entry(), facts(p), sealed(p))))),
+                        p ->
+                            each.accept(
+                                new Audited.Row(p.title(), p.entry(), facts(p), sealed(p))))),
         rows(
             "put_forward_answer",
             store::putAnswers,
@@ -328,7 +330,6 @@ public final class PutForwards {
                 .forEach(
                     l ->
                         each.accept(
-                            new Audited.Row(
-                                l.key(), l.entry(), facts.apply(l), sealed.apply(l)))));
+                            new Audited.Row(l.key(), l.entry(), facts.apply(l), sealed.apply(l)))));
   }
 }

@@ -5,9 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import org.mandate.app.access.Role;
-import org.mandate.app.access.Who;
 import org.mandate.app.bodies.Body;
 import org.mandate.app.bodies.Outcome;
 import org.mandate.app.web.Ask;
@@ -18,7 +16,7 @@ import org.mandate.app.web.Link;
 import org.mandate.app.web.Prose;
 import org.mandate.app.web.Reply;
 
-/** Forms by which members put items forward and call for a meeting, and by which both are answered. */
+/** Forms by which members put items forward, and by which they are answered. */
 public final class PutPages {
   private final PageGround ground;
 
@@ -40,9 +38,7 @@ public final class PutPages {
           boolean officer =
               ground.bodies().roles(ask.who(), body.id()).contains(Role.OFFICE_HOLDER);
           String practice =
-              own.size() == 1 && !officer
-                  ? own.keySet().iterator().next()
-                  : ask.typed("practice");
+              own.size() == 1 && !officer ? own.keySet().iterator().next() : ask.typed("practice");
           if (!own.containsKey(practice) && !(practice.isEmpty() && officer)) {
             return put(ask, body, FormErrors.of("practice", "Choose for whom you put it forward"));
           }
@@ -62,12 +58,11 @@ public final class PutPages {
         });
   }
 
-  private static Reply done(
+  static Reply done(
       Outcome<?> outcome, Body body, java.util.function.Function<FormErrors, Reply> again) {
     return switch (outcome) {
       case Outcome.Done<?> _ -> new Reply.Redirect(PageGround.at(body) + "/meetings");
-      case Outcome.Refused<?>(List<Outcome.Fault> faults) ->
-          again.apply(PageGround.errors(faults));
+      case Outcome.Refused<?>(List<Outcome.Fault> faults) -> again.apply(PageGround.errors(faults));
     };
   }
 
@@ -95,7 +90,7 @@ public final class PutPages {
                         "How meetings are run. Only the body’s own people read it")))
             .value(ask.field("what").orElse("matter")));
     forWhom(ask, body).ifPresent(fields::add);
-    return form(
+    return PlanPages.form(
         body,
         errors,
         KeepForm.of(
@@ -164,8 +159,7 @@ public final class PutPages {
     return switch (ask.typed("choice")) {
       case "decline" -> all.decline(put, ask.typed("answer"));
       case "take" -> {
-        Optional<Meeting> m =
-            ask.typedUuid("meeting").flatMap(ground.meetings()::find);
+        Optional<Meeting> m = ask.typedUuid("meeting").flatMap(ground.meetings()::find);
         Optional<Item.Kind> kind =
             put.matter().isEmpty()
                 ? Optional.of(Item.Kind.PROCEDURAL)
@@ -201,7 +195,8 @@ public final class PutPages {
                     Field.Option.of("decline", "No", "Say why below")))
             .value(ask.typed("choice")));
     fields.add(
-        Field.select("meeting", "Which meeting?", meetings(body)).value(ask.typed("meeting")));
+        Field.select("meeting", "Which meeting?", meetings(ground, body))
+            .value(ask.typed("meeting")));
     if (put.matter().isPresent()) {
       fields.add(
           Field.radios(
@@ -219,7 +214,7 @@ public final class PutPages {
             .hint("Needed where it is declined. Whoever put it forward reads it")
             .rows(3)
             .value(ask.typed("answer")));
-    return form(
+    return PlanPages.form(
         body,
         errors,
         KeepForm.of(
@@ -231,7 +226,7 @@ public final class PutPages {
             new Link("Not now", PageGround.at(body) + "/meetings")));
   }
 
-  private List<Field.Option> meetings(Body body) {
+  static List<Field.Option> meetings(PageGround ground, Body body) {
     List<Field.Option> options = new ArrayList<>(List.of(Field.Option.of("", "Choose a meeting")));
     ground.meetings().of(body.id()).stream()
         .filter(m -> m.state() == Meeting.State.DRAFT || m.state() == Meeting.State.CALLED)
@@ -240,176 +235,7 @@ public final class PutPages {
         .forEach(
             m ->
                 options.add(
-                    Field.Option.of(
-                        m.id().toString(), m.title() + ", " + AgendaWords.span(m))));
+                    Field.Option.of(m.id().toString(), m.title() + ", " + AgendaWords.span(m))));
     return options;
-  }
-
-  // Calls for a meeting
-
-  public Reply askCallFor(Ask ask) {
-    return ground.ofBody(ask, body -> callFor(ask, body, FormErrors.none()));
-  }
-
-  public Reply takeCallFor(Ask ask) {
-    return ground.ofBody(
-        ask,
-        body -> {
-          Optional<String> practice = practice(ask, body);
-          if (practice.isEmpty() || !(ask.who() instanceof Who.Person(UUID person))) {
-            return callFor(
-                ask, body, FormErrors.of("practice", "Choose the practice that calls for it"));
-          }
-          return done(
-              ground
-                  .meetings()
-                  .putForwards()
-                  .callFor(body, ask.typed("title"), ask.typed("reasons"), practice.get(), person),
-              body,
-              errors -> callFor(ask, body, errors));
-        });
-  }
-
-  private Optional<String> practice(Ask ask, Body body) {
-    Map<String, String> own = ground.ownPractices(ask, body);
-    return own.size() == 1
-        ? own.keySet().stream().findFirst()
-        : ask.field("practice").filter(own::containsKey);
-  }
-
-  private Optional<Field> practices(Ask ask, Body body) {
-    Map<String, String> own = ground.ownPractices(ask, body);
-    return own.size() == 1
-        ? Optional.empty()
-        : Optional.of(
-            Field.radios(
-                    "practice",
-                    "Which practice calls for it?",
-                    own.entrySet().stream()
-                        .map(e -> Field.Option.of(e.getKey(), e.getValue()))
-                        .toList())
-                .value(ask.typed("practice")));
-  }
-
-  private Reply callFor(Ask ask, Body body, FormErrors errors) {
-    List<Field> fields = new ArrayList<>();
-    fields.add(
-        Field.text("title", "What should the meeting be about?")
-            .hint("One line")
-            .value(ask.typed("title")));
-    fields.add(
-        Field.area("reasons", "Why does it need a meeting?")
-            .hint("Everybody reads it. Name no patient")
-            .rows(4)
-            .value(ask.typed("reasons")));
-    practices(ask, body).ifPresent(fields::add);
-    return form(
-        body,
-        errors,
-        KeepForm.of(
-            "Call for a meeting",
-            List.of(
-                Prose.of(
-                    "It is public, in your practice’s name, and other member practices may join"
-                        + " it. The constitution in force does not say how many practices bind the"
-                        + " office that calls meetings, so it is a request, shown with how many"
-                        + " practices make it. The secretary or the chair answers it.")),
-            PageGround.at(body) + "/meetings/call-for",
-            fields,
-            Button.submit("Call for the meeting"),
-            new Link("Leave without calling for it", PageGround.at(body) + "/meetings")));
-  }
-
-  private Reply aboutCall(
-      Ask ask, java.util.function.BiFunction<Body, CallForMeeting, Reply> then) {
-    return ground.ofBody(
-        ask,
-        body ->
-            ask.uuid("call")
-                .flatMap(ground.meetings().putForwards()::call)
-                .filter(c -> c.body().equals(body.id()))
-                .map(c -> then.apply(body, c))
-                .orElse(new Reply.NotFound()));
-  }
-
-  public Reply askJoin(Ask ask) {
-    return aboutCall(ask, (body, c) -> join(ask, body, c, FormErrors.none()));
-  }
-
-  public Reply takeJoin(Ask ask) {
-    return aboutCall(
-        ask,
-        (body, c) -> {
-          Optional<String> practice = practice(ask, body);
-          if (practice.isEmpty() || !(ask.who() instanceof Who.Person(UUID person))) {
-            return join(ask, body, c, FormErrors.of("practice", "Choose the practice that joins"));
-          }
-          return done(
-              ground.meetings().putForwards().join(c, practice.get(), person),
-              body,
-              errors -> join(ask, body, c, errors));
-        });
-  }
-
-  private Reply join(Ask ask, Body body, CallForMeeting c, FormErrors errors) {
-    return form(
-        body,
-        errors,
-        KeepForm.of(
-            "Join the call for a meeting?",
-            List.of(Prose.empty().bold(c.title()), Prose.of(c.reasons())),
-            PageGround.at(body) + "/meetings/calls/" + c.id() + "/join",
-            practices(ask, body).map(List::of).orElse(List.of()),
-            Button.submit("Join in our practice’s name"),
-            new Link("Leave without joining", PageGround.at(body) + "/meetings")));
-  }
-
-  public Reply askAnswerCall(Ask ask) {
-    return aboutCall(ask, (body, c) -> answerCall(ask, body, c, FormErrors.none()));
-  }
-
-  public Reply takeAnswerCall(Ask ask) {
-    return aboutCall(
-        ask,
-        (body, c) -> {
-          Optional<Meeting> m =
-              ask.typedUuid("meeting")
-                  .flatMap(ground.meetings()::find)
-                  .filter(x -> x.body().equals(body.id()));
-          return done(
-              ground.meetings().putForwards().answer(c, m, ask.typed("words")),
-              body,
-              errors -> answerCall(ask, body, c, errors));
-        });
-  }
-
-  private Reply answerCall(Ask ask, Body body, CallForMeeting c, FormErrors errors) {
-    List<Field.Option> options = new ArrayList<>(meetings(body));
-    options.set(0, Field.Option.of("", "No meeting is called for it"));
-    return form(
-        body,
-        errors,
-        KeepForm.of(
-            "Answer a call for a meeting",
-            List.of(Prose.empty().bold(c.title()), Prose.of(c.reasons())),
-            PageGround.at(body) + "/meetings/calls/" + c.id() + "/answer",
-            List.of(
-                Field.select("meeting", "Which meeting is for it?", options)
-                    .hint("Plan it first where there is none yet")
-                    .value(ask.typed("meeting")),
-                Field.area("words", "What do you answer?")
-                    .hint("Everybody reads it. Needed where no meeting is called")
-                    .rows(3)
-                    .value(ask.typed("words"))),
-            Button.submit("Answer the call"),
-            new Link("Not now", PageGround.at(body) + "/meetings")));
-  }
-
-  private static Reply form(Body body, FormErrors errors, KeepForm form) {
-    Reply.Html page =
-        Reply.page(
-                KeepForm.TEMPLATE, form.heading(), form.about(body.name(), -1, errors, List.of()))
-            .with(PageGround.look(body).back(PageGround.at(body) + "/meetings", "Meetings"));
-    return errors.isEmpty() ? page : page.refused();
   }
 }

@@ -14,6 +14,7 @@ public enum Kind {
   PAPER("Paper", "Papers"),
   BALLOT("Ballot", "Ballots"),
   ACTION("Action", "Actions"),
+  PROGRAMME("Programme", "Programmes"),
   STRATEGY("Strategy", "Strategy"),
   CONSTITUTION("Rule of a constitution", "Constitutions"),
   MANDATE("Subject of mandates", "Subjects of mandates"),

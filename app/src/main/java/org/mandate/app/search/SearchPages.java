@@ -88,14 +88,15 @@ public final class SearchPages {
     int first = reading.asked.skip() + 1;
     int last = reading.asked.skip() + results.size();
     boolean more = !results.isEmpty() && last < Math.min(found.total(), Found.WEIGHED);
+    boolean unread = !reading.errors.isEmpty();
     return new Page(
-        heading(typed, reading.asked, found),
+        unread ? "Mend a date, then search again" : heading(typed, reading.asked, found),
         typed,
         reading.errors,
         filters(ask, reading),
         narrowed(ask),
         results,
-        results.isEmpty() ? nothing(typed, reading, found, ask) : null,
+        results.isEmpty() && !unread ? nothing(typed, reading, found, ask) : null,
         first + " to " + last + " of " + total(found),
         reading.page > 1 ? new Link("Previous " + A_PAGE, address(ask, reading.page - 1)) : null,
         more ? new Link("Next " + A_PAGE, address(ask, reading.page + 1)) : null,

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.mandate.app.access.Action;
 import org.mandate.app.access.Door;
 import org.mandate.app.access.Identity;
@@ -54,6 +55,7 @@ public final class Doorway {
   private final boolean https;
   // Where a form's token goes, until the page is drawn; nobody can type it.
   private final String tokenStandsHere = "token-" + UUID.randomUUID();
+  private final Streams streams = new Streams();
 
   /** Makes the frame of a page from who asks and how the page wants it. */
   @FunctionalInterface
@@ -109,7 +111,11 @@ public final class Doorway {
           400, "This form cannot be read", "Go back, look at what you send, and try again.");
     }
     try {
-      Drawn drawn = drawn(route, request, form, ask -> decide(route, ask));
+      Drawn drawn = drawn(route, request, form, ask -> decide(route, ask, route.handler()));
+      if (drawn.reply() instanceof Reply.Between<?> between) {
+        Function<Ask, Reply> then = between.done();
+        drawn = drawn(route, request, form, ask -> decide(route, ask, then));
+      }
       if (drawn.reply() instanceof Reply.Apart(var work)) {
         Reply made = work.get();
         drawn = drawn(route, request, form, ask -> made);
@@ -123,7 +129,10 @@ public final class Doorway {
         }
         drawn = new Drawn(reply, drawn.html());
       }
-      return send(drawn);
+      return drawn.reply() instanceof Reply.Stream stream
+          ? streams.open(
+              secret(request).orElse(""), stream, new Again(route, request, form, stream)::version)
+          : send(drawn);
     } catch (RuntimeException fault) {
       LOG.error("{} {} could not be answered", route.method(), route.path(), fault);
       return plain(
@@ -132,6 +141,37 @@ public final class Doorway {
           "Try again. If it happens once more, tell the secretary what you were doing.");
     } finally {
       form.forget();
+    }
+  }
+
+  /** What a stream would tell now, to whoever asks now. */
+  private final class Again {
+    private final Route route;
+    private final ServerRequest request;
+    private final Form form;
+    private final Reply.Stream stream;
+    private @Nullable Who first;
+
+    Again(Route route, ServerRequest request, Form form, Reply.Stream stream) {
+      this.route = route;
+      this.request = request;
+      this.form = form;
+      this.stream = stream;
+    }
+
+    /** Empty when it is over for them: the meeting is, or they signed out, or the door is shut. */
+    Optional<String> version() {
+      return Objects.requireNonNull(
+          reading.execute(
+              status -> {
+                Ask ask = ask(route, request, form);
+                first = first == null ? ask.who() : first;
+                boolean open =
+                    first.equals(ask.who())
+                        && door.may(ask.who(), route.action(), route.subject(ask))
+                            instanceof Door.Answer.Open;
+                return open ? stream.version().apply(ask) : Optional.<String>empty();
+              }));
     }
   }
 
@@ -225,10 +265,10 @@ public final class Doorway {
                         || name.equals("via"));
   }
 
-  private Reply decide(Route route, Ask ask) {
+  private Reply decide(Route route, Ask ask, Function<Ask, Reply> handler) {
     Subject subject = route.subject(ask);
     return switch (door.may(ask.who(), route.action(), subject)) {
-      case Door.Answer.Open open -> route.handler().apply(ask);
+      case Door.Answer.Open open -> handler.apply(ask);
       // A link never goes into another address: it would stand there in clear.
       case Door.Answer.SignInFirst first when route.subjectKind().equals("ballot-link") ->
           new Reply.Refused(
@@ -272,6 +312,8 @@ public final class Doorway {
       case Reply.SignedIn s -> new Drawn(s, "");
       case Reply.Bytes b -> new Drawn(b, "");
       case Reply.Apart a -> new Drawn(a, "");
+      case Reply.Between<?> b -> new Drawn(b, "");
+      case Reply.Stream stream -> new Drawn(stream, "");
       case Reply.Noted n -> new Drawn(n, draw(ask, n.reply()).html());
     };
   }
@@ -291,6 +333,13 @@ public final class Doorway {
   }
 
   private ServerResponse plain(int status, String heading, String whatToDo) throws Exception {
+    return ServerResponse.status(status)
+        .contentType(MediaType.TEXT_HTML)
+        .body(plainPage(heading, whatToDo));
+  }
+
+  /** A page that asks nothing of the database: what was sent could not be taken. */
+  public String plainPage(String heading, String whatToDo) {
     StringOutput out = new StringOutput();
     Message message =
         Message.of(
@@ -301,7 +350,7 @@ public final class Doorway {
         "web/message.jte",
         Map.of("frame", Frame.titled(message.heading()), "message", message),
         out);
-    return ServerResponse.status(status).contentType(MediaType.TEXT_HTML).body(out.toString());
+    return out.toString();
   }
 
   private static int statusOf(Reply reply) {
@@ -313,6 +362,8 @@ public final class Doorway {
       case Reply.SignedIn s -> 303;
       case Reply.Bytes b -> 200;
       case Reply.Apart a -> 200;
+      case Reply.Between<?> b -> 200;
+      case Reply.Stream stream -> 200;
       case Reply.Noted n -> statusOf(n.reply());
     };
   }

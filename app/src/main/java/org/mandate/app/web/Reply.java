@@ -1,7 +1,10 @@
 package org.mandate.app.web;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -64,6 +67,21 @@ public sealed interface Reply {
   record Apart(Supplier<Reply> work) implements Reply {}
 
   /**
+   * What takes long before something is written: the request's transaction ends, the work is done
+   * outside of any, and a second transaction takes the identity, asks the door anew and goes on.
+   *
+   * @param work asks nothing of the database; the request's files are still there
+   * @param then gives any answer but this one or {@link Apart}
+   */
+  record Between<T>(Supplier<T> work, BiFunction<Ask, T, Reply> then) implements Reply {
+    /** Does the work, and says how to go on from it. */
+    Function<Ask, Reply> done() {
+      T result = work.get();
+      return ask -> then.apply(ask, result);
+    }
+  }
+
+  /**
    * What may only leave once it is noted who saw it. The page is drawn in the request's own
    * transaction; then the note is written in another one, under the same identity. Where that
    * fails, nothing is sent (503).
@@ -76,9 +94,39 @@ public sealed interface Reply {
      * @throws IllegalArgumentException for an answer that is noted already, or not yet made
      */
     public Noted {
-      if (reply instanceof Noted || reply instanceof Apart) {
+      if (reply instanceof Noted
+          || reply instanceof Apart
+          || reply instanceof Between
+          || reply instanceof Stream) {
         throw new IllegalArgumentException("cannot be noted: " + reply.getClass());
       }
+    }
+  }
+
+  /**
+   * Events, sent as long as there is something to follow (docs/decisions/0020-live-by-events.md).
+   * They say only that something changed: the reader fetches it under their own rights. No
+   * transaction is open between events; at each one the identity is taken and the door asked anew.
+   *
+   * @param version what the reader may see, as a word that changes with it; empty when it is over
+   * @param signals begins to follow; asked once the stream begins
+   */
+  record Stream(Function<Ask, Optional<String>> version, Supplier<Signals> signals)
+      implements Reply {
+
+    /** Tells when there may be something new. */
+    public interface Signals extends AutoCloseable {
+      /** Waits; false when nothing came in that time. */
+      boolean await(Duration atMost) throws InterruptedException;
+
+      /** How many follow the same. */
+      int readers();
+
+      /** Whether this program ends. */
+      boolean isOver();
+
+      @Override
+      void close();
     }
   }
 

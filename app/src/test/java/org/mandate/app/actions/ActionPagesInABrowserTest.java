@@ -62,6 +62,70 @@ class ActionPagesInABrowserTest {
   }
 
   @Test
+  void aPausedProgrammeTellsAuthorityAndEffect() {
+    var who = ActionTown.who(town.secretary);
+    Programme hubs =
+        town.w.job(
+            "town",
+            () ->
+                town.w.p.programmes
+                    .name(
+                        town.w.body,
+                        "The hub plan",
+                        "Four hubs, one in each neighbourhood, open by spring 2027.",
+                        java.util.Optional.empty(),
+                        town.w.today().minusDays(200),
+                        who)
+                    .orElseThrow());
+    Programme hung =
+        town.w.as(
+            town.secretary,
+            () ->
+                town.w.p.programmes
+                    .hang(hubs, Programme.What.ACTION, letter.id(), who)
+                    .orElseThrow());
+    String path = "/bodies/" + town.w.body.slug() + "/programmes";
+    check(town.secretary, path + "/" + hubs.id() + "/change?to=paused", "programme-pause");
+    String clause = town.w.p.programmes.clauses(town.w.body).keySet().iterator().next();
+    town.w.as(
+        town.secretary,
+        () ->
+            town.w.p.programmes
+                .change(
+                    hung,
+                    1,
+                    new Programmes.Asked(
+                        Programme.State.PAUSED,
+                        "The lease of the first hub is not signed. The board looks at it again in"
+                            + " autumn.",
+                        java.util.Optional.empty(),
+                        clause,
+                        java.util.Optional.of(town.w.today().minusDays(9)),
+                        java.util.Optional.of(town.w.today().plusDays(60)),
+                        java.util.Map.of(
+                            hung.dependents().getFirst().id(), Programme.Effect.WAITS)),
+                    who)
+                .orElseThrow());
+    check(null, path, "programmes");
+    check(null, path + "/" + hubs.id(), "programme-paused");
+    check(null, town.at(letter), "action-waits");
+  }
+
+  @Test
+  void aDepartureIsAnsweredLineByLine() {
+    String list = "/bodies/" + town.w.body.slug() + "/departures";
+    Departure left =
+        town.w.as(
+            town.secretary, () -> town.w.p.departures.of(town.w.body.id()).getFirst());
+    check(town.secretary, list, "departures");
+    check(town.secretary, list + "/" + left.id(), "departure");
+    check(
+        town.secretary,
+        list + "/" + left.id() + "/" + left.lines().getFirst().id(),
+        "departure-answer");
+  }
+
+  @Test
   void everyPageIsReadableOnAPhoneAndAtADesk() {
     String list = "/bodies/" + town.w.body.slug() + "/actions";
     check(null, list, "actions-list");

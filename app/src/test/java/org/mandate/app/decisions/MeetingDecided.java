@@ -38,13 +38,20 @@ final class MeetingDecided {
   final Map<String, Matter> matters = new TreeMap<>();
 
   MeetingDecided() {
+    this(Duration.ofDays(12));
+  }
+
+  /**
+   * @param ahead how long before its start it is called
+   */
+  MeetingDecided(Duration ahead) {
     matters.put("open", w.open("Who holds nights"));
     matters.put("closed", w.closed("A rota dispute"));
     matters.put("openInClosed", w.open("The bid for nights"));
     matters.put("members", w.open("The rota of members"));
     matters.put("hidden", w.unannounced("A practice in trouble"));
     matters.put("openUnannounced", w.open("The lease of the hall"));
-    meeting = w.as(w.guardian, () -> w.p.meetings.plan(w.body, planned()).orElseThrow());
+    meeting = w.as(w.guardian, () -> w.p.meetings.plan(w.body, planned(ahead)).orElseThrow());
     w.as(
         w.guardian,
         () -> {
@@ -77,8 +84,8 @@ final class MeetingDecided {
         });
   }
 
-  private static NewMeeting planned() {
-    Instant start = Instant.now().plus(Duration.ofDays(12));
+  private static NewMeeting planned(Duration ahead) {
+    Instant start = Instant.now().plus(ahead);
     return new NewMeeting(
         Optional.empty(),
         Meeting.Kind.BOARD,

@@ -74,8 +74,20 @@ final class MeetingTown implements AutoCloseable {
             LIST + "/new",
             fields(
                 Map.of(
-                    "title", title, "starts", "10am", "ends", "midday", "place", "The Corn Exchange",
-                    "kind", "board", "seat", "chair", "anyway", "yes"),
+                    "title",
+                    title,
+                    "starts",
+                    "10am",
+                    "ends",
+                    "midday",
+                    "place",
+                    "The Corn Exchange",
+                    "kind",
+                    "board",
+                    "seat",
+                    "chair",
+                    "anyway",
+                    "yes"),
                 date("day", w.today().plusDays(days))));
     return done.headers().firstValue("Location").orElseThrow(() -> new AssertionError(done.body()));
   }

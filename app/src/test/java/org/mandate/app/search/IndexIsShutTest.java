@@ -87,7 +87,7 @@ class IndexIsShutTest {
     all.add("select search_tidy()");
     all.add("select search_rehouse(2, 1)");
     all.add("select search_compartment_of('public', '-infinity')");
-    all.add("select search_newest('''@thylacin''', '{1,2,3,4,5}', '0001-01-01', '9999-12-31', 5)");
+    all.add("select search_newest('''@thylacin''', '{}', '{1,2,3,4,5}', '0001-01-01', '9999-12-31', 5)");
     all.add("select search_asked('''@thylacin''', '{1,2,3}')");
     all.add("select search_matter(gen_random_uuid())");
     all.add("select search_paper(gen_random_uuid(), 'x')");

@@ -38,8 +38,7 @@ public record Counted(
 
   /** What the constitution's judge is given. */
   public Meeting judged(MeetingKind kind, Instant starts, Setting.Way way) {
-    return new Meeting(
-        kind, starts, way, members, present, votes, proxies, casting.orElse(null));
+    return new Meeting(kind, starts, way, members, present, votes, proxies, casting.orElse(null));
   }
 
   /** As the entry writes it. */

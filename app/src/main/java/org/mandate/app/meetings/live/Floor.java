@@ -64,10 +64,7 @@ public final class Floor {
     if (constituency.length() > LONGEST) {
       return Outcome.refused("constituency", "Choose for whom you speak");
     }
-    if (store
-        .latest(item.meeting(), person)
-        .filter(Presence::in)
-        .isEmpty()) {
+    if (store.latest(item.meeting(), person).filter(Presence::in).isEmpty()) {
       return Outcome.refused("person", "Only somebody who is in the room can ask to speak");
     }
     Speech told =

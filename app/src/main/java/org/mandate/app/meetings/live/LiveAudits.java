@@ -22,9 +22,7 @@ final class LiveAudits {
   static List<Audited> of(
       Live.Ground ground, RoomStore room, MotionStore motions, PollStore polls) {
     return List.of(
-        new Rows(
-            "presence",
-            each -> room.withEntries().forEach(p -> each.accept(row(p)))),
+        new Rows("presence", each -> room.withEntries().forEach(p -> each.accept(row(p)))),
         new Rows("motion", each -> motions.withEntries().forEach(m -> each.accept(row(m)))),
         new Rows("poll", each -> polls.withEntries().forEach(p -> each.accept(row(p, ground)))));
   }

@@ -29,8 +29,7 @@ final class LiveEntries {
     facts.put("item", p.item().map(UUID::toString).orElse(""));
     facts.put("what", p.in() ? "in" : "out");
     facts.put("because", p.because().code());
-    boolean told =
-        p.because() == Presence.Because.ARRIVED || p.because() == Presence.Because.LEFT;
+    boolean told = p.because() == Presence.Because.ARRIVED || p.because() == Presence.Because.LEFT;
     facts.put("seat", told ? p.role() : "");
     return facts;
   }
@@ -69,8 +68,7 @@ final class LiveEntries {
   }
 
   static Draft poll(Poll p, Counted counted, String reserved, List<NamedVote> votes) {
-    Draft draft =
-        Draft.of("meeting.poll", subject(p.meeting())).facts(facts(p, counted, reserved));
+    Draft draft = Draft.of("meeting.poll", subject(p.meeting())).facts(facts(p, counted, reserved));
     if (p.way() == org.mandate.constitution.Setting.Way.NAMED) {
       draft.sealed("votes", byName(votes), Sight.FULL);
     }

@@ -43,7 +43,7 @@ final class MotionStore {
     m.texts().forEach(text -> keep(m, text));
   }
 
-  private void person(Motion m, UUID person, String part) {
+  void person(Motion m, UUID person, String part) {
     db.sql(
             """
             insert into motion_mover (motion, item, person, part_taken) values (:motion, :item, :person, :part)""")

@@ -63,8 +63,11 @@ public final class Motions {
       return Outcome.refused("words", "An amendment is not amended. Move another one beside it");
     }
     if (now.state() != Motion.State.MOVED) {
-      return Outcome.refused("words", "It is " + now.state().words().toLowerCase(java.util.Locale.ROOT)
-          + ", so nothing can be changed in it");
+      return Outcome.refused(
+          "words",
+          "It is "
+              + now.state().words().toLowerCase(java.util.Locale.ROOT)
+              + ", so nothing can be changed in it");
     }
     if (now.version() != version) {
       return changed(now);
@@ -78,7 +81,9 @@ public final class Motions {
   private static Outcome<Motion> changed(Motion now) {
     return Outcome.refused(
         "words",
-        "Meanwhile its words were changed: version " + now.version() + " stands. Yours are kept here");
+        "Meanwhile its words were changed: version "
+            + now.version()
+            + " stands. Yours are kept here");
   }
 
   private Outcome<Motion> keep(
@@ -95,8 +100,7 @@ public final class Motions {
       return Outcome.refused("seconder", "Somebody else seconds it");
     }
     Instant now = ground.record().now();
-    int position =
-        store.ofItem(item.id()).stream().mapToInt(Motion::position).max().orElse(0) + 1;
+    int position = store.ofItem(item.id()).stream().mapToInt(Motion::position).max().orElse(0) + 1;
     Motion told =
         new Motion(
             room.freshId(),
@@ -138,6 +142,22 @@ public final class Motions {
         m.texts(),
         m.at(),
         entry);
+  }
+
+  /** Seconds a motion that somebody else moved. */
+  public Outcome<Motion> second(Motion motion, UUID person) {
+    Motion now = store.byId(motion.id()).orElse(motion);
+    if (now.state() != Motion.State.MOVED || now.seconder().isPresent()) {
+      return Outcome.refused("form", "It is seconded already, or was voted on");
+    }
+    if (now.mover().equals(Optional.of(person))) {
+      return Outcome.refused("form", "You moved it. Somebody else seconds it");
+    }
+    if (room.latest(now.meeting(), person).filter(Presence::in).isEmpty()) {
+      return Outcome.refused("form", "Only somebody who is in the room seconds it");
+    }
+    store.person(now, person, "seconder");
+    return new Outcome.Done<>(store.byId(now.id()).orElseThrow());
   }
 
   /** Takes a motion back, before it is voted on; its amendments lapse with it. */

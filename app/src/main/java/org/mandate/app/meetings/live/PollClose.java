@@ -184,8 +184,7 @@ public final class PollClose {
             item -> {
               List<Walls.Shut> found =
                   room.shuts(item).stream().filter(s -> members.contains(s.person())).toList();
-              Set<UUID> all =
-                  found.stream().map(Walls.Shut::person).collect(Collectors.toSet());
+              Set<UUID> all = found.stream().map(Walls.Shut::person).collect(Collectors.toSet());
               Set<UUID> handled =
                   found.stream()
                       .filter(s -> s.handling().isPresent() || s.shuts().contains(Shut.VOTE))
@@ -254,8 +253,7 @@ public final class PollClose {
     Item item = ground.meetings().agendas().item(p.item()).orElseThrow();
     Meeting m = ground.meetings().find(p.meeting()).orElseThrow();
     List<NamedVote> votes = p.way() == Way.NAMED ? store.votes(p.id()) : List.of();
-    String reserved =
-        p.matter().flatMap(ground.matters()::find).map(Matter::reserved).orElse("");
+    String reserved = p.matter().flatMap(ground.matters()::find).map(Matter::reserved).orElse("");
     long entry = 0;
     if (item.isSealed()) {
       ground
@@ -276,8 +274,7 @@ public final class PollClose {
             ? PollRules.state(judgement.outcome(), counted.votes())
             : PollRules.simply(counted.votes());
     Motion motion = motions.voted(motions.find(p.motion()).orElseThrow(), state);
-    PollClosed.Closed told =
-        new PollClosed.Closed(m, item, motion, closed, votes, judgement);
+    PollClosed.Closed told = new PollClosed.Closed(m, item, motion, closed, votes, judgement);
     listeners.forEach(listener -> listener.closed(told));
     return new Outcome.Done<>(closed);
   }
@@ -296,8 +293,7 @@ public final class PollClose {
             null,
             p.chair().flatMap(ground.bodies()::office).map(PollClose::officer).orElse(null),
             counted.conflicts().orElse(null),
-            counted.judged(
-                board ? MeetingKind.BOARD : MeetingKind.MEMBERS, m.startsAt(), p.way()));
+            counted.judged(board ? MeetingKind.BOARD : MeetingKind.MEMBERS, m.startsAt(), p.way()));
     return Judge.judge(rules.constitution(), facts);
   }
 

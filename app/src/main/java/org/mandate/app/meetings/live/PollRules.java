@@ -14,7 +14,9 @@ import org.mandate.constitution.Setting;
 import org.mandate.constitution.Setting.Casting;
 import org.mandate.constitution.Setting.CastingUse;
 
-/** Figures of a vote, ties and what follows. Whether it was enough, the constitution judges. Pure. */
+/**
+ * Figures of a vote, ties and what follows. Whether it was enough, the constitution judges. Pure.
+ */
 final class PollRules {
   static final String FOR = "for";
   static final String AGAINST = "against";

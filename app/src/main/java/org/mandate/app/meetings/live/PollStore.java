@@ -17,7 +17,9 @@ import org.mandate.app.record.Canonical;
 import org.mandate.constitution.Setting;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** All SQL of votes. What is cast comes in by one function of the database, and is counted there. */
+/**
+ * All SQL of votes. What is cast comes in by one function of the database, and is counted there.
+ */
 final class PollStore {
   private final JdbcClient db;
 
@@ -201,8 +203,7 @@ final class PollStore {
         .param("poll", poll)
         .query(
             row -> {
-              holders.put(
-                  row.getObject("giver", UUID.class), row.getObject("holder", UUID.class));
+              holders.put(row.getObject("giver", UUID.class), row.getObject("holder", UUID.class));
             });
     return holders;
   }

@@ -138,8 +138,7 @@ public final class Polls {
     if (!faults.isEmpty()) {
       return new Outcome.Refused<>(faults);
     }
-    Adopted rules =
-        ground.bodies().constitutionAt(m.body(), ground.bodies().now()).orElseThrow();
+    Adopted rules = ground.bodies().constitutionAt(m.body(), ground.bodies().now()).orElseThrow();
     Poll told =
         new Poll(
             room.freshId(),
@@ -193,8 +192,7 @@ public final class Polls {
       faults.add(new Fault("form", "Its amendments come first. Vote on them or take them back"));
     }
     if (by instanceof Who.Person(UUID person) && keptFrom(item).contains(person)) {
-      faults.add(
-          new Fault("form", "You are out of this item, so somebody else conducts it"));
+      faults.add(new Fault("form", "You are out of this item, so somebody else conducts it"));
     }
     there
         .quorum(m, Optional.of(item))

@@ -81,14 +81,7 @@ public record QuorumNow(String rule, Need all, List<Need> roles) {
         rule,
         need("", quorum.needed(members.size()), members.keySet(), room, voteless),
         quorum.roles().stream()
-            .map(
-                r ->
-                    need(
-                        r.role(),
-                        r.atLeast(),
-                        inRole(members, r.role()),
-                        room,
-                        voteless))
+            .map(r -> need(r.role(), r.atLeast(), inRole(members, r.role()), room, voteless))
             .toList());
   }
 
@@ -104,11 +97,7 @@ public record QuorumNow(String rule, Need all, List<Need> roles) {
   }
 
   private static Need need(
-      String role,
-      long needed,
-      Collection<UUID> people,
-      Set<UUID> room,
-      Set<UUID> voteless) {
+      String role, long needed, Collection<UUID> people, Set<UUID> room, Set<UUID> voteless) {
     long there = people.stream().filter(p -> room.contains(p) && !voteless.contains(p)).count();
     long mayCome = people.stream().filter(p -> !room.contains(p) && !voteless.contains(p)).count();
     return new Need(role, needed, there, people.size(), mayCome);

@@ -82,8 +82,7 @@ public final class Room {
     on.ifPresent(t -> store.end(t.id(), now));
     Set<UUID> out = keptOut(item);
     move(m, part, Optional.of(item), out, now, true);
-    Turn turn =
-        new Turn(store.freshId(), m.id(), part.id(), item.id(), now, Optional.empty());
+    Turn turn = new Turn(store.freshId(), m.id(), part.id(), item.id(), now, Optional.empty());
     store.begin(turn, m.body());
     move(m, part, Optional.of(item), out, now, false);
     return new Outcome.Done<>(turn);
@@ -125,8 +124,7 @@ public final class Room {
     Map<UUID, Presence> latest = store.latest(m.id());
     Set<UUID> home = atHome(m, part, latest.values());
     List<RoomRules.Step> steps =
-        RoomRules.moving(
-                latest.values(), part.id(), item.map(Item::id), out, home::contains)
+        RoomRules.moving(latest.values(), part.id(), item.map(Item::id), out, home::contains)
             .stream()
             .filter(s -> s.because().in() == in)
             .toList();
@@ -255,7 +253,9 @@ public final class Room {
     return store.outOf(item.id());
   }
 
-  /** Present in total and by role, as entries write it; people without a vote are not among them. */
+  /**
+   * Present in total and by role, as entries write it; people without a vote are not among them.
+   */
   public Map<String, Object> present(Meeting m) {
     Map<String, Long> roles = new TreeMap<>(count(m));
     roles.remove("");
@@ -286,8 +286,7 @@ public final class Room {
     }
     Part part = part(m).orElseThrow();
     String role = m.kind() == Meeting.Kind.BOARD ? role(m, person) : "";
-    Presence told =
-        told(m, part, on, person, role, practices, Because.ARRIVED, before);
+    Presence told = told(m, part, on, person, role, practices, Because.ARRIVED, before);
     if (!atHome(m, part, List.of(told)).contains(person)) {
       return Outcome.refused("person", "They are not at home in this part of the meeting");
     }
@@ -318,10 +317,7 @@ public final class Room {
       Optional<Presence> before) {
     Instant now = ground.record().now();
     Instant at =
-        before
-            .map(b -> b.at().plus(1, ChronoUnit.MICROS))
-            .filter(now::isBefore)
-            .orElse(now);
+        before.map(b -> b.at().plus(1, ChronoUnit.MICROS)).filter(now::isBefore).orElse(now);
     // During an item whose words are sealed the coming is told with the part, not with the item.
     Optional<UUID> item = on.filter(i -> !i.isSealed()).map(Item::id);
     return new Presence(
@@ -346,6 +342,21 @@ public final class Room {
 
   private String role(Meeting m, UUID person) {
     return members(m).getOrDefault(person, "");
+  }
+
+  /** Whether whoever asks conducts meetings of this body. */
+  public boolean conducts(Meeting m) {
+    return store.conducts(m.body());
+  }
+
+  /** Whether whoever asks is of the body: an office of it, or a member practice. */
+  public boolean takesPart(Meeting m) {
+    return store.takesPart(m.body());
+  }
+
+  /** How often each part that whoever asks may follow has changed. */
+  public Map<UUID, Long> versions(Meeting m) {
+    return store.versions(m.id());
   }
 
   // The board and its quorum

@@ -28,6 +28,24 @@ final class RoomStore {
     return db.sql("select fresh_id()").query(UUID.class).single();
   }
 
+  /** Whether whoever asks conducts meetings of a body. */
+  boolean conducts(UUID body) {
+    return db.sql("select :body in (select my_desk_bodies())")
+        .param("body", body)
+        .query(Boolean.class)
+        .single();
+  }
+
+  /** Whether whoever asks holds an office of a body, or is of a member practice. */
+  boolean takesPart(UUID body) {
+    return db.sql(
+            """
+            select :body in (select my_offices_bodies()) or :body in (select my_member_bodies())""")
+        .param("body", body)
+        .query(Boolean.class)
+        .single();
+  }
+
   boolean hasVoteOpen(UUID meeting) {
     return db.sql("select exists (select 1 from poll where meeting = :m and state <> 'closed')")
         .param("m", meeting)

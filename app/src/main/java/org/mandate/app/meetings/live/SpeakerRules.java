@@ -23,13 +23,11 @@ final class SpeakerRules {
   }
 
   /** Who waits, in the order offered. */
-  static List<Speech> offered(
-      Collection<Speech> waiting, Map<String, Duration> used) {
+  static List<Speech> offered(Collection<Speech> waiting, Map<String, Duration> used) {
     return waiting.stream()
         .filter(Speech::waits)
         .sorted(
-            Comparator.comparing(
-                    (Speech s) -> used.getOrDefault(s.constituency(), Duration.ZERO))
+            Comparator.comparing((Speech s) -> used.getOrDefault(s.constituency(), Duration.ZERO))
                 .thenComparing(Speech::askedAt)
                 .thenComparing(Speech::id))
         .toList();

@@ -78,8 +78,7 @@ class AMeetingIsHeldTest {
     Motion motion = t.motion(item, "That the larks hold mornings.");
     Poll poll = t.poll(m, item, motion, Way.SHOW);
     assertThat(t.vote(poll, w.hill, "for")).isEqualTo(Cast.BY_SHOW);
-    assertThat(
-            t.as(w.chair, () -> t.live.polls().close(poll, Map.of("for", 3L, "against", 2L))))
+    assertThat(t.as(w.chair, () -> t.live.polls().close(poll, Map.of("for", 3L, "against", 2L))))
         .isInstanceOf(Outcome.Refused.class);
     Poll tied =
         t.as(
@@ -88,8 +87,7 @@ class AMeetingIsHeldTest {
     assertThat(tied.state()).isEqualTo(Poll.State.TIED);
     assertThat(t.as(w.chair, () -> t.live.polls().casting(tied, "for", w.hill)))
         .isInstanceOf(Outcome.Refused.class);
-    Poll closed =
-        t.as(w.chair, () -> t.live.polls().casting(tied, "for", w.chair).orElseThrow());
+    Poll closed = t.as(w.chair, () -> t.live.polls().casting(tied, "for", w.chair).orElseThrow());
     assertThat(closed.counted().orElseThrow().casting().orElseThrow().seat()).isEqualTo("chair");
     assertThat(t.as(w.hill, () -> t.live.motions().find(motion.id()).orElseThrow().state()))
         .isEqualTo(Motion.State.CARRIED);
@@ -127,7 +125,8 @@ class AMeetingIsHeldTest {
     t.arrive(m, w.chair, w.riverside, w.hill, w.outside);
     t.open(m);
     t.to(m, first);
-    assertThat(t.as(w.chair, () -> t.live.room().quorum(m, Optional.of(first)).orElseThrow().isMet()))
+    assertThat(
+            t.as(w.chair, () -> t.live.room().quorum(m, Optional.of(first)).orElseThrow().isMet()))
         .isTrue();
     t.to(m, item);
     Map<String, Long> count = w.t.asNobody(() -> t.live.room().count(m));
@@ -165,7 +164,13 @@ class AMeetingIsHeldTest {
     assertThat(now.words()).isEqualTo("That the keys go to the secretary.");
     assertThat(now.texts()).extracting(Motion.Text::version).containsExactly(1, 2);
     assertThat(t.as(w.hill, () -> t.live.motions().isStale(two))).isTrue();
-    assertThat(t.as(w.hill, () -> t.live.motions().amend(item, now, 1, "Else.", Optional.of(w.hill), Optional.empty())))
+    assertThat(
+            t.as(
+                w.hill,
+                () ->
+                    t.live
+                        .motions()
+                        .amend(item, now, 1, "Else.", Optional.of(w.hill), Optional.empty())))
         .isInstanceOf(Outcome.Refused.class);
   }
 

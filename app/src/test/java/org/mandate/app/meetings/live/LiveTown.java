@@ -99,11 +99,7 @@ public final class LiveTown {
                   Optional.empty(),
                   false,
                   0);
-          return w.p
-              .meetings
-              .agendas()
-              .add(m, wanted, new Who.Person(w.guardian))
-              .orElseThrow();
+          return w.p.meetings.agendas().add(m, wanted, new Who.Person(w.guardian)).orElseThrow();
         });
   }
 
@@ -123,8 +119,7 @@ public final class LiveTown {
 
   public Turn to(Meeting m, Item item) {
     return as(
-        w.chair,
-        () -> live.room().to(m, item, live.room().now(m).map(Turn::id)).orElseThrow());
+        w.chair, () -> live.room().to(m, item, live.room().now(m).map(Turn::id)).orElseThrow());
   }
 
   public Motion motion(Item item, String words) {

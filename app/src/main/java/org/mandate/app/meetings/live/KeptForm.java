@@ -1,0 +1,55 @@
+package org.mandate.app.meetings.live;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.mandate.app.web.Ask;
+import org.mandate.app.web.Button;
+import org.mandate.app.web.Field;
+import org.mandate.app.web.FormErrors;
+import org.mandate.app.web.Link;
+import org.mandate.app.web.Prose;
+import org.mandate.app.web.TextCompare;
+
+/**
+ * A page that is one form, whose boxes the phone keeps until they were taken.
+ *
+ * @param key under which the phone keeps them: another for each person and address
+ * @param seen what its writer had before their eyes, sent along
+ * @param compared what somebody else changed meanwhile; null for nothing
+ */
+public record KeptForm(
+    String caption,
+    String heading,
+    List<Prose> intro,
+    FormErrors errors,
+    String action,
+    String key,
+    String seen,
+    List<Field> fields,
+    @Nullable TextCompare compared,
+    Button button,
+    Link other) {
+  static final String TEMPLATE = "meetings/kept.jte";
+
+  /** Copies the lists. */
+  public KeptForm {
+    intro = List.copyOf(intro);
+    fields = List.copyOf(fields);
+  }
+
+  /** A key that names nobody. */
+  static String key(Ask ask, String address) {
+    try {
+      byte[] hash =
+          MessageDigest.getInstance("SHA-256")
+              .digest((LiveGround.person(ask) + " " + address).getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(hash, 0, 8);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
