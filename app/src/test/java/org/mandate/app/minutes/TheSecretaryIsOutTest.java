@@ -44,8 +44,7 @@ class TheSecretaryIsOutTest {
 
       t.w.as(
           t.w.guardian,
-          () ->
-              t.w.p.minutes.save(s, nights, "WALRUS words", 1, new Who.Person(t.w.guardian)));
+          () -> t.w.p.minutes.save(s, nights, "WALRUS words", 1, new Who.Person(t.w.guardian)));
       MinutesSet round =
           t.w.as(t.secretary, () -> t.w.p.minutes.approvals().circulate(s).orElseThrow());
       Item item = t.laterItem("Board of April");
@@ -70,7 +69,8 @@ class TheSecretaryIsOutTest {
     Matter about =
         t.w.t.asNobody(
             () ->
-                t.w.p
+                t.w
+                    .p
                     .matters
                     .find(
                         java.util.Objects.requireNonNull(t.items.get("nights"))
