@@ -334,8 +334,8 @@ end $$;
 
 -- THE ONE FUNCTION BY WHICH THE SERVING ROLE READS THE INDEX. It filters first: the compartments of whoever asks, then
 -- their words in those compartments, and nothing else is looked at, counted or weighed. The weight of a thing is made of
--- its own words alone (ts_rank), so no other thing moves it. The newest 200 that fit are weighed, and the newest 100 whose
--- titles fit; the others follow by day. Where more than 500 fit, "total" says 501.
+-- its own words alone (ts_rank), so no other thing moves it. The newest 200 that fit are weighed, and the newest 100 public
+-- ones whose titles fit; the others follow by day. Where more than 500 fit, "total" says 501.
 -- Words of what is sealed are not shown here, its title is: whoever reads the words is noted on its own page.
 create function search_find(terms text[], nots boolean[], beginnings boolean[], in_body uuid, in_kind text,
   from_day date, to_day date, skip int, most int)
@@ -362,7 +362,7 @@ begin
   fits := cardinality(fitting);
   weighed := fitting[:200];
   if fits > 200 then
-    weighed := weighed || search_newest(search_shape(plain, about, '@~'), pairs, mine, since, until, 100);
+    weighed := weighed || search_newest(search_shape(plain, about, '@~'), pairs, '{1}', since, until, 100);
   end if;
   fitting := fitting[:500] || weighed;
   return query
