@@ -256,7 +256,14 @@ public record AppPages(
             g.publicUrl()),
         PublicationPages.of(
             new PublicGround(
-                p.bodies, p.matters, p.elections, p.meetings, p.decisions, g.publicUrl())),
+                p.bodies,
+                p.matters,
+                p.elections,
+                p.meetings,
+                p.decisions,
+                p.minutes,
+                p.actions,
+                g.publicUrl())),
         MeetingRoom.of(p),
         MinutesPages.of(p.minutes));
   }

@@ -5,6 +5,7 @@ import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.List;
+import org.mandate.app.web.BankHolidays;
 
 /**
  * The days on which a series would meet next. Weeks are counted from its first day; months keep the

@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.mandate.app.bodies.Adopted;
-import org.mandate.app.meetings.BankHolidays;
+import org.mandate.app.web.BankHolidays;
 import org.mandate.app.web.Numbers;
 import org.mandate.constitution.Setting;
 

@@ -41,7 +41,9 @@ final class Datasets {
         seats(),
         meetings(),
         agenda(),
+        new AfterMeetings(ground).minutes(),
         decisions(),
+        new AfterMeetings(ground).actions(),
         ballots(),
         matters(),
         constitutions());
@@ -51,11 +53,11 @@ final class Datasets {
     return all().stream().filter(d -> d.id().equals(id)).findFirst();
   }
 
-  private static Column column(String name, Column.Type type, String says) {
+  static Column column(String name, Column.Type type, String says) {
     return new Column(name, type, says);
   }
 
-  private static List<@Nullable Object> row(@Nullable Object... values) {
+  static List<@Nullable Object> row(@Nullable Object... values) {
     return Arrays.asList(values);
   }
 
@@ -63,11 +65,11 @@ final class Datasets {
     return Record.time(at);
   }
 
-  private static @Nullable String time(Optional<Instant> at) {
+  static @Nullable String time(Optional<Instant> at) {
     return at.map(Record::time).orElse(null);
   }
 
-  private static @Nullable String day(Optional<LocalDate> day) {
+  static @Nullable String day(Optional<LocalDate> day) {
     return day.map(LocalDate::toString).orElse(null);
   }
 
@@ -230,6 +232,11 @@ final class Datasets {
             column("chosen", TEXT, "The option chosen, or those elected in order; else empty."),
             column("valid", YES_NO, "Whether the procedure was kept."),
             column("constitution", WHOLE, "The version of the constitution that it was judged by."),
+            column("ballot", TEXT, "The ballot that it was taken by; null at a meeting."),
+            column("meeting", TEXT, "The meeting that it was taken at; null by ballot."),
+            column(
+                "capacity", TEXT, "provider, commissioner or representative; empty where not said."),
+            column("clause", TEXT, "The constitution's clause that allows it; empty where not said."),
             column("decided", TIME, "When."),
             column("effect_on", DATE, "When it takes effect; null where it does not say."),
             column("review_on", DATE, "When it is looked at again; null where it does not say.")),
@@ -245,6 +252,10 @@ final class Datasets {
                     d.chosen(),
                     d.valid(),
                     d.constitution(),
+                    d.ballot().map(Object::toString).orElse(null),
+                    d.source().ofMeeting().map(m -> m.meeting().toString()).orElse(null),
+                    d.capacity().map(c -> c.code()).orElse(""),
+                    d.clause(),
                     time(d.decidedAt()),
                     day(d.plan().effectOn()),
                     day(d.plan().reviewOn())));

@@ -1,10 +1,12 @@
 package org.mandate.app.publication;
 
+import org.mandate.app.actions.Actions;
 import org.mandate.app.bodies.Bodies;
 import org.mandate.app.decisions.Decisions;
 import org.mandate.app.elections.Elections;
 import org.mandate.app.matters.Matters;
 import org.mandate.app.meetings.Meetings;
+import org.mandate.app.minutes.Minutes;
 
 /**
  * What the public pages read.
@@ -17,4 +19,6 @@ public record PublicGround(
     Elections elections,
     Meetings meetings,
     Decisions decisions,
+    Minutes minutes,
+    Actions actions,
     String publicUrl) {}

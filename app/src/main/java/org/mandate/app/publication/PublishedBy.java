@@ -17,6 +17,7 @@ final class PublishedBy {
   PublishedBy(Body body) {
     this.at = "/bodies/" + body.slug();
     who();
+    priorities();
     decisions();
     policies();
     lists();
@@ -57,7 +58,28 @@ final class PublishedBy {
         "What each practice lets whom say in its name, and until when.");
   }
 
+  private void priorities() {
+    put(
+        Scheme.PRIORITIES,
+        "Strategy",
+        "/strategy",
+        "Clause by clause, with the decisions and votes behind each, and in plain English.");
+    put(Scheme.PRIORITIES, "Actions", "/actions", "Who does what by when, and what shows it done.");
+    put(
+        Scheme.PRIORITIES,
+        "Programmes",
+        "/programmes",
+        "What runs, what is paused or halted, and by whose authority.");
+    put(
+        Scheme.PRIORITIES,
+        "What meetings yield",
+        "/yield",
+        "Decisions taken and carried out for each hour of meeting.");
+  }
+
   private void decisions() {
+    put(Scheme.DECISIONS, "Meetings", "/meetings", "Agendas, papers and a calendar to follow.");
+    put(Scheme.DECISIONS, "Minutes", "/minutes", "Published, waiting and late ones.");
     put(
         Scheme.DECISIONS,
         "Decisions",

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.mandate.app.web.BankHolidays;
 
 /** Bank holidays, rhythms, typed times and time plans. */
 class DaysAndTimesTest {

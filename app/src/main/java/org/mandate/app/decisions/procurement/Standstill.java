@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.mandate.app.web.BankHolidays;
 import org.mandate.app.web.Dates;
 
 /**

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
+import org.mandate.app.web.BankHolidays;
 
 /** The published list and the rule are each other's oracle. */
 class BankHolidaysTest {

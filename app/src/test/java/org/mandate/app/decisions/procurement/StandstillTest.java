@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.mandate.app.web.BankHolidays;
 
 /** Regulation 12 of S.I. 2023/1348, counted on calendars by hand. */
 class StandstillTest {

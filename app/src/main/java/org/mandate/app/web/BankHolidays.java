@@ -1,4 +1,4 @@
-package org.mandate.app.decisions.procurement;
+package org.mandate.app.web;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -49,6 +49,11 @@ public final class BankHolidays {
     return published == null ? computed(year) : published;
   }
 
+  /** Whether banks are shut by law on that day; a Saturday or Sunday alone is none. */
+  public static boolean is(LocalDate day) {
+    return of(day.getYear()).contains(day);
+  }
+
   /** Whether work is done that day: not on Saturdays, Sundays and bank holidays. */
   public static boolean isWorkingDay(LocalDate day) {
     return day.getDayOfWeek() != DayOfWeek.SATURDAY
@@ -73,7 +78,7 @@ public final class BankHolidays {
   }
 
   /** The bank holidays of a year by rule alone. */
-  static Set<LocalDate> computed(int year) {
+  public static Set<LocalDate> computed(int year) {
     LocalDate easter = easter(year);
     LocalDate may = LocalDate.of(year, Month.MAY, 1);
     Set<LocalDate> days = new TreeSet<>();
@@ -110,7 +115,7 @@ public final class BankHolidays {
    * Easter Sunday in the Gregorian calendar. The letters are those of Meeus, Astronomical
    * Algorithms (1991), chapter 8, after the anonymous rule in Nature, 20 April 1876, and Butcher.
    */
-  static LocalDate easter(int year) {
+  public static LocalDate easter(int year) {
     int a = year % 19;
     int b = year / 100;
     int c = year % 100;
@@ -122,7 +127,7 @@ public final class BankHolidays {
   }
 
   /** All bank holidays between two days, both counted, each with whether it was published. */
-  static Map<LocalDate, Boolean> between(LocalDate first, LocalDate last) {
+  public static Map<LocalDate, Boolean> between(LocalDate first, LocalDate last) {
     Map<LocalDate, Boolean> days = new TreeMap<>();
     for (int year = first.getYear(); year <= last.getYear(); year++) {
       boolean published = isPublished(year);
