@@ -2,10 +2,7 @@ package org.mandate.app.meetings.live;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +11,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.mandate.app.access.Role;
 import org.mandate.app.access.Who;
 import org.mandate.app.bodies.Outcome;
 import org.mandate.app.interests.AdoptedPolicy;
@@ -29,10 +25,12 @@ import org.mandate.conflicts.Handling.Shut;
 public final class Room {
   private final Live.Ground ground;
   private final RoomStore store;
+  private final Comings comings;
 
   Room(Live.Ground ground, RoomStore store) {
     this.ground = ground;
     this.store = store;
+    this.comings = new Comings(ground, store);
   }
 
   // What is on
@@ -81,10 +79,10 @@ public final class Room {
     Instant now = ground.record().now();
     on.ifPresent(t -> store.end(t.id(), now));
     Set<UUID> out = keptOut(item);
-    move(m, part, Optional.of(item), out, now, true);
+    comings.move(m, part, Optional.of(item), out, now, true);
     Turn turn = new Turn(store.freshId(), m.id(), part.id(), item.id(), now, Optional.empty());
     store.begin(turn, m.body());
-    move(m, part, Optional.of(item), out, now, false);
+    comings.move(m, part, Optional.of(item), out, now, false);
     return new Outcome.Done<>(turn);
   }
 
@@ -98,7 +96,7 @@ public final class Room {
     Instant now = ground.record().now();
     store.end(on.get().id(), now);
     Part part = ground.meetings().agendas().part(on.get().part()).orElseThrow();
-    move(m, part, Optional.empty(), Set.of(), now, true);
+    comings.move(m, part, Optional.empty(), Set.of(), now, true);
     return new Outcome.Done<>(m);
   }
 
@@ -109,97 +107,13 @@ public final class Room {
         .flatMap(t -> ground.meetings().agendas().item(t.item()))
         .ifPresent(
             item ->
-                move(
+                comings.move(
                     m,
                     ground.meetings().agendas().part(item.part()).orElseThrow(),
                     Optional.of(item),
                     keptOut(item),
                     ground.record().now(),
                     false));
-  }
-
-  // First who comes in, while nothing is on; then, with the item on, who goes out.
-  private void move(
-      Meeting m, Part part, Optional<Item> item, Set<UUID> out, Instant at, boolean in) {
-    Map<UUID, Presence> latest = store.latest(m.id());
-    Set<UUID> home = atHome(m, part, latest.values());
-    List<RoomRules.Step> steps =
-        RoomRules.moving(latest.values(), part.id(), item.map(Item::id), out, home::contains)
-            .stream()
-            .filter(s -> s.because().in() == in)
-            .toList();
-    List<UUID> ids = steps.isEmpty() ? List.of() : store.freshIds(steps.size());
-    List<Presence> rows = new ArrayList<>();
-    for (int i = 0; i < steps.size(); i++) {
-      RoomRules.Step s = steps.get(i);
-      Instant after = s.before().at().plus(1, ChronoUnit.MICROS);
-      Presence told =
-          new Presence(
-              ids.get(i),
-              m.id(),
-              part.id(),
-              s.item(),
-              s.before().person(),
-              s.before().role(),
-              s.before().practices(),
-              s.because().in(),
-              s.because(),
-              at.isAfter(s.before().at()) ? at : after,
-              0);
-      rows.add(s.carried() ? told : entered(told, part));
-    }
-    store.keep(rows, m.body());
-  }
-
-  private Presence entered(Presence p, Part part) {
-    Optional<Item> item = p.item().flatMap(ground.meetings().agendas()::item);
-    boolean sealed =
-        !part.isPublic(ground.bodies().today()) || item.map(Item::isSealed).orElse(false);
-    if (sealed) {
-      ground
-          .sealed()
-          .keep(
-              "meeting.presence",
-              "meeting:" + p.meeting(),
-              LiveEntries.sealed(p),
-              item.flatMap(Item::matter));
-      return p;
-    }
-    long entry = ground.record().append(LiveEntries.presence(p)).id();
-    return new Presence(
-        p.id(),
-        p.meeting(),
-        p.part(),
-        p.item(),
-        p.person(),
-        p.role(),
-        p.practices(),
-        p.in(),
-        p.because(),
-        p.at(),
-        entry);
-  }
-
-  private Set<UUID> atHome(Meeting m, Part part, Collection<Presence> people) {
-    Set<UUID> all = people.stream().map(Presence::person).collect(Collectors.toSet());
-    if (part.isPublic(ground.bodies().today())) {
-      return all;
-    }
-    Set<UUID> home = new HashSet<>(store.readers(part.id()));
-    boolean hidden = part.isUnannounced(ground.bodies().today());
-    for (Presence p : people) {
-      if (part.kind() == Part.Kind.MEMBERS && !p.practices().isEmpty()) {
-        home.add(p.person());
-        continue;
-      }
-      Set<Role> roles = ground.bodies().roles(new Who.Person(p.person()), m.body());
-      boolean officer = roles.contains(hidden ? Role.GUARDIAN : Role.OFFICE_HOLDER);
-      boolean member = part.kind() == Part.Kind.MEMBERS && roles.contains(Role.PRACTICE_PERSON);
-      if (officer || member) {
-        home.add(p.person());
-      }
-    }
-    return home;
   }
 
   // Walls
@@ -287,7 +201,7 @@ public final class Room {
     Part part = part(m).orElseThrow();
     String role = m.kind() == Meeting.Kind.BOARD ? role(m, person) : "";
     Presence told = told(m, part, on, person, role, practices, Because.ARRIVED, before);
-    if (!atHome(m, part, List.of(told)).contains(person)) {
+    if (!comings.atHome(m, part, List.of(told)).contains(person)) {
       return Outcome.refused("person", "They are not at home in this part of the meeting");
     }
     return new Outcome.Done<>(keep(told, part, m));
@@ -335,7 +249,7 @@ public final class Room {
   }
 
   private Presence keep(Presence told, Part part, Meeting m) {
-    Presence kept = entered(told, part);
+    Presence kept = comings.entered(told, part);
     store.keep(List.of(kept), m.body());
     return kept;
   }
