@@ -170,7 +170,8 @@ class EveryRouteTest {
       }
     }
     Map<String, String> after = contents();
-    // Anybody who is signed in makes the address of their own calendar: it shows them what they see.
+    // Anybody who is signed in makes the address of their own calendar: it shows them what they
+    // see.
     before.remove("calendar_feed");
     after.remove("calendar_feed");
     assertThat(after).isEqualTo(before);

@@ -235,8 +235,11 @@ final class Datasets {
             column("ballot", TEXT, "The ballot that it was taken by; null at a meeting."),
             column("meeting", TEXT, "The meeting that it was taken at; null by ballot."),
             column(
-                "capacity", TEXT, "provider, commissioner or representative; empty where not said."),
-            column("clause", TEXT, "The constitution's clause that allows it; empty where not said."),
+                "capacity",
+                TEXT,
+                "provider, commissioner or representative; empty where not said."),
+            column(
+                "clause", TEXT, "The constitution's clause that allows it; empty where not said."),
             column("decided", TIME, "When."),
             column("effect_on", DATE, "When it takes effect; null where it does not say."),
             column("review_on", DATE, "When it is looked at again; null where it does not say.")),

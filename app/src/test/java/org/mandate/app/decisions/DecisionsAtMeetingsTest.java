@@ -273,7 +273,8 @@ class DecisionsAtMeetingsTest {
 
   @Test
   void aReasonChangedBehindTheRecordIsFoundByTheAudit() {
-    String change = "update decision_words set paper = replace(paper, '%s', '%s') where decision = '%s'";
+    String change =
+        "update decision_words set paper = replace(paper, '%s', '%s') where decision = '%s'";
     m.w.town.owner(change.formatted("ends in March", "ends in May", open.id()));
     try {
       assertThat(m.w.town.job("audit", new Audit(m.w.p.jdbc, m.w.p.record, m.w.p.audited)::run))

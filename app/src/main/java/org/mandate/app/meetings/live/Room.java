@@ -2,7 +2,10 @@ package org.mandate.app.meetings.live;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+<<<<<<< HEAD
 import java.util.ArrayList;
+=======
+>>>>>>> i5-live
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -26,12 +29,20 @@ import org.mandate.conflicts.Handling.Shut;
 public final class Room {
   private final Live.Ground ground;
   private final RoomStore store;
+<<<<<<< HEAD
   private final Admission admission;
+=======
+  private final Comings comings;
+>>>>>>> i5-live
 
   Room(Live.Ground ground, RoomStore store) {
     this.ground = ground;
     this.store = store;
+<<<<<<< HEAD
     this.admission = new Admission(ground, store);
+=======
+    this.comings = new Comings(ground, store);
+>>>>>>> i5-live
   }
 
   // What is on
@@ -79,11 +90,16 @@ public final class Room {
     Part part = ground.meetings().agendas().part(item.part()).orElseThrow();
     Instant now = ground.record().now();
     on.ifPresent(t -> store.end(t.id(), now));
+<<<<<<< HEAD
     Set<UUID> out = admission.keptOut(item);
     move(m, part, Optional.of(item), out, now, true);
+=======
+    Set<UUID> out = keptOut(item);
+    comings.move(m, part, Optional.of(item), out, now, true);
+>>>>>>> i5-live
     Turn turn = new Turn(store.freshId(), m.id(), part.id(), item.id(), now, Optional.empty());
     store.begin(turn, m.body());
-    move(m, part, Optional.of(item), out, now, false);
+    comings.move(m, part, Optional.of(item), out, now, false);
     return new Outcome.Done<>(turn);
   }
 
@@ -97,7 +113,7 @@ public final class Room {
     Instant now = ground.record().now();
     store.end(on.get().id(), now);
     Part part = ground.meetings().agendas().part(on.get().part()).orElseThrow();
-    move(m, part, Optional.empty(), Set.of(), now, true);
+    comings.move(m, part, Optional.empty(), Set.of(), now, true);
     return new Outcome.Done<>(m);
   }
 
@@ -108,7 +124,7 @@ public final class Room {
         .flatMap(t -> ground.meetings().agendas().item(t.item()))
         .ifPresent(
             item ->
-                move(
+                comings.move(
                     m,
                     ground.meetings().agendas().part(item.part()).orElseThrow(),
                     Optional.of(item),
@@ -117,6 +133,7 @@ public final class Room {
                     false));
   }
 
+<<<<<<< HEAD
   // First who comes in, while nothing is on; then, with the item on, who goes out.
   private void move(
       Meeting m, Part part, Optional<Item> item, Set<UUID> out, Instant at, boolean in) {
@@ -177,6 +194,12 @@ public final class Room {
         p.because(),
         p.at(),
         entry);
+=======
+  // Walls
+
+  private Set<UUID> keptOut(Item item) {
+    return shut(item, Shut.ROOM);
+>>>>>>> i5-live
   }
 
   /** Whom a conflict keeps from something at an item, whether or not they are there. */
@@ -249,7 +272,11 @@ public final class Room {
     Part part = part(m).orElseThrow();
     String role = m.kind() == Meeting.Kind.BOARD ? role(m, person) : "";
     Presence told = told(m, part, on, person, role, practices, Because.ARRIVED, before);
+<<<<<<< HEAD
     if (!admission.atHome(m, part, List.of(told)).contains(person)) {
+=======
+    if (!comings.atHome(m, part, List.of(told)).contains(person)) {
+>>>>>>> i5-live
       return Outcome.refused("person", "They are not at home in this part of the meeting");
     }
     return new Outcome.Done<>(keep(told, part, m));
@@ -297,7 +324,7 @@ public final class Room {
   }
 
   private Presence keep(Presence told, Part part, Meeting m) {
-    Presence kept = entered(told, part);
+    Presence kept = comings.entered(told, part);
     store.keep(List.of(kept), m.body());
     return kept;
   }
