@@ -2,10 +2,6 @@ package org.mandate.app.meetings.live;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-<<<<<<< HEAD
-import java.util.ArrayList;
-=======
->>>>>>> i5-live
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -29,20 +25,12 @@ import org.mandate.conflicts.Handling.Shut;
 public final class Room {
   private final Live.Ground ground;
   private final RoomStore store;
-<<<<<<< HEAD
-  private final Admission admission;
-=======
   private final Comings comings;
->>>>>>> i5-live
 
   Room(Live.Ground ground, RoomStore store) {
     this.ground = ground;
     this.store = store;
-<<<<<<< HEAD
-    this.admission = new Admission(ground, store);
-=======
     this.comings = new Comings(ground, store);
->>>>>>> i5-live
   }
 
   // What is on
@@ -90,13 +78,8 @@ public final class Room {
     Part part = ground.meetings().agendas().part(item.part()).orElseThrow();
     Instant now = ground.record().now();
     on.ifPresent(t -> store.end(t.id(), now));
-<<<<<<< HEAD
-    Set<UUID> out = admission.keptOut(item);
-    move(m, part, Optional.of(item), out, now, true);
-=======
     Set<UUID> out = keptOut(item);
     comings.move(m, part, Optional.of(item), out, now, true);
->>>>>>> i5-live
     Turn turn = new Turn(store.freshId(), m.id(), part.id(), item.id(), now, Optional.empty());
     store.begin(turn, m.body());
     comings.move(m, part, Optional.of(item), out, now, false);
@@ -128,87 +111,33 @@ public final class Room {
                     m,
                     ground.meetings().agendas().part(item.part()).orElseThrow(),
                     Optional.of(item),
-                    admission.keptOut(item),
+                    keptOut(item),
                     ground.record().now(),
                     false));
   }
 
-<<<<<<< HEAD
-  // First who comes in, while nothing is on; then, with the item on, who goes out.
-  private void move(
-      Meeting m, Part part, Optional<Item> item, Set<UUID> out, Instant at, boolean in) {
-    Map<UUID, Presence> latest = store.latest(m.id());
-    Set<UUID> home = admission.atHome(m, part, latest.values());
-    List<RoomRules.Step> steps =
-        RoomRules.moving(latest.values(), part.id(), item.map(Item::id), out, home::contains)
-            .stream()
-            .filter(s -> s.because().in() == in)
-            .toList();
-    List<UUID> ids = steps.isEmpty() ? List.of() : store.freshIds(steps.size());
-    List<Presence> rows = new ArrayList<>();
-    for (int i = 0; i < steps.size(); i++) {
-      RoomRules.Step s = steps.get(i);
-      Instant after = s.before().at().plus(1, ChronoUnit.MICROS);
-      Presence told =
-          new Presence(
-              ids.get(i),
-              m.id(),
-              part.id(),
-              s.item(),
-              s.before().person(),
-              s.before().role(),
-              s.before().practices(),
-              s.because().in(),
-              s.because(),
-              at.isAfter(s.before().at()) ? at : after,
-              0);
-      rows.add(s.carried() ? told : entered(told, part));
-    }
-    store.keep(rows, m.body());
-  }
-
-  private Presence entered(Presence p, Part part) {
-    Optional<Item> item = p.item().flatMap(ground.meetings().agendas()::item);
-    boolean sealed =
-        !part.isPublic(ground.bodies().today()) || item.map(Item::isSealed).orElse(false);
-    if (sealed) {
-      ground
-          .sealed()
-          .keep(
-              "meeting.presence",
-              "meeting:" + p.meeting(),
-              LiveEntries.sealed(p),
-              item.flatMap(Item::matter));
-      return p;
-    }
-    long entry = ground.record().append(LiveEntries.presence(p)).id();
-    return new Presence(
-        p.id(),
-        p.meeting(),
-        p.part(),
-        p.item(),
-        p.person(),
-        p.role(),
-        p.practices(),
-        p.in(),
-        p.because(),
-        p.at(),
-        entry);
-=======
   // Walls
 
   private Set<UUID> keptOut(Item item) {
     return shut(item, Shut.ROOM);
->>>>>>> i5-live
   }
 
   /** Whom a conflict keeps from something at an item, whether or not they are there. */
   Set<UUID> shut(Item item, Shut from) {
-    return admission.shut(item, from);
+    return shuts(item).stream()
+        .filter(s -> s.shuts().contains(from))
+        .map(Walls.Shut::person)
+        .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
   List<Walls.Shut> shuts(Item item) {
-    return admission.shuts(item);
+    return item.matter()
+        .map(
+            matter ->
+                ground
+                    .jobs()
+                    .within("warden", () -> ground.walls().on(matter, ground.bodies().today())))
+        .orElse(List.of());
   }
 
   // Who is there
@@ -265,18 +194,14 @@ public final class Room {
       return new Outcome.Done<>(before.get());
     }
     Optional<Item> on = store.now(m.id()).flatMap(t -> ground.meetings().agendas().item(t.item()));
-    if (on.filter(i -> admission.keptOut(i).contains(person)).isPresent()) {
+    if (on.filter(i -> keptOut(i).contains(person)).isPresent()) {
       return Outcome.refused(
           "person", "A conflict keeps them out of the item that is on. They come in after it");
     }
     Part part = part(m).orElseThrow();
     String role = m.kind() == Meeting.Kind.BOARD ? role(m, person) : "";
     Presence told = told(m, part, on, person, role, practices, Because.ARRIVED, before);
-<<<<<<< HEAD
-    if (!admission.atHome(m, part, List.of(told)).contains(person)) {
-=======
     if (!comings.atHome(m, part, List.of(told)).contains(person)) {
->>>>>>> i5-live
       return Outcome.refused("person", "They are not at home in this part of the meeting");
     }
     return new Outcome.Done<>(keep(told, part, m));
