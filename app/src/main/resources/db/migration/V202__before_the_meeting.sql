@@ -221,6 +221,8 @@ begin
     end if;
   end loop;
 end $$;
+-- A closure that is changed has another entry.
+grant update (entry) on meeting_part to mandate_app;
 revoke insert on meeting_change, meeting_change_person from mandate_app;
 revoke all on calendar_feed from mandate_app;
 

@@ -32,8 +32,8 @@ create table search_compartment (
 insert into search_compartment (name, opens_on) values ('public', '-infinity');
 
 -- words: every word with its compartment's number before it ('7:minut'), so that in the one index each compartment has
--- words of its own and no search touches those of another. Besides: '7:~minut' for title words, '7:=k..', '7:=b..',
--- '7:=y2026' and '7:=y20264' for kind, body, year and quarter.
+-- words of its own and no search touches those of another. Besides: '7:~minut' for title words, '7:=k..', '7:=b..' and
+-- '7:=y20264' for kind, body and quarter.
 -- pairs: which two words follow each other, as numbers (the compartment's, then 20 bits of a hash): a run of words that
 -- each stand nearly everywhere would else have to be looked for in nearly everything.
 create table search_document (
@@ -92,8 +92,7 @@ declare
   first tsvector := setweight(title, 'A')
     || setweight(to_tsvector('pg_catalog.english', search_plain(left(d.text, 150000))), 'D');
   whole tsvector := first;
-  about text[] := array['=k' || d.kind, '=y' || greatest(2010, extract(year from d.day)::int),
-    '=y' || to_char(greatest(d.day, '2010-01-01'), 'YYYYQ')]
+  about text[] := array['=k' || d.kind, '=y' || to_char(d.day, 'YYYYQ')]
     || case when d.body is null then '{}'::text[] else array['=b' || d.body] end;
 begin
   begin
@@ -184,6 +183,9 @@ declare
   c search_compartment;
   n int := 0;
 begin
+  if session_user <> 'mandate_owner' and coalesce(who_job() <> 'closer', true) then
+    raise insufficient_privilege using message = 'the closer tidies';
+  end if;
   for c in select * from search_compartment where number <> 1 and opens_on <= london_today() order by number limit 50 loop
     perform search_rehouse(c.number, 1);
     delete from search_compartment where number = c.number;
@@ -265,29 +267,32 @@ language sql immutable set search_path = mandate, pg_temp as $$
   select string_agg(replace(shape, '@', n || ':'), ' | ')::tsquery from unnest(numbers) n
 $$;
 
--- Where the newest things stand, at most so many, that fit a shape; places hold for the statement that asks. Of the public, in slices of time, newest first, so that a word which
--- stands everywhere is not looked up everywhere; of the others at once, for each of them is small.
+-- Where the newest things stand, at most so many, that fit a shape; places hold for the statement that asks. Of the public
+-- first what is of this quarter and the last, and to come; then the seven quarters before; then the rest: so that a word
+-- which stands everywhere is not looked up everywhere. Of the others at once, for each of them is small.
 create function search_newest(shape text, pairs bigint[], mine int[], since date, until date, most int) returns tid[]
 language plpgsql stable set search_path = mandate, pg_temp set enable_seqscan = off set jit = off as $$
 declare
   others int[] := array_remove(mine, 1);
   other tsquery := search_asked(shape, others);
-  this int := extract(year from london_today());
-  last int := extract(year from least(until, london_today() + 731));
+  quarter date := date_trunc('quarter', london_today()::timestamp);
   asked tsquery;
-  y text;
+  slice int4range;
   newest tid[] := '{}';
 begin
-  -- Years to come, the quarters of this year and the last, the years before.
-  for y in select coalesce(n || q::text, n::text) from generate_series(last, greatest(2010, extract(year from since)::int), -1) n
-      left join generate_series(4, 1, -1) q on n between this - 1 and this order by n desc, q desc loop
-    asked := search_asked(format('(%s & ''@=y%s'')', shape, y), '{1}');
+  foreach slice in array array[int4range(-1, 9), int4range(-8, -1), int4range(null, null)] loop
+    asked := search_asked(case when lower_inf(slice) then shape else format('(%s & (%s))', shape,
+      (select string_agg(format('''@=y%s''', to_char(quarter + make_interval(months => 3 * n), 'YYYYQ')), ' | ')
+        from generate_series(lower(slice), upper(slice) - 1) n)) end, '{1}');
     if cardinality(pairs) = 0 then
       newest := newest || array(select d.ctid from search_document d where d.words @@ asked and d.compartment = 1
-        and d.day between since and until order by d.day desc, d.kind, d.key limit most - cardinality(newest));
+        and d.day between since and until
+        and (not lower_inf(slice) or d.day < quarter - interval '24 months' or d.day >= quarter + interval '27 months')
+        order by d.day desc, d.kind, d.key limit most - cardinality(newest));
     else
       newest := newest || array(select d.ctid from search_document d where d.words @@ asked and d.pairs @> search_newest.pairs
         and d.compartment = 1 and d.day between since and until
+        and (not lower_inf(slice) or d.day < quarter - interval '24 months' or d.day >= quarter + interval '27 months')
         order by d.day desc, d.kind, d.key limit most - cardinality(newest));
     end if;
     exit when cardinality(newest) >= most;
@@ -329,8 +334,8 @@ end $$;
 
 -- THE ONE FUNCTION BY WHICH THE SERVING ROLE READS THE INDEX. It filters first: the compartments of whoever asks, then
 -- their words in those compartments, and nothing else is looked at, counted or weighed. The weight of a thing is made of
--- its own words alone (ts_rank), so no other thing moves it. Where more than 500 things fit, the newest 500 and the
--- newest 250 whose titles fit are weighed, and "total" says 501: more than 500.
+-- its own words alone (ts_rank), so no other thing moves it. The newest 200 that fit are weighed, and the newest 100 public
+-- ones whose titles fit; the others follow by day. Where more than 500 fit, "total" says 501.
 -- Words of what is sealed are not shown here, its title is: whoever reads the words is noted on its own page.
 create function search_find(terms text[], nots boolean[], beginnings boolean[], in_body uuid, in_kind text,
   from_day date, to_day date, skip int, most int)
@@ -348,21 +353,24 @@ declare
   bare text := search_shape(plain, '{}', '@');
   pairs bigint[] := search_asked_pairs(1, terms, nots, beginnings);
   fitting tid[];
+  weighed tid[];
   fits int;
 begin
   perform nobody_measures();
   if plain is null or numnode(plain) = 0 then return; end if;
   fitting := search_newest(shape, pairs, mine, since, until, 501);
   fits := cardinality(fitting);
-  if fits > 500 then
-    fitting := array(select unnest(fitting[:500])
-      union select unnest(search_newest(search_shape(plain, about, '@~'), pairs, mine, since, until, 250)));
+  weighed := fitting[:200];
+  if fits > 200 then
+    weighed := weighed || search_newest(search_shape(plain, about, '@~'), pairs, '{1}', since, until, 100);
   end if;
+  fitting := fitting[:500] || weighed;
   return query
     with page as materialized (
-      select d.ctid as place, round(ts_rank('{0.1, 0.2, 0.4, 1.0}', d.words,
-          replace(bare, '@', d.compartment || ':')::tsquery)::numeric, 2) as weight
-        from search_document d where d.ctid = any(fitting)
+      select d.ctid as place, case when w.place is null then 0 else round(ts_rank('{0.1, 0.2, 0.4, 1.0}', d.words,
+          replace(bare, '@', d.compartment || ':')::tsquery)::numeric, 2) end as weight
+        from search_document d left join (select distinct x as place from unnest(weighed) x) w on w.place = d.ctid
+       where d.ctid = any(fitting)
        order by weight desc, d.day desc, d.kind, d.key limit least(most, 100) offset skip)
     select fits, d.kind, d.body, d.day, d.path, d.title,
         case when c.opens_on <= today then search_excerpt(d.text, plain) else '' end, c.opens_on > today
@@ -381,3 +389,4 @@ revoke all on function search_plain(text), search_marked(tsvector, text),
   search_excerpt(text, tsquery),
   search_find(text[], boolean[], boolean[], uuid, text, date, date, int, int) from public, mandate_app;
 grant execute on function search_find(text[], boolean[], boolean[], uuid, text, date, date, int, int) to mandate_app;
+grant execute on function search_tidy() to mandate_app;

@@ -1,4 +1,4 @@
--- What belongs to meetings goes into the index of search (V250): meetings, items with their motions, minutes, actions and
+-- What belongs to meetings goes into the index of search (V250): meetings, items with their motions, actions and
 -- programmes, each as open as its own row security has it. Where that is narrower than any one compartment, the thing
 -- waits until it is not: minutes until they are circulated, items until the meeting is called.
 
@@ -47,43 +47,7 @@ begin
   for d in select id from decision where item = which loop
     perform search_decision(d);
   end loop;
-  perform search_minutes(s.id) from minutes s where s.part = i.part;
   perform search_action(a.id) from action a where a.item = which;
-end $$;
-
--- Minutes block by block, each by its item or its part: once circulated for members (of an open part) or for those inside
--- (of a sealed one), once published for everybody from the day on which it opens.
-create function search_minutes(which uuid) returns void
-language plpgsql volatile security definer set search_path = mandate, pg_temp as $$
-declare
-  s minutes;
-  p meeting_part;
-  m meeting;
-  b record;
-  today date := london_today();
-begin
-  select * into s from minutes where id = which;
-  delete from search_document where kind = 'minutes' and key like which || '/%';
-  if s.id is null or s.state = 'draft' then return; end if;
-  select * into p from meeting_part where id = s.part;
-  select * into m from meeting where id = s.meeting;
-  for b in
-    select distinct on (w.block, w.item) w.block, w.item, w.title, w.words, i.sealed_until,
-        (select string_agg(c.words, E'\n' order by c.number) from minutes_correction c
-          where c.minutes = which and c.block = w.block and c.item is not distinct from w.item) as corrected
-      from minutes_words w left join agenda_item i on i.id = w.item
-     where w.minutes = which order by w.block, w.item, w.version desc
-  loop
-    -- What is sealed in an open part waits for its publication: its readers need not be members.
-    continue when s.state <> 'published' and p.opens_on <= today and coalesce(b.sealed_until, '-infinity') > today;
-    perform search_keep(
-      case when s.state <> 'published' and p.opens_on <= today then 'members:' || s.body
-        when b.item is not null then 'item:' || b.item else 'part:' || s.part end,
-      case when s.state <> 'published' then 'infinity' when b.item is not null then b.sealed_until else p.opens_on end,
-      s.body, 'minutes', which || '/' || b.block || coalesce('/' || b.item, ''), '/meetings/' || s.meeting || '/minutes',
-      (m.starts_at at time zone 'Europe/London')::date, 'Minutes: ' || b.title || ' (' || m.reference || ')',
-      concat_ws(E'\n', b.words, b.corrected));
-  end loop;
 end $$;
 
 -- An action is as sealed as its item and as its matter; where these are two, and both sealed, it is not in the index.
@@ -139,8 +103,6 @@ begin
   case tg_argv[0]
     when 'meeting' then perform search_meeting(which);
     when 'item' then perform search_item(which);
-    when 'minutes' then perform search_minutes(which);
-    when 'part' then perform search_minutes(s.id) from minutes s where s.part = which;
     when 'action' then perform search_action(which);
     when 'programme' then perform search_programme(which);
     -- An item bears its matter's title.
@@ -153,22 +115,18 @@ do $$
 declare t text;
 begin
   foreach t in array array['meeting:meeting,id', 'agenda_item:item,id', 'motion:item,item', 'motion_text:item,item',
-      'minutes:minutes,id', 'minutes_words:minutes,minutes', 'minutes_correction:minutes,minutes', 'action:action,id',
-      'action_act:action,action', 'programme:programme,id', 'programme_state:programme,programme'] loop
+      'action:action,id', 'action_act:action,action', 'programme:programme,id', 'programme_state:programme,programme'] loop
     execute format('create trigger search_follows_meetings after insert or update or delete on %I for each row '
       'execute function search_follows_meetings(%s)', split_part(t, ':', 1), split_part(t, ':', 2));
   end loop;
 end $$;
-create trigger search_follows_meetings after update of opens_on, closed_until on meeting_part for each row
-  execute function search_follows_meetings('part', 'id');
 create trigger search_follows_meetings after insert on matter_words for each row
   execute function search_follows_meetings('matter', 'matter');
 do $$
 begin
   perform search_meeting(id) from meeting;
-  perform search_minutes(id) from minutes;
   perform search_action(id) from action;
   perform search_programme(id) from programme;
 end $$;
-revoke all on function search_meeting(uuid), search_item(uuid), search_minutes(uuid), search_action(uuid),
+revoke all on function search_meeting(uuid), search_item(uuid), search_action(uuid),
   search_programme(uuid), search_follows_meetings() from public, mandate_app;

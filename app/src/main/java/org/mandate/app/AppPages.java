@@ -306,8 +306,7 @@ public record AppPages(
         new BallotPages(p.elections, p.matters, p.bodies, p.register),
         new OfficerPages(p.elections, p.matters, p.people),
         new VotePages(p.elections, p.register),
-        new DecisionPages(
-            p.decisions, p.elections, p.bodies, p.register, p.meetings, p.business),
+        new DecisionPages(p.decisions, p.elections, p.bodies, p.register, p.meetings, p.business),
         new CountPages(p.decisions, p.elections, p.bodies),
         new PreparePages(p.decisions, p.bodies, p.meetings),
         new ProcurementPages(

@@ -35,6 +35,7 @@ final class Background implements AutoCloseable {
         3_600_000,
         "departures",
         () -> program.jobs.as("closer", program.departures::openDue));
+    every(60_000, 3_600_000, "opened", () -> program.jobs.as("closer", program.search::tidy));
     // Begins late: a start must not share its two cores with it.
     every(
         3_000,

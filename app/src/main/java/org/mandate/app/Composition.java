@@ -298,7 +298,8 @@ public final class Composition {
                 decisions,
                 minutes,
                 actions,
-                programmes));
+                programmes,
+                departures));
     beginLog(random);
   }
 

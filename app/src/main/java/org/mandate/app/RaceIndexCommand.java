@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
 import org.mandate.app.access.Secrets;
@@ -57,7 +58,8 @@ final class RaceIndexCommand extends Main.OnData {
           store.naive();
         }
       }
-      System.out.printf("{%s,\"loadSeconds\":%.0f}%n", store.sizes(), (System.nanoTime() - began) / 1e9);
+      System.out.printf(
+          "{%s,\"loadSeconds\":%.0f}%n", store.sizes(), (System.nanoTime() - began) / 1e9);
       List<String> asked = made.questions(questions, store.some(400));
       Map<String, String> readers = readers(store);
       for (Map.Entry<String, String> reader : readers.entrySet()) {
@@ -66,7 +68,9 @@ final class RaceIndexCommand extends Main.OnData {
         if (naive > 0) {
           ToIntFunction<Asked> usual = a -> store.askNaive(asked.get(a.skip()));
           List<Asked> numbered =
-              IntStream.range(0, Math.min(naive, questions)).mapToObj(RaceIndexCommand::numbered).toList();
+              IntStream.range(0, Math.min(naive, questions))
+                  .mapToObj(RaceIndexCommand::numbered)
+                  .toList();
           race(running, "one index under row security", reader, numbered, usual);
         }
       }
@@ -127,58 +131,69 @@ final class RaceIndexCommand extends Main.OnData {
                       : place < 88
                           ? "members:" + body
                           : place < 96
-                              ? "matter:" + RaceIndexStore.matter(b, made.below(RaceIndexStore.CLOSED_OF_A_BODY))
+                              ? "matter:"
+                                  + RaceIndexStore.matter(
+                                      b, made.below(RaceIndexStore.CLOSED_OF_A_BODY))
                               : "officers:" + body;
-              String opens = place < 80 ? "-infinity" : place < 96 && place >= 88 ? "2999-01-01" : "infinity";
+              String opens =
+                  place < 80 ? "-infinity" : place < 96 && place >= 88 ? "2999-01-01" : "infinity";
               LocalDate day = LocalDate.of(2017, 1, 1).plusDays(i * 3600L / things);
               String title = made.title() + " (%d-%03d)".formatted(day.getYear(), i % 5000);
               return new RaceIndexStore.Doc(
-                  compartment, opens, body, i % 3 == 0 ? "minutes" : "paper", i, day, title, made.text(words));
+                  compartment,
+                  opens,
+                  body,
+                  i % 3 == 0 ? "minutes" : "paper",
+                  i,
+                  day,
+                  title,
+                  made.text(words));
             })
         .iterator();
   }
 
   private static void race(
-      Running running, String who, Map.Entry<String, String> reader, List<Asked> asked, ToIntFunction<Asked> ask) {
+      Running running,
+      String who,
+      Map.Entry<String, String> reader,
+      List<Asked> asked,
+      ToIntFunction<Asked> ask) {
     double[] millis = new double[asked.size()];
-    long found = 0;
-    int nothing = 0;
-    for (int round = 0; round < 2; round++) {
-      // the first tenth once before, for a warm program
-      for (int i = 0; i < (round == 0 ? asked.size() / 10 : asked.size()); i++) {
-        Asked one = asked.get(i);
-        long began = System.nanoTime();
-        int total =
-            java.util.Objects.requireNonNull(
-                running.program.reading.execute(
-                    status -> {
-                      if (!reader.getValue().isEmpty()) {
-                        running.program.identity.take(reader.getValue());
-                      }
-                      return ask.applyAsInt(one);
-                    }));
+    int[] total = new int[asked.size()];
+    // The first tenth once before, for a warm program.
+    for (int i = -asked.size() / 10; i < asked.size(); i++) {
+      Asked one = asked.get(Math.floorMod(i, asked.size()));
+      long began = System.nanoTime();
+      int found = asked(running, reader.getValue(), () -> ask.applyAsInt(one));
+      if (i >= 0) {
         millis[i] = (System.nanoTime() - began) / 1e6;
-        found += round == 1 ? total : 0;
-        nothing += round == 1 && total == 0 ? 1 : 0;
+        total[i] = found;
       }
     }
-    double[] sorted = millis.clone();
-    Arrays.sort(sorted);
+    Arrays.sort(millis);
     System.out.printf(
-        "{\"search\":\"%s\",\"reader\":\"%s\",\"questions\":%d,\"p50Millis\":%.1f,\"p90Millis\":%.1f,"
-            + "\"p99Millis\":%.1f,\"worstMillis\":%.1f,\"meanFound\":%.0f,\"foundNothing\":%d}%n",
+        "{\"search\":\"%s\",\"reader\":\"%s\",\"questions\":%d,\"p50Millis\":%.1f,"
+            + "\"p90Millis\":%.1f,\"p99Millis\":%.1f,\"worstMillis\":%.1f,\"meanFound\":%.0f,"
+            + "\"foundNothing\":%d}%n",
         who,
         reader.getKey(),
-        sorted.length,
-        sorted[sorted.length / 2],
-        sorted[sorted.length * 9 / 10],
-        sorted[sorted.length * 99 / 100],
-        sorted[sorted.length - 1],
-        (double) found / sorted.length,
-        nothing);
-    int[] slow = IntStream.range(0, asked.size()).boxed().sorted((a, b) -> Double.compare(millis[b], millis[a])).limit(4).mapToInt(i -> i).toArray();
-    for (int i : slow) {
-      System.err.printf("  %.0f ms: %s%n", millis[i], asked.get(i));
-    }
+        millis.length,
+        millis[millis.length / 2],
+        millis[millis.length * 9 / 10],
+        millis[millis.length * 99 / 100],
+        millis[millis.length - 1],
+        Arrays.stream(total).average().orElse(0),
+        Arrays.stream(total).filter(n -> n == 0).count());
+  }
+
+  private static int asked(Running running, String secret, Supplier<Integer> work) {
+    return java.util.Objects.requireNonNull(
+        running.program.reading.execute(
+            status -> {
+              if (!secret.isEmpty()) {
+                running.program.identity.take(secret);
+              }
+              return work.get();
+            }));
   }
 }

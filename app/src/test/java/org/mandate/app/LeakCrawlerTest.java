@@ -28,6 +28,12 @@ import org.mandate.app.web.Route;
  */
 class LeakCrawlerTest {
   private static final Pattern VARIABLE = Pattern.compile("\\{\\*?([a-z]+)}");
+  private static final List<String> MORE_IDS =
+      List.of(
+          ("matter paper party contest breach request place ballot decision "
+                  + "interest item tie affiliation authority upload challenge action programme departure "
+                  + "line amendment meeting part series put call file")
+              .split(" "));
   private static final int ALIKE = Integer.getInteger("mandate.crawl.alike", 2);
   private static CrawledTown town;
   private static TestServer server;
@@ -81,7 +87,16 @@ class LeakCrawlerTest {
     }
     // The marks of what is hidden begin as these do: the beginning of a word is enough to ask.
     for (String asked :
-        List.of("zqutitle", "zqureasons", "zqgtitle", "zqupaper", "zqctitle", "zqufile", "title", "night+-zqu", "2026-s")) {
+        List.of(
+            "zqutitle",
+            "zqureasons",
+            "zqgtitle",
+            "zqupaper",
+            "zqctitle",
+            "zqufile",
+            "title",
+            "night+-zqu",
+            "2026-s")) {
       first.add("/search?q=" + asked);
       first.add("/search.json?q=" + asked);
     }
@@ -148,38 +163,14 @@ class LeakCrawlerTest {
       case "clause" -> "8.4";
       case "rest" -> "0/000";
       case "link" -> "a".repeat(43);
-      case "matter",
-          "paper",
-          "party",
-          "contest",
-          "breach",
-          "request",
-          "place",
-          "ballot",
-          "decision",
-          "interest",
-          "item",
-          "tie",
-          "affiliation",
-          "authority",
-          "upload",
-          "challenge",
-          "action",
-          "programme",
-          "departure",
-          "line",
-          "amendment",
-          "meeting",
-          "part",
-          "series",
-          "put",
-          "call",
-          "file" ->
-          NOT_THERE;
       case "hash" -> "0".repeat(64);
-      default ->
+      default -> {
+        if (!MORE_IDS.contains(variable)) {
           throw new AssertionError(
               "the crawler does not know what {" + variable + "} of " + route.path() + " is");
+        }
+        yield NOT_THERE;
+      }
     };
   }
 

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.mandate.app.access.Who;
@@ -22,10 +21,7 @@ import org.mandate.app.bodies.Bodies;
 import org.mandate.app.bodies.Body;
 import org.mandate.app.bodies.Outcome;
 import org.mandate.app.bodies.Outcome.Fault;
-import org.mandate.app.elections.Ballot;
 import org.mandate.app.elections.Elections;
-import org.mandate.app.matters.Matter;
-import org.mandate.app.meetings.Item;
 import org.mandate.app.meetings.Meetings;
 import org.mandate.app.record.Audited;
 import org.mandate.app.record.Draft;
@@ -44,6 +40,8 @@ public final class Programmes {
   private final Bodies bodies;
   private final Record record;
   private final ProgrammeStore store;
+  private final Following following;
+  private final Dependents dependents;
   private final List<ProgrammeChanged> listeners = new ArrayList<>();
 
   public Programmes(Actions actions, Elections elections, Meetings meetings) {
@@ -53,6 +51,8 @@ public final class Programmes {
     this.bodies = actions.ground().bodies();
     this.record = actions.ground().record();
     this.store = new ProgrammeStore(actions.ground().db());
+    this.following = new Following(actions, elections);
+    this.dependents = new Dependents(actions, elections, meetings);
     actions.tellWaiting(this::waiting);
     elections.tellHold(this::holds);
   }
@@ -104,8 +104,7 @@ public final class Programmes {
   private boolean isOf(Dependent d, UUID matter) {
     return switch (d.what()) {
       case MATTER -> d.which().equals(matter);
-      case BALLOT ->
-          elections.find(d.which()).filter(b -> b.matter().equals(matter)).isPresent();
+      case BALLOT -> elections.find(d.which()).filter(b -> b.matter().equals(matter)).isPresent();
       case ACTION, ITEM -> false;
     };
   }
@@ -162,7 +161,7 @@ public final class Programmes {
     return new Outcome.Done<>(store.byId(id).orElseThrow());
   }
 
-  private static String person(Who by) {
+  static String person(Who by) {
     return by instanceof Who.Person(UUID who) ? who.toString() : "";
   }
 
@@ -177,7 +176,7 @@ public final class Programmes {
 
   /** Hangs something on it: an action, a ballot, an item or a matter of the same body. */
   public Outcome<Programme> hang(Programme p, Programme.What what, UUID which, Who by) {
-    Optional<Boolean> open = isOpen(p.body(), what, which);
+    Optional<Boolean> open = dependents.isOpen(p.body(), what, which);
     if (open.isEmpty()) {
       return Outcome.refused("which", "Choose something of this body that you may see");
     }
@@ -185,53 +184,9 @@ public final class Programmes {
       return Outcome.refused("which", "It hangs on this programme already");
     }
     Dependent d = new Dependent(store.freshId(), what, which, 0);
-    long entry =
-        told("programme.dependent", p, d, d.facts(), open.get(), by);
+    long entry = dependents.told("programme.dependent", p, d, d.facts(), open.get(), by);
     store.keep(p.id(), new Dependent(d.id(), what, which, entry), record.now());
     return new Outcome.Done<>(store.byId(p.id()).orElseThrow());
-  }
-
-  /** Whether its words are public; empty where it is not of the body, or not known to who asks. */
-  private Optional<Boolean> isOpen(UUID body, Programme.What what, UUID which) {
-    return switch (what) {
-      case ACTION ->
-          actions.find(which).filter(a -> a.body().equals(body)).map(AgreedAction::open);
-      case BALLOT -> elections.find(which).filter(b -> b.body().equals(body)).map(b -> true);
-      case ITEM ->
-          meetings.agendas().item(which).filter(i -> i.body().equals(body)).map(i -> !i.isSealed());
-      case MATTER ->
-          actions
-              .ground()
-              .matters()
-              .find(which)
-              .filter(m -> m.body().equals(body) && !m.isWithheld())
-              .map(Matter::isOpen);
-    };
-  }
-
-  private Optional<UUID> matterOf(Dependent d) {
-    return switch (d.what()) {
-      case ACTION -> actions.find(d.which()).flatMap(a -> a.from().matter());
-      case BALLOT -> elections.find(d.which()).map(Ballot::matter);
-      case ITEM -> meetings.agendas().item(d.which()).flatMap(Item::matter);
-      case MATTER -> Optional.of(d.which());
-    };
-  }
-
-  private long told(
-      String kind, Programme p, Dependent d, Map<String, Object> facts, boolean open, Who by) {
-    if (open) {
-      return record
-          .append(Draft.of(kind, p.subject()).facts(facts).sealed("by", person(by), Sight.FULL))
-          .id();
-    }
-    Map<String, Object> fact = new TreeMap<>(facts);
-    fact.put("by", person(by));
-    actions
-        .ground()
-        .sealed()
-        .keep(kind, p.subject(), fact, Optional.of(p.body()), matterOf(d));
-    return 0;
   }
 
   // Changing
@@ -259,7 +214,7 @@ public final class Programmes {
     store.lock(read.id());
     Programme p = store.byId(read.id()).orElseThrow();
     Body body = bodies.find(p.body()).orElseThrow();
-    List<Dependent> open = open(p);
+    List<Dependent> open = dependents.open(p);
     Authority authority = authority(body, asked, by);
     boolean known =
         authority.decision().isPresent()
@@ -280,7 +235,7 @@ public final class Programmes {
                     open.stream().map(Dependent::id).collect(Collectors.toSet())),
                 bodies.today()));
     open.stream()
-        .filter(d -> asked.effects().get(d.id()) == Effect.WAITS && isOpenBallot(d))
+        .filter(d -> asked.effects().get(d.id()) == Effect.WAITS && dependents.isOpenBallot(d))
         .forEach(
             d ->
                 faults.add(
@@ -295,7 +250,9 @@ public final class Programmes {
     }
     Map<UUID, Effect> effects = new LinkedHashMap<>();
     open.forEach(
-        d -> Optional.ofNullable(asked.effects().get(d.id())).ifPresent(e -> effects.put(d.id(), e)));
+        d ->
+            Optional.ofNullable(asked.effects().get(d.id()))
+                .ifPresent(e -> effects.put(d.id(), e)));
     state(
         p,
         new Told(
@@ -324,31 +281,6 @@ public final class Programmes {
         .constitutionAt(body.id(), bodies.now())
         .filter(c -> c.constitution().clauses().stream().anyMatch(x -> x.number().equals(number)))
         .isPresent();
-  }
-
-  /** What still hangs on it: closed actions and ended ballots do not. */
-  List<Dependent> open(Programme p) {
-    return p.dependents().stream()
-        .filter(
-            d ->
-                switch (d.what()) {
-                  case ACTION -> actions.find(d.which()).filter(a -> !a.isClosed()).isPresent();
-                  case BALLOT ->
-                      elections
-                          .find(d.which())
-                          .filter(
-                              b ->
-                                  b.state() != Ballot.State.CLOSED
-                                      && b.state() != Ballot.State.STOPPED)
-                          .isPresent();
-                  case ITEM, MATTER -> true;
-                })
-        .toList();
-  }
-
-  private boolean isOpenBallot(Dependent d) {
-    return d.what() == Programme.What.BALLOT
-        && elections.find(d.which()).filter(b -> b.state() == Ballot.State.OPEN).isPresent();
   }
 
   private void state(Programme before, Told told, int position, Who by) {
@@ -390,76 +322,16 @@ public final class Programmes {
     for (Dependent d : before.dependents()) {
       Effect effect = told.effects().get(d.id());
       if (effect != null) {
-        boolean open = isOpen(before.body(), d.what(), d.which()).orElse(false);
+        boolean open = dependents.isOpen(before.body(), d.what(), d.which()).orElse(false);
         long line =
-            told("programme.effect", before, d, ProgrammeAudit.effect(id, d.id(), effect), open, by);
+            dependents.told(
+                "programme.effect", before, d, ProgrammeAudit.effect(id, d.id(), effect), open, by);
         store.keepEffect(id, d.id(), effect, now, line);
       }
     }
     Programme after = store.byId(before.id()).orElseThrow();
-    follow(before, after, by);
+    following.follow(before, after, by);
     listeners.forEach(l -> l.changed(after, after.now()));
-  }
-
-  /** What hangs on it follows. */
-  private void follow(Programme before, Programme after, Who by) {
-    String because = after.because() + ": " + after.now().reason();
-    for (Dependent d : after.dependents()) {
-      Effect effect = after.effect(d);
-      if (effect == Effect.ENDS && d.what() == Programme.What.BALLOT) {
-        // A draft is simply never published; what was published is stopped.
-        elections
-            .find(d.which())
-            .filter(
-                b -> b.state() == Ballot.State.PUBLISHED || b.state() == Ballot.State.OPEN)
-            .ifPresent(b -> elections.stop(b.id(), because + ".").orElseThrow());
-      }
-      if (d.what() == Programme.What.ACTION) {
-        actions.store().lock(d.which());
-        actions
-            .find(d.which())
-            .filter(a -> !a.isClosed())
-            .ifPresent(a -> follow(before, after, d, a, by));
-      }
-    }
-  }
-
-  private void follow(Programme before, Programme after, Dependent d, AgreedAction a, Who by) {
-    Body body = bodies.find(after.body()).orElseThrow();
-    Act.As as =
-        by instanceof Who.Person(UUID person)
-            ? new Act.As(actions.owners(body).actingSeat(person).orElse(""), "")
-            : Act.As.NOBODY;
-    if (after.effect(d) == Effect.ENDS) {
-      Proof why = new Proof(after.because() + ".", "", Optional.empty());
-      actions.add(a, Act.Kind.ENDED, Optional.empty(), Optional.empty(), why, as, by);
-      return;
-    }
-    Optional<LocalDate> waited = waitedFrom(before, d);
-    if (waited.isEmpty() || after.effect(d) == Effect.WAITS) {
-      return;
-    }
-    LocalDate due = ProgrammeRules.dueAfter(a.due(), waited.get(), after.now().from());
-    if (!due.equals(a.due())) {
-      Proof why =
-          new Proof(
-              "It waited while “" + after.title() + "” stood still; that time is given back.",
-              "",
-              Optional.empty());
-      actions.add(a, Act.Kind.DATED, Optional.empty(), Optional.of(due), why, as, by);
-    }
-  }
-
-  /** Since when it has waited without a break; empty where it does not wait. */
-  static Optional<LocalDate> waitedFrom(Programme p, Dependent d) {
-    Optional<LocalDate> since = Optional.empty();
-    for (Change c : p.changes().reversed()) {
-      if (c.state().runs() || c.effects().get(d.id()) != Effect.WAITS) {
-        break;
-      }
-      since = Optional.of(c.from());
-    }
-    return since;
   }
 
   /** The clauses that a change can name, by number. */
@@ -473,6 +345,11 @@ public final class Programmes {
                     .clauses()
                     .forEach(x -> clauses.put(x.number(), x.number() + " " + x.title())));
     return clauses;
+  }
+
+  /** What still hangs on it. */
+  List<Dependent> open(Programme p) {
+    return dependents.open(p);
   }
 
   Set<State> next(Programme p) {

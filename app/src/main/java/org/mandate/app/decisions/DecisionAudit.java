@@ -7,7 +7,7 @@ import org.mandate.app.bodies.Body;
 import org.mandate.app.record.Audited;
 
 /** Holds the decisions against their entries. */
-record DecisionAudit(DecisionStore store, Bodies bodies) implements Audited {
+record DecisionAudit(DecisionStore store, Bodies bodies, AtMeetings atMeetings) implements Audited {
   @Override
   public String table() {
     return "decision";
@@ -20,12 +20,14 @@ record DecisionAudit(DecisionStore store, Bodies bodies) implements Audited {
         continue; // taken in a sealed item: its facts are among the sealed ones
       }
       String slug = bodies.find(d.body()).map(Body::slug).orElse("");
-      each.accept(
-          new Row(
-              d.id(),
-              d.entry(),
-              Decisions.facts(d, slug),
-              Map.of("title", d.title(), "effect-words", d.plan().effectWords())));
+      each.accept(new Row(d.id(), d.entry(), Decisions.facts(d, slug), words(d)));
     }
+  }
+
+  private Map<String, Object> words(Decision d) {
+    return atMeetings
+        .words(d)
+        .map(w -> AtMeetings.words(d, w.motion(), w.paper()))
+        .orElse(Map.of("title", d.title(), "effect-words", d.plan().effectWords()));
   }
 }

@@ -210,7 +210,7 @@ public final class Decisions implements Standing {
 
   /** What the audit holds against the record. */
   public List<Audited> audited() {
-    return List.of(new DecisionAudit(store, bodies), atMeetings.audited());
+    return List.of(new DecisionAudit(store, bodies, atMeetings), atMeetings.audited());
   }
 
   static Draft entry(Decision d, String slug) {

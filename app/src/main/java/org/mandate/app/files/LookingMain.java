@@ -48,7 +48,7 @@ public final class LookingMain {
   }
 
   // The other end of standard input closes when the server ends, however it ends.
-  private static void endWithParent() {
+  static void endWithParent() {
     Thread watch =
         new Thread(
             () -> {

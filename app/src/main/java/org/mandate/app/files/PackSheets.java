@@ -20,7 +20,10 @@ final class PackSheets {
       Part part = pack.parts().get(i);
       parts.add(List.of(part.title(), "" + OPEN + i + CLOSE));
       if (part instanceof Part.Paper paper) {
-        files.add(List.of(paper.title(), paper.fileName(), size(paper), paper.sha256()));
+        files.add(
+            List.of(
+                paper.title(),
+                paper.fileName() + ", " + size(paper) + "\nSHA-256 " + paper.sha256()));
       }
     }
     Document.Builder out =
@@ -34,7 +37,7 @@ final class PackSheets {
                   + " attached files, forms, hidden properties and links that lead elsewhere were left"
                   + " out. If you use a screen reader, download a paper on its own: its own headings"
                   + " and descriptions are in that file, not in this pack.")
-          .table("Files", List.of("Paper", "File", "Size", "SHA-256"), files);
+          .table("Files", List.of("Paper", "File"), files);
     }
     return out.build();
   }

@@ -18,6 +18,8 @@ record Sandbox(List<String> away, Bounds bounds) {
   private static final List<Path> FOLDERS = List.of(Path.of("/usr/bin"), Path.of("/bin"));
   // Threads count as processes; Java needs some twenty.
   private static final int MOST_PROCESSES = 64;
+  // The program's jar names all of its libraries, and Java opens each.
+  private static final int MOST_OPEN = 1024;
 
   /** ALL: memory, time, files and processes. ITSELF: all but how many processes. */
   enum Bounds {
@@ -68,7 +70,7 @@ record Sandbox(List<String> away, Bounds bounds) {
       all.add("--as=" + limits.addressBytes());
       all.add("--cpu=" + limits.wall().toSeconds());
       all.add("--fsize=" + limits.fileBytes());
-      all.add("--nofile=128");
+      all.add("--nofile=" + MOST_OPEN);
       all.add("--core=0");
       if (bounds == Bounds.ALL) {
         all.add("--nproc=" + MOST_PROCESSES);

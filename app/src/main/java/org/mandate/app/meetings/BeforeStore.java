@@ -109,10 +109,11 @@ final class BeforeStore {
     db.sql(
             """
             update meeting_part set reason = :reason, closed_until = :until,
-              unannounced_until = least(unannounced_until, :until) where id = :part""")
+              unannounced_until = least(unannounced_until, :until), entry = coalesce(:entry, entry) where id = :part""")
         .param("part", part)
         .param("reason", reason)
         .param("until", until)
+        .param("entry", entry == 0 ? null : entry)
         .update();
   }
 

@@ -17,6 +17,8 @@ import org.mandate.constitution.Setting;
 final class MeetingRules {
   static final int LONGEST_TITLE = 200;
   static final int UNANNOUNCED_DAYS = 90;
+  private static final int LONGEST_REASON = 500;
+  private static final int LONGEST_PURPOSE = 2000;
   private static final Duration EARLY = Duration.ofMinutes(30);
 
   private MeetingRules() {}
@@ -38,8 +40,8 @@ final class MeetingRules {
 
   static List<Fault> series(Series s, String seat, Set<String> seats) {
     List<Fault> faults = new ArrayList<>(title(s.title()));
-    if (s.purpose().isBlank()) {
-      faults.add(new Fault("purpose", "Say in a sentence what these meetings are for"));
+    if (s.purpose().isBlank() || s.purpose().length() > LONGEST_PURPOSE) {
+      faults.add(new Fault("purpose", "Say in a sentence or two what these meetings are for"));
     }
     if (s.minutesPlanned() < 5 || s.minutesPlanned() > 1440) {
       faults.add(new Fault("minutes", "Give the length in minutes, from 5 to 1440"));
@@ -54,6 +56,9 @@ final class MeetingRules {
       faults.add(new Fault("ends", "The end comes after the start"));
     } else if (Duration.between(m.startsAt(), m.endsAt()).compareTo(Duration.ofHours(24)) >= 0) {
       faults.add(new Fault("ends", "A meeting lasts less than a day. Plan one for each day"));
+    }
+    if (m.place().length() > LONGEST_REASON) {
+      faults.add(new Fault("place", "Say where in at most 500 letters"));
     }
     if (m.series().isEmpty()) {
       seat(m.seat(), seats).ifPresent(faults::add);
@@ -79,8 +84,10 @@ final class MeetingRules {
     if (seat.equals(before.seat())) {
       faults.add(new Fault("seat", "This office owns it already"));
     }
-    if (reason.isBlank()) {
-      faults.add(new Fault("reason", "Say why it changes hands; everybody reads it"));
+    if (reason.isBlank() || reason.length() > LONGEST_REASON) {
+      faults.add(
+          new Fault(
+              "reason", "Say why it changes hands, in at most 500 letters; everybody reads it"));
     }
     return faults;
   }
@@ -113,8 +120,11 @@ final class MeetingRules {
     if (p.kind() == Part.Kind.OPEN) {
       return faults;
     }
-    if (p.reason().isBlank()) {
-      faults.add(new Fault("reason", "Say why this part is not open; the reason itself is public"));
+    if (p.reason().isBlank() || p.reason().length() > LONGEST_REASON) {
+      faults.add(
+          new Fault(
+              "reason",
+              "Say why this part is not open, in at most 500 letters; the reason itself is public"));
     }
     seat(p.seat(), seats).ifPresent(faults::add);
     if (p.kind() == Part.Kind.MEMBERS) {

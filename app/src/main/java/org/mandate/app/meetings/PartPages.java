@@ -221,6 +221,10 @@ public final class PartPages {
     people.forEach((id, name) -> options.add(Field.Option.of(id.toString(), name)));
     List<Prose> intro = new ArrayList<>();
     intro.add(AgendaWords.closure(ground, d.body(), p));
+    intro.add(
+        Prose.of(
+            "Whoever is let in sees this part and its procedure. A closed matter on it has readers"
+                + " of its own: let them in on the matter’s page, too."));
     List<UUID> inside = ground.preparation().readers(p);
     if (!inside.isEmpty()) {
       intro.add(

@@ -124,8 +124,9 @@ public final class Preparation {
     if (part.kind() != Part.Kind.CLOSED || part.isPublic(today)) {
       return Outcome.refused("until", "Only a closed part has a day on which it opens");
     }
-    if (reason.isBlank()) {
-      return Outcome.refused("reason", "Say why it is not open; the reason itself is public");
+    if (reason.isBlank() || reason.length() > 500) {
+      return Outcome.refused(
+          "reason", "Say why it is not open, in at most 500 letters; the reason itself is public");
     }
     if (until.isBefore(today)) {
       return Outcome.refused("until", "Give today or a day to come");

@@ -160,6 +160,8 @@ public final class OwnPostgres implements AutoCloseable {
           .setServerConfig("synchronous_commit", "on")
           .setServerConfig("full_page_writes", "on")
           .setServerConfig("listen_addresses", "127.0.0.1")
+          // no way in beside the network: a process without one reaches no database
+          .setServerConfig("unix_socket_directories", "")
           .setServerConfig("max_connections", "60")
           .setServerConfig("shared_buffers", "128MB")
           .setServerConfig("password_encryption", "scram-sha-256")

@@ -1,7 +1,6 @@
 package org.mandate.app.strategy;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,8 +13,6 @@ import org.mandate.app.bodies.Body;
 import org.mandate.app.bodies.Office;
 import org.mandate.app.bodies.Outcome;
 import org.mandate.app.bodies.Outcome.Fault;
-import org.mandate.app.decisions.Decision;
-import org.mandate.app.decisions.DecisionTaken;
 import org.mandate.app.decisions.Decisions;
 import org.mandate.app.elections.Elections;
 import org.mandate.app.matters.Matter;
@@ -26,13 +23,12 @@ import org.mandate.app.record.Draft;
 import org.mandate.app.record.Draft.Sight;
 import org.mandate.app.record.Record;
 import org.mandate.app.register.People;
-import org.mandate.constitution.Judgement;
 import org.mandate.constitution.Setting;
 import org.mandate.constitution.WayToChange;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Strategies: amendments proposed, drafts written and put, versions adopted by decisions. */
-public final class Strategies implements DecisionTaken {
+public final class Strategies {
   private static final String READ_AGAIN =
       "The draft was changed since you read it. Read it again, then send this once more";
 
@@ -52,7 +48,7 @@ public final class Strategies implements DecisionTaken {
   public Strategies(Ground ground) {
     this.ground = ground;
     this.store = new StrategyStore(ground.db());
-    ground.decisions().tellTaken(this);
+    ground.decisions().tellTaken(new StrategyChange(this, store));
   }
 
   Ground ground() {
@@ -91,9 +87,15 @@ public final class Strategies implements DecisionTaken {
   /** The next text as it is being written, over the version adopted last; for officers. */
   Texts.Draft draft(Body body) {
     StrategyText adopted = adopted(body.id());
-    return store
-        .draft(body.id())
-        .orElse(new Texts.Draft(adopted.as(adopted.version() + 1), adopted.version(), 0));
+    Optional<Texts.Draft> kept = store.draft(body.id());
+    // What was drafted, put and adopted is a draft no longer: the next one begins from it.
+    boolean isAdopted = kept.filter(d -> d.text().equals(adopted)).isPresent();
+    return kept.isPresent() && !isAdopted
+        ? kept.get()
+        : new Texts.Draft(
+            adopted.as(adopted.version() + 1),
+            adopted.version(),
+            kept.map(Texts.Draft::turn).orElse(0));
   }
 
   // Proposing
@@ -178,8 +180,17 @@ public final class Strategies implements DecisionTaken {
             .id();
     store.keep(
         new Amendment(
-            a.id(), a.body(), a.base(), kind, clause, a.reasons(), seat, practice, a.at(),
-            Optional.empty(), entry));
+            a.id(),
+            a.body(),
+            a.base(),
+            kind,
+            clause,
+            a.reasons(),
+            seat,
+            practice,
+            a.at(),
+            Optional.empty(),
+            entry));
     return new Outcome.Done<>(store.amendment(a.id()).orElseThrow());
   }
 
@@ -204,8 +215,7 @@ public final class Strategies implements DecisionTaken {
     }
     Texts.Draft draft = draft(body);
     if (takes) {
-      Optional<String> obstacle =
-          StrategyRules.obstacle(a, draft.text(), adopted(body.id()));
+      Optional<String> obstacle = StrategyRules.obstacle(a, draft.text(), adopted(body.id()));
       if (obstacle.isPresent()) {
         return Outcome.refused("answer", obstacle.get());
       }
@@ -224,17 +234,14 @@ public final class Strategies implements DecisionTaken {
                     .sealed("by", person(by), Sight.FULL))
             .id();
     store.answer(
-        a.id(),
-        new Amendment.Answer(takes, answer.words(), answer.seat(), answer.at(), entry));
+        a.id(), new Amendment.Answer(takes, answer.words(), answer.seat(), answer.at(), entry));
     if (takes) {
       StrategyText text =
           a.kind() == Amendment.Kind.REMOVE
               ? draft.text().without(a.clause().id())
               : draft.text().with(a.clause());
       store.keepDraft(
-          body.id(),
-          new Texts.Draft(text, draft.base(), draft.turn() + 1),
-          ground.record().now());
+          body.id(), new Texts.Draft(text, draft.base(), draft.turn() + 1), ground.record().now());
     }
     return new Outcome.Done<>(store.amendment(a.id()).orElseThrow());
   }
@@ -363,43 +370,6 @@ public final class Strategies implements DecisionTaken {
     Texts.Put kept = new Texts.Put(p.matter(), p.body(), p.base(), p.text(), p.hash(), now, entry);
     store.keep(kept);
     return kept;
-  }
-
-  // Adopting
-
-  @Override
-  public void taken(Decision d, Matter matter, Judgement judgement) {
-    Optional<Texts.Put> put = store.ofMatter(matter.id());
-    if (put.isEmpty() || !d.valid() || !d.outcome().equals("carried")) {
-      return;
-    }
-    store.lock(d.body());
-    Texts.Put p = put.get();
-    Body body = ground.bodies().find(d.body()).orElseThrow();
-    Instant now = ground.record().now();
-    if (p.base() != adopted(d.body()).version()) {
-      Texts.Refused refused = new Texts.Refused(p.matter(), p.body(), d.id(), 0);
-      long entry =
-          ground
-              .record()
-              .append(
-                  Draft.of("strategy.refused", "body:" + body.slug())
-                      .facts(StrategyAudit.facts(refused)))
-              .id();
-      store.refuse(new Texts.Refused(p.matter(), p.body(), d.id(), entry), now);
-      return;
-    }
-    LocalDate today = ground.bodies().today();
-    LocalDate from = d.plan().effectOn().filter(day -> day.isAfter(today)).orElse(today);
-    Texts.Adopted adopted = new Texts.Adopted(p, d.id(), from, 0);
-    long entry =
-        ground
-            .record()
-            .append(
-                Draft.of("strategy.adopted", "body:" + body.slug())
-                    .facts(StrategyAudit.facts(adopted)))
-            .id();
-    store.adopt(new Texts.Adopted(p, d.id(), from, entry), now);
   }
 
   /** What the audit holds against the record. */

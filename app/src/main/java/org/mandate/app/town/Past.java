@@ -56,6 +56,7 @@ final class Past {
     business.tell(this::asTown);
     new TownMeetings(ground, voters, bodies, business::matter).tell(this::at, this::asTown);
     new TownWatch(ground, bodies, now).tell(this::asTown);
+    new TownAfter(ground, bodies).tell(this::asTown);
     return moments.stream()
         .filter(moment -> !moment.at().isAfter(now))
         .sorted(Comparator.comparing(Town.Moment::at))

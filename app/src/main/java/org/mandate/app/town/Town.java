@@ -8,9 +8,10 @@ import java.time.Instant;
 import java.util.List;
 import org.mandate.app.access.Identity;
 import org.mandate.app.access.Jobs;
-import org.mandate.app.assessors.Assessors;
 import org.mandate.app.actions.Actions;
+import org.mandate.app.actions.Departures;
 import org.mandate.app.actions.Programmes;
+import org.mandate.app.assessors.Assessors;
 import org.mandate.app.bodies.Bodies;
 import org.mandate.app.decisions.Decisions;
 import org.mandate.app.elections.Elections;
@@ -64,7 +65,8 @@ public final class Town {
       Decisions decisions,
       Minutes minutes,
       Actions actions,
-      Programmes programmes) {}
+      Programmes programmes,
+      Departures departures) {}
 
   public Town(Ground ground) {
     this.ground = ground;

@@ -4,8 +4,6 @@ import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
-import java.net.URI;
-import java.time.Duration;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -25,7 +23,6 @@ import org.mandate.app.access.Who;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.MediaType;
-import org.springframework.http.ResponseCookie;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.servlet.function.RequestPredicates;
 import org.springframework.web.servlet.function.RouterFunction;
@@ -44,7 +41,6 @@ public final class Doorway {
 
   private static final Logger LOG = LoggerFactory.getLogger(Doorway.class);
   private static final Set<String> LOCAL_NAMES = Set.of("localhost", "127.0.0.1", "[::1]", "::1");
-  private static final Duration SESSION = Duration.ofHours(12);
 
   private final TransactionTemplate writing;
   private final TransactionTemplate reading;
@@ -52,7 +48,7 @@ public final class Doorway {
   private final Door door;
   private final TemplateEngine templates;
   private final Frames frames;
-  private final boolean https;
+  private final Answers answers;
   // Where a form's token goes, until the page is drawn; nobody can type it.
   private final String tokenStandsHere = "token-" + UUID.randomUUID();
   private final Streams streams = new Streams();
@@ -84,7 +80,7 @@ public final class Doorway {
     this.door = door;
     this.templates = templates;
     this.frames = frames;
-    this.https = https;
+    this.answers = new Answers(https);
   }
 
   /** The routes as Spring serves them; what is not in the table does not exist. */
@@ -132,7 +128,7 @@ public final class Doorway {
       return drawn.reply() instanceof Reply.Stream stream
           ? streams.open(
               secret(request).orElse(""), stream, new Again(route, request, form, stream)::version)
-          : send(drawn);
+          : answers.send(drawn.reply(), drawn.html());
     } catch (RuntimeException fault) {
       LOG.error("{} {} could not be answered", route.method(), route.path(), fault);
       return plain(
@@ -185,7 +181,7 @@ public final class Doorway {
               Ask ask = ask(route, request, form);
               Reply reply = handler.apply(ask);
               Drawn result = withToken(request, draw(ask, reply));
-              if (statusOf(reply) >= 400) {
+              if (Answers.statusOf(reply) >= 400) {
                 status.setRollbackOnly();
               }
               return result;
@@ -351,58 +347,5 @@ public final class Doorway {
         Map.of("frame", Frame.titled(message.heading()), "message", message),
         out);
     return out.toString();
-  }
-
-  private static int statusOf(Reply reply) {
-    return switch (reply) {
-      case Reply.Html h -> h.status();
-      case Reply.NotFound n -> 404;
-      case Reply.Refused r -> r.status();
-      case Reply.Redirect r -> 303;
-      case Reply.SignedIn s -> 303;
-      case Reply.Bytes b -> 200;
-      case Reply.Apart a -> 200;
-      case Reply.Between<?> b -> 200;
-      case Reply.Stream stream -> 200;
-      case Reply.Noted n -> statusOf(n.reply());
-    };
-  }
-
-  private ServerResponse send(Drawn drawn) {
-    Reply reply = drawn.reply();
-    return switch (reply) {
-      case Reply.Redirect r -> ServerResponse.seeOther(URI.create(local(r.to()))).build();
-      case Reply.SignedIn s ->
-          ServerResponse.seeOther(URI.create(local(s.to())))
-              .header("Set-Cookie", cookie(s).toString())
-              .build();
-      case Reply.Bytes b -> {
-        ServerResponse.BodyBuilder builder =
-            ServerResponse.ok().contentType(MediaType.parseMediaType(b.mediaType()));
-        b.headers().forEach(builder::header);
-        yield builder.body(b.bytes());
-      }
-      default ->
-          ServerResponse.status(statusOf(reply))
-              .contentType(
-                  new MediaType(MediaType.TEXT_HTML, java.nio.charset.StandardCharsets.UTF_8))
-              .header("Cache-Control", "no-store")
-              .body(drawn.html());
-    };
-  }
-
-  private ResponseCookie cookie(Reply.SignedIn s) {
-    return ResponseCookie.from(COOKIE, s.sessionSecret().orElse(""))
-        .httpOnly(true)
-        .secure(https)
-        .sameSite("Lax")
-        .path("/")
-        .maxAge(s.sessionSecret().isPresent() ? SESSION : Duration.ZERO)
-        .build();
-  }
-
-  // A redirect never leaves this application.
-  private static String local(String to) {
-    return to.startsWith("/") && !to.startsWith("//") && !to.startsWith("/\\") ? to : "/";
   }
 }

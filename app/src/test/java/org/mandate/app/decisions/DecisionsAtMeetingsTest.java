@@ -139,7 +139,8 @@ class DecisionsAtMeetingsTest {
                 m.as(
                     m.w.partner(4),
                     () ->
-                        m.w.p
+                        m.w
+                            .p
                             .db
                             .sql(
                                 """
@@ -271,9 +272,20 @@ class DecisionsAtMeetingsTest {
   }
 
   @Test
+  void aReasonChangedBehindTheRecordIsFoundByTheAudit() {
+    String change = "update decision_words set paper = replace(paper, '%s', '%s') where decision = '%s'";
+    m.w.town.owner(change.formatted("ends in March", "ends in May", open.id()));
+    try {
+      assertThat(m.w.town.job("audit", new Audit(m.w.p.jdbc, m.w.p.record, m.w.p.audited)::run))
+          .isNotInstanceOf(Audit.Outcome.Fits.class);
+    } finally {
+      m.w.town.owner(change.formatted("ends in May", "ends in March", open.id()));
+    }
+  }
+
+  @Test
   void whatWasPreparedIsCommittedWithTheDecision() {
-    Map<String, Object> words =
-        nobody(() -> AtMeetings.words(open, MeetingDecided.MOTION, paper));
+    Map<String, Object> words = nobody(() -> AtMeetings.words(open, MeetingDecided.MOTION, paper));
     assertThat(
             nobody(() -> m.w.p.record.openings(List.of(open.entry()))).stream()
                 .map(o -> o.field())

@@ -95,7 +95,7 @@ class PackTest {
               "3. Close@9");
       assertThat(text(pdf, 1))
           .contains("Marlbrook, for Dr Shah", "2. Costs 3", "Needs 8", "3. Close 9")
-          .contains("Papers are passed on as they were sent", "Costs.pdf", "ab".repeat(8));
+          .contains("Papers are passed on as they were sent", "Costs.pdf, 1 KB", "ab".repeat(8));
       assertThat(text(pdf, 4)).contains("Cost page one", "Page 4 of 9");
       assertThat(text(pdf, 8)).contains("Download the file itself", "Second need", "Needs.docx");
       assertThat(pdf.getNumberOfPages()).isEqualTo(9);

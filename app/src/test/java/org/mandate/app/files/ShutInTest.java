@@ -29,10 +29,12 @@ class ShutInTest {
   @TempDir Path folder;
 
   private static Child trying() {
+    return new Child(TryingMain.class.getName(), List.of(tests()));
+  }
+
+  private static Path tests() {
     try {
-      Path tests =
-          Path.of(TryingMain.class.getProtectionDomain().getCodeSource().getLocation().toURI());
-      return new Child(TryingMain.class.getName(), List.of(tests));
+      return Path.of(TryingMain.class.getProtectionDomain().getCodeSource().getLocation().toURI());
     } catch (URISyntaxException e) {
       throw new IllegalStateException(e);
     }
@@ -97,6 +99,47 @@ class ShutInTest {
         .isEqualTo(new Child.Ended.Not(Trouble.TIME));
     assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(30));
     assertThat(left()).isEmpty();
+  }
+
+  @Test
+  void itEndsWithTheServerHoweverThatEnds() throws Exception {
+    Process orphan =
+        new ProcessBuilder(
+                ProcessHandle.current().info().command().orElseThrow(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                TryingMain.class.getName(),
+                "orphan")
+            .start();
+
+    // As the kernel closes it when the one who holds it is killed.
+    orphan.getOutputStream().close();
+
+    assertThat(orphan.waitFor(60, java.util.concurrent.TimeUnit.SECONDS)).isTrue();
+    assertThat(orphan.exitValue()).isEqualTo(4);
+  }
+
+  @Test
+  void aProgramWhoseJarNamesManyLibrariesIsBoundedAllTheSame() throws IOException {
+    Sandbox here = LOOKING.sandbox();
+    byte[] empty = Sent.zip(java.util.Map.of("nothing", new byte[0]));
+    StringBuilder names = new StringBuilder();
+    for (int i = 100; i < 300; i++) {
+      Files.write(folder.resolve(i + ".jar"), empty);
+      names.append("\n  ").append(i).append(".jar");
+    }
+    String manifest = "Manifest-Version: 1.0\nClass-Path: 100.jar" + names + "\n";
+    Path jar =
+        Files.write(
+            folder.resolve("app.jar"),
+            Sent.zip(
+                java.util.Map.of(
+                    "META-INF/MANIFEST.MF", manifest.getBytes(StandardCharsets.UTF_8))));
+    Child child = new Child(TryingMain.class.getName(), List.of(jar, tests()));
+
+    Looking looking = new Looking(child, Limits.look(), Limits.bind());
+
+    assertThat(looking.sandbox()).isEqualTo(here);
   }
 
   @Test

@@ -26,6 +26,10 @@ public final class TryingMain {
           case "connect-shut" -> connect(Integer.parseInt(args[1]), true);
           case "modules" -> ModuleLayer.boot().modules().toString();
           case "loop" -> loop();
+          case "orphan" -> {
+            LookingMain.endWithParent();
+            yield loop();
+          }
           case "eat" -> eat();
           case "fill" -> fill(Path.of(args[1]));
           case "talk" -> "x".repeat(20 << 20);
@@ -65,7 +69,6 @@ public final class TryingMain {
     }
   }
 
-  @SuppressWarnings("InfiniteRecursion")
   private static String loop() {
     long n = 0;
     while (System.nanoTime() != 0) {

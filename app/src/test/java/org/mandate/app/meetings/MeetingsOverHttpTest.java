@@ -317,6 +317,42 @@ class MeetingsOverHttpTest {
   }
 
   @Test
+  void aClosedPartOpensSoonerForAReasonAndStaysOpen() {
+    String m = town.planned("A board that opens up", 31);
+    done(
+        town.fill(
+            town.secretary,
+            m + "/parts/add",
+            fields(
+                Map.of("form", "closed", "reason", "Prices", "seat", "chair"),
+                date("until", w.today().plusDays(90)))));
+    refused(
+        town.fill(
+            town.secretary,
+            m + "/parts/add",
+            Map.of("form", "closed", "reason", "x".repeat(10_000), "seat", "nobody")),
+        "in at most 500 letters");
+    done(town.fill(town.secretary, m + "/call", Map.of()));
+    assertThat(town.nobody().get(m).body()).contains("Prices. Closed by: Chair. It opens on");
+    String closure = page(town.secretary, m).replaceAll("(?s).*(/meetings/[^\"]+/closure).*", "$1");
+    refused(
+        town.fill(
+            town.secretary,
+            closure,
+            fields(
+                Map.of("choice", "day", "reason", "Sooner"),
+                date("until", w.today().minusDays(1)))),
+        "Give today or a day to come");
+    done(town.fill(town.secretary, closure, Map.of("choice", "open", "reason", "All bids are in")));
+    assertThat(town.nobody().get(m).body())
+        .contains("All bids are in. Closed by: Chair. Open since");
+    refused(
+        town.fill(town.secretary, closure, Map.of("choice", "open", "reason", "Again")),
+        "Only a closed part has a day on which it opens");
+    theRowsStandAsTheRecordSays();
+  }
+
+  @Test
   void onlyWhoMayPlanPlans() {
     String m = town.planned("A guarded board", 28);
     for (UUID who : new UUID[] {w.treasurer, w.partner(4)}) {

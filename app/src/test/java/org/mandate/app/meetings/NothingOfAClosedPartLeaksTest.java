@@ -256,6 +256,18 @@ class NothingOfAClosedPartLeaksTest {
   }
 
   @Test
+  void whomTheGuardianLetsInSeesThatThePartIsThereAndNobodyElseLetsIn() {
+    String readers = board + "/parts/" + hiddenPart + "/readers";
+    assertThat(town.as(town.secretary).get(readers).statusCode()).isEqualTo(403);
+    assertThat(town.as(w.hill).get(board).body()).doesNotContain("Part 4");
+    Map<String, String> hill = Map.of("person", w.hill.toString(), "reason", "Her list is next");
+    assertThat(town.fill(w.guardian, readers, hill).statusCode()).isEqualTo(303);
+    assertThat(town.as(w.hill).get(board).body()).contains("Part 4: closed").doesNotContain(HIDDEN);
+    assertThat(town.as(w.treasurer).get(board).body()).doesNotContain("Part 4");
+    assertThat(town.fill(w.guardian, readers, hill).body()).contains("already let in");
+  }
+
+  @Test
   void anAddressOpensOneCalendarAndEndsWhenANewOneIsMade() {
     String first = feed(w.partner(4));
     assertThat(town.nobody().get(first).body()).contains("Board with three doors");

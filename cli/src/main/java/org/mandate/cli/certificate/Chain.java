@@ -148,13 +148,21 @@ record Chain(
     same(matter, "body", body);
     question();
     String reference = body + "-" + matter.facts().text("reference");
-    if (!decision.subject().equals("decision:" + reference)) {
+    if (!isOf(decision.subject(), "decision:" + reference)) {
       throw decision.fault("is about " + decision.subject() + ", the matter says " + reference);
     }
     long version = opened.facts().whole("constitution");
     if (decision.facts().whole("constitution") != version) {
       throw decision.fault("names another version of the constitution than " + opened.part());
     }
+  }
+
+  /** A board may decide on a matter more than once: the second is numbered 2, and so on. */
+  private boolean isOf(String subject, String first) {
+    return subject.equals(first)
+        || (sitting.isPresent()
+            && subject.startsWith(first + "-")
+            && subject.substring(first.length() + 1).matches("[2-9]|[1-9][0-9]{1,3}"));
   }
 
   /** A matter of a board's own business names no question and no options; its vote does. */

@@ -82,6 +82,19 @@ class MeetingCertificateTest {
   }
 
   @Test
+  void aSecondDecisionOnAMatterHasItsOwnNumber() {
+    String second = "decision:" + MeetingStory.REF + "-2";
+    assertThat(good(new MeetingStory().subject("decision.taken", second).full()).outcome())
+        .isEqualTo("carried");
+    for (String not : List.of("-1", "-02", "-x", "0", "-2-2")) {
+      bad(
+          new MeetingStory().subject("decision.taken", "decision:" + MeetingStory.REF + not),
+          "entry/18",
+          "the matter says marlbrook-2026-052");
+    }
+  }
+
+  @Test
   void bothCutsHaveOneRoot() {
     assertThat(new MeetingStory().full().get("note"))
         .isEqualTo(new MeetingStory().cut().get("note"));

@@ -132,7 +132,8 @@ final class MeetingStory {
 
   Map<String, Object> full() {
     order.forEach(this::tell);
-    return log.certificate(REF, picks, true, Map.of());
+    String subject = subjects.getOrDefault("decision.taken", "decision:" + REF);
+    return log.certificate(subject.substring(9), picks, true, Map.of());
   }
 
   Map<String, Object> cut() {

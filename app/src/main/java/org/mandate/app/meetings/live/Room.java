@@ -3,9 +3,7 @@ package org.mandate.app.meetings.live;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +12,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.mandate.app.access.Role;
 import org.mandate.app.access.Who;
 import org.mandate.app.bodies.Outcome;
 import org.mandate.app.interests.AdoptedPolicy;
@@ -29,10 +26,12 @@ import org.mandate.conflicts.Handling.Shut;
 public final class Room {
   private final Live.Ground ground;
   private final RoomStore store;
+  private final Admission admission;
 
   Room(Live.Ground ground, RoomStore store) {
     this.ground = ground;
     this.store = store;
+    this.admission = new Admission(ground, store);
   }
 
   // What is on
@@ -80,7 +79,7 @@ public final class Room {
     Part part = ground.meetings().agendas().part(item.part()).orElseThrow();
     Instant now = ground.record().now();
     on.ifPresent(t -> store.end(t.id(), now));
-    Set<UUID> out = keptOut(item);
+    Set<UUID> out = admission.keptOut(item);
     move(m, part, Optional.of(item), out, now, true);
     Turn turn = new Turn(store.freshId(), m.id(), part.id(), item.id(), now, Optional.empty());
     store.begin(turn, m.body());
@@ -113,7 +112,7 @@ public final class Room {
                     m,
                     ground.meetings().agendas().part(item.part()).orElseThrow(),
                     Optional.of(item),
-                    keptOut(item),
+                    admission.keptOut(item),
                     ground.record().now(),
                     false));
   }
@@ -122,7 +121,7 @@ public final class Room {
   private void move(
       Meeting m, Part part, Optional<Item> item, Set<UUID> out, Instant at, boolean in) {
     Map<UUID, Presence> latest = store.latest(m.id());
-    Set<UUID> home = atHome(m, part, latest.values());
+    Set<UUID> home = admission.atHome(m, part, latest.values());
     List<RoomRules.Step> steps =
         RoomRules.moving(latest.values(), part.id(), item.map(Item::id), out, home::contains)
             .stream()
@@ -180,50 +179,13 @@ public final class Room {
         entry);
   }
 
-  private Set<UUID> atHome(Meeting m, Part part, Collection<Presence> people) {
-    Set<UUID> all = people.stream().map(Presence::person).collect(Collectors.toSet());
-    if (part.isPublic(ground.bodies().today())) {
-      return all;
-    }
-    Set<UUID> home = new HashSet<>(store.readers(part.id()));
-    boolean hidden = part.isUnannounced(ground.bodies().today());
-    for (Presence p : people) {
-      if (part.kind() == Part.Kind.MEMBERS && !p.practices().isEmpty()) {
-        home.add(p.person());
-        continue;
-      }
-      Set<Role> roles = ground.bodies().roles(new Who.Person(p.person()), m.body());
-      boolean officer = roles.contains(hidden ? Role.GUARDIAN : Role.OFFICE_HOLDER);
-      boolean member = part.kind() == Part.Kind.MEMBERS && roles.contains(Role.PRACTICE_PERSON);
-      if (officer || member) {
-        home.add(p.person());
-      }
-    }
-    return home;
-  }
-
-  // Walls
-
-  private Set<UUID> keptOut(Item item) {
-    return shut(item, Shut.ROOM);
-  }
-
   /** Whom a conflict keeps from something at an item, whether or not they are there. */
   Set<UUID> shut(Item item, Shut from) {
-    return shuts(item).stream()
-        .filter(s -> s.shuts().contains(from))
-        .map(Walls.Shut::person)
-        .collect(Collectors.toCollection(LinkedHashSet::new));
+    return admission.shut(item, from);
   }
 
   List<Walls.Shut> shuts(Item item) {
-    return item.matter()
-        .map(
-            matter ->
-                ground
-                    .jobs()
-                    .within("warden", () -> ground.walls().on(matter, ground.bodies().today())))
-        .orElse(List.of());
+    return admission.shuts(item);
   }
 
   // Who is there
@@ -280,14 +242,14 @@ public final class Room {
       return new Outcome.Done<>(before.get());
     }
     Optional<Item> on = store.now(m.id()).flatMap(t -> ground.meetings().agendas().item(t.item()));
-    if (on.filter(i -> keptOut(i).contains(person)).isPresent()) {
+    if (on.filter(i -> admission.keptOut(i).contains(person)).isPresent()) {
       return Outcome.refused(
           "person", "A conflict keeps them out of the item that is on. They come in after it");
     }
     Part part = part(m).orElseThrow();
     String role = m.kind() == Meeting.Kind.BOARD ? role(m, person) : "";
     Presence told = told(m, part, on, person, role, practices, Because.ARRIVED, before);
-    if (!atHome(m, part, List.of(told)).contains(person)) {
+    if (!admission.atHome(m, part, List.of(told)).contains(person)) {
       return Outcome.refused("person", "They are not at home in this part of the meeting");
     }
     return new Outcome.Done<>(keep(told, part, m));

@@ -148,9 +148,9 @@ final class RoomStore {
 
   /** Fresh ids, in one statement. */
   List<UUID> freshIds(int count) {
-    return db.sql("select fresh_id() from generate_series(1, :count)")
+    return db.sql("select fresh_id() as id from generate_series(1, :count)")
         .param("count", count)
-        .query(UUID.class)
+        .query((row, n) -> row.getObject("id", UUID.class))
         .list();
   }
 
