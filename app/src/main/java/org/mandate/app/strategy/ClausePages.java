@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -195,7 +196,7 @@ public final class ClausePages {
                     List.of(
                         Prose.of(
                             Numbers.count(
-                                    ((Number) f.get("found")).longValue(),
+                                    ((Number) Objects.requireNonNull(f.get("found"))).longValue(),
                                     "person of the board was conflicted",
                                     "people of the board were conflicted")
                                 + ", "
