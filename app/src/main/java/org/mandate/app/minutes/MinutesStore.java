@@ -105,7 +105,7 @@ final class MinutesStore {
              where s.state = 'approved' and s.due_on <= london_today()
                and (p.kind <> 'closed' or p.opens_on <= london_today())
              order by s.due_on limit 100""")
-        .query(UUID.class)
+        .query((row, n) -> row.getObject(1, UUID.class))
         .list();
   }
 
@@ -225,7 +225,7 @@ final class MinutesStore {
     return db.sql("select office from minute_takers(:part, :item::uuid)")
         .param("part", part)
         .param("item", item.orElse(null))
-        .query(UUID.class)
+        .query((row, n) -> row.getObject(1, UUID.class))
         .list();
   }
 

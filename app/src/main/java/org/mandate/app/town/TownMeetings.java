@@ -127,7 +127,8 @@ final class TownMeetings {
             .plan(
                 body(file),
                 new NewMeeting(
-                    Optional.of(series.get(file.text("series")).id()),
+                    Optional.of(
+                        java.util.Objects.requireNonNull(series.get(file.text("series"))).id()),
                     Meeting.Kind.BOARD,
                     file.text("title"),
                     file.text("place"),

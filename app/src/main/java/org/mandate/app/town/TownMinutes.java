@@ -152,7 +152,7 @@ final class TownMinutes {
         new AgreedAction.From(
             decision(one, item).map(Decision::id),
             Optional.empty(),
-            Optional.of(one.items().get(item.text("key")).id()));
+            Optional.of(java.util.Objects.requireNonNull(one.items().get(item.text("key"))).id()));
     Owner owner = new Owner.Seat(told.text("owner"), "");
     actions.put(
         key,
