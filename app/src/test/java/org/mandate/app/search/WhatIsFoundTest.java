@@ -21,6 +21,8 @@ class WhatIsFoundTest {
   @BeforeAll
   static void fill() {
     t = new SearchTown();
+    // The rules of its constitution speak of votes and of much else.
+    t.owner("delete from search_document where kind = 'constitution'");
     t.w.open("Evening surgeries for working people");
     closed = t.w.closed("Zebrafish procurement");
     unannounced = t.w.unannounced("Quokka investigation");
