@@ -214,13 +214,13 @@ begin
   end if;
   return null;
 end $$;
-create function meeting_changed() returns trigger
+create function live_meeting_changed() returns trigger
 language plpgsql security definer set search_path = mandate, pg_temp as $$
 begin
   perform bump_parts(array(select p.id from meeting_part p where p.meeting = new.id));
   return null;
 end $$;
-create trigger live_changed after update of state on meeting for each row execute function meeting_changed();
+create trigger live_changed after update of state on meeting for each row execute function live_meeting_changed();
 do $$
 declare t text;
 begin
@@ -498,7 +498,7 @@ language sql stable security definer set search_path = mandate, pg_temp as $$
    where i.id = which and l.because = 'wall' and (i.sealed_until <= london_today() or i.id in (select my_sealed_items()))
 $$;
 
-revoke all on function my_desk_bodies(), bump_parts(uuid[]), live_changed(), meeting_changed(), stands_with_its_item(),
+revoke all on function my_desk_bodies(), bump_parts(uuid[]), live_changed(), live_meeting_changed(), stands_with_its_item(),
   is_present(uuid, uuid), wall_bits(uuid, uuid), has_wall(uuid, uuid), presence_holds(), speaker_is_there(), live_ends(),
   casting_at_a_tie(), cast_vote(uuid, uuid, text), close_poll(uuid), poll_turnout(uuid), room_count(uuid),
   people_out_of(uuid) from public;

@@ -1,5 +1,6 @@
 package org.mandate.app;
 
+import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.mandate.app.assessors.OfferPages;
@@ -15,6 +16,8 @@ import org.mandate.app.bodies.SeatPages;
 import org.mandate.app.counting.CountingPages;
 import org.mandate.app.decisions.CountPages;
 import org.mandate.app.decisions.DecisionPages;
+import org.mandate.app.decisions.PreparePages;
+import org.mandate.app.decisions.procurement.ProcurementPages;
 import org.mandate.app.desk.Desk;
 import org.mandate.app.desk.DeskPages;
 import org.mandate.app.desk.PublicPages;
@@ -24,6 +27,7 @@ import org.mandate.app.elections.VotePages;
 import org.mandate.app.entrance.DemonstrationPages;
 import org.mandate.app.entrance.EntrancePages;
 import org.mandate.app.entrance.TownDay;
+import org.mandate.app.files.Looking;
 import org.mandate.app.interests.DeclarePages;
 import org.mandate.app.interests.GuardianPages;
 import org.mandate.app.interests.InterestsPages;
@@ -40,6 +44,10 @@ import org.mandate.app.matters.MatterPages;
 import org.mandate.app.matters.PaperPages;
 import org.mandate.app.matters.PartyPages;
 import org.mandate.app.matters.ProposalPages;
+import org.mandate.app.meetings.MeetingPages;
+import org.mandate.app.minutes.MinutesPages;
+import org.mandate.app.publication.PublicGround;
+import org.mandate.app.publication.PublicationPages;
 import org.mandate.app.meetings.live.LiveActs;
 import org.mandate.app.meetings.live.LiveGround;
 import org.mandate.app.meetings.live.LivePages;
@@ -53,6 +61,7 @@ import org.mandate.app.register.PeoplePages;
 import org.mandate.app.register.RegisterPages;
 import org.mandate.app.register.TiePages;
 import org.mandate.app.register.VoterPages;
+import org.mandate.app.search.SearchPages;
 import org.mandate.app.town.TownPeople;
 import org.mandate.app.walls.Barriers;
 import org.mandate.app.walls.BreachPages;
@@ -90,7 +99,12 @@ public record AppPages(
     RegistersPages registers,
     Declaring declaring,
     Watching watching,
-    MeetingRoom room) {
+    SearchPages search,
+    AfterRoutes.Pages after,
+    MeetingPages meetings,
+    PublicationPages publication,
+    MeetingRoom room,
+    MinutesPages minutes) {
 
   /** A meeting in session. */
   public record MeetingRoom(
@@ -132,7 +146,10 @@ public record AppPages(
       OfficerPages officer,
       VotePages votes,
       DecisionPages decisions,
-      CountPages counts) {}
+      CountPages counts,
+      PreparePages prepare,
+      ProcurementPages clock,
+      org.mandate.app.decisions.procurement.RecordPages commissioned) {}
 
   /** Pages of interests and of the policies they go by. */
   public record Declaring(
@@ -195,7 +212,11 @@ public record AppPages(
                 p.matters,
                 p.elections,
                 p.decisions,
-                p.watch),
+                p.watch,
+                p.actions,
+                p.departures,
+                p.minutes,
+                p.meetings),
             demonstration::isOpenTo),
         new PublicPages(),
         new RegisterPages(p.register, p.people),
@@ -222,7 +243,28 @@ public record AppPages(
             new OverheardPages(p.watch),
             new ViewPages(p.watch),
             new BreachPages(p.watch)),
-        MeetingRoom.of(p));
+        new SearchPages(p.search, () -> places(p.bodies)),
+        AfterRoutes.Pages.of(p),
+        MeetingPages.of(
+            p.meetings,
+            p.bodies,
+            p.matters,
+            p.business,
+            p.register,
+            p.people,
+            p.looking,
+            g.publicUrl()),
+        PublicationPages.of(
+            new PublicGround(
+                p.bodies, p.matters, p.elections, p.meetings, p.decisions, g.publicUrl())),
+        MeetingRoom.of(p),
+        MinutesPages.of(p.minutes));
+  }
+
+  private static List<SearchPages.Place> places(Bodies bodies) {
+    return bodies.all().stream()
+        .map(b -> new SearchPages.Place(b.id(), b.slug(), b.name()))
+        .toList();
   }
 
   private static BodyPages bodies(Bodies bodies) {
@@ -248,7 +290,7 @@ public record AppPages(
     return new BusinessSide(
         new BusinessPages(ground),
         new PartyPages(ground),
-        new PaperPages(ground),
+        new PaperPages(ground, p.looking),
         new ConflictPages(p.walls.ground(), p.walls),
         new WhyPages(p.walls.ground(), p.walls),
         new HandlingPages(
@@ -264,7 +306,13 @@ public record AppPages(
         new BallotPages(p.elections, p.matters, p.bodies, p.register),
         new OfficerPages(p.elections, p.matters, p.people),
         new VotePages(p.elections, p.register),
-        new DecisionPages(p.decisions, p.elections, p.bodies, p.register),
-        new CountPages(p.decisions, p.elections, p.bodies));
+        new DecisionPages(
+            p.decisions, p.elections, p.bodies, p.register, p.meetings, p.business),
+        new CountPages(p.decisions, p.elections, p.bodies),
+        new PreparePages(p.decisions, p.bodies, p.meetings),
+        new ProcurementPages(
+            p.procurements, p.matters, p.business, p.bodies, new Barriers(p.walls)),
+        new org.mandate.app.decisions.procurement.RecordPages(
+            p.procurements, p.decisions, p.matters, p.meetings, p.bodies));
   }
 }

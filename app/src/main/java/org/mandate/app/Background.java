@@ -21,6 +21,7 @@ final class Background implements AutoCloseable {
     every(200, "sequencer", program.sequencer::integrate);
     every(2_000, "post", () -> program.jobs.as("post", program.mail::sendWaiting));
     every(1_000, "closer", () -> closeDue(program));
+    every(5_000, 10_000, "minutes", () -> publishDue(program));
     every(1_000, "certificates", () -> certify(program));
     every(3_000, 5_000, "sealer", () -> program.jobs.as("sealer", program.sealed::seal));
     every(
@@ -29,6 +30,11 @@ final class Background implements AutoCloseable {
         "retention",
         () -> program.jobs.as("eraser", program.registers::removeDue));
     every(60_000, 3_600_000, "interests", () -> remindAndErase(program));
+    every(
+        60_000,
+        3_600_000,
+        "departures",
+        () -> program.jobs.as("closer", program.departures::openDue));
     // Begins late: a start must not share its two cores with it.
     every(
         3_000,
@@ -45,6 +51,13 @@ final class Background implements AutoCloseable {
       } catch (RuntimeException fault) {
         LOG.error("ballot {} could not be taken further and will be tried again", ballot, fault);
       }
+    }
+  }
+
+  /** Approved minutes are published by the clock, each set in a transaction of its own. */
+  private static void publishDue(Composition program) {
+    for (UUID set : program.jobs.as("closer", program.minutes.approvals()::due)) {
+      program.jobs.as("closer", () -> program.minutes.approvals().publishDue(set));
     }
   }
 

@@ -19,6 +19,9 @@ import org.mandate.app.access.Jobs;
 import org.mandate.app.access.Mail;
 import org.mandate.app.access.SignIn;
 import org.mandate.app.access.Standing;
+import org.mandate.app.actions.Actions;
+import org.mandate.app.actions.Departures;
+import org.mandate.app.actions.Programmes;
 import org.mandate.app.assessors.Assessors;
 import org.mandate.app.assessors.KnownStore;
 import org.mandate.app.bodies.Bodies;
@@ -26,8 +29,11 @@ import org.mandate.app.bodies.Practices;
 import org.mandate.app.decisions.Certificates;
 import org.mandate.app.decisions.ConstitutionChange;
 import org.mandate.app.decisions.Decisions;
+import org.mandate.app.decisions.LiveDecisions;
+import org.mandate.app.decisions.procurement.Procurements;
 import org.mandate.app.elections.Elections;
 import org.mandate.app.entrance.TownDay;
+import org.mandate.app.files.Looking;
 import org.mandate.app.interests.Interests;
 import org.mandate.app.interests.Policies;
 import org.mandate.app.interests.published.Registers;
@@ -36,6 +42,7 @@ import org.mandate.app.matters.Business;
 import org.mandate.app.matters.Matters;
 import org.mandate.app.meetings.Meetings;
 import org.mandate.app.meetings.live.Live;
+import org.mandate.app.minutes.Minutes;
 import org.mandate.app.meetings.live.Pulse;
 import org.mandate.app.record.Audited;
 import org.mandate.app.record.Log;
@@ -46,8 +53,10 @@ import org.mandate.app.register.People;
 import org.mandate.app.register.Register;
 import org.mandate.app.register.RegisterAudit;
 import org.mandate.app.register.StatementAudit;
+import org.mandate.app.search.Search;
 import org.mandate.app.store.Databases;
 import org.mandate.app.store.Settling;
+import org.mandate.app.strategy.Strategies;
 import org.mandate.app.town.Town;
 import org.mandate.app.walls.Walls;
 import org.mandate.app.walls.Watch;
@@ -72,6 +81,7 @@ public final class Composition {
   public final Jobs jobs;
   public final Record record;
   public final SealedFacts sealed;
+  public final Search search;
   public final Register register;
   public final People people;
   public final Log log;
@@ -82,6 +92,10 @@ public final class Composition {
   public final Mandates mandates;
   public final Matters matters;
   public final Business business;
+
+  /** Opens what others send; nothing of it was tried before the first file comes. */
+  public final Looking looking = new Looking();
+
   public final Elections elections;
   public final Policies policies;
   public final Walls walls;
@@ -92,6 +106,12 @@ public final class Composition {
   public final Live live;
   final Pulse pulse;
   public final Decisions decisions;
+  public final Procurements procurements;
+  public final Actions actions;
+  public final Programmes programmes;
+  public final Departures departures;
+  public final Strategies strategies;
+  public final Minutes minutes;
   public final Registers registers;
   public final Certificates certificates;
   public final Door door;
@@ -141,6 +161,7 @@ public final class Composition {
     log = new Log(db);
     sequencer = new Sequencer(jdbc, log, jobs, outside.noteOutside());
 
+    search = new Search(db);
     register = new Register(jdbc, record);
     people = new People(db, record);
     Practices practices = new RegisteredPractices(register, people);
@@ -192,9 +213,26 @@ public final class Composition {
     live =
         new Live(
             new Live.Ground(db, jobs, record, sealed, bodies, matters, meetings, policies, walls));
+    decisions =
+        new Decisions(
+            new Decisions.Ground(db, record, sealed, bodies, matters, elections, meetings));
+    live.tellClosed(new LiveDecisions(decisions, live));
     pulse = new Pulse(jobs, db);
-    decisions = new Decisions(db, record, bodies, matters, elections);
+    procurements = new Procurements(db, record, sealed, bodies);
     decisions.tellTaken(new ConstitutionChange(bodies, matters));
+    actions =
+        new Actions(
+            new Actions.Ground(db, record, sealed, people, bodies, matters, business, decisions));
+    programmes = new Programmes(actions, elections, meetings);
+    departures = new Departures(actions);
+    strategies =
+        new Strategies(
+            new Strategies.Ground(db, record, people, bodies, matters, elections, decisions));
+    minutes =
+        new Minutes(
+            new Minutes.Ground(
+                db, record, sealed, jobs, bodies, matters, business, people, meetings, live,
+                decisions, actions));
     certificates =
         new Certificates(
             new Certificates.Ground(decisions, elections, bodies, register, record, log));
@@ -218,6 +256,12 @@ public final class Composition {
                 meetings.audited(),
                 live.audited(),
                 decisions.audited(),
+                procurements.audited(),
+                actions.audited(),
+                programmes.audited(),
+                departures.audited(),
+                strategies.audited(),
+                minutes.audited(),
                 registers.audited())
             .flatMap(List::stream)
             .toList();
@@ -248,7 +292,13 @@ public final class Composition {
                 walls,
                 watch.breaches(),
                 assessors,
-                elections));
+                elections,
+                meetings,
+                live,
+                decisions,
+                minutes,
+                actions,
+                programmes));
     beginLog(random);
   }
 

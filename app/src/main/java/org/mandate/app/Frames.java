@@ -52,12 +52,14 @@ final class Frames implements Doorway.Frames {
     if (!look.bodySlug().isEmpty()) {
       String body = "/bodies/" + look.bodySlug();
       items.add(item("Decisions", body + "/decisions", "decisions", look));
+      items.add(item("Meetings", body + "/meetings", "meetings", look));
       items.add(item("Ballots", body + "/ballots", "ballots", look));
       items.add(item("Questions", body + "/matters", "matters", look));
       items.add(item("Mandates", body + "/mandates", "mandates", look));
     }
     items.add(item("Register", "/register", "register", look));
     items.add(item("Record", "/record", "record", look));
+    items.add(item("Search", "/search", "search", look));
     return items;
   }
 

@@ -19,7 +19,12 @@ import picocli.CommandLine.Option;
  */
 @Command(
     name = "race",
-    subcommands = {RaceImportCommand.class, RaceSearchCommand.class, RaceWallsCommand.class},
+    subcommands = {
+      RaceImportCommand.class,
+      RaceSearchCommand.class,
+      RaceIndexCommand.class,
+      RaceWallsCommand.class
+    },
     hidden = true,
     mixinStandardHelpOptions = true,
     description =

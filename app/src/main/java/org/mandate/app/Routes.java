@@ -54,7 +54,13 @@ final class Routes {
     bodies(all, pages.bodies());
     mandates(all, pages.mandates(), pages.grants());
     ConflictRoutes.of(all, pages);
+    DecisionRoutes.of(all, pages);
+    MeetingRoutes.of(all, pages.meetings());
+    PublicRoutes.of(all, pages.publication());
+    SearchRoutes.of(all, pages.search());
+    AfterRoutes.of(all, pages.after());
     LiveRoutes.of(all, pages.room());
+    MinutesRoutes.of(all, pages.minutes());
     return List.copyOf(all);
   }
 

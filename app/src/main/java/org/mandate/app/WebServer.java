@@ -1,6 +1,9 @@
 package org.mandate.app;
 
+import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
+import org.mandate.app.files.Looking;
 import org.mandate.app.web.Doorway;
 import org.mandate.app.web.SmallForms;
 import org.springframework.boot.SpringApplication;
@@ -92,9 +95,26 @@ public class WebServer implements WebMvcConfigurer {
   }
 
   @Bean
-  FilterRegistrationBean<SmallForms> smallForms() {
-    FilterRegistrationBean<SmallForms> first =
-        new FilterRegistrationBean<>(new SmallForms("/register/import"));
+  FilterRegistrationBean<SmallForms> smallForms(Composition program) {
+    // A megabyte more than the file: the form around it.
+    SmallForms small =
+        new SmallForms(
+            List.of(
+                new SmallForms.Large(
+                    Pattern.compile("/register/import"),
+                    65 << 20,
+                    "An official file has at most 64 MB"),
+                new SmallForms.Large(
+                    Pattern.compile("/[a-z]+/[^/]+/papers/add"),
+                    Looking.MOST_BYTES + (1 << 20),
+                    "A paper has at most " + Looking.MOST_BYTES / 1_000_000 + " MB")),
+            Map.of(
+                "Content-Security-Policy", CONTENT,
+                "X-Content-Type-Options", "nosniff",
+                "Referrer-Policy", "no-referrer",
+                "Cache-Control", "no-store"),
+            program.doorway()::plainPage);
+    FilterRegistrationBean<SmallForms> first = new FilterRegistrationBean<>(small);
     first.setOrder(Ordered.HIGHEST_PRECEDENCE);
     return first;
   }

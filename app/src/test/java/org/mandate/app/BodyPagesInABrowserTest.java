@@ -277,6 +277,9 @@ class BodyPagesInABrowserTest {
     both(SECRETARY, "/bodies/marlbrook/members", "members-form");
     both(SECRETARY, "/bodies/marlbrook/topics", "topics-form");
     both(SECRETARY, "/bodies/marlbrook/draft/9.3", "draft-clause");
+    both(SECRETARY, "/bodies/marlbrook/draft/6.3", "draft-board-quorum");
+    both(SECRETARY, "/bodies/marlbrook/draft/6.4", "draft-board-voting");
+    both(SECRETARY, "/bodies/marlbrook/draft/6.5", "draft-meeting-notice");
     Page page = visitor(Browser.DESK, SECRETARY);
     page.navigate(site + "/bodies/marlbrook/seats");
     assertThat(page.locator("#person").textContent()).contains("Voter of Weir Lane Surgery");
@@ -298,6 +301,27 @@ class BodyPagesInABrowserTest {
 
     assertThat(page.locator("h1").textContent()).isEqualTo("The draft changes 1 rule");
     browser.check(page, "draft-1280");
+    page.context().close();
+  }
+
+  @Test
+  void howTheBoardVotesIsWrittenInTheDraft() {
+    Page page = visitor(Browser.DESK, SECRETARY);
+    page.navigate(site + "/bodies/marlbrook/draft/6.4");
+    page.locator("[name='f.proxies']").fill("200");
+    page.locator("text=Keep in the draft").click();
+    assertThat(page.locator("[id='f.proxies-error']").count()).isEqualTo(1);
+    page.locator("[name='f.proxies']").fill("2");
+    page.locator("text=Keep in the draft").click();
+    page.navigate(site + "/bodies/marlbrook/draft/6.4");
+    assertThat(page.locator("[name='f.proxies']").inputValue()).isEqualTo("2");
+    assertThat(page.locator("[name='f.casting.seats'][value='chair']").isChecked()).isTrue();
+
+    page.navigate(site + "/bodies/marlbrook/draft/6.3");
+    page.locator("[name='f.roles.0.role']").fill("pharmacist");
+    page.locator("text=Keep in the draft").click();
+    assertThat(page.locator("[id='f.roles.0.role-error']").count()).isEqualTo(1);
+    browser.check(page, "draft-board-error-1280");
     page.context().close();
   }
 

@@ -84,8 +84,8 @@ final class CastingCheck {
     List<String> faults = faults(casting, given, meeting.votes());
     String fact =
         by(given.seat())
-            + " gave it for "
-            + given.choice()
+            + " gave it "
+            + to(given.choice())
             + (faults.isEmpty() ? " at a tie" : ": " + String.join("; ", faults))
             + ".";
     return check(faults.isEmpty() ? Status.MET : Status.NOT_MET, fact, asks);
@@ -109,6 +109,15 @@ final class CastingCheck {
       faults.add("things would not have stayed as they are");
     }
     return faults;
+  }
+
+  private String to(String choice) {
+    if (form != Form.MOTION) return "for option " + choice;
+    return switch (choice) {
+      case ThresholdRules.FOR -> "for the motion";
+      case ThresholdRules.AGAINST -> "against the motion";
+      default -> "as '" + choice + "'";
+    };
   }
 
   private String by(String seat) {

@@ -255,7 +255,9 @@ final class ProcedureChecks {
             : number(found.found())
                 + " found, "
                 + number(found.handled())
-                + " handled before the papers went out.";
+                + (facts.meeting() == null
+                    ? " handled before the papers went out."
+                    : " handled before the vote.");
     return Optional.of(
         check(cited.rule(), "Conflicts", found.handled() >= found.found(), fact, asks));
   }

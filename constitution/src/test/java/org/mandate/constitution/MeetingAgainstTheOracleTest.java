@@ -158,7 +158,7 @@ class MeetingAgainstTheOracleTest {
     if (room.barred() > 0) faults.add("Proxies");
     if (!room.voting().ways().contains(Way.NAMED)) faults.add("Vote");
     if (room.casting() != null && !lawful(room)) faults.add("Casting vote");
-    if (!enough(room)) faults.add("Threshold");
+    if (winner(room) == null) faults.add("Threshold");
     return faults;
   }
 
@@ -209,10 +209,6 @@ class MeetingAgainstTheOracleTest {
         && casting.seats().contains(given.seat())
         && given.seat().equals(room.chair())
         && stands;
-  }
-
-  private static boolean enough(Room room) {
-    return winner(room) != null;
   }
 
   private static @Nullable String winner(Room room) {

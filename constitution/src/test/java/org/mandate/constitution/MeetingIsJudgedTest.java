@@ -43,8 +43,7 @@ class MeetingIsJudgedTest {
             "MET 6.3 Quorum: 9 of 12 members were present. 6 are required.",
             "MET 6.3 Quorum by role: 7 in the role gp and 2 in the role lay. At least 2 gp and 1"
                 + " lay.",
-            "MET 11.2 Conflicts: 2 found, 2 handled before the papers went out. Each must be"
-                + " handled before.",
+            "MET 11.2 Conflicts: 2 found, 2 handled before the vote. Each must be handled before.",
             "MET 6.4 Vote: taken by name; 9 of 9 votes given. Votes are taken by show of hands or"
                 + " by name.",
             "MET 6.4 Proxies: none given. One person may hold 1; nobody who may not vote gives or"

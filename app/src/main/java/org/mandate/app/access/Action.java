@@ -4,6 +4,7 @@ import static org.mandate.app.access.Role.ANYONE;
 import static org.mandate.app.access.Role.CHAIR;
 import static org.mandate.app.access.Role.GUARDIAN;
 import static org.mandate.app.access.Role.LINK_BEARER;
+import static org.mandate.app.access.Role.MEETING_OWNER;
 import static org.mandate.app.access.Role.OFFICE_HOLDER;
 import static org.mandate.app.access.Role.PRACTICE_PERSON;
 import static org.mandate.app.access.Role.PRACTICE_VOTER;
@@ -21,6 +22,8 @@ import java.util.Set;
 public enum Action {
   /** Read what is public. */
   READ(ANYONE),
+  /** Read what a body publishes, as somebody who is not signed in sees it, whoever asks. */
+  READ_AS_PUBLIC(ANYONE),
   /** Count a file of ballots that one brings; nothing is stored. */
   COUNT(ANYONE),
   /** Ask for a sign-in link, spend one, sign out. */
@@ -39,6 +42,19 @@ public enum Action {
   KEEP_REGISTERS(GUARDIAN, REGISTRAR),
   /** Found a body. */
   FOUND(REGISTRAR),
+  /** Give an action, hand it over, date it anew, end it; the rules say whose. */
+  KEEP_ACTIONS(SECRETARY, CHAIR, OFFICE_HOLDER, GUARDIAN),
+  /** Close an action with its proof; its owner, secretary and chair. */
+  CLOSE_ACTION(SECRETARY, CHAIR, OFFICE_HOLDER, GUARDIAN, PRACTICE_VOTER, PRACTICE_PERSON),
+  /** Name a programme, pause and halt it, take it up again. */
+  KEEP_PROGRAMMES(SECRETARY, CHAIR),
+  /** See and answer the checklist of a departure; the database says who. */
+  ANSWER_DEPARTURE(SIGNED_IN),
+  /** Propose a clause of the strategy, or a change of one. */
+  PROPOSE_CLAUSE(
+      SECRETARY, CHAIR, OFFICE_HOLDER, GUARDIAN, PRACTICE_VOTER, PRACTICE_PERSON),
+  /** Answer proposals, write the next version of the strategy, put it. */
+  KEEP_STRATEGY(SECRETARY, CHAIR),
   /** Pause, merge or close a body; write its constitution's next draft. */
   KEEP_BODY(SECRETARY, CHAIR),
   /**
@@ -63,6 +79,18 @@ public enum Action {
   OWN_CONFLICT(SIGNED_IN),
   /** Answer a contest: the guardian, or whoever was let in for it; the database says who. */
   ANSWER_CONTEST(SIGNED_IN),
+  /** Plan a meeting or begin a series; answer what is put forward and calls for a meeting. */
+  PLAN_MEETING(SECRETARY, CHAIR),
+  /** Keep a meeting's agenda: its items and parts. */
+  KEEP_AGENDA(SECRETARY, CHAIR, MEETING_OWNER, GUARDIAN),
+  /** Call a meeting, cancel it, change its day, hand it to another office. */
+  CALL_MEETING(SECRETARY, CHAIR, MEETING_OWNER),
+  /** Put an item forward for an agenda. */
+  PUT_FORWARD(OFFICE_HOLDER, PRACTICE_PERSON, PRACTICE_VOTER),
+  /** Call for a meeting in a practice's name. */
+  CALL_FOR_MEETING(PRACTICE_PERSON, PRACTICE_VOTER),
+  /** Make and end the address of one's own calendar. */
+  KEEP_CALENDAR(SIGNED_IN),
   /** Open and close ballots, settle challenges to the roll. */
   RUN_BALLOT(RETURNING_OFFICER),
   /** Challenge the roll of a ballot. */
@@ -81,6 +109,12 @@ public enum Action {
   GUARD(GUARDIAN),
   /** Take out the full cut of a certificate, with what is sealed. */
   TAKE_FULL_CERTIFICATE(SECRETARY, RETURNING_OFFICER, GUARDIAN),
+  /** Prepare the paper of an item that is to be decided; the database says whose item it is. */
+  PREPARE_DECISION(SECRETARY, CHAIR, OFFICE_HOLDER, GUARDIAN, PRACTICE_PERSON, PRACTICE_VOTER),
+  /** Put dissent with a decision of the board one sits on; the secretary for another. */
+  DISSENT(SECRETARY, CHAIR, OFFICE_HOLDER, GUARDIAN),
+  /** Draft, edit, circulate and correct minutes; of each part whoever may read it. */
+  KEEP_MINUTES(SECRETARY, CHAIR, OFFICE_HOLDER, GUARDIAN),
   /** Declare one's own interests and gifts, correct and end them. */
   DECLARE(SIGNED_IN),
   /** Read every declared interest of a body's people; withhold one from publication. */

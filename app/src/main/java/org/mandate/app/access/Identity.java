@@ -38,6 +38,14 @@ public final class Identity {
     return ask("select * from identify_by_ballot_link(:secret)", secret).orElse(new Who.Nobody());
   }
 
+  /** Takes the identity of a calendar's address: nobody, but for whose calendar it is. */
+  public Who takeByCalendar(String secret) {
+    if (secret.isEmpty() || secret.length() > 200) {
+      return new Who.Nobody();
+    }
+    return ask("select * from identify_by_calendar(:secret)", secret).orElse(new Who.Nobody());
+  }
+
   /** The keyed value of this transaction's identity; worth nothing in any other transaction. */
   String now() {
     return db.sql("select coalesce(current_setting('mandate.identity', true), '')")
@@ -66,6 +74,7 @@ public final class Identity {
                           row.getObject("person", UUID.class),
                           row.getObject("ballot", UUID.class),
                           row.getString("practice"));
+                  case "calendar" -> new Who.Calendar(row.getObject("person", UUID.class));
                   default -> new Who.Nobody();
                 })
         .optional();

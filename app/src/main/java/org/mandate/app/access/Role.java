@@ -22,6 +22,8 @@ public enum Role {
   RETURNING_OFFICER,
   /** Holder of the conflicts guardian's seat. */
   GUARDIAN,
+  /** Holder of the office that owns the meeting or the series. */
+  MEETING_OWNER,
   /** Keeper of this installation's register: imports files, founds bodies, records people. */
   REGISTRAR,
   /** The bearer of a ballot link for this very ballot. */

@@ -25,6 +25,13 @@ public sealed interface Who {
   record BallotLink(UUID person, UUID ballot, String practice) implements Who {}
 
   /**
+   * The bearer of a calendar's address: reads what is public, and whose calendar it is.
+   *
+   * @param person whose it is
+   */
+  record Calendar(UUID person) implements Who {}
+
+  /**
    * A background job of this program.
    *
    * @param name the job's name, as in the policies

@@ -34,6 +34,7 @@ public final class Bodies implements Standing {
   private final Terms terms;
   private final Amending amending;
   private final List<Turnout.Source> turnouts = new ArrayList<>();
+  private final List<OfficeEnded> leavers = new ArrayList<>();
   private final List<Proposals> proposals = new ArrayList<>();
 
   /**
@@ -233,7 +234,14 @@ public final class Bodies implements Standing {
 
   /** Ends an office before its term does. */
   public Outcome<Office> endOffice(UUID office, LocalDate to) {
-    return terms.endOffice(office, to);
+    Outcome<Office> ended = terms.endOffice(office, to);
+    ended.done().ifPresent(o -> leavers.forEach(l -> l.ended(o)));
+    return ended;
+  }
+
+  /** Lets a feature follow when an office ends before its term. */
+  public void tellEnded(OfficeEnded listener) {
+    leavers.add(listener);
   }
 
   /** Who holds a seat on a day; where there are several like seats, the first by constituency. */

@@ -156,9 +156,14 @@ public final class BodiesPages {
   private static List<Prose> links(String address) {
     return List.of(
         Prose.empty().link("Mandates", address + "/mandates"),
+        Prose.empty().link("Meetings", address + "/meetings"),
+        Prose.empty().link("Minutes", address + "/minutes"),
         Prose.empty().link("Matters", address + "/matters"),
         Prose.empty().link("Ballots", address + "/ballots"),
         Prose.empty().link("Decisions", address + "/decisions"),
+        Prose.empty().link("Strategy", address + "/strategy"),
+        Prose.empty().link("Actions", address + "/actions"),
+        Prose.empty().link("Programmes", address + "/programmes"),
         Prose.empty().link("Assessors", address + "/assessors/ledger"),
         Prose.empty().link("Constitution", address + "/constitution"),
         Prose.empty().link("Interests", address + "/interests"),

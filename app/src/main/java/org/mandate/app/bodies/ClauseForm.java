@@ -30,8 +30,16 @@ final class ClauseForm {
 
     record Some(String name, String label, List<Field.Option> options) implements Part {}
 
-    /** "At least 3/5": two boxes. */
-    record Share(String name, String label) implements Part {}
+    /**
+     * "At least 3/5": two boxes.
+     *
+     * @param optional left out where the box stays empty
+     */
+    record Share(String name, String label, boolean optional) implements Part {
+      Share(String name, String label) {
+        this(name, label, false);
+      }
+    }
 
     /** Fields of one thing that may be left out: it is when its first box is empty. */
     record Group(String name, List<Part> of) implements Part {}
@@ -68,6 +76,9 @@ final class ClauseForm {
     all.put("returning-officer", "Returning officer");
     all.put("conflicts", "Conflicts");
     all.put("seats", "Seats");
+    all.put("board-quorum", "Who votes on the board, and its quorum");
+    all.put("board-voting", "How the board votes");
+    all.put("meeting-notice", "Notice of meetings");
     all.put("reserved-matters", "Reserved matters");
     all.put("kinds", "Kinds of question");
     all.put("recall", "Recall");
@@ -155,6 +166,8 @@ final class ClauseForm {
       case "returning-officer" -> List.of(forKinds, new Part.One("seat", "Seat", seats));
       case "conflicts" -> List.of(forKinds);
       case "seats" -> List.of(new Part.Rows("seats", "Seat", seatParts()));
+      case "board-quorum", "board-voting", "meeting-notice" ->
+          BoardClauses.parts(type, forKinds, seats);
       case "recall" -> List.of(new Part.Share("petition", "Share of the practices that must sign"));
       case "clocks" ->
           List.of(
@@ -222,7 +235,7 @@ final class ClauseForm {
                 "Weighted by list")));
   }
 
-  private static List<Field.Option> options(String... valuesAndTexts) {
+  static List<Field.Option> options(String... valuesAndTexts) {
     List<Field.Option> all = new ArrayList<>();
     for (int i = 0; i < valuesAndTexts.length; i += 2) {
       all.add(Field.Option.of(valuesAndTexts[i], valuesAndTexts[i + 1]));
@@ -266,7 +279,9 @@ final class ClauseForm {
         Object share = more ? mark.get("moreThan") : mark.get("atLeast");
         all.add(
             Field.text(name, p.label() + ": the share")
-                .hint("As a fraction, such as 3/5")
+                .hint(
+                    "As a fraction, such as 3/5"
+                        + (p.optional() ? "; empty where it asks for none" : ""))
                 .value(share == null ? "" : share.toString())
                 .width(5));
       }
@@ -295,7 +310,7 @@ final class ClauseForm {
       case Part.Words p -> new Part.Words(p.name(), before + ": " + p.label());
       case Part.Whole p -> new Part.Whole(p.name(), before + ": " + p.label());
       case Part.One p -> new Part.One(p.name(), before + ": " + p.label(), p.options());
-      case Part.Share p -> new Part.Share(p.name(), before + ": " + p.label());
+      case Part.Share p -> new Part.Share(p.name(), before + ": " + p.label(), p.optional());
       case Part.YesNo p -> p;
       case Part.Some p -> p;
       case Part.Rows p -> p;
@@ -334,7 +349,9 @@ final class ClauseForm {
           case Part.Rows p -> rows(name, p, ask);
           case Part.Group p -> group(name, p, ask);
         };
-    boolean leftOut = part instanceof Part.Group && value.equals(Map.of());
+    boolean leftOut =
+        (part instanceof Part.Group && value.equals(Map.of()))
+            || (part instanceof Part.Share share && share.optional() && ask.typed(name).isBlank());
     if (!leftOut) {
       into.put(part.name(), value);
     }

@@ -73,8 +73,12 @@ public final class Certificates {
    * @return false while an entry waits for its place in the tree
    */
   public boolean make(Decision decision) {
-    List<FactProof> facts = register.evidence(evidence(decision));
-    List<Record.Entry> entries = entries(decision, facts);
+    boolean atMeeting = decision.source() instanceof Source.OfMeeting;
+    List<FactProof> facts = atMeeting ? List.of() : register.evidence(evidence(decision));
+    List<Record.Entry> entries =
+        atMeeting
+            ? MeetingEntriesOf.decision(record, decisions, bodies, decision)
+            : entries(decision, facts);
     Log.Head head = log.head();
     boolean placed =
         entries.stream().allMatch(e -> e.place().filter(p -> p < head.size()).isPresent());
@@ -156,7 +160,7 @@ public final class Certificates {
 
   /** What the roll rests on, as the register was known when it was frozen. */
   private Evidence evidence(Decision decision) {
-    Ballot ballot = elections.find(decision.ballot()).orElseThrow();
+    Ballot ballot = decisions.ballot(decision);
     Body body = bodies.find(decision.body()).orElseThrow();
     boolean byArea =
         bodies.constitutions(body.id()).stream()
@@ -169,7 +173,7 @@ public final class Certificates {
 
   /** Every entry the checker needs, in the order of the tree. */
   private List<Record.Entry> entries(Decision decision, List<FactProof> facts) {
-    Ballot ballot = elections.find(decision.ballot()).orElseThrow();
+    Ballot ballot = decisions.ballot(decision);
     Body body = bodies.find(decision.body()).orElseThrow();
     List<Long> ids = new ArrayList<>();
     facts.forEach(fact -> ids.add(fact.entry()));

@@ -27,14 +27,18 @@ public final class ConstitutionChange implements DecisionTaken {
   @Override
   public void taken(Decision d, Matter matter, Judgement judgement) {
     Optional<Matter.Proposal> put = matter.proposal();
-    if (put.isEmpty() || !d.valid() || !d.outcome().equals("carried") || !isTheWay(d, matter)) {
+    if (put.isEmpty()
+        || d.ballot().isEmpty()
+        || !d.valid()
+        || !d.outcome().equals("carried")
+        || !isTheWay(d, matter)) {
       return;
     }
     Amending.Carried carried =
         new Amending.Carried(
             d.body(),
             matter.id(),
-            d.ballot(),
+            d.ballot().orElseThrow(),
             d.id(),
             put.get().version(),
             put.get().hash(),

@@ -87,8 +87,8 @@ public final class CountPages {
         .find(ask.variable("decision"))
         .flatMap(
             d ->
-                elections
-                    .find(d.ballot())
+                d.ballot()
+                    .flatMap(elections::find)
                     .map(
                         ballot ->
                             file(
@@ -104,7 +104,8 @@ public final class CountPages {
   private Reply of(Ask ask, BiFunction<Decision, BallotCount.Ranked, Reply> answer) {
     Optional<Decision> found = decisions.find(ask.variable("decision"));
     return found
-        .flatMap(d -> elections.find(d.ballot()))
+        .flatMap(Decision::ballot)
+        .flatMap(elections::find)
         .flatMap(ballot -> elections.count(ballot).ranked())
         .map(ranked -> answer.apply(found.orElseThrow(), ranked))
         .orElse(new Reply.NotFound());

@@ -1,6 +1,7 @@
 package org.mandate.app.decisions;
 
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import org.mandate.app.elections.Ballot;
 
@@ -13,11 +14,14 @@ import org.mandate.app.elections.Ballot;
  * @param chosen the option of a choice; those elected in their order ("b>d"); else empty
  * @param valid whether the procedure was kept
  * @param checks canonical JSON, as in the entry
- * @param entry of the record
+ * @param source the ballot, or the vote at a meeting
+ * @param capacity as what the body decided; empty where not said
+ * @param clause that allows it; empty where not said
+ * @param entry of the record; 0 where it has none of its own, because it was sealed when taken
  */
 public record Decision(
     String id,
-    UUID ballot,
+    Source source,
     UUID matter,
     UUID body,
     String reference,
@@ -28,6 +32,8 @@ public record Decision(
     boolean valid,
     String checks,
     Ballot.Plan plan,
+    Optional<Capacity> capacity,
+    String clause,
     Instant decidedAt,
     long entry) {
 
@@ -39,6 +45,31 @@ public record Decision(
   /** "carried", "not carried", "each practice chose for itself" ... */
   public String outcomeWords() {
     return Wording.outcome(this);
+  }
+
+  /** The ballot that took it; empty where a meeting did. */
+  public Optional<UUID> ballot() {
+    return source.ofBallot();
+  }
+
+  Decision under(long entryOfRecord) {
+    return new Decision(
+        id,
+        source,
+        matter,
+        body,
+        reference,
+        title,
+        constitution,
+        outcome,
+        chosen,
+        valid,
+        checks,
+        plan,
+        capacity,
+        clause,
+        decidedAt,
+        entryOfRecord);
   }
 
   public String path() {

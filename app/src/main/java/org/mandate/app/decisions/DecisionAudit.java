@@ -16,6 +16,9 @@ record DecisionAudit(DecisionStore store, Bodies bodies) implements Audited {
   @Override
   public void rows(Consumer<Row> each) {
     for (Decision d : store.all()) {
+      if (d.entry() == 0) {
+        continue; // taken in a sealed item: its facts are among the sealed ones
+      }
       String slug = bodies.find(d.body()).map(Body::slug).orElse("");
       each.accept(
           new Row(

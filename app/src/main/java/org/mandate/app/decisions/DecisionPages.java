@@ -5,16 +5,17 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.mandate.app.access.Action;
+import org.mandate.app.bodies.Authority;
 import org.mandate.app.bodies.Bodies;
 import org.mandate.app.bodies.Body;
 import org.mandate.app.elections.Elections;
+import org.mandate.app.matters.Business;
+import org.mandate.app.meetings.Meetings;
 import org.mandate.app.register.Register;
 import org.mandate.app.web.Ask;
-import org.mandate.app.web.Dates;
-import org.mandate.app.web.Link;
-import org.mandate.app.web.Numbers;
+import org.mandate.app.web.Button;
+import org.mandate.app.web.Prose;
 import org.mandate.app.web.Reply;
-import org.mandate.app.web.Status;
 import org.mandate.app.web.Table;
 
 /** Pages of decisions: the list of a body, one as a story, and its certificates. */
@@ -23,17 +24,38 @@ public final class DecisionPages {
   private final Elections elections;
   private final Bodies bodies;
   private final Register register;
+  private final Meetings meetings;
+  private final Business business;
 
-  public DecisionPages(Decisions decisions, Elections elections, Bodies bodies, Register register) {
+  public DecisionPages(
+      Decisions decisions,
+      Elections elections,
+      Bodies bodies,
+      Register register,
+      Meetings meetings,
+      Business business) {
+    this.meetings = meetings;
+    this.business = business;
     this.decisions = decisions;
     this.elections = elections;
     this.bodies = bodies;
     this.register = register;
   }
 
-  /** The decisions of a body; the table is null while there are none. */
+  /**
+   * The decisions of a body.
+   *
+   * @param decisions null while there are none
+   * @param narrowing links by which the list is narrowed
+   * @param sealed what may be said of decisions in parts that are not open
+   */
   public record DecisionsPage(
-      String caption, String heading, @Nullable Table decisions, String mattersAddress) {}
+      String caption,
+      String heading,
+      @Nullable Table decisions,
+      List<Prose> narrowing,
+      List<Prose> sealed,
+      String mattersAddress) {}
 
   public Reply list(Ask ask) {
     Optional<Body> found = bodies.find(ask.variable("body"));
@@ -42,33 +64,18 @@ public final class DecisionPages {
     }
     Body body = found.get();
     List<Decision> all = decisions.of(body.id());
-    Table.Builder table =
-        Table.named("Decisions, latest first")
-            .stack()
-            .column("Decision")
-            .column("Question")
-            .column("What was decided")
-            .column("Taken")
-            .column("Does it stand?");
-    for (Decision d : all) {
-      table.row(
-          d.reference(),
-          new Link(d.title(), d.path()),
-          Wording.outcome(d),
-          Dates.plain(Dates.on(d.decidedAt())),
-          d.valid() ? Status.yes("Valid") : Status.no("Irregular"));
-    }
-    String heading =
-        all.isEmpty()
-            ? "No decision has been taken"
-            : Numbers.count(all.size(), "decision has", "decisions have") + " been taken";
+    DecisionList list =
+        new DecisionList(
+            all, bodies.today(), "/bodies/" + body.slug() + "/decisions", ask);
     return Reply.page(
             "decisions/list.jte",
             "Decisions",
             new DecisionsPage(
                 body.name(),
-                heading,
-                all.isEmpty() ? null : table.build(),
+                list.heading(),
+                all.isEmpty() ? null : list.table(),
+                list.narrowing(),
+                DecisionList.sealed(decisions.sealedOf(body.id())),
                 "/bodies/" + body.slug() + "/matters"))
         .with(look(body));
   }
@@ -83,6 +90,9 @@ public final class DecisionPages {
     boolean mayTakeFull =
         decisions.roles(ask.who(), new org.mandate.app.access.Subject("decision", d.id())).stream()
             .anyMatch(Action.TAKE_FULL_CERTIFICATE.roles()::contains);
+    if (d.source() instanceof Source.OfMeeting at) {
+      return showAtMeeting(ask, d, at, body, mayTakeFull);
+    }
     boolean mayFill =
         bodies.roles(ask.who(), body.id()).stream().anyMatch(Action.FILL_SEATS.roles()::contains);
     boolean then = ask.typed("known").equals("then");
@@ -91,6 +101,52 @@ public final class DecisionPages {
             .tell(d, new StoryTeller.May(mayTakeFull, mayFill));
     return Reply.page("decisions/decision.jte", d.title(), story)
         .with(look(body).back("/bodies/" + body.slug() + "/decisions", "Decisions"));
+  }
+
+  private Reply showAtMeeting(
+      Ask ask, Decision d, Source.OfMeeting at, Body body, boolean mayTakeFull) {
+    boolean dissents =
+        !bodies.today().isAfter(DissentRules.until(d))
+            && bodies.roles(ask.who(), body.id()).stream()
+                .anyMatch(Action.DISSENT.roles()::contains);
+    MeetingStory story =
+        new MeetingTeller(decisions, bodies, meetings)
+            .tell(
+                d,
+                at,
+                new MeetingTeller.May(
+                    mayTakeFull,
+                    buttons(ask, d, body, dissents)));
+    return business
+        .views()
+        .noted(
+            decisions.matterOf(d),
+            ask.who(),
+            Reply.page("decisions/meeting.jte", d.title(), story)
+                .with(look(body).back("/bodies/" + body.slug() + "/decisions", "Decisions")));
+  }
+
+  private List<Button> buttons(Ask ask, Decision d, Body body, boolean dissents) {
+    List<Button> buttons = new java.util.ArrayList<>();
+    if (dissents) {
+      buttons.add(
+          Button.link("Put dissent with this decision", d.path() + "/dissent").asSecondary());
+    }
+    boolean commissions =
+        body.source() == Authority.STATUTE
+            && d.capacity().filter(c -> c == Capacity.COMMISSIONER).isPresent()
+            && bodies.roles(ask.who(), body.id()).stream()
+                .anyMatch(Action.KEEP_BUSINESS.roles()::contains);
+    if (commissions) {
+      for (String ending : List.of("pdf", "docx", "json")) {
+        buttons.add(
+            Button.link(
+                    "Procurement record (" + ending.toUpperCase(java.util.Locale.UK) + ")",
+                    d.path() + "/procurement." + ending)
+                .asSecondary());
+      }
+    }
+    return buttons;
   }
 
   public Reply certificate(Ask ask) {

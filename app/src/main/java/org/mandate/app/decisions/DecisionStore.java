@@ -7,11 +7,16 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.mandate.app.bodies.Body;
 import org.mandate.app.elections.Ballot;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** All SQL of decisions and their certificates. */
 final class DecisionStore {
+  private static final String DECISIONS =
+      """
+      select d.*, w.title as words, w.paper from decision d left join decision_words w on w.decision = d.id
+      """;
   private final JdbcClient db;
 
   DecisionStore(JdbcClient db) {
@@ -19,53 +24,87 @@ final class DecisionStore {
   }
 
   void keep(Decision d) {
+    Optional<Source.OfMeeting> at = d.source().ofMeeting();
     db.sql(
             """
             insert into decision (id, ballot, matter, body, reference, title, constitution, outcome, chosen, valid,
-              checks, effect_on, effect_words, review_on, decided_at, entry)
+              checks, effect_on, effect_words, review_on, decided_at, entry, meeting, poll, item, motion, capacity,
+              clause, poll_facts)
             values (:id, :ballot, :matter, :body, :reference, :title, :constitution, :outcome, :chosen, :valid,
-              :checks, :effectOn, :effectWords, :reviewOn, :at, :entry)""")
+              :checks, :effectOn, :effectWords, :reviewOn, :at, :entry, :meeting, :poll, :item, :motion, :capacity,
+              :clause, :facts)""")
         .param("id", d.id())
-        .param("ballot", d.ballot())
+        .param("ballot", d.ballot().orElse(null))
         .param("matter", d.matter())
         .param("body", d.body())
         .param("reference", d.reference())
-        .param("title", d.title())
+        .param("title", at.isPresent() ? "" : d.title())
         .param("constitution", d.constitution())
         .param("outcome", d.outcome())
         .param("chosen", d.chosen())
         .param("valid", d.valid())
         .param("checks", d.checks())
         .param("effectOn", d.plan().effectOn().orElse(null))
-        .param("effectWords", d.plan().effectWords())
+        .param("effectWords", at.isPresent() ? "" : d.plan().effectWords())
         .param("reviewOn", d.plan().reviewOn().orElse(null))
         .param("at", Timestamp.from(d.decidedAt()))
-        .param("entry", d.entry())
+        .param("entry", d.entry() == 0 ? null : d.entry())
+        .param("meeting", at.map(Source.OfMeeting::meeting).orElse(null))
+        .param("poll", at.map(Source.OfMeeting::poll).orElse(null))
+        .param("item", at.map(Source.OfMeeting::item).orElse(null))
+        .param("motion", at.map(Source.OfMeeting::motion).orElse(null))
+        .param("capacity", d.capacity().map(Capacity::code).orElse(""))
+        .param("clause", d.clause())
+        .param("facts", at.map(one -> one.facts().text()).orElse(""))
         .update();
   }
 
+  /** The next free reference under a matter's: "2026-041", then "2026-041-2". */
+  String nextReference(Body body, String reference) {
+    int taken =
+        db.sql("select decisions_named(:base, :body)")
+            .param("base", body.slug() + "-" + reference)
+            .param("body", body.id())
+            .query(Integer.class)
+            .single();
+    return taken == 0 ? reference : reference + "-" + (taken + 1);
+  }
+
+  /** Announced decisions that whoever asks may not read yet. */
+  List<SealedDecision> sealedOf(UUID body) {
+    return db.sql("select * from sealed_decisions(:body)")
+        .param("body", body)
+        .query(
+            (row, n) ->
+                new SealedDecision(
+                    row.getObject("decided_on", LocalDate.class),
+                    row.getString("form"),
+                    Optional.ofNullable(row.getObject("opens_on", LocalDate.class))))
+        .list();
+  }
+
   Optional<Decision> byId(String id) {
-    return list("where id = :key", id).stream().findFirst();
+    return list("where d.id = :key", id).stream().findFirst();
   }
 
   Optional<Decision> ofMatter(UUID matter) {
-    return list("where matter = :key", matter).stream().findFirst();
+    return list("where d.matter = :key order by d.decided_at desc, length(d.reference) desc, d.reference desc", matter).stream().findFirst();
   }
 
   List<Decision> ofBody(UUID body) {
-    return list("where body = :key order by decided_at desc, reference desc", body);
+    return list("where d.body = :key order by d.decided_at desc, d.reference desc", body);
   }
 
   List<Decision> all() {
-    return list("where :key = 1 order by decided_at", 1);
+    return list("where :key = 1 order by d.decided_at", 1);
   }
 
   /** Decisions without their two certificates, oldest first. */
   List<Decision> withoutCertificate() {
     return list(
         """
-        d where (select count(*) from decision_certificate c where c.decision = d.id) < :key
-         order by decided_at""",
+        where d.entry is not null and (select count(*) from decision_certificate c where c.decision = d.id) < :key
+         order by d.decided_at""",
         2);
   }
 
@@ -105,20 +144,20 @@ final class DecisionStore {
   }
 
   private List<Decision> list(String where, Object key) {
-    return db.sql("select * from decision " + where)
-        .param("key", key)
-        .query(DecisionStore::read)
-        .list();
+    return db.sql(DECISIONS + where).param("key", key).query(DecisionStore::read).list();
   }
 
   private static Decision read(ResultSet row, int n) throws SQLException {
+    Source source = source(row);
+    boolean atMeeting = source instanceof Source.OfMeeting;
+    String paper = row.getString("paper");
     return new Decision(
         row.getString("id"),
-        row.getObject("ballot", UUID.class),
+        source,
         row.getObject("matter", UUID.class),
         row.getObject("body", UUID.class),
         row.getString("reference"),
-        row.getString("title"),
+        row.getString(atMeeting ? "words" : "title"),
         row.getLong("constitution"),
         row.getString("outcome"),
         row.getString("chosen"),
@@ -126,9 +165,25 @@ final class DecisionStore {
         row.getString("checks"),
         new Ballot.Plan(
             Optional.ofNullable(row.getObject("effect_on", LocalDate.class)),
-            row.getString("effect_words"),
+            paper == null
+                ? row.getString("effect_words")
+                : DecisionPaper.read(paper).plan().effectWords(),
             Optional.ofNullable(row.getObject("review_on", LocalDate.class))),
+        Capacity.of(row.getString("capacity")),
+        row.getString("clause"),
         row.getTimestamp("decided_at").toInstant(),
         row.getLong("entry"));
+  }
+
+  private static Source source(ResultSet row) throws SQLException {
+    UUID ballot = row.getObject("ballot", UUID.class);
+    return ballot != null
+        ? new Source.OfBallot(ballot)
+        : new Source.OfMeeting(
+            row.getObject("meeting", UUID.class),
+            row.getObject("poll", UUID.class),
+            row.getObject("item", UUID.class),
+            row.getObject("motion", UUID.class),
+            PollFacts.read(row.getString("poll_facts")));
   }
 }

@@ -21,11 +21,13 @@ import org.mandate.app.elections.Elections;
 import org.mandate.app.matters.Matter;
 import org.mandate.app.matters.Matters;
 import org.mandate.app.matters.Stage;
+import org.mandate.app.meetings.Meetings;
 import org.mandate.app.record.Audited;
 import org.mandate.app.record.Canonical;
 import org.mandate.app.record.Draft;
 import org.mandate.app.record.Draft.Sight;
 import org.mandate.app.record.Record;
+import org.mandate.app.record.SealedFacts;
 import org.mandate.app.web.Link;
 import org.mandate.constitution.DecisionFacts;
 import org.mandate.constitution.Judge;
@@ -38,17 +40,31 @@ public final class Decisions implements Standing {
   private final Record record;
   private final Bodies bodies;
   private final Elections elections;
+  private final Matters matters;
+  private final AtMeetings atMeetings;
   private final List<DecisionTaken> listeners = new ArrayList<>();
 
   /**
+   * What this feature stands on.
+   *
    * @param db connections of the serving role
    */
-  public Decisions(
-      JdbcClient db, Record record, Bodies bodies, Matters matters, Elections elections) {
-    this.store = new DecisionStore(db);
-    this.record = record;
-    this.bodies = bodies;
-    this.elections = elections;
+  public record Ground(
+      JdbcClient db,
+      Record record,
+      SealedFacts sealed,
+      Bodies bodies,
+      Matters matters,
+      Elections elections,
+      Meetings meetings) {}
+
+  public Decisions(Ground ground) {
+    this.store = new DecisionStore(ground.db());
+    this.record = ground.record();
+    this.bodies = ground.bodies();
+    this.elections = ground.elections();
+    this.matters = ground.matters();
+    this.atMeetings = new AtMeetings(ground, store, this::told);
     elections.tellClosed(this::take);
     matters.tellStage(
         matter ->
@@ -70,14 +86,15 @@ public final class Decisions implements Standing {
     Matter matter = closed.matter();
     Body body = elections.body(ballot);
     Judgement judgement = judge(ballot, matter, closed.count(), closed.undecided());
-    String id = body.slug() + "-" + matter.reference();
+    String reference = store.nextReference(body, matter.reference());
+    String id = body.slug() + "-" + reference;
     Decision draft =
         new Decision(
             id,
-            ballot.id(),
+            new Source.OfBallot(ballot.id()),
             matter.id(),
             body.id(),
-            matter.reference(),
+            reference,
             matter.title(),
             ballot.constitution(),
             DecisionRules.outcome(judgement),
@@ -85,12 +102,22 @@ public final class Decisions implements Standing {
             DecisionRules.valid(judgement),
             Canonical.text(DecisionRules.checks(judgement)),
             ballot.plan(),
+            Optional.empty(),
+            "",
             ballot.closesAt(),
             0);
     Record.Written written = record.append(entry(draft, body.slug()));
-    store.keep(withEntry(draft, written.id()));
-    Decision taken = store.byId(id).orElseThrow();
+    store.keep(draft.under(written.id()));
+    told(store.byId(id).orElseThrow(), matter, judgement);
+  }
+
+  private void told(Decision taken, Matter matter, Judgement judgement) {
     listeners.forEach(listener -> listener.taken(taken, matter, judgement));
+  }
+
+  /** Decisions taken at meetings: their papers, the taking, and dissent. */
+  public AtMeetings atMeetings() {
+    return atMeetings;
   }
 
   private Judgement judge(Ballot ballot, Matter matter, BallotCount count, long undecided) {
@@ -110,20 +137,54 @@ public final class Decisions implements Standing {
     return store.byId(id);
   }
 
+  /** The latest decision on a matter. */
   public Optional<Decision> ofMatter(UUID matter) {
     return store.ofMatter(matter);
   }
 
-  /** The decisions of a body, latest first. */
+  /** Announced decisions of a body that whoever asks may not read yet, latest first. */
+  public List<SealedDecision> sealedOf(UUID body) {
+    return store.sealedOf(body);
+  }
+
+  /** The decisions of a body that whoever asks may read, latest first. */
   public List<Decision> of(UUID body) {
     return store.ofBody(body);
   }
 
+  /** Decisions of a body whose review is due, and whose matter was not decided again since. */
+  public List<Decision> dueForReview(UUID body) {
+    List<Decision> all = of(body);
+    return all.stream().filter(DecisionList.isDue(all, bodies.today())).toList();
+  }
+
+  /** The seat whose holder answers for a decision: of its meeting; of a ballot, the secretary. */
+  public String owner(Decision decision) {
+    return decision.source().ofMeeting().flatMap(atMeetings::owner).orElse("secretary");
+  }
+
   /** A decision judged again from the facts as they stand. */
   public Judgement judgeAgain(Decision decision) {
-    Ballot ballot = elections.find(decision.ballot()).orElseThrow();
+    if (decision.source() instanceof Source.OfMeeting at) {
+      return atMeetings.judge(decision, at);
+    }
+    Ballot ballot = ballot(decision);
     long undecided = elections.challenges(ballot.id()).stream().filter(c -> c.undecided()).count();
     return judge(ballot, elections.matter(ballot), elections.count(ballot), undecided);
+  }
+
+  /**
+   * The ballot of a decision.
+   *
+   * @throws java.util.NoSuchElementException where a meeting took it
+   */
+  Ballot ballot(Decision decision) {
+    return elections.find(decision.ballot().orElseThrow()).orElseThrow();
+  }
+
+  /** The matter that was decided. */
+  Matter matterOf(Decision decision) {
+    return matters.find(decision.matter()).orElseThrow();
   }
 
   /** A certificate's bytes; empty until it is made, or where whoever asks may not have it. */
@@ -149,7 +210,7 @@ public final class Decisions implements Standing {
 
   /** What the audit holds against the record. */
   public List<Audited> audited() {
-    return List.of(new DecisionAudit(store, bodies));
+    return List.of(new DecisionAudit(store, bodies), atMeetings.audited());
   }
 
   static Draft entry(Decision d, String slug) {
@@ -161,7 +222,16 @@ public final class Decisions implements Standing {
 
   static Map<String, Object> facts(Decision d, String slug) {
     Map<String, Object> facts = new TreeMap<>();
-    facts.put("ballot", d.ballot().toString());
+    d.ballot().ifPresent(ballot -> facts.put("ballot", ballot.toString()));
+    d.source()
+        .ofMeeting()
+        .ifPresent(
+            at -> {
+              facts.put("meeting", at.meeting().toString());
+              facts.put("poll", at.poll().toString());
+              facts.put("capacity", d.capacity().map(Capacity::code).orElse(""));
+              facts.put("clause", d.clause());
+            });
     facts.put("matter", d.matter().toString());
     facts.put("body", slug);
     facts.put("constitution", d.constitution());
@@ -172,23 +242,5 @@ public final class Decisions implements Standing {
     d.plan().effectOn().ifPresent(day -> facts.put("effect", day.toString()));
     d.plan().reviewOn().ifPresent(day -> facts.put("review", day.toString()));
     return facts;
-  }
-
-  private static Decision withEntry(Decision d, long entry) {
-    return new Decision(
-        d.id(),
-        d.ballot(),
-        d.matter(),
-        d.body(),
-        d.reference(),
-        d.title(),
-        d.constitution(),
-        d.outcome(),
-        d.chosen(),
-        d.valid(),
-        d.checks(),
-        d.plan(),
-        d.decidedAt(),
-        entry);
   }
 }

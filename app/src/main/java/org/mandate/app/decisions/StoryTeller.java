@@ -55,7 +55,7 @@ final class StoryTeller {
   record May(boolean takeFull, boolean fillSeats) {}
 
   Story tell(Decision d, May may) {
-    Ballot ballot = elections.find(d.ballot()).orElseThrow();
+    Ballot ballot = decisions.ballot(d);
     Matter matter = elections.matter(ballot);
     Body body = elections.body(ballot);
     BallotCount count = elections.count(ballot);
@@ -84,7 +84,10 @@ final class StoryTeller {
         vote.voted(elections.constitution(ballot), ballot),
         vote.words(),
         validity(d, judgement, body.slug()),
-        ahead(d, changed(d, body, matter).or(() -> terms.map(one -> one.told(bodies.today())))),
+        ahead(
+            d,
+            changed(d, body, matter).or(() -> terms.map(one -> one.told(bodies.today()))),
+            "The practices look at this again."),
         new Story.Certificate(
             decisions.certificateBytes(d, false),
             decisions.certificateBytes(d, true),
@@ -213,7 +216,7 @@ final class StoryTeller {
     return new Told(Step.past(Dates.on(frozen), "Who was asked"), lines);
   }
 
-  private static Story.Validity validity(Decision d, Judgement judgement, String slug) {
+  static Story.Validity validity(Decision d, Judgement judgement, String slug) {
     List<Check> checks = new ArrayList<>();
     List<Prose> notApplied = new ArrayList<>();
     for (Judgement.Check c : judgement.checks()) {
@@ -270,7 +273,7 @@ final class StoryTeller {
                     List.of(Outcomes.of(bodies, body, m))));
   }
 
-  private static List<Told> ahead(Decision d, Optional<Told> changed) {
+  static List<Told> ahead(Decision d, Optional<Told> changed, String again) {
     List<Told> ahead = new ArrayList<>(changed.stream().toList());
     boolean done =
         d.outcome().equals("carried")
@@ -289,7 +292,7 @@ final class StoryTeller {
                 ahead.add(
                     new Told(
                         Step.ahead(day, "Review"),
-                        List.of(Prose.of("The practices look at this again.")))));
+                        List.of(Prose.of(again)))));
     return ahead;
   }
 

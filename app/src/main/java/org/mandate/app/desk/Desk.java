@@ -3,11 +3,15 @@ package org.mandate.app.desk;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.mandate.app.actions.Actions;
+import org.mandate.app.actions.Departures;
 import org.mandate.app.bodies.Bodies;
 import org.mandate.app.decisions.Decisions;
 import org.mandate.app.elections.Elections;
 import org.mandate.app.mandates.Mandates;
 import org.mandate.app.matters.Matters;
+import org.mandate.app.meetings.Meetings;
+import org.mandate.app.minutes.Minutes;
 import org.mandate.app.record.Log;
 import org.mandate.app.record.Record;
 import org.mandate.app.register.People;
@@ -58,7 +62,11 @@ public record Desk(String who, List<Task> tasks, List<MandateCard> cards, List<N
       Matters matters,
       Elections elections,
       Decisions decisions,
-      Watch watch) {}
+      Watch watch,
+      Actions actions,
+      Departures departures,
+      Minutes minutes,
+      Meetings meetings) {}
 
   /** As the page shows them: the first button stands out. */
   public List<DeskItem> items() {

@@ -89,18 +89,34 @@ public final class DeskPages {
     ConflictDesk conflicts = new ConflictDesk(ground.watch());
     conflicts.look(id);
     offices.forEach(o -> ground.bodies().find(o.body()).ifPresent(body -> conflicts.look(o, body)));
+    MeetingDesk meetings = new MeetingDesk(ground, today);
+    offices.forEach(o -> ground.bodies().find(o.body()).ifPresent(body -> meetings.look(o, body)));
+    ground.meetings().memberBodies().stream()
+        .flatMap(body -> ground.bodies().find(body).stream())
+        .forEach(meetings::look);
     PracticeDesk practices = new PracticeDesk(ground, today);
     for (Authority vote : votes) {
       practices.look(vote.practice(), names.getOrDefault(vote.practice(), vote.practice()));
     }
 
+    ActionDesk actions = new ActionDesk(ground);
+    offices.forEach(o -> ground.bodies().find(o.body()).ifPresent(b -> actions.look(id, o, b)));
+    votes.forEach(vote -> actions.look(vote.practice()));
+
+    DecisionDesk decided = new DecisionDesk(ground.decisions());
+    offices.forEach(o -> ground.bodies().find(o.body()).ifPresent(b -> decided.look(o, b)));
+
     List<Desk.Task> tasks = new ArrayList<>(practices.tasks());
+    tasks.addAll(decided.tasks());
     tasks.addAll(held.tasks());
     tasks.addAll(conflicts.tasks());
+    tasks.addAll(actions.tasks());
+    tasks.addAll(meetings.tasks());
     tasks.sort(Comparator.comparing(task -> task.by().orElse(Instant.MAX)));
     List<Desk.Notes> notes = new ArrayList<>();
     notes.addAll(conflicts.notes());
     held.talk().ifPresent(notes::add);
+    meetings.notes().ifPresent(notes::add);
     if (!practices.said().isEmpty()) {
       notes.add(new Desk.Notes("What your practice has said", practices.said()));
     }

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.mandate.app.access.Who;
 import org.mandate.app.bodies.Body;
 import org.mandate.app.bodies.Office;
 import org.mandate.app.bodies.SeatView;
@@ -11,6 +12,7 @@ import org.mandate.app.elections.Ballot;
 import org.mandate.app.elections.Challenge;
 import org.mandate.app.mandates.Card;
 import org.mandate.app.matters.Matter;
+import org.mandate.app.minutes.MinutesDesk;
 import org.mandate.app.web.Button;
 import org.mandate.app.web.Dates;
 import org.mandate.app.web.DeskItem;
@@ -42,6 +44,7 @@ final class OfficeDesk {
     if (!rooms.contains(room)) {
       rooms.add(room);
     }
+    minutes(body, office);
     switch (office.seat()) {
       case "secretary" -> secretary(body);
       case "returning-officer" -> returningOfficer(body);
@@ -112,6 +115,22 @@ final class OfficeDesk {
       words.append(one.limits());
     }
     return words.isEmpty() ? "No limit was set" : words.toString();
+  }
+
+  // Minutes
+
+  /**
+   * The keeper's minutes; and of anybody else the items that are theirs because the keeper is out.
+   */
+  private void minutes(Body body, Office office) {
+    if (office.person().isEmpty()) {
+      return;
+    }
+    Who who = new Who.Person(office.person().get());
+    MinutesDesk desk = ground.minutes().desk();
+    (office.seat().equals("secretary") ? desk.of(body, who) : desk.stoodIn(body, who))
+        .forEach(
+            due -> task(due.heading(), due.text(), due.when(), due.minutesNeeded(), due.button()));
   }
 
   // The secretary

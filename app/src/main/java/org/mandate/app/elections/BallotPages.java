@@ -128,7 +128,10 @@ public final class BallotPages {
                 "Ballot on matter " + matter.reference(),
                 matter.title(),
                 BallotWords.asAt(b, BallotWords.basis(b)),
-                BallotWords.lede(b, elections.turnout(b.id()), roll.size()),
+                elections
+                    .heldBack(b)
+                    .map(why -> Prose.of(why + ". It does not open while that holds."))
+                    .orElseGet(() -> BallotWords.lede(b, elections.turnout(b.id()), roll.size())),
                 buttons(b, roles),
                 links(b, runs),
                 facts(b, roll),

@@ -36,6 +36,7 @@ final class Clockwork {
   private final VoteStore votes;
   private final ChallengeStore challenges;
   private final Counting counting;
+  private final BallotHold hold;
   private final List<BallotClosed> listeners = new ArrayList<>();
 
   Clockwork(
@@ -43,12 +44,14 @@ final class Clockwork {
       BallotStore ballots,
       VoteStore votes,
       ChallengeStore challenges,
-      Counting counting) {
+      Counting counting,
+      BallotHold hold) {
     this.ground = ground;
     this.ballots = ballots;
     this.votes = votes;
     this.challenges = challenges;
     this.counting = counting;
+    this.hold = hold;
   }
 
   void tell(BallotClosed listener) {
@@ -78,20 +81,18 @@ final class Clockwork {
     if (ballot.state() != Ballot.State.PUBLISHED || now.isBefore(ballot.opensAt())) {
       return false;
     }
+    Optional<String> waits = hold.on(ballot.matter());
     if (!now.isBefore(ballot.closesAt())) {
-      // The program did not run while it should have been open: nobody could vote.
-      Record.Written stopped =
-          ground.record().append(BallotEntries.stopped(Move.STOP_BEFORE, ballot, now, NOT_RUNNING));
-      ballots.move(id, Move.STOP_BEFORE, stopped.id(), NOT_RUNNING);
-      return true;
+      // It waited, or the program did not run, while it should have been open: nobody could vote.
+      return stop(ballot, now, waits.map(why -> why + ".").orElse(NOT_RUNNING));
+    }
+    if (waits.isPresent()) {
+      return false;
     }
     if (inForce(ballot) != ballot.constitution()) {
       // A ballot is held under the constitution in force when it opens; its roll was made by
       // another.
-      Record.Written stopped =
-          ground.record().append(BallotEntries.stopped(Move.STOP_BEFORE, ballot, now, CHANGED));
-      ballots.move(id, Move.STOP_BEFORE, stopped.id(), CHANGED);
-      return true;
+      return stop(ballot, now, CHANGED);
     }
     Body body = ground.bodies().find(ballot.body()).orElseThrow();
     Record.Written written =
@@ -100,6 +101,13 @@ final class Clockwork {
             .append(BallotEntries.opening(Move.OPEN, ballot, body.slug(), ballots.roll(id)));
     ballots.move(id, Move.OPEN, written.id(), "");
     sendLinks(ballot, false);
+    return true;
+  }
+
+  private boolean stop(Ballot ballot, Instant now, String reason) {
+    Record.Written stopped =
+        ground.record().append(BallotEntries.stopped(Move.STOP_BEFORE, ballot, now, reason));
+    ballots.move(ballot.id(), Move.STOP_BEFORE, stopped.id(), reason);
     return true;
   }
 

@@ -35,6 +35,7 @@ public final class Elections implements Standing {
   private final Counting counting;
   private final Polling polling;
   private final Clockwork clockwork;
+  private final BallotHold.All holds = new BallotHold.All();
 
   /** What ballots stand on. */
   public record Ground(
@@ -55,10 +56,10 @@ public final class Elections implements Standing {
     this.challenges = new ChallengeStore(ground.db());
     this.bodies = ground.bodies();
     this.matters = ground.matters();
-    this.preparing = new Preparing(ground, ballots, challenges);
+    this.preparing = new Preparing(ground, ballots, challenges, holds);
     this.counting = new Counting(ballots, votes, bodies, matters);
     this.polling = new Polling(ground.record(), ground.register(), ballots, votes, counting);
-    this.clockwork = new Clockwork(ground, ballots, votes, challenges, counting);
+    this.clockwork = new Clockwork(ground, ballots, votes, challenges, counting, holds);
     matters.tellStage(new BallotStage(ballots));
     bodies.tellTurnout(new BallotTurnout(ballots, votes));
   }
@@ -71,6 +72,18 @@ public final class Elections implements Standing {
   /** Lets a feature take part in the transaction in which the papers go out. */
   public void tellPapersOut(PapersOut listener) {
     preparing.tell(listener);
+  }
+
+  /** Lets a feature keep ballots from opening. */
+  public void tellHold(BallotHold hold) {
+    holds.tell(hold);
+  }
+
+  /** Why a ballot that has not opened yet does not open now. */
+  public Optional<String> heldBack(Ballot ballot) {
+    return ballot.state() == Ballot.State.DRAFT || ballot.state() == Ballot.State.PUBLISHED
+        ? holds.on(ballot.matter())
+        : Optional.empty();
   }
 
   // Preparing

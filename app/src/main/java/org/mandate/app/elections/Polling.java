@@ -102,6 +102,7 @@ final class Polling {
     return switch (by) {
       case Who.Person p -> p.id();
       case Who.BallotLink l -> l.person();
+      case Who.Calendar c -> throw new IllegalArgumentException("a calendar casts no vote");
       case Who.Nobody n -> throw new IllegalArgumentException("nobody casts no vote");
       case Who.Job j -> throw new IllegalArgumentException("a job casts no vote: " + j.name());
     };

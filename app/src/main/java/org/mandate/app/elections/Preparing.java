@@ -33,10 +33,13 @@ final class Preparing {
   private final Elections.Ground ground;
   private final BallotStore ballots;
   private final ChallengeStore challenges;
+  private final BallotHold hold;
   private final List<PapersOut> listeners = new ArrayList<>();
 
-  Preparing(Elections.Ground ground, BallotStore ballots, ChallengeStore challenges) {
+  Preparing(
+      Elections.Ground ground, BallotStore ballots, ChallengeStore challenges, BallotHold hold) {
     this.ground = ground;
+    this.hold = hold;
     this.ballots = ballots;
     this.challenges = challenges;
   }
@@ -110,6 +113,10 @@ final class Preparing {
     Optional<String> obstacle = Matters.obstacle(matter, rules.constitution());
     if (obstacle.isPresent()) {
       return Outcome.refused("ballot", obstacle.get());
+    }
+    Optional<String> waits = hold.on(matter.id());
+    if (waits.isPresent()) {
+      return Outcome.refused("ballot", waits.get() + ". Nothing was changed.");
     }
     List<RollLine> roll = lines(members);
     Ballot frozen = frozen(draft, rules, members, now);

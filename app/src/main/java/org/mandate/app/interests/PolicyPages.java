@@ -1,5 +1,6 @@
 package org.mandate.app.interests;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
@@ -22,6 +23,7 @@ import org.mandate.app.web.Reply;
 import org.mandate.app.web.Rule;
 import org.mandate.app.web.Summary;
 import org.mandate.app.web.Table;
+import org.mandate.constitution.Cited;
 
 /** The conflicts policy that a body adopted, and the form by which it adopts one. */
 public final class PolicyPages {
@@ -71,13 +73,27 @@ public final class PolicyPages {
                 policy.map(PolicyWords::asAt).orElse(Prose.of("On " + Dates.weekday(day) + ".")),
                 policy.map(p -> PolicyWords.clauses(p.conflicts())).orElse(List.of()),
                 policy.map(p -> PolicyWords.register(p.register(), seats)).orElse(Summary.empty()),
-                policy.map(p -> PolicyWords.board(p.board(), seats)).orElse(Summary.empty()),
+                policy
+                    .map(p -> PolicyWords.board(p.board(), seats, ruleOfTheBoard(body, day)))
+                    .orElse(Summary.empty()),
                 versions(adoptions),
                 adoptions.isEmpty(),
                 address,
                 !Collections.disjoint(
                     bodies.roles(ask.who(), body.id()), Action.KEEP_BODY.roles())))
         .with(BodiesPages.look(body).back("/bodies/" + body.slug(), body.name()));
+  }
+
+  /** The constitution's clause of the board, as it was in force that day. */
+  private Optional<String> ruleOfTheBoard(Body body, LocalDate day) {
+    Instant at =
+        day.isBefore(bodies.today())
+            ? day.plusDays(1).atStartOfDay(Dates.LONDON).toInstant()
+            : bodies.now();
+    return bodies
+        .constitutionAt(body.id(), at)
+        .flatMap(c -> c.constitution().boardQuorum())
+        .map(Cited::rule);
   }
 
   private static Table versions(List<Adoption> adoptions) {

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.mandate.app.web.Dates;
 import org.mandate.app.web.Money;
@@ -207,18 +208,26 @@ final class PolicyWords {
                 + ", then erased");
   }
 
-  /** The terms of the board. */
-  static Summary board(BoardTerms t, Map<String, String> seats) {
+  /**
+   * The terms of the board.
+   *
+   * @param rule number of the constitution's clause that says who votes and what is a quorum; empty
+   *     where the policy does
+   */
+  static Summary board(BoardTerms t, Map<String, String> seats, Optional<String> rule) {
     String roles =
         t.quorum().roles().stream()
             .map(r -> r.atLeast() + " in the role " + r.role())
             .collect(Collectors.joining(" and "));
+    String said = rule.map(r -> "As rule " + r + " of the constitution says").orElse("");
     return Summary.empty()
-        .line("Who votes", named(t.voting(), seats))
+        .line("Who votes", said.isEmpty() ? named(t.voting(), seats) : said)
         .line(
             "Quorum",
-            Numbers.count(t.quorum().number(), "member", "members")
-                + (roles.isEmpty() ? "" : ", among them " + roles))
+            said.isEmpty()
+                ? Numbers.count(t.quorum().number(), "member", "members")
+                    + (roles.isEmpty() ? "" : ", among them " + roles)
+                : said)
         .line("Clinical voice", t.clinical().isEmpty() ? "None named" : and(t.clinical()))
         .line(
             "Neighbouring bodies",

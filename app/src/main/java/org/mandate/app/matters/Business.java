@@ -58,7 +58,7 @@ public final class Business {
     this.bodies = bodies;
     this.sealed = sealed;
     this.onRegister = onRegister;
-    this.papers = new Papers(store, record, sealed);
+    this.papers = new Papers(store, new PaperStore(db), record, sealed);
     this.views = new Views(db, record);
   }
 
@@ -227,6 +227,19 @@ public final class Business {
     store.addReader(m.id(), person, bodies.today(), reason.strip(), record.now());
     sealed.keep(
         "matter.reader", m.subject(), Map.of("person", person.toString()), Optional.of(m.id()));
+    return new Outcome.Done<>(m);
+  }
+
+  /** Lets somebody out again, from tomorrow on: they need to know no longer. */
+  public Outcome<Matter> letOut(Matter m, UUID person) {
+    if (store.endReading(m.id(), person, bodies.today().plusDays(1)) == 0) {
+      return Outcome.refused("person", "The conflicts guardian lets people out, and only once");
+    }
+    sealed.keep(
+        "matter.reader-ended",
+        m.subject(),
+        Map.of("person", person.toString()),
+        Optional.of(m.id()));
     return new Outcome.Done<>(m);
   }
 

@@ -5,10 +5,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.mandate.app.access.Action;
 import org.mandate.app.access.Role;
 import org.mandate.app.bodies.Body;
+import org.mandate.app.files.FileType;
+import org.mandate.app.files.Looked;
 import org.mandate.app.web.Ask;
 import org.mandate.app.web.Button;
 import org.mandate.app.web.Dates;
@@ -85,7 +88,7 @@ public final class BusinessShow {
                 Button.link(
                     "See who is out, and whether it is quorate",
                     BusinessGround.at(m) + "/conflicts")),
-            barrier.links(),
+            links(m, barrier),
             MatterPages.paragraphs(m.reasons()),
             m.isOpen() ? null : closure(m),
             parties(m, keeps),
@@ -199,6 +202,7 @@ public final class BusinessShow {
     if (all.isEmpty()) {
       return null;
     }
+    Map<UUID, PaperText> found = ground.business().papers().found(m);
     Map<String, String> names =
         ground.names(all.stream().map(Paper::whose).filter(w -> !w.isEmpty()).toList());
     Table.Builder table =
@@ -206,14 +210,14 @@ public final class BusinessShow {
             .captionHidden()
             .stack()
             .column("Paper")
-            .column("Size")
+            .column("File")
             .column("Who may read it")
             .column("Whose")
             .column("Added");
     for (Paper p : all) {
       table.row(
           new Link(p.title(), BusinessGround.at(m) + "/papers/" + p.id()),
-          Numbers.size(p.size()),
+          file(p, found.get(p.id())),
           p.sealed() ? Status.part("Sealed") : Status.yes("Open"),
           p.whose().isEmpty() ? "The body’s own" : names.getOrDefault(p.whose(), p.whose()),
           Dates.plainTime(p.addedAt()));
@@ -221,11 +225,36 @@ public final class BusinessShow {
     return table.build();
   }
 
+  // "PDF, 12 pages, 84 KB", and what a reader may want to know of it.
+  private static Prose file(Paper p, @Nullable PaperText found) {
+    StringBuilder words = new StringBuilder(FileType.of(p.mediaType()).words());
+    words.setCharAt(0, Character.toUpperCase(words.charAt(0)));
+    if (found != null && FileType.of(p.mediaType()) == FileType.PDF) {
+      words.append(", ").append(Numbers.count(found.pages(), "page", "pages"));
+    }
+    Prose all = Prose.of(words.append(", ").append(Numbers.size(p.size())).toString());
+    for (Looked.Note note :
+        found == null ? List.<Looked.Note>of() : found.notes().stream().sorted().toList()) {
+      all = note == Looked.Note.CUT ? all : all.newLine().quiet(note.words());
+    }
+    return all;
+  }
+
+  // A matter with stages is a procurement, and its clock has a page of its own.
+  private List<Link> links(Matter m, Barrier barrier) {
+    List<Link> links = new ArrayList<>(barrier.links());
+    if (!ground.business().stages(m).isEmpty()) {
+      links.add(new Link("Until when can we answer a notice?", BusinessGround.at(m) + "/procurement"));
+    }
+    return links;
+  }
+
   private List<Link> keeping(Ask ask, Matter m) {
     String at = BusinessGround.at(m);
     List<Link> links = new ArrayList<>();
     links.add(new Link("Add a party", at + "/parties/add"));
     links.add(new Link("Set a stage", at + "/stages"));
+    links.add(new Link("Note a notice of procurement", at + "/procurement/note"));
     links.add(new Link("Add a paper", at + "/papers/add"));
     if (!m.isOpen()) {
       links.add(new Link("Open it, or close it for longer", at + "/closure"));

@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -54,6 +53,18 @@ final class BusinessStore {
           .param("reasons", m.reasons())
           .update();
     }
+  }
+
+  /** How many readings were ended: none for whoever may not. */
+  int endReading(UUID matter, UUID person, LocalDate until) {
+    return db.sql(
+            """
+            update matter_reader set to_date = greatest(:until, from_date)
+             where matter = :m and person = :p and to_date = 'infinity'""")
+        .param("m", matter)
+        .param("p", person)
+        .param("until", until)
+        .update();
   }
 
   void close(UUID matter, Closure c) {
@@ -232,66 +243,6 @@ final class BusinessStore {
         row.getString("stage"),
         row.getObject("from_date", LocalDate.class),
         row.getLong("entry"));
-  }
-
-  void add(Paper p, byte[] bytes, UUID by, long entry) {
-    db.sql(
-            """
-            insert into paper (id, matter, title, file_name, media_type, sha256, size, whose, sealed, added_by,
-              added_at, entry)
-            values (:id, :m, :title, :name, :type, :sha, :size, :whose, :sealed, :by, :at, :entry)""")
-        .param("id", p.id())
-        .param("m", p.matter())
-        .param("title", p.title())
-        .param("name", p.fileName())
-        .param("type", p.mediaType())
-        .param("sha", HexFormat.of().parseHex(p.sha256()))
-        .param("size", p.size())
-        .param("whose", p.whose())
-        .param("sealed", p.sealed())
-        .param("by", by)
-        .param("at", Timestamp.from(p.addedAt()))
-        .param("entry", entry == 0 ? null : entry)
-        .update();
-    db.sql("insert into paper_bytes (paper, bytes) values (:id, :bytes)")
-        .param("id", p.id())
-        .param("bytes", bytes)
-        .update();
-  }
-
-  private static final String PAPERS =
-      "select id, matter, title, file_name, media_type, sha256, size, whose, sealed, added_at from paper ";
-
-  List<Paper> papers(UUID matter) {
-    return db.sql(PAPERS + "where matter = :m order by added_at, title")
-        .param("m", matter)
-        .query(BusinessStore::paper)
-        .list();
-  }
-
-  Optional<Paper> paper(UUID id) {
-    return db.sql(PAPERS + "where id = :id").param("id", id).query(BusinessStore::paper).optional();
-  }
-
-  Optional<byte[]> bytes(UUID paper) {
-    return db.sql("select bytes from paper_bytes where paper = :id")
-        .param("id", paper)
-        .query((row, n) -> row.getBytes("bytes"))
-        .optional();
-  }
-
-  private static Paper paper(ResultSet row, int n) throws SQLException {
-    return new Paper(
-        row.getObject("id", UUID.class),
-        row.getObject("matter", UUID.class),
-        row.getString("title"),
-        row.getString("file_name"),
-        row.getString("media_type"),
-        HexFormat.of().formatHex(row.getBytes("sha256")),
-        row.getLong("size"),
-        row.getString("whose"),
-        row.getBoolean("sealed"),
-        row.getTimestamp("added_at").toInstant());
   }
 
   /** Entries of matters whose closure has ended while their openings are still shut. */

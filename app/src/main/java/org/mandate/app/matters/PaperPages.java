@@ -1,9 +1,6 @@
 package org.mandate.app.matters;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +9,8 @@ import java.util.UUID;
 import org.mandate.app.access.Who;
 import org.mandate.app.bodies.Body;
 import org.mandate.app.bodies.Outcome;
+import org.mandate.app.files.FileType;
+import org.mandate.app.files.Looking;
 import org.mandate.app.web.Ask;
 import org.mandate.app.web.Button;
 import org.mandate.app.web.Doorway;
@@ -26,57 +25,49 @@ import org.springframework.http.ContentDisposition;
 
 /** Papers of a matter: adding one, and reading it. Opening a sealed one is noted first. */
 public final class PaperPages {
-  private static final Map<String, String> ENDINGS =
-      Map.of(
-          "application/pdf", ".pdf",
-          "image/png", ".png",
-          "image/jpeg", ".jpg",
-          "application/vnd.oasis.opendocument.text", ".odt",
-          "application/vnd.openxmlformats-officedocument.wordprocessingml.document", ".docx");
   private final BusinessGround ground;
+  private final Looking looking;
 
-  public PaperPages(BusinessGround ground) {
+  public PaperPages(BusinessGround ground, Looking looking) {
     this.ground = ground;
+    this.looking = looking;
   }
 
   public Reply form(Ask ask) {
     return ground.looked(ask, (m, body) -> form(ask, m, body, FormErrors.none()));
   }
 
+  /** Who may keep the matter is asked first, then the file is looked at, then it is kept. */
   public Reply add(Ask ask) {
+    return ground.kept(
+        ask,
+        (m, body) -> {
+          Ask.Upload upload = ask.files().get("file");
+          if (upload == null || upload.name().isEmpty()) {
+            return form(ask, m, body, FormErrors.of("file", "Choose a file"));
+          }
+          return new Reply.Between<>(
+              () -> PaperFile.of(looking, upload.at()),
+              (again, file) -> keep(again, file, upload.name()));
+        });
+  }
+
+  private Reply keep(Ask ask, PaperFile file, String name) {
     return ground.kept(
         ask,
         (m, body) -> {
           if (!(ask.who() instanceof Who.Person(UUID person))) {
             return new Reply.NotFound();
           }
-          Ask.Upload upload = ask.files().get("file");
-          if (upload == null || upload.name().isEmpty()) {
-            return form(ask, m, body, FormErrors.of("file", "Choose a file"));
-          }
-          Outcome<Paper> added =
-              ground
-                  .business()
-                  .papers()
-                  .add(
-                      m,
-                      new Papers.NewPaper(
-                          ask.typed("title"),
-                          upload.name(),
-                          ask.typed("whose"),
-                          !ask.typed("sealed").equals("open")),
-                      read(upload),
-                      person);
+          Papers.NewPaper wanted =
+              new Papers.NewPaper(
+                  ask.typed("title"),
+                  name,
+                  ask.typed("whose"),
+                  !ask.typed("sealed").equals("open"));
+          Outcome<Paper> added = ground.business().papers().add(m, wanted, file, person);
           return BusinessPages.done(added, m, errors -> form(ask, m, body, errors));
         });
-  }
-
-  private static byte[] read(Ask.Upload upload) {
-    try {
-      return Files.readAllBytes(upload.at());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   private Reply.Html form(Ask ask, Matter m, Body body, FormErrors errors) {
@@ -92,7 +83,10 @@ public final class PaperPages {
             .hint("Seen by whoever may read the paper")
             .value(ask.typed("title")));
     fields.add(
-        Field.file("file", "The file").hint("PDF, DOCX, ODT, PNG, JPEG or plain text, up to 4 MB"));
+        Field.file("file", "The file")
+            .hint(
+                "PDF, DOCX, ODT, PNG, JPEG or plain text, up to 25 MB. It is opened and checked"
+                    + " here first, which takes a few seconds"));
     if (m.isOpen()) {
       fields.add(
           Field.radios(
@@ -218,7 +212,10 @@ public final class PaperPages {
                         "Cache-Control",
                         paper.sealed() ? "no-store" : "no-cache",
                         "X-Content-Type-Options",
-                        "nosniff")))
+                        "nosniff",
+                        // Opened in a browser all the same, it could do nothing and fetch nothing.
+                        "Content-Security-Policy",
+                        "default-src 'none'; sandbox")))
         .orElse(new Reply.NotFound());
   }
 
@@ -228,8 +225,6 @@ public final class PaperPages {
       return paper.fileName();
     }
     List<UUID> all = ground.business().papers().of(m).stream().map(Paper::id).toList();
-    return "paper-"
-        + (all.indexOf(paper.id()) + 1)
-        + ENDINGS.getOrDefault(paper.mediaType(), ".txt");
+    return "paper-" + (all.indexOf(paper.id()) + 1) + FileType.of(paper.mediaType()).ending();
   }
 }

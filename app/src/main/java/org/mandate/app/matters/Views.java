@@ -24,7 +24,7 @@ public final class Views {
   }
 
   /** A sealed paper is being opened; call in the transaction of the answer. */
-  void opened(Paper paper, UUID person) {
+  public void opened(Paper paper, UUID person) {
     store.note(paper.matter(), person, paper.id(), record.now());
   }
 }

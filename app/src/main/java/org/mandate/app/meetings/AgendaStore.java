@@ -98,13 +98,21 @@ final class AgendaStore {
         .update();
   }
 
-  /** Puts an item at another place, perhaps in another part. */
-  void place(UUID item, UUID part, int position) {
-    db.sql("update agenda_item set part = :part, position = :position where id = :id")
+  /** Puts an item at another place of its part. */
+  void place(UUID item, int position) {
+    db.sql("update agenda_item set position = :position where id = :id and position <> :position")
         .param("id", item)
-        .param("part", part)
         .param("position", position)
         .update();
+  }
+
+  /** Puts an item into another part of its meeting. */
+  void move(UUID item, UUID part) {
+    db.sql("select move_agenda_item(:item, :part)")
+        .param("item", item)
+        .param("part", part)
+        .query((row, n) -> 0)
+        .list();
   }
 
   void plan(UUID item, Item.Kind kind, int minutes) {

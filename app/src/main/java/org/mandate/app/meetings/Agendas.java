@@ -121,14 +121,7 @@ public final class Agendas {
   }
 
   private Part keep(Part told) {
-    long entry = 0;
-    if (told.unannouncedUntil().isPresent()) {
-      Map<String, Object> fact = new TreeMap<>(MeetingEntries.facts(told));
-      fact.put("reason", told.reason());
-      ground.sealed().keep("meeting.closure", "meeting:" + told.meeting(), fact, Optional.empty());
-    } else if (told.kind() != Part.Kind.OPEN) {
-      entry = ground.record().append(MeetingEntries.closure(told)).id();
-    }
+    long entry = entryOf(told, told.unannouncedUntil().isPresent());
     Part kept =
         new Part(
             told.id(),
@@ -145,6 +138,19 @@ public final class Agendas {
     return kept;
   }
 
+  /** Writes a closure down: openly, or among the sealed facts; 0 where it has no entry. */
+  long entryOf(Part told, boolean hidden) {
+    if (hidden) {
+      Map<String, Object> fact = new TreeMap<>(MeetingEntries.facts(told));
+      fact.put("reason", told.reason());
+      ground.sealed().keep("meeting.closure", "meeting:" + told.meeting(), fact, Optional.empty());
+      return 0;
+    }
+    return told.kind() == Part.Kind.OPEN
+        ? 0
+        : ground.record().append(MeetingEntries.closure(told)).id();
+  }
+
   /**
    * Puts an item on the agenda of a meeting that is not over.
    *
@@ -157,6 +163,11 @@ public final class Agendas {
   /** Puts an item forward, for the officers to take up or decline with a reason. */
   public Outcome<Item> propose(Meeting m, Item wanted, String practice, Who by) {
     return keep(m, wanted, Item.State.PROPOSED, practice, by);
+  }
+
+  /** Puts on the agenda what was put forward to the body before it had one. */
+  Outcome<Item> takeUp(Meeting m, Item wanted, String practice) {
+    return keep(m, wanted, Item.State.ON, practice, new Who.Nobody());
   }
 
   private Outcome<Item> keep(Meeting m, Item wanted, Item.State state, String practice, Who by) {
@@ -194,6 +205,11 @@ public final class Agendas {
       announce(store.item(told.id()).orElseThrow());
     }
     return new Outcome.Done<>(store.item(told.id()).orElseThrow());
+  }
+
+  /** What keeps an item about that matter out of a part. */
+  List<Fault> misplacedIn(Part part, Optional<UUID> matter) {
+    return misplaced(part, matter.flatMap(ground.matters()::find));
   }
 
   private List<Fault> misplaced(Part part, Optional<Matter> matter) {
@@ -287,7 +303,7 @@ public final class Agendas {
             .sorted(Comparator.comparing(i -> place(items, i.id())))
             .toList();
     for (int n = 0; n < own.size(); n++) {
-      store.place(own.get(n).id(), part.id(), n + 1);
+      store.place(own.get(n).id(), n + 1);
     }
   }
 
@@ -306,6 +322,10 @@ public final class Agendas {
 
   void announce(Meeting m) {
     on(m).forEach(this::announce);
+  }
+
+  void announceAgain(UUID item) {
+    announce(store.item(item).orElseThrow());
   }
 
   private void announce(Item i) {

@@ -2,11 +2,13 @@ package org.mandate.app.meetings;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.mandate.app.access.Role;
 import org.mandate.app.access.Standing;
 import org.mandate.app.access.Subject;
@@ -28,6 +30,8 @@ public final class Meetings implements Standing {
   private final Ground ground;
   private final MeetingStore store;
   private final Agendas agendas;
+  private final Preparation preparation;
+  private final PutForwards putForwards;
   private final List<MeetingChanged> listeners = new ArrayList<>();
 
   /** What this feature stands on. */
@@ -43,11 +47,23 @@ public final class Meetings implements Standing {
     this.ground = ground;
     this.store = new MeetingStore(ground.db());
     this.agendas = new Agendas(ground, store);
+    this.preparation = new Preparation(ground, store, agendas);
+    this.putForwards = new PutForwards(ground, agendas);
   }
 
   /** Parts and items. */
   public Agendas agendas() {
     return agendas;
+  }
+
+  /** What is changed and looked up while a meeting is being prepared. */
+  public Preparation preparation() {
+    return preparation;
+  }
+
+  /** What members put forward, and calls for a meeting. */
+  public PutForwards putForwards() {
+    return putForwards;
   }
 
   /** Lets a feature act when a meeting comes to a new state. */
@@ -263,6 +279,11 @@ public final class Meetings implements Standing {
     return store.seriesOf(body);
   }
 
+  /** Bodies of which a practice that whoever asks works or votes for is a member. */
+  public List<UUID> memberBodies() {
+    return preparation.store().memberBodies();
+  }
+
   /** Who owns a meeting, oldest first; the last holds. */
   public List<Owner> owners(Meeting meeting) {
     return store.owners(meeting.series().orElse(meeting.id()));
@@ -289,11 +310,39 @@ public final class Meetings implements Standing {
               MeetingRules.uuid(subject.id()).flatMap(agendas::item).map(Item::body);
           default -> Optional.empty();
         };
-    return body.map(b -> ground.bodies().roles(who, b)).orElse(Set.of());
+    Set<Role> roles = EnumSet.noneOf(Role.class);
+    body.ifPresent(b -> roles.addAll(ground.bodies().roles(who, b)));
+    if (subject.kind().startsWith("meeting") && roles.contains(Role.OFFICE_HOLDER)) {
+      owner(subject).filter(o -> holds(who, o)).ifPresent(o -> roles.add(Role.MEETING_OWNER));
+    }
+    return roles;
+  }
+
+  private Optional<Owner> owner(Subject subject) {
+    Optional<UUID> id = MeetingRules.uuid(subject.id());
+    return subject.kind().equals("meeting")
+        ? id.flatMap(this::find).map(this::owners).filter(o -> !o.isEmpty()).map(List::getLast)
+        : id.flatMap(this::series).map(this::owners).filter(o -> !o.isEmpty()).map(List::getLast);
+  }
+
+  private boolean holds(Who who, Owner owner) {
+    Optional<UUID> body =
+        owner
+            .series()
+            .flatMap(this::series)
+            .map(Series::body)
+            .or(() -> owner.meeting().flatMap(this::find).map(Meeting::body));
+    return who instanceof Who.Person(UUID person)
+        && ground.bodies().officesOf(person).stream()
+            .anyMatch(
+                o -> body.filter(o.body()::equals).isPresent() && o.seat().equals(owner.seat()));
   }
 
   /** What the audit holds against the record. */
   public List<Audited> audited() {
-    return MeetingAudits.of(store, agendas.store(), ground);
+    return Stream.concat(
+            MeetingAudits.of(store, agendas.store(), ground).stream(),
+            putForwards.audited().stream())
+        .toList();
   }
 }

@@ -52,7 +52,9 @@ final class Past {
     new TownBallots(ground, voters, bodies, now).tell(this::at);
     new TownPolicies(ground.policies(), bodies).tell(this::asTown);
     new TownInterests(ground.interests(), bodies).tell(this::asTown);
-    new TownBusiness(ground, bodies, now).tell(this::asTown);
+    TownBusiness business = new TownBusiness(ground, bodies, now);
+    business.tell(this::asTown);
+    new TownMeetings(ground, voters, bodies, business::matter).tell(this::at, this::asTown);
     new TownWatch(ground, bodies, now).tell(this::asTown);
     return moments.stream()
         .filter(moment -> !moment.at().isAfter(now))

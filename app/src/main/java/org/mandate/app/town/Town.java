@@ -9,13 +9,19 @@ import java.util.List;
 import org.mandate.app.access.Identity;
 import org.mandate.app.access.Jobs;
 import org.mandate.app.assessors.Assessors;
+import org.mandate.app.actions.Actions;
+import org.mandate.app.actions.Programmes;
 import org.mandate.app.bodies.Bodies;
+import org.mandate.app.decisions.Decisions;
 import org.mandate.app.elections.Elections;
 import org.mandate.app.interests.Interests;
 import org.mandate.app.interests.Policies;
 import org.mandate.app.mandates.Mandates;
 import org.mandate.app.matters.Business;
 import org.mandate.app.matters.Matters;
+import org.mandate.app.meetings.Meetings;
+import org.mandate.app.meetings.live.Live;
+import org.mandate.app.minutes.Minutes;
 import org.mandate.app.record.Record;
 import org.mandate.app.register.People;
 import org.mandate.app.register.Register;
@@ -52,7 +58,13 @@ public final class Town {
       Walls walls,
       Breaches breaches,
       Assessors assessors,
-      Elections elections) {}
+      Elections elections,
+      Meetings meetings,
+      Live live,
+      Decisions decisions,
+      Minutes minutes,
+      Actions actions,
+      Programmes programmes) {}
 
   public Town(Ground ground) {
     this.ground = ground;

@@ -120,6 +120,11 @@ final class TownBusiness {
     return body;
   }
 
+  /** A matter by the key of its file. */
+  Matter matter(String key) {
+    return java.util.Objects.requireNonNull(matters.get(key), key);
+  }
+
   private Matter matter(Line line) {
     Matter matter = matters.get(line.text("matter"));
     if (matter == null) {

@@ -4,7 +4,9 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Set;
 import org.mandate.app.access.Secrets;
 
 /**
@@ -26,16 +28,26 @@ final class TownVoters implements AutoCloseable {
         owner.prepareStatement(
             "insert into session (hash, person, began_at, ends_at) values (?, ?, clock_timestamp(),"
                 + " clock_timestamp() + interval '1 hour')")) {
-      for (TownFiles.Line line : TownFiles.table("voters.csv")) {
+      for (String person : people()) {
         String secret = Secrets.make();
         s.setBytes(1, Secrets.hash(secret));
-        s.setObject(2, TownFiles.person(line.text("person")));
+        s.setObject(2, TownFiles.person(person));
         s.addBatch();
-        secrets.put(line.text("person"), secret);
+        secrets.put(person, secret);
       }
       s.executeBatch();
     }
     return new TownVoters(owner, Map.copyOf(secrets));
+  }
+
+  /** Who votes for a practice, and who enters what is said aloud at meetings. */
+  private static Set<String> people() {
+    Set<String> people = new LinkedHashSet<>();
+    TownFiles.table("voters.csv").forEach(line -> people.add(line.text("person")));
+    for (TownFiles.Line line : TownFiles.table("meetings.csv")) {
+      people.add(Tree.of("meetings/" + line.text("meeting") + ".json").text("by"));
+    }
+    return people;
   }
 
   /** The session's secret of a voter. */

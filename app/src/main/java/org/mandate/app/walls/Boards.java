@@ -18,12 +18,15 @@ import org.mandate.conflicts.Body.Member;
 import org.mandate.conflicts.Body.Quorum;
 import org.mandate.conflicts.Period;
 import org.mandate.conflicts.Policy;
+import org.mandate.constitution.Cited;
+import org.mandate.constitution.Setting.BoardQuorum;
+import org.mandate.constitution.Setting.VotingSeat;
 
 /** Bodies as conflicts concern them: who votes in which role, from dated offices. */
-final class Boards {
+public final class Boards {
   private final Walls.Ground ground;
 
-  Boards(Walls.Ground ground) {
+  public Boards(Walls.Ground ground) {
     this.ground = ground;
   }
 
@@ -48,22 +51,67 @@ final class Boards {
     return ground.policies().adopted(id, day).map(AdoptedPolicy::board);
   }
 
+  /**
+   * A body with everybody who votes on its board, and its quorum, as they are now: by its
+   * constitution; where that has no clause about the board, by its conflicts policy.
+   */
+  public Body of(UUID id) {
+    return of(id, ground.bodies().today());
+  }
+
   private Body of(UUID id, LocalDate today) {
     org.mandate.app.bodies.Body body = ground.bodies().find(id).orElseThrow();
-    BoardTerms terms =
-        terms(id, today)
-            .orElse(
-                new BoardTerms(Map.of(), List.of(), new Quorum(0, List.of()), Set.of(), List.of()));
+    BoardTerms terms = voting(id, today);
+    List<Member> members = members(ground.bodies().offices(id), terms);
     return new Body(
         body.slug(),
         body.name(),
-        members(ground.bodies().offices(id), terms),
+        members,
         deputies(id),
-        terms.quorum(),
+        rule(id).map(rule -> quorum(rule, members, today)).orElse(terms.quorum()),
         terms.clinical(),
         terms.neighbours(),
         ground.policies().adoptions(id).stream()
             .map(a -> new Adoption(a.policy(), a.version(), a.from()))
+            .toList());
+  }
+
+  /** Who votes in which role by the constitution, else by the policy; the rest by the policy. */
+  BoardTerms voting(UUID id, LocalDate day) {
+    BoardTerms policy =
+        terms(id, day)
+            .orElse(
+                new BoardTerms(Map.of(), List.of(), new Quorum(0, List.of()), Set.of(), List.of()));
+    return rule(id)
+        .map(
+            rule -> {
+              Map<String, String> roles = new HashMap<>(policy.roles());
+              rule.seats().forEach(v -> roles.put(v.seat(), v.role()));
+              return new BoardTerms(
+                  roles,
+                  rule.seats().stream().map(VotingSeat::seat).toList(),
+                  policy.quorum(),
+                  policy.clinical(),
+                  policy.neighbours());
+            })
+        .orElse(policy);
+  }
+
+  private Optional<BoardQuorum> rule(UUID id) {
+    return ground
+        .bodies()
+        .constitutionAt(id, ground.bodies().now())
+        .flatMap(c -> c.constitution().boardQuorum())
+        .map(Cited::setting);
+  }
+
+  /** A share is one of the members of that day. */
+  private static Quorum quorum(BoardQuorum rule, List<Member> members, LocalDate day) {
+    long sitting = members.stream().filter(m -> m.period().holds(day)).count();
+    return new Quorum(
+        Math.toIntExact(rule.needed(sitting)),
+        rule.roles().stream()
+            .map(r -> new Quorum.OfRole(r.role(), Math.toIntExact(r.atLeast())))
             .toList());
   }
 

@@ -146,7 +146,7 @@ public final class ConflictPages {
       return "The body has adopted no conflicts policy. Adopt one, then come back.";
     }
     return picture.board().isEmpty()
-        ? "No seat that the conflicts policy gives a vote is filled. Fill the seats, then come back."
+        ? "No seat that has a vote on the board is filled. Fill the seats, then come back."
         : "The matter is over.";
   }
 

@@ -203,11 +203,7 @@ public final class Watch {
   public List<ToDo> choicesToMake(Body body) {
     LocalDate today = ground.bodies().today();
     Set<String> voting =
-        ground
-            .policies()
-            .adopted(body.id(), today)
-            .map(p -> Set.copyOf(p.board().voting()))
-            .orElse(Set.of());
+        Set.copyOf(new Boards(ground.walls().ground()).voting(body.id(), today).voting());
     List<UUID> board =
         ground.bodies().offices(body.id()).stream()
             .filter(o -> o.heldOn(today) && voting.contains(o.seat()))

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.mandate.app.access.Action;
@@ -52,6 +53,8 @@ public final class Doorway {
   private final TemplateEngine templates;
   private final Frames frames;
   private final boolean https;
+  // Where a form's token goes, until the page is drawn; nobody can type it.
+  private final String tokenStandsHere = "token-" + UUID.randomUUID();
   private final Streams streams = new Streams();
 
   /** Makes the frame of a page from who asks and how the page wants it. */
@@ -108,7 +111,11 @@ public final class Doorway {
           400, "This form cannot be read", "Go back, look at what you send, and try again.");
     }
     try {
-      Drawn drawn = drawn(route, request, form, ask -> decide(route, ask));
+      Drawn drawn = drawn(route, request, form, ask -> decide(route, ask, route.handler()));
+      if (drawn.reply() instanceof Reply.Between<?> between) {
+        Function<Ask, Reply> then = between.done();
+        drawn = drawn(route, request, form, ask -> decide(route, ask, then));
+      }
       if (drawn.reply() instanceof Reply.Apart(var work)) {
         Reply made = work.get();
         drawn = drawn(route, request, form, ask -> made);
@@ -177,12 +184,23 @@ public final class Doorway {
             status -> {
               Ask ask = ask(route, request, form);
               Reply reply = handler.apply(ask);
-              Drawn result = draw(ask, reply);
+              Drawn result = withToken(request, draw(ask, reply));
               if (statusOf(reply) >= 400) {
                 status.setRollbackOnly();
               }
               return result;
             }));
+  }
+
+  // Asking for the token sets its cookie: only a page with a form does, so that readers have none.
+  private Drawn withToken(ServerRequest request, Drawn drawn) {
+    if (!drawn.html().contains(tokenStandsHere)) {
+      return drawn;
+    }
+    Object csrf = request.servletRequest().getAttribute("_csrf");
+    String token =
+        csrf instanceof org.springframework.security.web.csrf.CsrfToken t ? t.getToken() : "";
+    return new Drawn(drawn.reply(), drawn.html().replace(tokenStandsHere, token));
   }
 
   // The one write that a GET brings about: who saw what is sealed, before it leaves.
@@ -201,10 +219,15 @@ public final class Doorway {
   }
 
   private Who take(Route route, ServerRequest request) {
-    return route.subjectKind().equals("ballot-link")
-        ? identity.takeByBallotLink(
-            request.pathVariables().getOrDefault(route.subjectVariable(), ""))
-        : identity.take(secret(request).orElse(null));
+    if (route.action() == Action.READ_AS_PUBLIC) {
+      return new Who.Nobody();
+    }
+    String link = request.pathVariables().getOrDefault(route.subjectVariable(), "");
+    return switch (route.subjectKind()) {
+      case "ballot-link" -> identity.takeByBallotLink(link);
+      case "calendar-link" -> identity.takeByCalendar(link);
+      default -> identity.take(secret(request).orElse(null));
+    };
   }
 
   private static Optional<String> secret(ServerRequest request) {
@@ -215,16 +238,13 @@ public final class Doorway {
     Map<String, String> variables = request.pathVariables();
     Who who = take(route, request);
     HttpServletRequest servlet = request.servletRequest();
-    Object csrf = servlet.getAttribute("_csrf");
-    String token =
-        csrf instanceof org.springframework.security.web.csrf.CsrfToken t ? t.getToken() : "";
     return new Ask(
         who,
         request.path(),
         variables,
         form.fields(),
         form.files(),
-        token,
+        tokenStandsHere,
         Objects.requireNonNullElse(servlet.getRemoteAddr(), ""),
         wasForwarded(servlet),
         secret(request));
@@ -245,10 +265,10 @@ public final class Doorway {
                         || name.equals("via"));
   }
 
-  private Reply decide(Route route, Ask ask) {
+  private Reply decide(Route route, Ask ask, Function<Ask, Reply> handler) {
     Subject subject = route.subject(ask);
     return switch (door.may(ask.who(), route.action(), subject)) {
-      case Door.Answer.Open open -> route.handler().apply(ask);
+      case Door.Answer.Open open -> handler.apply(ask);
       // A link never goes into another address: it would stand there in clear.
       case Door.Answer.SignInFirst first when route.subjectKind().equals("ballot-link") ->
           new Reply.Refused(
@@ -292,6 +312,7 @@ public final class Doorway {
       case Reply.SignedIn s -> new Drawn(s, "");
       case Reply.Bytes b -> new Drawn(b, "");
       case Reply.Apart a -> new Drawn(a, "");
+      case Reply.Between<?> b -> new Drawn(b, "");
       case Reply.Stream stream -> new Drawn(stream, "");
       case Reply.Noted n -> new Drawn(n, draw(ask, n.reply()).html());
     };
@@ -312,6 +333,13 @@ public final class Doorway {
   }
 
   private ServerResponse plain(int status, String heading, String whatToDo) throws Exception {
+    return ServerResponse.status(status)
+        .contentType(MediaType.TEXT_HTML)
+        .body(plainPage(heading, whatToDo));
+  }
+
+  /** A page that asks nothing of the database: what was sent could not be taken. */
+  public String plainPage(String heading, String whatToDo) {
     StringOutput out = new StringOutput();
     Message message =
         Message.of(
@@ -322,7 +350,7 @@ public final class Doorway {
         "web/message.jte",
         Map.of("frame", Frame.titled(message.heading()), "message", message),
         out);
-    return ServerResponse.status(status).contentType(MediaType.TEXT_HTML).body(out.toString());
+    return out.toString();
   }
 
   private static int statusOf(Reply reply) {
@@ -334,6 +362,7 @@ public final class Doorway {
       case Reply.SignedIn s -> 303;
       case Reply.Bytes b -> 200;
       case Reply.Apart a -> 200;
+      case Reply.Between<?> b -> 200;
       case Reply.Stream stream -> 200;
       case Reply.Noted n -> statusOf(n.reply());
     };

@@ -3,6 +3,7 @@ package org.mandate.app.web;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -66,6 +67,21 @@ public sealed interface Reply {
   record Apart(Supplier<Reply> work) implements Reply {}
 
   /**
+   * What takes long before something is written: the request's transaction ends, the work is done
+   * outside of any, and a second transaction takes the identity, asks the door anew and goes on.
+   *
+   * @param work asks nothing of the database; the request's files are still there
+   * @param then gives any answer but this one or {@link Apart}
+   */
+  record Between<T>(Supplier<T> work, BiFunction<Ask, T, Reply> then) implements Reply {
+    /** Does the work, and says how to go on from it. */
+    Function<Ask, Reply> done() {
+      T result = work.get();
+      return ask -> then.apply(ask, result);
+    }
+  }
+
+  /**
    * What may only leave once it is noted who saw it. The page is drawn in the request's own
    * transaction; then the note is written in another one, under the same identity. Where that
    * fails, nothing is sent (503).
@@ -78,7 +94,10 @@ public sealed interface Reply {
      * @throws IllegalArgumentException for an answer that is noted already, or not yet made
      */
     public Noted {
-      if (reply instanceof Noted || reply instanceof Apart || reply instanceof Stream) {
+      if (reply instanceof Noted
+          || reply instanceof Apart
+          || reply instanceof Between
+          || reply instanceof Stream) {
         throw new IllegalArgumentException("cannot be noted: " + reply.getClass());
       }
     }

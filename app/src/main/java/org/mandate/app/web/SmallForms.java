@@ -8,39 +8,98 @@ import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.InputStream;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BinaryOperator;
+import java.util.regex.Pattern;
 
 /**
- * Turns large requests away before a byte of their body is read or kept: only the address that
- * takes official files takes large ones. A request that does not say its length is not taken.
+ * Turns large requests away before a byte of their body is kept: each address takes a few megabytes
+ * but for those that take files. A request that does not say its length is not taken.
+ *
+ * <p>What is turned away is still read to its end and dropped, piece by piece, because a browser
+ * that cannot finish sending shows a broken connection in the place of the answer.
  */
 public final class SmallForms implements Filter {
   /** A few megabytes: a file of ballots, or the longest text. */
   public static final long MOST_BYTES = 4 << 20;
 
-  private final String large;
+  // Further than this nobody is followed: the connection is closed.
+  private static final long MOST_DROPPED = 1L << 30;
+  private static final Duration LONGEST = Duration.ofMinutes(5);
+  private static final int PIECE = 1 << 16;
 
   /**
-   * @param large the one address that takes large files
+   * Addresses that take more.
+   *
+   * @param address as it is spelt; spelt otherwise it may still reach the same page, and is small
+   * @param most bytes of the whole form
+   * @param takes "A paper has at most 25 MB"
    */
-  public SmallForms(String large) {
-    this.large = large;
+  public record Large(Pattern address, long most, String takes) {}
+
+  private final List<Large> large;
+  private final Map<String, String> headers;
+  private final BinaryOperator<String> page;
+
+  /**
+   * @param headers of the answer, as every page has them
+   * @param page from a heading and from what to do
+   */
+  public SmallForms(List<Large> large, Map<String, String> headers, BinaryOperator<String> page) {
+    this.large = List.copyOf(large);
+    this.headers = Map.copyOf(headers);
+    this.page = page;
   }
 
   @Override
   public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
       throws IOException, ServletException {
     HttpServletRequest asked = (HttpServletRequest) request;
-    // Spelt otherwise it may still reach the same page, and is then small.
-    boolean free = asked.getMethod().equals("GET") || large.equals(asked.getRequestURI());
-    boolean unsaid =
-        asked.getContentLengthLong() < 0 && asked.getHeader("Transfer-Encoding") != null;
-    if (!free && (unsaid || asked.getContentLengthLong() > MOST_BYTES)) {
-      HttpServletResponse answer = (HttpServletResponse) response;
-      answer.setStatus(unsaid ? 411 : 413);
-      answer.setContentType("text/plain;charset=UTF-8");
-      answer.getWriter().write("This address takes at most 4 MB. Nothing was changed.\n");
+    Large takes = takes(asked.getRequestURI());
+    long length = asked.getContentLengthLong();
+    boolean unsaid = length < 0 && asked.getHeader("Transfer-Encoding") != null;
+    if (asked.getMethod().equals("GET") || (!unsaid && length <= takes.most())) {
+      chain.doFilter(request, response);
       return;
     }
-    chain.doFilter(request, response);
+    drop(asked.getInputStream());
+    HttpServletResponse answer = (HttpServletResponse) response;
+    answer.setStatus(unsaid ? 411 : 413);
+    answer.setContentType("text/html;charset=UTF-8");
+    headers.forEach(answer::setHeader);
+    answer.getWriter().write(page.apply("What you sent is too large", words(takes, length)));
+  }
+
+  private Large takes(String address) {
+    return large.stream()
+        .filter(one -> one.address().matcher(address).matches())
+        .findFirst()
+        .orElse(new Large(Pattern.compile(""), MOST_BYTES, "A form has at most 4 MB here"));
+  }
+
+  private static String words(Large takes, long length) {
+    String sent =
+        length < 0
+            ? "Your browser did not say how much it sends. "
+            : "You sent " + Numbers.size(length) + ". ";
+    return sent
+        + takes.takes()
+        + ". Go back with your browser’s back button: what you typed is still in the form. Choose a"
+        + " smaller file there, for example the same document with smaller pictures, or send it in"
+        + " parts.";
+  }
+
+  private static void drop(InputStream in) throws IOException {
+    byte[] away = new byte[PIECE];
+    long began = System.nanoTime();
+    long left = MOST_DROPPED;
+    int n = in.read(away);
+    while (n >= 0 && left > 0 && System.nanoTime() - began < LONGEST.toNanos()) {
+      left -= n;
+      n = in.read(away);
+    }
   }
 }

@@ -195,6 +195,25 @@ class CertificatesAreExportedTest {
     export(c.town, "irregular-carried.conflicts");
   }
 
+  @Test
+  void ofAMotionThatTheBoardCarriedAtAMeeting() throws IOException {
+    MeetingDecided m = new MeetingDecided();
+    m.prepare("open");
+    m.close("open", 3, 1);
+    m.w.town.realClock();
+
+    export(m.w.town, "valid-carried.meeting");
+  }
+
+  @Test
+  void ofOneThatTheBoardTookWithoutItsNotice() throws IOException {
+    MeetingDecided m = new MeetingDecided(java.time.Duration.ofDays(2));
+    m.close("open", 1, 3);
+    m.w.town.realClock();
+
+    export(m.w.town, "irregular-fallen.meeting");
+  }
+
   private static void export(BallotTown town, String name) throws IOException {
     town.p.sequencer.integrate();
     town.job(

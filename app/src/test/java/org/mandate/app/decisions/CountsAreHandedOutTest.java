@@ -85,7 +85,7 @@ class CountsAreHandedOutTest {
   private static long cast(TestProgram t, String decision) {
     return t.asNobody(
         () -> {
-          var ballot = t.program.decisions.find(decision).orElseThrow().ballot();
+          var ballot = t.program.decisions.find(decision).orElseThrow().ballot().orElseThrow();
           return (long) t.program.elections.votes(ballot).size();
         });
   }

@@ -154,7 +154,7 @@ class TownTest {
             () ->
                 t.program
                     .elections
-                    .count(t.program.elections.find(decision.ballot()).orElseThrow())
+                    .count(t.program.elections.find(decision.ballot().orElseThrow()).orElseThrow())
                     .figures());
 
     assertThat(decision.outcome()).isEqualTo("carried");
@@ -190,7 +190,8 @@ class TownTest {
                 (Count)
                     t.program
                         .elections
-                        .count(t.program.elections.find(decision.ballot()).orElseThrow())
+                        .count(
+                            t.program.elections.find(decision.ballot().orElseThrow()).orElseThrow())
                         .ranked()
                         .orElseThrow()
                         .result()

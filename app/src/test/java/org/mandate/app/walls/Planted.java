@@ -8,6 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.mandate.app.access.Who;
+import org.mandate.app.actions.AgreedAction;
+import org.mandate.app.actions.NewAction;
+import org.mandate.app.actions.Owner;
 import org.mandate.app.matters.Matter;
 import org.mandate.app.matters.NewBusiness;
 import org.mandate.app.matters.Paper;
@@ -150,6 +153,13 @@ public final class Planted {
               .orElseThrow();
           return true;
         });
+    NewAction action =
+        new NewAction(
+            "Ring somebody " + mark("action"),
+            Optional.of(new Owner.Seat("secretary", "")),
+            Optional.of(w.today().plusDays(3)),
+            new AgreedAction.From(Optional.empty(), Optional.of(matter.id()), Optional.empty()));
+    w.as(w.guardian, () -> w.p.actions.give(w.body, action, guardian).orElseThrow());
     w.town.owner(
         """
         insert into handling_contest (id, matter, person, words, contested_at, answer_due)

@@ -23,6 +23,7 @@ import org.mandate.app.register.Tie;
 import org.mandate.app.register.TieResult;
 import org.mandate.conflicts.PartyRole;
 import org.mandate.conflicts.Relation;
+import org.mandate.constitution.Constitution;
 
 /**
  * Five practices with a partner each, four of them in a federation, a board with a guardian, and
@@ -64,7 +65,11 @@ public final class WallTown {
   }
 
   public static WallTown founded() {
-    return new WallTown(BallotTown.of(BallotTown.model(), Collections.nCopies(5, "")));
+    return founded(BallotTown.model());
+  }
+
+  public static WallTown founded(Constitution rules) {
+    return new WallTown(BallotTown.of(rules, Collections.nCopies(5, "")));
   }
 
   private boolean people() {

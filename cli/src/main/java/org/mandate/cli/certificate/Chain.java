@@ -1,7 +1,9 @@
 package org.mandate.cli.certificate;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 
 /**
  * The entries that lead to one decision, each found by what the next one names. An entry of a kind
@@ -14,25 +16,79 @@ record Chain(
     Entry opened,
     Entry closed,
     String body,
-    String ballot) {
+    String ballot,
+    Optional<Sitting> sitting) {
+
+  /**
+   * The meeting at which a board decided; its poll is then what opened and closed the vote.
+   *
+   * @param called the last time it was called before the poll
+   */
+  record Sitting(String meeting, Entry called) {}
 
   static Chain find(Certificate c, List<Entry> entries) {
     Entry decision = one(entries, Kinds.DECISION, "decision:" + c.decision());
     Fields facts = decision.facts();
-    String body = facts.text("body");
-    String ballot = facts.text("ballot");
-    Chain chain =
-        new Chain(
-            entries,
-            decision,
-            one(entries, Kinds.MATTER, "matter:" + facts.text("matter")),
-            one(entries, Kinds.OPENED, "ballot:" + ballot),
-            one(entries, Kinds.CLOSED, "ballot:" + ballot),
-            body,
-            ballot);
+    if (facts.has("ballot") == facts.has("meeting")) {
+      throw decision.fault("names a ballot and a meeting, or neither");
+    }
+    Chain chain = facts.has("meeting") ? atMeeting(entries, decision) : byBallot(entries, decision);
     entries.forEach(chain::belongs);
     chain.refer();
     return chain;
+  }
+
+  private static Chain byBallot(List<Entry> entries, Entry decision) {
+    Fields facts = decision.facts();
+    String ballot = facts.text("ballot");
+    return new Chain(
+        entries,
+        decision,
+        one(entries, Kinds.MATTER, "matter:" + facts.text("matter")),
+        one(entries, Kinds.OPENED, "ballot:" + ballot),
+        one(entries, Kinds.CLOSED, "ballot:" + ballot),
+        facts.text("body"),
+        ballot,
+        Optional.empty());
+  }
+
+  private static Chain atMeeting(List<Entry> entries, Entry decision) {
+    Fields facts = decision.facts();
+    String meeting = facts.text("meeting");
+    List<Entry> polls =
+        entries.stream()
+            .filter(e -> e.kind().equals(Kinds.POLL))
+            .filter(e -> e.facts().text("poll").equals(facts.text("poll")))
+            .toList();
+    if (polls.size() != 1) {
+      throw decision.fault(
+          "names a vote that stands %d times in this file".formatted(polls.size()));
+    }
+    Entry poll = polls.getFirst();
+    Entry called =
+        entries.stream()
+            .filter(e -> e.kind().equals(Kinds.CALLED) && e.index() < poll.index())
+            .reduce((first, last) -> last)
+            .orElseThrow(() -> poll.fault("no meeting.called stands before it in this file"));
+    return new Chain(
+        entries,
+        decision,
+        one(entries, Kinds.MATTER, "matter:" + facts.text("matter")),
+        poll,
+        poll,
+        facts.text("body"),
+        "",
+        Optional.of(new Sitting(meeting, called)));
+  }
+
+  /** When the ballot opened, or the vote at a meeting. */
+  Instant begins() {
+    return opened.facts().time(sitting.isPresent() ? "opened" : "opens");
+  }
+
+  /** "ballot" or "vote", for sentences. */
+  String what() {
+    return sitting.isPresent() ? "vote" : "ballot";
   }
 
   /** The one entry of a kind about a subject. */
@@ -63,6 +119,12 @@ record Chain(
               "ballot:" + ballot;
           case Kinds.MATTER, Kinds.PARTY, Kinds.PARTY_ENDED, Kinds.CONFLICTS -> matter.subject();
           case Kinds.DECISION -> decision.subject();
+          case Kinds.CALLED,
+              Kinds.MEETING_OPENED,
+              Kinds.MEETING_CLOSED,
+              Kinds.CANCELLED,
+              Kinds.POLL ->
+              sitting.map(s -> "meeting:" + s.meeting()).orElse(entry.subject());
           case Kinds.VOTE -> "vote";
           default -> entry.subject();
         };
@@ -72,24 +134,42 @@ record Chain(
     if (entry.kind().equals(Kinds.STOPPED) && entry.subject().equals("ballot:" + ballot)) {
       throw entry.fault("the ballot was stopped");
     }
+    if (sitting.isPresent()
+        && entry.kind().equals(Kinds.CANCELLED)
+        && entry.index() < opened.index()) {
+      throw entry.fault("the meeting was cancelled before the vote");
+    }
   }
 
   /** Body, matter, question and options are the same wherever they are named. */
   private void refer() {
-    same(opened, "body", body);
+    same(sitting.map(Sitting::called).orElse(opened), "body", body);
     same(opened, "matter", decision.facts().text("matter"));
     same(matter, "body", body);
-    same(opened, "question", matter.facts().text("question"));
+    question();
     String reference = body + "-" + matter.facts().text("reference");
     if (!decision.subject().equals("decision:" + reference)) {
       throw decision.fault("is about " + decision.subject() + ", the matter says " + reference);
     }
-    if (!opened.facts().texts("options").equals(matter.facts().texts("options"))) {
-      throw opened.fault("its options are not those of the matter");
-    }
     long version = opened.facts().whole("constitution");
     if (decision.facts().whole("constitution") != version) {
       throw decision.fault("names another version of the constitution than " + opened.part());
+    }
+  }
+
+  /** A matter of a board's own business names no question and no options; its vote does. */
+  private void question() {
+    String asked = matter.facts().text("question");
+    if (sitting.isEmpty() || !asked.isEmpty()) {
+      same(opened, "question", asked);
+    }
+    List<String> options = matter.facts().texts("options");
+    boolean same =
+        sitting.isEmpty()
+            ? opened.facts().texts("options").equals(options)
+            : options.isEmpty() || Poll.options(opened).equals(new TreeSet<>(options));
+    if (!same) {
+      throw opened.fault("its options are not those of the matter");
     }
   }
 

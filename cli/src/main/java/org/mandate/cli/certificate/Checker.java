@@ -56,6 +56,11 @@ public final class Checker {
     Entry founded = Founding.body(chain, found);
     Constitution constitution = Founding.constitution(chain, found);
     Founding.proposed(chain, constitution, found);
+    if (chain.sitting().isPresent()) {
+      Optional<ConflictsStep.Told> conflicts = ConflictsStep.check(chain, found);
+      Decision decision = MeetingJudging.judge(chain, constitution, conflicts, found);
+      return good(c, signed, chain, decision, conflicts, entries, found);
+    }
     FrozenRoll roll = FrozenRoll.read(chain, found);
     MembershipStep.check(chain, founded, roll, register, found);
     register.weights(roll, found);
@@ -67,6 +72,17 @@ public final class Checker {
     Optional<ConflictsStep.Told> conflicts = ConflictsStep.check(chain, found);
     Judging.Gathered gathered = new Judging.Gathered(roll, times, counted, conflicts);
     Decision decision = Judging.judge(chain, constitution, gathered, found);
+    return good(c, signed, chain, decision, conflicts, entries, found);
+  }
+
+  private static Good good(
+      Certificate c,
+      Signatures.Signed signed,
+      Chain chain,
+      Decision decision,
+      Optional<ConflictsStep.Told> conflicts,
+      List<Entry> entries,
+      Findings found) {
     Signatures.root(c, entries, found);
     return new Good(
         found.steps(),

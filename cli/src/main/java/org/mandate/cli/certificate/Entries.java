@@ -12,7 +12,8 @@ import org.mandate.tlog.Verification;
 /** Proves each entry to stand in the log, and each opening to fit its entry. */
 final class Entries {
   /** Fields that only a full cut opens (docs/record.md, "Kinds"). */
-  private static final Set<String> FULL_ONLY = Set.of("person", "by", "facts");
+  private static final Set<String> FULL_ONLY =
+      Set.of("person", "by", "facts", "votes", "mover", "seconder");
 
   private Entries() {}
 

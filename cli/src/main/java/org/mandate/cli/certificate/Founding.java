@@ -43,8 +43,7 @@ final class Founding {
   /** Whether a paused body may decide is no rule of room constitution: it is told, not judged. */
   private static void status(Chain chain, Findings found) {
     chain.before(Kinds.STATUS, chain.opened()).stream()
-        .filter(
-            s -> !s.facts().date("from").isAfter(Words.day(chain.opened().facts().time("opens"))))
+        .filter(s -> !s.facts().date("from").isAfter(Words.day(chain.begins())))
         .max(Comparator.comparing((Entry s) -> s.facts().date("from")).thenComparing(Entry::index))
         .filter(s -> !s.facts().text("status").equals("active"))
         .ifPresent(
@@ -71,7 +70,8 @@ final class Founding {
                         .fault(
                             "no constitution of version "
                                 + version
-                                + " stands in this file before the ballot"));
+                                + " stands in this file before the "
+                                + chain.what()));
     inForce(chain, adopted, before);
     Constitution constitution = parsed(adopted, adopted.facts().text("hash"));
     if (constitution.version() != version) {
@@ -81,8 +81,8 @@ final class Founding {
     }
     found.recomputed(
         "constitution",
-        "Constitution: version %d, adopted %s, hash fits; none newer in this file when the ballot opened."
-            .formatted(version, Words.date(adopted.facts().time("from"))));
+        "Constitution: version %d, adopted %s, hash fits; none newer in this file when the %s opened."
+            .formatted(version, Words.date(adopted.facts().time("from")), chain.what()));
     String by = adopted.facts().text("by");
     if (!by.equals("founding")) {
       found.notChecked(
@@ -93,16 +93,18 @@ final class Founding {
   }
 
   private static void inForce(Chain chain, Entry adopted, List<Entry> before) {
-    if (adopted.facts().time("from").isAfter(chain.opened().facts().time("opens"))) {
-      throw adopted.fault("came into force only after the ballot opened");
+    if (adopted.facts().time("from").isAfter(chain.begins())) {
+      throw adopted.fault("came into force only after the " + chain.what() + " opened");
     }
     Optional<Entry> newer =
         before.stream()
             .filter(e -> e.facts().whole("version") > adopted.facts().whole("version"))
-            .filter(e -> !e.facts().time("from").isAfter(chain.opened().facts().time("opens")))
+            .filter(e -> !e.facts().time("from").isAfter(chain.begins()))
             .findFirst();
     if (newer.isPresent()) {
-      throw newer.get().fault("a newer constitution was in force when the ballot opened");
+      throw newer
+          .get()
+          .fault("a newer constitution was in force when the " + chain.what() + " opened");
     }
   }
 

@@ -1,6 +1,5 @@
 package org.mandate.cli.certificate;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -104,37 +103,13 @@ final class Judging {
     if (office.isEmpty()) {
       return null;
     }
-    Entry began =
-        offices(chain, Kinds.OFFICE_BEGAN, office.get(), chain.opened()).stream()
-            .findFirst()
-            .orElseThrow(
-                () ->
-                    chain
-                        .opened()
-                        .fault("no office.began of its officer stands before it in this file"));
-    Fields facts = began.facts();
-    LocalDate to = facts.maybe("to", facts::date).orElse(null);
-    for (Entry ended : offices(chain, Kinds.OFFICE_ENDED, office.get(), chain.decision())) {
-      LocalDate end = ended.facts().date("to");
-      to = to == null || end.isBefore(to) ? end : to;
-    }
-    LocalDate last = to == null ? null : to.minusDays(1);
+    Officer officer = Offices.held(chain, office.get());
     found.recomputed(
         "officer",
-        "Officer: the seat '%s' was held from %s %s; the ballot was open from %s to %s."
+        "Officer: %s; the ballot was open from %s to %s."
             .formatted(
-                facts.text("seat"),
-                Words.date(facts.date("from")),
-                last == null ? "without an end" : "to " + Words.date(last),
-                Words.date(times.opens()),
-                Words.date(times.closed())));
-    return new Officer(facts.text("seat"), facts.date("from"), last);
-  }
-
-  private static List<Entry> offices(Chain chain, String kind, String office, Entry before) {
-    return chain.before(kind, before).stream()
-        .filter(e -> e.facts().text("office").equals(office))
-        .toList();
+                Offices.words(officer), Words.date(times.opens()), Words.date(times.closed())));
+    return officer;
   }
 
   /**
@@ -153,7 +128,7 @@ final class Judging {
     }
   }
 
-  private static void equal(Entry decision, Judgement judgement) {
+  static void equal(Entry decision, Judgement judgement) {
     Fields says = decision.facts();
     String outcome = word(judgement.outcome());
     String chosen =
@@ -197,7 +172,7 @@ final class Judging {
     };
   }
 
-  private static Decision decision(Judgement judgement) {
+  static Decision decision(Judgement judgement) {
     return switch (judgement.standing()) {
       case Standing.Valid _ -> new Decision.Valid();
       case Standing.Irregular irregular -> {
@@ -208,7 +183,7 @@ final class Judging {
     };
   }
 
-  private static String sentence(Decision decision, Entry taken) {
+  static String sentence(Decision decision, Entry taken) {
     String outcome = taken.facts().text("outcome");
     return switch (decision) {
       case Decision.Valid _ -> "Decision: %s, the procedure was kept.".formatted(outcome);

@@ -27,6 +27,11 @@ final class Kinds {
   static final String PARTY = "matter.party";
   static final String PARTY_ENDED = "matter.party-ended";
   static final String CONFLICTS = "matter.conflicts";
+  static final String CALLED = "meeting.called";
+  static final String MEETING_OPENED = "meeting.opened";
+  static final String MEETING_CLOSED = "meeting.closed";
+  static final String POLL = "meeting.poll";
+  static final String CANCELLED = "meeting.cancelled";
 
   private static final Set<String> JUDGED =
       Set.of(
@@ -51,13 +56,24 @@ final class Kinds {
           POLICY,
           PARTY,
           PARTY_ENDED,
-          CONFLICTS);
+          CONFLICTS,
+          CALLED,
+          MEETING_OPENED,
+          MEETING_CLOSED,
+          POLL,
+          CANCELLED);
   private static final Set<String> NOT_JUDGED =
       Set.of(
           "mandate.topic",
           "mandate.granted",
           "mandate.withdrawn",
           "constitution.refused",
+          "meeting.motion",
+          "meeting.presence",
+          "meeting.item",
+          "meeting.closure",
+          "meeting.owner",
+          "meeting.series",
           "log.opened",
           "erasure.made");
 

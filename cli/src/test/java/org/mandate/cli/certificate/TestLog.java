@@ -32,7 +32,8 @@ public final class TestLog {
   public record Line(String kind, String leaf, Map<String, Map<String, Object>> openings) {}
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
-  private static final Set<String> FULL_ONLY = Set.of("person", "by", "facts");
+  private static final Set<String> FULL_ONLY =
+      Set.of("person", "by", "facts", "votes", "mover", "seconder");
 
   public final List<Line> lines = new ArrayList<>();
   public final String origin;

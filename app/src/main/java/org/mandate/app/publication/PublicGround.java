@@ -1,0 +1,20 @@
+package org.mandate.app.publication;
+
+import org.mandate.app.bodies.Bodies;
+import org.mandate.app.decisions.Decisions;
+import org.mandate.app.elections.Elections;
+import org.mandate.app.matters.Matters;
+import org.mandate.app.meetings.Meetings;
+
+/**
+ * What the public pages read.
+ *
+ * @param publicUrl address under which people reach the program, without a slash at the end
+ */
+public record PublicGround(
+    Bodies bodies,
+    Matters matters,
+    Elections elections,
+    Meetings meetings,
+    Decisions decisions,
+    String publicUrl) {}
