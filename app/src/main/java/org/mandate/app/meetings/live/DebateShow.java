@@ -110,11 +110,11 @@ final class DebateShow {
     if (moved && (sight.isHere() || conducts)) {
       words =
           motion.amends().isEmpty()
-              ? words.text(" ").link("Move an amendment", at + "/amend")
-              : words.text(" ").link("Put it anew", at + "/reword");
+              ? words.text(" · ").link("Move an amendment", at + "/amend")
+              : words.text(" · ").link("Put it anew", at + "/reword");
     }
     if (moved && conducts) {
-      words = words.text(" ").link("Open a vote", at + "/vote");
+      words = words.text(" · ").link("Open a vote", at + "/vote");
     }
     TextCompare compared =
         motion

@@ -72,7 +72,7 @@ public final class LivePages {
   }
 
   private LiveView view(Ask ask, Meeting m, boolean projector) {
-    LiveShow show = new LiveShow(new Sight(ground, ask, m));
+    LiveShow show = new LiveShow(new Sight(ground, ask, m, projector));
     String version = version(ask, m, projector);
     return projector ? show.projector(version) : show.page(version);
   }

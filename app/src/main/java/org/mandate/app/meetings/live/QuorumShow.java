@@ -75,10 +75,7 @@ final class QuorumShow {
         item -> {
           long out = live.room().outOf(item);
           if (out > 0) {
-            section.say(
-                out == 1
-                    ? "One person is out of this item because of a conflict."
-                    : out + " people are out of this item because of a conflict.");
+            section.say(outOf(out));
           }
         });
   }
@@ -98,7 +95,10 @@ final class QuorumShow {
             .map(p -> sight.name(p.person()))
             .sorted()
             .toList();
-    if (!out.isEmpty()) {
+    if (sight.projector && !out.isEmpty()) {
+      // A wall is read by whoever is in the room, the public too.
+      section.say(outOf(out.size()));
+    } else if (!out.isEmpty()) {
       section.say(
           LiveWords.and(out)
               + (out.size() == 1 ? " is" : " are")
@@ -131,10 +131,17 @@ final class QuorumShow {
               List.of()));
     }
     on.flatMap(Item::matter)
+        .filter(matter -> !sight.projector)
         .ifPresent(
             matter ->
                 section.say(
                     Prose.empty()
                         .link("Who remains, and why", "/matters/" + matter + "/conflicts")));
+  }
+
+  private static String outOf(long people) {
+    return people == 1
+        ? "One person is out of this item because of a conflict."
+        : people + " people are out of this item because of a conflict.";
   }
 }

@@ -22,20 +22,22 @@ final class Sight {
   final boolean takesPart;
   final Optional<UUID> me;
   final boolean conducts;
+  final boolean projector;
   final Optional<Turn> turn;
   final Optional<Item> on;
   final List<Item> agenda;
   final Map<UUID, Presence> latest;
   final Map<UUID, String> names;
 
-  Sight(LiveGround ground, Ask ask, Meeting m) {
+  Sight(LiveGround ground, Ask ask, Meeting m, boolean projector) {
     this.ground = ground;
     this.live = ground.live;
     this.ask = ask;
     this.m = m;
     this.takesPart = live.room().takesPart(m);
-    this.me = LiveGround.person(ask);
-    this.conducts = ground.conducts(m);
+    this.me = projector ? Optional.empty() : LiveGround.person(ask);
+    this.conducts = !projector && ground.conducts(m);
+    this.projector = projector;
     this.turn = live.room().now(m);
     this.on = turn.flatMap(t -> ground.item(t.item()));
     this.agenda = live.ground().meetings().agendas().on(m);
