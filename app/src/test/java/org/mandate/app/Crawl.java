@@ -63,6 +63,7 @@ final class Crawl {
               .replaceAll("name=\"(_csrf|once)\" value=\"[^\"]*\"", "")
               .replaceAll("set-cookie=\\[[^\\]]*\\]", "")
               .replaceAll("\"timestamp\":\"[^\"]*\"", "")
+              .replaceAll("\"made\":\"[^\"]*\"", "")
               .replaceAll("As known on [^<]*[ap]m", "As known now");
       for (Map.Entry<String, String> name : names.entrySet()) {
         text = text.replace(name.getKey(), name.getValue());
