@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.mandate.app.record.Canonical;
 import org.mandate.constitution.Constitution;
 import org.mandate.constitution.Parsed;
@@ -15,7 +16,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** All SQL of constitutions adopted and of the next one's draft. */
 final class ConstitutionStore {
+  private static final int MOST_KEPT = 500;
   private final JdbcClient db;
+  // By the text itself: what a row says is read once, and a row that was changed is read anew.
+  private final Map<String, Constitution> read = new ConcurrentHashMap<>();
 
   ConstitutionStore(JdbcClient db) {
     this.db = db;
@@ -43,7 +47,7 @@ final class ConstitutionStore {
   List<Adopted> of(UUID body) {
     return db.sql("select * from body_constitution where body = :body order by version")
         .param("body", body)
-        .query(ConstitutionStore::adopted)
+        .query(this::adopted)
         .list();
   }
 
@@ -52,15 +56,25 @@ final class ConstitutionStore {
     return of(body).stream().filter(a -> !a.from().isAfter(at)).reduce((earlier, later) -> later);
   }
 
-  private static Adopted adopted(ResultSet row, int n) throws SQLException {
-    Map<String, Object> tree = Canonical.parseObject(row.getString("tree"));
-    if (!(Constitution.parse(tree) instanceof Parsed.Ok ok)) {
-      throw new IllegalStateException(
-          "an adopted constitution no longer parses: " + row.getString("hash"));
+  private Constitution read(String tree, String hash) {
+    Constitution known = read.get(tree);
+    if (known != null) {
+      return known;
     }
+    if (!(Constitution.parse(Canonical.parseObject(tree)) instanceof Parsed.Ok ok)) {
+      throw new IllegalStateException("an adopted constitution no longer parses: " + hash);
+    }
+    if (read.size() >= MOST_KEPT) {
+      read.clear();
+    }
+    read.put(tree, ok.constitution());
+    return ok.constitution();
+  }
+
+  private Adopted adopted(ResultSet row, int n) throws SQLException {
     return new Adopted(
         row.getLong("version"),
-        ok.constitution(),
+        read(row.getString("tree"), row.getString("hash")),
         row.getTimestamp("from_at").toInstant(),
         row.getString("adopted_by"),
         Optional.ofNullable(row.getString("decision")),

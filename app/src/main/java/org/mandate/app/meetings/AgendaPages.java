@@ -177,6 +177,9 @@ public final class AgendaPages {
 
   private static List<Prose> links(Meeting m, Body body) {
     List<Prose> links = new ArrayList<>();
+    if (m.state() == Meeting.State.CALLED || m.state() == Meeting.State.OPEN) {
+      links.add(Prose.empty().link("The meeting in session", m.path() + "/live"));
+    }
     if (m.openedAt().isPresent()) {
       links.add(Prose.empty().link("Minutes", m.path() + "/minutes"));
     }
@@ -301,6 +304,12 @@ public final class AgendaPages {
             .link("Change item " + line.number(), at + "/plan")
             .newLine()
             .link("Move item " + line.number(), at + "/move");
+    if (line.item().filter(i -> i.kind() == Item.Kind.DECISION).isPresent()) {
+      links =
+          links
+              .newLine()
+              .link("Prepare the decision of item " + line.number(), "/items/" + line.id() + "/paper");
+    }
     return m.state() == Meeting.State.DRAFT
         ? links.newLine().link("Withdraw item " + line.number(), at + "/withdraw")
         : links;
