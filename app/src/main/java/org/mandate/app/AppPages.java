@@ -27,7 +27,6 @@ import org.mandate.app.elections.VotePages;
 import org.mandate.app.entrance.DemonstrationPages;
 import org.mandate.app.entrance.EntrancePages;
 import org.mandate.app.entrance.TownDay;
-import org.mandate.app.files.Looking;
 import org.mandate.app.interests.DeclarePages;
 import org.mandate.app.interests.GuardianPages;
 import org.mandate.app.interests.InterestsPages;
@@ -45,9 +44,6 @@ import org.mandate.app.matters.PaperPages;
 import org.mandate.app.matters.PartyPages;
 import org.mandate.app.matters.ProposalPages;
 import org.mandate.app.meetings.MeetingPages;
-import org.mandate.app.minutes.MinutesPages;
-import org.mandate.app.publication.PublicGround;
-import org.mandate.app.publication.PublicationPages;
 import org.mandate.app.meetings.live.LiveActs;
 import org.mandate.app.meetings.live.LiveGround;
 import org.mandate.app.meetings.live.LivePages;
@@ -55,6 +51,9 @@ import org.mandate.app.meetings.live.MotionPages;
 import org.mandate.app.meetings.live.PeoplePage;
 import org.mandate.app.meetings.live.PollPages;
 import org.mandate.app.meetings.live.VoteAtMeetingPages;
+import org.mandate.app.minutes.MinutesPages;
+import org.mandate.app.publication.PublicGround;
+import org.mandate.app.publication.PublicationPages;
 import org.mandate.app.record.RecordPages;
 import org.mandate.app.register.LocalPages;
 import org.mandate.app.register.PeoplePages;
@@ -306,8 +305,7 @@ public record AppPages(
         new BallotPages(p.elections, p.matters, p.bodies, p.register),
         new OfficerPages(p.elections, p.matters, p.people),
         new VotePages(p.elections, p.register),
-        new DecisionPages(
-            p.decisions, p.elections, p.bodies, p.register, p.meetings, p.business),
+        new DecisionPages(p.decisions, p.elections, p.bodies, p.register, p.meetings, p.business),
         new CountPages(p.decisions, p.elections, p.bodies),
         new PreparePages(p.decisions, p.bodies, p.meetings),
         new ProcurementPages(

@@ -57,7 +57,8 @@ final class RaceIndexCommand extends Main.OnData {
           store.naive();
         }
       }
-      System.out.printf("{%s,\"loadSeconds\":%.0f}%n", store.sizes(), (System.nanoTime() - began) / 1e9);
+      System.out.printf(
+          "{%s,\"loadSeconds\":%.0f}%n", store.sizes(), (System.nanoTime() - began) / 1e9);
       List<String> asked = made.questions(questions, store.some(400));
       Map<String, String> readers = readers(store);
       for (Map.Entry<String, String> reader : readers.entrySet()) {
@@ -66,7 +67,9 @@ final class RaceIndexCommand extends Main.OnData {
         if (naive > 0) {
           ToIntFunction<Asked> usual = a -> store.askNaive(asked.get(a.skip()));
           List<Asked> numbered =
-              IntStream.range(0, Math.min(naive, questions)).mapToObj(RaceIndexCommand::numbered).toList();
+              IntStream.range(0, Math.min(naive, questions))
+                  .mapToObj(RaceIndexCommand::numbered)
+                  .toList();
           race(running, "one index under row security", reader, numbered, usual);
         }
       }
@@ -127,19 +130,33 @@ final class RaceIndexCommand extends Main.OnData {
                       : place < 88
                           ? "members:" + body
                           : place < 96
-                              ? "matter:" + RaceIndexStore.matter(b, made.below(RaceIndexStore.CLOSED_OF_A_BODY))
+                              ? "matter:"
+                                  + RaceIndexStore.matter(
+                                      b, made.below(RaceIndexStore.CLOSED_OF_A_BODY))
                               : "officers:" + body;
-              String opens = place < 80 ? "-infinity" : place < 96 && place >= 88 ? "2999-01-01" : "infinity";
+              String opens =
+                  place < 80 ? "-infinity" : place < 96 && place >= 88 ? "2999-01-01" : "infinity";
               LocalDate day = LocalDate.of(2017, 1, 1).plusDays(i * 3600L / things);
               String title = made.title() + " (%d-%03d)".formatted(day.getYear(), i % 5000);
               return new RaceIndexStore.Doc(
-                  compartment, opens, body, i % 3 == 0 ? "minutes" : "paper", i, day, title, made.text(words));
+                  compartment,
+                  opens,
+                  body,
+                  i % 3 == 0 ? "minutes" : "paper",
+                  i,
+                  day,
+                  title,
+                  made.text(words));
             })
         .iterator();
   }
 
   private static void race(
-      Running running, String who, Map.Entry<String, String> reader, List<Asked> asked, ToIntFunction<Asked> ask) {
+      Running running,
+      String who,
+      Map.Entry<String, String> reader,
+      List<Asked> asked,
+      ToIntFunction<Asked> ask) {
     double[] millis = new double[asked.size()];
     long found = 0;
     int nothing = 0;
@@ -176,7 +193,13 @@ final class RaceIndexCommand extends Main.OnData {
         sorted[sorted.length - 1],
         (double) found / sorted.length,
         nothing);
-    int[] slow = IntStream.range(0, asked.size()).boxed().sorted((a, b) -> Double.compare(millis[b], millis[a])).limit(4).mapToInt(i -> i).toArray();
+    int[] slow =
+        IntStream.range(0, asked.size())
+            .boxed()
+            .sorted((a, b) -> Double.compare(millis[b], millis[a]))
+            .limit(4)
+            .mapToInt(i -> i)
+            .toArray();
     for (int i : slow) {
       System.err.printf("  %.0f ms: %s%n", millis[i], asked.get(i));
     }

@@ -64,11 +64,11 @@ final class RaceIndexStore {
             select ('00000000-0000-0002-0000-' || lpad(to_hex(%2$d * 1000 + i), 12, '0'))::uuid, '%1$s',
                 '2026-' || lpad((%2$d * 20 + i)::text, 5, '0'), '', '', '', now() - i * interval '1 day', 1, date '2999-01-01'
               from generate_series(0, %3$d) i"""
-                .formatted(body(b), b, CLOSED_OF_A_BODY - 1)
-            + """
+                    .formatted(body(b), b, CLOSED_OF_A_BODY - 1)
+                + """
             ; insert into matter_closure (id, matter, form, reason, seat, closed_until, recorded_at)
             select gen_random_uuid(), id, 'closed', 'Prices', 'chair', closed_until, now() from matter where body = '%s'"""
-                .formatted(body(b)));
+                    .formatted(body(b)));
       }
       s.execute(
           """
@@ -89,7 +89,15 @@ final class RaceIndexStore {
   }
 
   /** One thing to be found. */
-  record Doc(String compartment, String opens, UUID body, String kind, int key, LocalDate day, String title, String text) {}
+  record Doc(
+      String compartment,
+      String opens,
+      UUID body,
+      String kind,
+      int key,
+      LocalDate day,
+      String title,
+      String text) {}
 
   /** As a load after a restore does: the index is made at the end. */
   void keep(Iterable<Doc> docs) throws SQLException {
@@ -138,7 +146,10 @@ final class RaceIndexStore {
     List<String> texts = new ArrayList<>();
     try (Connection owner = running.databases.asOwner();
         Statement s = owner.createStatement();
-        ResultSet row = s.executeQuery("select text from search_document where length(text) > 300 order by id limit " + many)) {
+        ResultSet row =
+            s.executeQuery(
+                "select text from search_document where length(text) > 300 order by id limit "
+                    + many)) {
       while (row.next()) {
         texts.add(row.getString(1));
       }
@@ -184,7 +195,8 @@ final class RaceIndexStore {
   }
 
   int askNaive(String typed) {
-    return db.sql(
+    return db
+        .sql(
             """
             select count(*) over () as total, title, day, ts_headline('english', text, q) as excerpt
               from race_naive, websearch_to_tsquery('english', :q) q where words @@ q

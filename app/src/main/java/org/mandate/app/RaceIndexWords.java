@@ -75,7 +75,8 @@ final class RaceIndexWords {
 
   /** A text of about so many words at the middle. */
   String text(int middle) {
-    int length = (int) Math.min(12_000, Math.max(60, middle * Math.exp(0.7 * random.nextGaussian())));
+    int length =
+        (int) Math.min(12_000, Math.max(60, middle * Math.exp(0.7 * random.nextGaussian())));
     StringBuilder text = new StringBuilder(length * 7);
     for (int i = 0; i < length; i++) {
       boolean common = random.nextInt(5) < 2;

@@ -81,7 +81,16 @@ class LeakCrawlerTest {
     }
     // The marks of what is hidden begin as these do: the beginning of a word is enough to ask.
     for (String asked :
-        List.of("zqutitle", "zqureasons", "zqgtitle", "zqupaper", "zqctitle", "zqufile", "title", "night+-zqu", "2026-s")) {
+        List.of(
+            "zqutitle",
+            "zqureasons",
+            "zqgtitle",
+            "zqupaper",
+            "zqctitle",
+            "zqufile",
+            "title",
+            "night+-zqu",
+            "2026-s")) {
       first.add("/search?q=" + asked);
       first.add("/search.json?q=" + asked);
     }

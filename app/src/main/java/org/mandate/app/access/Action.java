@@ -51,8 +51,7 @@ public enum Action {
   /** See and answer the checklist of a departure; the database says who. */
   ANSWER_DEPARTURE(SIGNED_IN),
   /** Propose a clause of the strategy, or a change of one. */
-  PROPOSE_CLAUSE(
-      SECRETARY, CHAIR, OFFICE_HOLDER, GUARDIAN, PRACTICE_VOTER, PRACTICE_PERSON),
+  PROPOSE_CLAUSE(SECRETARY, CHAIR, OFFICE_HOLDER, GUARDIAN, PRACTICE_VOTER, PRACTICE_PERSON),
   /** Answer proposals, write the next version of the strategy, put it. */
   KEEP_STRATEGY(SECRETARY, CHAIR),
   /** Pause, merge or close a body; write its constitution's next draft. */

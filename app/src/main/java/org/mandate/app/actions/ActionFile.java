@@ -15,8 +15,18 @@ import org.mandate.app.web.Dates;
 final class ActionFile {
   private static final List<String> HEAD =
       List.of(
-          "action", "words", "owner", "has_owner", "due", "state", "given_on", "decision", "matter",
-          "closed_on", "proof", "proof_link");
+          "action",
+          "words",
+          "owner",
+          "has_owner",
+          "due",
+          "state",
+          "given_on",
+          "decision",
+          "matter",
+          "closed_on",
+          "proof",
+          "proof_link");
 
   private ActionFile() {}
 

@@ -93,8 +93,7 @@ public final class ActionForms {
                 .hint("One thing that can be seen to be done. Name nobody here; the owner follows")
                 .rows(3)
                 .value(ask.typed("words")),
-            Field.select(
-                    "owner", "Who does it?", options("Choose the owner", owners(body)))
+            Field.select("owner", "Who does it?", options("Choose the owner", owners(body)))
                 .hint("A person in office, whoever holds a seat, or a practice")
                 .value(ask.typed("owner")),
             Field.date("due", "By when?").dated(ask),
@@ -188,8 +187,7 @@ public final class ActionForms {
             done(
                 body,
                 a,
-                actions.redate(
-                    a, seen(ask), ask.dateBoxes("due"), ask.typed("reason"), ask.who()),
+                actions.redate(a, seen(ask), ask.dateBoxes("due"), ask.typed("reason"), ask.who()),
                 now -> errors -> date(ask, body, now, errors)));
   }
 
@@ -233,8 +231,7 @@ public final class ActionForms {
 
   private Reply.Html close(Ask ask, Body body, AgreedAction a, FormErrors errors) {
     List<Field> fields = new ArrayList<>();
-    fields.add(
-        Field.area("words", "What was done, and when?").rows(3).value(ask.typed("words")));
+    fields.add(Field.area("words", "What was done, and when?").rows(3).value(ask.typed("words")));
     fields.add(
         Field.text("link", "Where can it be seen?")
             .hint("A link that begins with https://, or a page here that begins with /")
@@ -289,8 +286,7 @@ public final class ActionForms {
 
   // In common
 
-  private Reply looked(
-      Ask ask, java.util.function.BiFunction<Body, AgreedAction, Reply> answer) {
+  private Reply looked(Ask ask, java.util.function.BiFunction<Body, AgreedAction, Reply> answer) {
     return pages.with(
         ask,
         (body, a) ->
@@ -316,10 +312,7 @@ public final class ActionForms {
       case Outcome.Done<AgreedAction> _ -> new Reply.Redirect(ActionPages.path(body, before.id()));
       case Outcome.Refused<AgreedAction>(List<Outcome.Fault> faults) ->
           // As it stands now: the form says what it has seen when it is sent again.
-          again
-              .apply(actions.find(before.id()).orElse(before))
-              .apply(errors(faults))
-              .refused();
+          again.apply(actions.find(before.id()).orElse(before)).apply(errors(faults)).refused();
     };
   }
 

@@ -83,8 +83,7 @@ public final class ActionPages {
     Owners owners = actions.owners(body);
     List<AgreedAction> all = actions.of(body.id());
     Filter filter = Filter.of(ask.typed("show"));
-    List<AgreedAction> shown =
-        all.stream().filter(a -> filter.takes(a, today, owners)).toList();
+    List<AgreedAction> shown = all.stream().filter(a -> filter.takes(a, today, owners)).toList();
     Table.Builder table =
         Table.named(filter.caption)
             .stack()
@@ -155,8 +154,7 @@ public final class ActionPages {
   }
 
   private Reply csv(Body body) {
-    List<AgreedAction> open =
-        actions.of(body.id()).stream().filter(AgreedAction::open).toList();
+    List<AgreedAction> open = actions.of(body.id()).stream().filter(AgreedAction::open).toList();
     byte[] bytes = ActionFile.csv(open, actions.owners(body), actions.today());
     return new Reply.Bytes(
         "text/csv; charset=utf-8",
@@ -171,10 +169,7 @@ public final class ActionPages {
     Optional<Body> body = body(ask);
     Optional<AgreedAction> action =
         body.flatMap(
-            b ->
-                ask.uuid("action")
-                    .flatMap(actions::find)
-                    .filter(a -> a.body().equals(b.id())));
+            b -> ask.uuid("action").flatMap(actions::find).filter(a -> a.body().equals(b.id())));
     return action.map(a -> answer.apply(body.orElseThrow(), a)).orElseGet(Reply.NotFound::new);
   }
 
@@ -251,8 +246,7 @@ public final class ActionPages {
             .line("By", Dates.weekday(a.due()));
     if (a.from().decision().isPresent()) {
       String id = a.from().decision().get();
-      about =
-          about.line("Comes from", Prose.empty().link("Decision " + id, "/decisions/" + id));
+      about = about.line("Comes from", Prose.empty().link("Decision " + id, "/decisions/" + id));
     } else if (matter(a).isPresent()) {
       Matter m = matter(a).orElseThrow();
       about = about.line("Comes from", Prose.empty().link(m.title(), "/matters/" + m.id()));
@@ -333,8 +327,7 @@ public final class ActionPages {
       };
     }
 
-    static List<Prose> links(
-        Filter now, List<AgreedAction> all, LocalDate today, Owners owners) {
+    static List<Prose> links(Filter now, List<AgreedAction> all, LocalDate today, Owners owners) {
       List<Prose> links = new ArrayList<>();
       for (Filter f : values()) {
         long count = all.stream().filter(a -> f.takes(a, today, owners)).count();

@@ -85,7 +85,8 @@ final class ActionRules {
     String link = proof.link();
     if (link.isEmpty() && proof.paper().isEmpty()) {
       faults.add(
-          new Fault("link", "Say where it can be seen: a link, a page here, or a paper of the matter"));
+          new Fault(
+              "link", "Say where it can be seen: a link, a page here, or a paper of the matter"));
     }
     if (!link.isEmpty() && !isAddress(link)) {
       faults.add(

@@ -80,7 +80,8 @@ final class ActionStore {
         .param("action", act.action())
         .param("position", act.position())
         .param("kind", act.kind().word())
-        .param("office", owner.map(o -> o instanceof Owner.Holder h ? h.office() : null).orElse(null))
+        .param(
+            "office", owner.map(o -> o instanceof Owner.Holder h ? h.office() : null).orElse(null))
         .param("toSeat", owner.map(o -> o instanceof Owner.Seat s ? s.seat() : "").orElse(""))
         .param(
             "constituency",
@@ -213,7 +214,8 @@ final class ActionStore {
       return Optional.of(new Owner.Holder(office));
     }
     if (!row.getString("to_seat").isEmpty()) {
-      return Optional.of(new Owner.Seat(row.getString("to_seat"), row.getString("to_constituency")));
+      return Optional.of(
+          new Owner.Seat(row.getString("to_seat"), row.getString("to_constituency")));
     }
     String organisation = row.getString("organisation");
     return organisation.isEmpty()

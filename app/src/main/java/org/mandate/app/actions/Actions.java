@@ -198,11 +198,7 @@ public final class Actions {
   /** The same as the town tells its past: whoever may own it then is not asked. */
   public AgreedAction giveAs(Body body, NewAction wanted) {
     return keep(
-        body,
-        wanted,
-        source(body, wanted.from()).orElseThrow(),
-        owners(body),
-        new Who.Nobody());
+        body, wanted, source(body, wanted.from()).orElseThrow(), owners(body), new Who.Nobody());
   }
 
   /** Where it comes from, with the matter of a decision or an item; empty where it is not known. */

@@ -33,7 +33,8 @@ public record AgreedAction(
    * agenda, a matter, or nothing but the body's own wish.
    */
   public record From(Optional<String> decision, Optional<UUID> matter, Optional<UUID> item) {
-    public static final From NOTHING = new From(Optional.empty(), Optional.empty(), Optional.empty());
+    public static final From NOTHING =
+        new From(Optional.empty(), Optional.empty(), Optional.empty());
   }
 
   public AgreedAction {
@@ -76,8 +77,7 @@ public record AgreedAction(
   }
 
   AgreedAction waitingFor(String why) {
-    return new AgreedAction(
-        id, body, from, words, open, givenAt, acts, Optional.of(why), entry);
+    return new AgreedAction(id, body, from, words, open, givenAt, acts, Optional.of(why), entry);
   }
 
   /** What is due first stands first. */

@@ -100,8 +100,7 @@ public record Departure(
       Instant at,
       long entry) {
     Map<String, Object> facts(UUID line) {
-      return Map.of(
-          "line", line.toString(), "answer", answer.word(), "to", toSeat, "seat", seat);
+      return Map.of("line", line.toString(), "answer", answer.word(), "to", toSeat, "seat", seat);
     }
   }
 

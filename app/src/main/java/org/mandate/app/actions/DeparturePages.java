@@ -77,7 +77,12 @@ public final class DeparturePages {
     List<Departure> all = departures.of(body.id());
     Owners owners = departures.actions().owners(body);
     Table.Builder table =
-        Table.named("Departures").captionHidden().stack().column("Who left").column("When").column("Answered");
+        Table.named("Departures")
+            .captionHidden()
+            .stack()
+            .column("Who left")
+            .column("When")
+            .column("Answered");
     long open = 0;
     for (Departure d : all) {
       long unanswered = departures.unanswered(d);
@@ -134,7 +139,12 @@ public final class DeparturePages {
   private Reply show(Body body, Departure d) {
     Owners owners = departures.actions().owners(body);
     Table.Builder table =
-        Table.named("What was in hand").captionHidden().stack().column("What").column("Kind").column("What became of it");
+        Table.named("What was in hand")
+            .captionHidden()
+            .stack()
+            .column("What")
+            .column("Kind")
+            .column("What became of it");
     for (Line line : d.lines()) {
       Prose became =
           departures
@@ -267,12 +277,7 @@ public final class DeparturePages {
     Body body = bodyOf(d);
     Link about = named(body, l);
     List<Field.Option> seats = new ArrayList<>(List.of(Field.Option.of("", "Nobody")));
-    departures
-        .actions()
-        .ground()
-        .bodies()
-        .seats(body.id(), departures.actions().today())
-        .stream()
+    departures.actions().ground().bodies().seats(body.id(), departures.actions().today()).stream()
         .map(s -> Field.Option.of(s.seat().id(), s.seat().title()))
         .distinct()
         .forEach(seats::add);
@@ -281,11 +286,9 @@ public final class DeparturePages {
       answers.add(Field.Option.of("done", "Done", done(l.kind())));
       answers.add(Field.Option.of("handed", "Handed over", "Say below to which seat"));
     }
-    answers.add(
-        Field.Option.of("not-needed", "Not needed", "For example, it stays with the seat"));
+    answers.add(Field.Option.of("not-needed", "Not needed", "For example, it stays with the seat"));
     List<Field> fields = new ArrayList<>();
-    fields.add(
-        Field.radios("answer", "What became of it?", answers).value(ask.typed("answer")));
+    fields.add(Field.radios("answer", "What became of it?", answers).value(ask.typed("answer")));
     if (l.kind() != Kind.ACTION) {
       fields.add(Field.select("to", "Handed to", seats).value(ask.typed("to")));
     }

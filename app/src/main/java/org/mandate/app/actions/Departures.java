@@ -65,8 +65,7 @@ public final class Departures {
     Record.Written written =
         record.append(
             Draft.of("departure.opened", "departure:" + id).facts(facts(office, slug, endedOn)));
-    store.open(
-        new Departure(id, office, body, endedOn, List.of(), written.at(), written.id()));
+    store.open(new Departure(id, office, body, endedOn, List.of(), written.at(), written.id()));
   }
 
   static Map<String, Object> facts(UUID office, String slug, LocalDate endedOn) {
@@ -106,11 +105,8 @@ public final class Departures {
       boolean handed = act.kind() == Act.Kind.HANDED && act.at().isAfter(d.openedAt());
       if (handed || act.kind().closes()) {
         Answer answer =
-            handed
-                ? Answer.HANDED
-                : act.kind() == Act.Kind.DONE ? Answer.DONE : Answer.NOT_NEEDED;
-        String to =
-            act.owner().map(o -> o instanceof Owner.Seat s ? s.seat() : o.key()).orElse("");
+            handed ? Answer.HANDED : act.kind() == Act.Kind.DONE ? Answer.DONE : Answer.NOT_NEEDED;
+        String to = act.owner().map(o -> o instanceof Owner.Seat s ? s.seat() : o.key()).orElse("");
         return Optional.of(
             new Answered(
                 act.id(), 1, answer, to, act.words(), act.as().seat(), act.at(), act.entry()));
@@ -188,8 +184,7 @@ public final class Departures {
         by instanceof Who.Person(UUID who) ? actions.owners(body).actingSeat(who).orElse("") : "";
     Instant now = record.now();
     int position = line.answered().map(Answered::position).orElse(0) + 1;
-    Answered a =
-        new Answered(store.freshId(), position, answer, to, words, seat, now, 0);
+    Answered a = new Answered(store.freshId(), position, answer, to, words, seat, now, 0);
     Map<String, Object> facts = new TreeMap<>(a.facts(line.id()));
     String who = person ? ((Who.Person) by).id().toString() : "";
     long entry = 0;
@@ -208,15 +203,9 @@ public final class Departures {
       actions
           .ground()
           .sealed()
-          .keep(
-              "departure.answered",
-              d.subject(),
-              facts,
-              Optional.of(d.body()),
-              line.matter());
+          .keep("departure.answered", d.subject(), facts, Optional.of(d.body()), line.matter());
     }
-    store.answer(
-        line.id(), new Answered(a.id(), position, answer, to, words, seat, now, entry));
+    store.answer(line.id(), new Answered(a.id(), position, answer, to, words, seat, now, entry));
   }
 
   /** Whether what a line is about is public. A let-in reading, a proxy and a deputy never are. */
@@ -224,8 +213,7 @@ public final class Departures {
     return switch (line.kind()) {
       case TOPIC -> true;
       case ACTION -> actions.find(line.which()).map(AgreedAction::open).orElse(false);
-      case PAPER ->
-          actions.ground().matters().find(line.which()).map(Matter::isOpen).orElse(false);
+      case PAPER -> actions.ground().matters().find(line.which()).map(Matter::isOpen).orElse(false);
       case ITEM, MOTION, READER, DEPUTY, PROXY -> false;
     };
   }

@@ -143,10 +143,7 @@ public final class Owners {
   /** The seat in which somebody acts: that of secretary or chair before any other. */
   Optional<String> actingSeat(UUID person) {
     List<String> held =
-        offices.stream()
-            .filter(o -> o.heldOn(today) && isOf(o, person))
-            .map(Office::seat)
-            .toList();
+        offices.stream().filter(o -> o.heldOn(today) && isOf(o, person)).map(Office::seat).toList();
     return List.of("secretary", "chair").stream()
         .filter(held::contains)
         .findFirst()

@@ -18,12 +18,7 @@ final class ProgrammeAudit {
 
   static Map<String, Object> effect(UUID change, UUID dependent, Effect effect) {
     return Map.of(
-        "change",
-        change.toString(),
-        "dependent",
-        dependent.toString(),
-        "effect",
-        effect.word());
+        "change", change.toString(), "dependent", dependent.toString(), "effect", effect.word());
   }
 
   static List<Audited> of(ProgrammeStore store, Bodies bodies) {

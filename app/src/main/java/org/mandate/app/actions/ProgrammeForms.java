@@ -122,8 +122,7 @@ public final class ProgrammeForms {
   }
 
   private Reply.Html hang(Ask ask, Body body, Programme p, FormErrors errors) {
-    List<Field.Option> options =
-        new ArrayList<>(List.of(Field.Option.of("", "Choose one")));
+    List<Field.Option> options = new ArrayList<>(List.of(Field.Option.of("", "Choose one")));
     Actions actions = programmes.actions();
     for (AgreedAction a : actions.of(body.id())) {
       if (!a.isClosed()) {
@@ -139,8 +138,7 @@ public final class ProgrammeForms {
     }
     actions.ground().matters().of(body.id()).stream()
         .filter(m -> !m.isWithheld())
-        .forEach(
-            m -> options.add(Field.Option.of("matter:" + m.id(), "Matter: " + m.title())));
+        .forEach(m -> options.add(Field.Option.of("matter:" + m.id(), "Matter: " + m.title())));
     String asked = ask.typed("which");
     if (asked.startsWith("item:")) {
       options.add(Field.Option.of(asked, "The item on the agenda that you came from"));
@@ -210,8 +208,7 @@ public final class ProgrammeForms {
           return done(
               b,
               programmes.change(p, seen(ask), asked, ask.who()),
-              errors ->
-                  change(ask, b, programmes.find(p.id()).orElse(p), to.get(), errors));
+              errors -> change(ask, b, programmes.find(p.id()).orElse(p), to.get(), errors));
         });
   }
 
@@ -253,11 +250,7 @@ public final class ProgrammeForms {
         ProgrammePages.verb(to),
         List.of(Prose.of(words(to))),
         errors,
-        ProgrammePages.path(body, p)
-            + "/change?to="
-            + to.word()
-            + "&seen="
-            + p.now().position(),
+        ProgrammePages.path(body, p) + "/change?to=" + to.word() + "&seen=" + p.now().position(),
         fields,
         Button.submit(ProgrammePages.verb(to)),
         new Link("Leave it as it is", ProgrammePages.path(body, p)));

@@ -210,7 +210,8 @@ public final class ProgrammePages {
       about =
           about.line(
               "Comes from",
-              Prose.empty().link("Decision " + p.decision().get(), "/decisions/" + p.decision().get()));
+              Prose.empty()
+                  .link("Decision " + p.decision().get(), "/decisions/" + p.decision().get()));
     }
     return p.now().position() == 1
         ? about
@@ -265,7 +266,12 @@ public final class ProgrammePages {
       return null;
     }
     Table.Builder table =
-        Table.named("What hangs on it").captionHidden().stack().column("What").column("Kind").column("Now");
+        Table.named("What hangs on it")
+            .captionHidden()
+            .stack()
+            .column("What")
+            .column("Kind")
+            .column("Now");
     for (Dependent d : p.dependents()) {
       table.row(
           named(body, d),
@@ -293,9 +299,7 @@ public final class ProgrammePages {
                   .actions()
                   .find(d.which())
                   .map(
-                      a ->
-                          new Link(
-                              programmes.actions().brief(a), ActionPages.path(body, a.id())));
+                      a -> new Link(programmes.actions().brief(a), ActionPages.path(body, a.id())));
           case BALLOT ->
               programmes
                   .elections()

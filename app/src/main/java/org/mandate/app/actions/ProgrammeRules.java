@@ -91,7 +91,9 @@ final class ProgrammeRules {
       return List.of(
           new Fault(
               "from",
-              "Choose a day from " + Dates.plain(p.now().from()) + " to today: what is to come is"
+              "Choose a day from "
+                  + Dates.plain(p.now().from())
+                  + " to today: what is to come is"
                   + " recorded on its day"));
     }
     return w.until().isPresent() && !w.until().get().isAfter(today)

@@ -104,8 +104,7 @@ public final class Programmes {
   private boolean isOf(Dependent d, UUID matter) {
     return switch (d.what()) {
       case MATTER -> d.which().equals(matter);
-      case BALLOT ->
-          elections.find(d.which()).filter(b -> b.matter().equals(matter)).isPresent();
+      case BALLOT -> elections.find(d.which()).filter(b -> b.matter().equals(matter)).isPresent();
       case ACTION, ITEM -> false;
     };
   }
@@ -185,8 +184,7 @@ public final class Programmes {
       return Outcome.refused("which", "It hangs on this programme already");
     }
     Dependent d = new Dependent(store.freshId(), what, which, 0);
-    long entry =
-        told("programme.dependent", p, d, d.facts(), open.get(), by);
+    long entry = told("programme.dependent", p, d, d.facts(), open.get(), by);
     store.keep(p.id(), new Dependent(d.id(), what, which, entry), record.now());
     return new Outcome.Done<>(store.byId(p.id()).orElseThrow());
   }
@@ -194,8 +192,7 @@ public final class Programmes {
   /** Whether its words are public; empty where it is not of the body, or not known to who asks. */
   private Optional<Boolean> isOpen(UUID body, Programme.What what, UUID which) {
     return switch (what) {
-      case ACTION ->
-          actions.find(which).filter(a -> a.body().equals(body)).map(AgreedAction::open);
+      case ACTION -> actions.find(which).filter(a -> a.body().equals(body)).map(AgreedAction::open);
       case BALLOT -> elections.find(which).filter(b -> b.body().equals(body)).map(b -> true);
       case ITEM ->
           meetings.agendas().item(which).filter(i -> i.body().equals(body)).map(i -> !i.isSealed());
@@ -227,10 +224,7 @@ public final class Programmes {
     }
     Map<String, Object> fact = new TreeMap<>(facts);
     fact.put("by", person(by));
-    actions
-        .ground()
-        .sealed()
-        .keep(kind, p.subject(), fact, Optional.of(p.body()), matterOf(d));
+    actions.ground().sealed().keep(kind, p.subject(), fact, Optional.of(p.body()), matterOf(d));
     return 0;
   }
 
@@ -295,7 +289,9 @@ public final class Programmes {
     }
     Map<UUID, Effect> effects = new LinkedHashMap<>();
     open.forEach(
-        d -> Optional.ofNullable(asked.effects().get(d.id())).ifPresent(e -> effects.put(d.id(), e)));
+        d ->
+            Optional.ofNullable(asked.effects().get(d.id()))
+                .ifPresent(e -> effects.put(d.id(), e)));
     state(
         p,
         new Told(
@@ -392,7 +388,8 @@ public final class Programmes {
       if (effect != null) {
         boolean open = isOpen(before.body(), d.what(), d.which()).orElse(false);
         long line =
-            told("programme.effect", before, d, ProgrammeAudit.effect(id, d.id(), effect), open, by);
+            told(
+                "programme.effect", before, d, ProgrammeAudit.effect(id, d.id(), effect), open, by);
         store.keepEffect(id, d.id(), effect, now, line);
       }
     }
@@ -410,8 +407,7 @@ public final class Programmes {
         // A draft is simply never published; what was published is stopped.
         elections
             .find(d.which())
-            .filter(
-                b -> b.state() == Ballot.State.PUBLISHED || b.state() == Ballot.State.OPEN)
+            .filter(b -> b.state() == Ballot.State.PUBLISHED || b.state() == Ballot.State.OPEN)
             .ifPresent(b -> elections.stop(b.id(), because + ".").orElseThrow());
       }
       if (d.what() == Programme.What.ACTION) {

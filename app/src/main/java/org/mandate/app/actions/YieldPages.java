@@ -112,9 +112,7 @@ public final class YieldPages {
   private static String hours(long minutes) {
     String hours = minutes < 60 ? "" : Numbers.count(minutes / 60, "hour", "hours");
     String rest =
-        minutes % 60 == 0 && minutes > 0
-            ? ""
-            : Numbers.count(minutes % 60, "minute", "minutes");
+        minutes % 60 == 0 && minutes > 0 ? "" : Numbers.count(minutes % 60, "minute", "minutes");
     return (hours + " " + rest).strip();
   }
 
@@ -129,7 +127,9 @@ public final class YieldPages {
     Instant from = since.atStartOfDay(Dates.LONDON).toInstant();
     Map<Optional<UUID>, List<MeetingYield.Held>> held = new LinkedHashMap<>();
     for (Meeting m : meetings.of(body.id())) {
-      if (m.openedAt().isPresent() && m.closedAt().isPresent() && m.openedAt().get().isAfter(from)) {
+      if (m.openedAt().isPresent()
+          && m.closedAt().isPresent()
+          && m.openedAt().get().isAfter(from)) {
         held.computeIfAbsent(m.series(), x -> new ArrayList<>())
             .add(
                 new MeetingYield.Held(

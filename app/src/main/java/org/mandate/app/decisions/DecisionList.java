@@ -84,12 +84,15 @@ final class DecisionList {
         line(
             "Taken: ",
             Stream.of(Capacity.values())
-                .map(c -> choice(c.words().toLowerCase(java.util.Locale.UK), "as=" + c.code(), as.filter(c::equals).isPresent()))
+                .map(
+                    c ->
+                        choice(
+                            c.words().toLowerCase(java.util.Locale.UK),
+                            "as=" + c.code(),
+                            as.filter(c::equals).isPresent()))
                 .toList()));
     lines.add(
-        line(
-            "Year: ",
-            years().stream().map(y -> choice(y, "year=" + y, y.equals(year))).toList()));
+        line("Year: ", years().stream().map(y -> choice(y, "year=" + y, y.equals(year))).toList()));
     lines.add(line("Review: ", List.of(choice("due", "review=due", review))));
     if (isNarrowed()) {
       lines.add(Prose.empty().link("Show all decisions", at));

@@ -65,8 +65,7 @@ public final class DecisionPages {
     Body body = found.get();
     List<Decision> all = decisions.of(body.id());
     DecisionList list =
-        new DecisionList(
-            all, bodies.today(), "/bodies/" + body.slug() + "/decisions", ask);
+        new DecisionList(all, bodies.today(), "/bodies/" + body.slug() + "/decisions", ask);
     return Reply.page(
             "decisions/list.jte",
             "Decisions",
@@ -111,12 +110,7 @@ public final class DecisionPages {
                 .anyMatch(Action.DISSENT.roles()::contains);
     MeetingStory story =
         new MeetingTeller(decisions, bodies, meetings)
-            .tell(
-                d,
-                at,
-                new MeetingTeller.May(
-                    mayTakeFull,
-                    buttons(ask, d, body, dissents)));
+            .tell(d, at, new MeetingTeller.May(mayTakeFull, buttons(ask, d, body, dissents)));
     return business
         .views()
         .noted(

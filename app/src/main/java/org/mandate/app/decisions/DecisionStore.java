@@ -88,7 +88,11 @@ final class DecisionStore {
   }
 
   Optional<Decision> ofMatter(UUID matter) {
-    return list("where d.matter = :key order by d.decided_at desc, length(d.reference) desc, d.reference desc", matter).stream().findFirst();
+    return list(
+            "where d.matter = :key order by d.decided_at desc, length(d.reference) desc, d.reference desc",
+            matter)
+        .stream()
+        .findFirst();
   }
 
   List<Decision> ofBody(UUID body) {

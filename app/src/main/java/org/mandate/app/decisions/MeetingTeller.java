@@ -90,14 +90,17 @@ final class MeetingTeller {
     }
     return Prose.of("Taken in a part that is not open. Keep it to those who may read it")
         .text(
-            item.sealedUntil()
-                .map(day -> "; it opens on " + Dates.weekday(day) + ".")
-                .orElse("."));
+            item.sealedUntil().map(day -> "; it opens on " + Dates.weekday(day) + ".").orElse("."));
   }
 
   private static Told question(Matter m) {
     List<Prose> lines = new ArrayList<>();
-    m.reasons().lines().map(String::strip).filter(l -> !l.isEmpty()).map(Prose::of).forEach(lines::add);
+    m.reasons()
+        .lines()
+        .map(String::strip)
+        .filter(l -> !l.isEmpty())
+        .map(Prose::of)
+        .forEach(lines::add);
     lines.add(Prose.empty().link("The matter", "/matters/" + m.id()));
     return new Told(Step.past(Dates.on(m.openedAt()), "The question"), lines);
   }
@@ -153,11 +156,7 @@ final class MeetingTeller {
           Prose.of("Held against each other by: " + String.join("; ", paper.criteria()) + "."));
     }
     Table.Builder table =
-        Table.named("Options considered")
-            .stack()
-            .column("Option")
-            .column("Why")
-            .column("Why not");
+        Table.named("Options considered").stack().column("Option").column("Why").column("Why not");
     paper.options().forEach(o -> table.row(o.words(), o.why(), o.whyNot()));
     return Tabled.of(
         Step.past(papers, "Options and criteria"),
@@ -177,8 +176,7 @@ final class MeetingTeller {
                             : Prose.empty().link(e.words(), e.link()))
                 .toList();
     return new Told(
-        Step.past(meeting.calledAt().map(Dates::on).orElseThrow(), "Evidence")
-            .when("The same day"),
+        Step.past(meeting.calledAt().map(Dates::on).orElseThrow(), "Evidence").when("The same day"),
         lines);
   }
 
@@ -216,7 +214,8 @@ final class MeetingTeller {
         Prose.of(
             Numbers.whole(poll.present().total())
                 + " of "
-                + Numbers.count(poll.members().total(), "member with a vote was", "members with a vote were")
+                + Numbers.count(
+                    poll.members().total(), "member with a vote was", "members with a vote were")
                 + " in the room: "
                 + roles(poll.present().roles())
                 + "."));
@@ -225,7 +224,8 @@ final class MeetingTeller {
     }
     List<Table> tables = new ArrayList<>();
     if (!room.present().isEmpty()) {
-      Table.Builder table = Table.named("In the room, with a vote").stack().column("Who").column("Role");
+      Table.Builder table =
+          Table.named("In the room, with a vote").stack().column("Who").column("Role");
       room.present().forEach(s -> table.row(s.name(), PollTold.role(s.role())));
       tables.add(table.build());
     }
@@ -277,7 +277,13 @@ final class MeetingTeller {
 
   private static Told reasons(DecisionPaper paper, LocalDate on) {
     List<Prose> lines =
-        paper.reasons().lines().map(String::strip).filter(l -> !l.isEmpty()).map(Prose::of).toList();
+        paper
+            .reasons()
+            .lines()
+            .map(String::strip)
+            .filter(l -> !l.isEmpty())
+            .map(Prose::of)
+            .toList();
     return new Told(
         Step.past(on, "Reasons"),
         lines.isEmpty() ? List.of(Prose.of("No reasons were written down.")) : lines);

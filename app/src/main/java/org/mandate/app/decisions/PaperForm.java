@@ -44,7 +44,9 @@ sealed interface PaperForm {
         return "";
       }
       DecisionPaper.Choice o = paper.options().get(at);
-      return name.startsWith("option-") ? o.words() : name.startsWith("why-not-") ? o.whyNot() : o.why();
+      return name.startsWith("option-")
+          ? o.words()
+          : name.startsWith("why-not-") ? o.whyNot() : o.why();
     }
 
     @Override

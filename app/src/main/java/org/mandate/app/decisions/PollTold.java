@@ -51,15 +51,15 @@ final class PollTold {
         judgement.checks().stream()
             .filter(c -> c.status() != Judgement.Status.NOT_APPLICABLE)
             .count();
-    long met =
-        judgement.checks().stream().filter(c -> c.status() == Judgement.Status.MET).count();
+    long met = judgement.checks().stream().filter(c -> c.status() == Judgement.Status.MET).count();
     String what =
         switch (decision.outcome()) {
           case "carried" -> "The board carried the motion, by " + figures() + ". ";
           case "fallen" -> "The board did not carry the motion: " + figures() + ". ";
           case "choice" -> "The board chose “" + option(decision.chosen()) + "”. ";
           case "no-decision" -> "Nothing was decided. ";
-          default -> "The constitution does not say how the board decides this, so it is not judged. ";
+          default ->
+              "The constitution does not say how the board decides this, so it is not judged. ";
         };
     return Prose.of(what)
         .text("The decision is ")

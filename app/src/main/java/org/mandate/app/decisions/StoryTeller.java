@@ -287,12 +287,7 @@ final class StoryTeller {
     }
     d.plan()
         .reviewOn()
-        .ifPresent(
-            day ->
-                ahead.add(
-                    new Told(
-                        Step.ahead(day, "Review"),
-                        List.of(Prose.of(again)))));
+        .ifPresent(day -> ahead.add(new Told(Step.ahead(day, "Review"), List.of(Prose.of(again)))));
     return ahead;
   }
 

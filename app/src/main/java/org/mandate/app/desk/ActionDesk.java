@@ -20,7 +20,10 @@ import org.mandate.app.web.DeskItem;
 import org.mandate.app.web.Numbers;
 import org.mandate.app.web.Prose;
 
-/** Actions that are overdue or soon due, for their owners; those without one, for who keeps the body. */
+/**
+ * Actions that are overdue or soon due, for their owners; those without one, for who keeps the
+ * body.
+ */
 final class ActionDesk {
   private static final int SOON_DAYS = 7;
   private static final Set<String> KEEPERS = Set.of("secretary", "chair");
@@ -117,8 +120,7 @@ final class ActionDesk {
                     "Left on " + Dates.weekday(d.endedOn()) + ". " + body.name(),
                     Desk.minutes(3),
                     Button.link(
-                        "See the checklist",
-                        "/bodies/" + body.slug() + "/departures/" + d.id()))));
+                        "See the checklist", "/bodies/" + body.slug() + "/departures/" + d.id()))));
       }
     }
   }

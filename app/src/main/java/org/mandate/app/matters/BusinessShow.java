@@ -244,7 +244,8 @@ public final class BusinessShow {
   private List<Link> links(Matter m, Barrier barrier) {
     List<Link> links = new ArrayList<>(barrier.links());
     if (!ground.business().stages(m).isEmpty()) {
-      links.add(new Link("Until when can we answer a notice?", BusinessGround.at(m) + "/procurement"));
+      links.add(
+          new Link("Until when can we answer a notice?", BusinessGround.at(m) + "/procurement"));
     }
     return links;
   }

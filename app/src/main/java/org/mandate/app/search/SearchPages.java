@@ -71,7 +71,8 @@ public final class SearchPages {
     Reading reading = read(ask);
     String typed = typed(ask);
     if (!reading.errors.isEmpty()) {
-      return Reply.page("search/search.jte", "Search", page(ask, reading, Found.nothing())).refused();
+      return Reply.page("search/search.jte", "Search", page(ask, reading, Found.nothing()))
+          .refused();
     }
     Found found = search.find(reading.asked);
     return Reply.page(
@@ -83,8 +84,7 @@ public final class SearchPages {
 
   private Page page(Ask ask, Reading reading, Found found) {
     String typed = typed(ask);
-    List<Result> results =
-        found.things().stream().map(t -> result(t, reading.places)).toList();
+    List<Result> results = found.things().stream().map(t -> result(t, reading.places)).toList();
     int first = reading.asked.skip() + 1;
     int last = reading.asked.skip() + results.size();
     boolean more = !results.isEmpty() && last < Math.min(found.total(), Found.WEIGHED);
@@ -138,7 +138,8 @@ public final class SearchPages {
     }
     if (reading.asked.question().asksNothing()) {
       return new Nothing(
-          "A minus only takes things away.", Prose.of("Add a word that must be there, then search again."));
+          "A minus only takes things away.",
+          Prose.of("Add a word that must be there, then search again."));
     }
     if (found.total() > 0) {
       return new Nothing(
@@ -156,7 +157,8 @@ public final class SearchPages {
   private static Result result(Found.Thing thing, List<Place> places) {
     String kind = thing.kind().map(Kind::one).orElse("");
     String body =
-        thing.body()
+        thing
+            .body()
             .flatMap(id -> places.stream().filter(p -> p.id().equals(id)).findFirst())
             .map(Place::name)
             .orElse("");
@@ -225,7 +227,16 @@ public final class SearchPages {
   private static String address(Ask ask, int page) {
     StringJoiner query = new StringJoiner("&", "/search?", "");
     for (String field :
-        List.of("q", "body", "kind", "from-day", "from-month", "from-year", "to-day", "to-month", "to-year")) {
+        List.of(
+            "q",
+            "body",
+            "kind",
+            "from-day",
+            "from-month",
+            "from-year",
+            "to-day",
+            "to-month",
+            "to-year")) {
       ask.field(field).ifPresent(value -> query.add(field + "=" + encoded(value)));
     }
     return page == 1 ? query.toString() : query.add("page=" + page).toString();

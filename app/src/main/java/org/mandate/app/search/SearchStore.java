@@ -26,10 +26,12 @@ final class SearchStore {
     List<Question.Term> terms = asked.question().terms();
     int[] total = {0};
     List<Found.Thing> things =
-        db.sql(FIND)
+        db
+            .sql(FIND)
             .param("terms", terms.stream().map(Question.Term::words).toArray(String[]::new))
             .param("nots", terms.stream().map(Question.Term::not).toArray(Boolean[]::new))
-            .param("beginnings", terms.stream().map(Question.Term::beginning).toArray(Boolean[]::new))
+            .param(
+                "beginnings", terms.stream().map(Question.Term::beginning).toArray(Boolean[]::new))
             .param("body", asked.body().map(UUID::toString).orElse(null))
             .param("kind", asked.kind().map(Kind::code).orElse(null))
             .param("from", asked.from().map(LocalDate::toString).orElse(null))

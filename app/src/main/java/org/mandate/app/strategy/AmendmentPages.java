@@ -121,7 +121,10 @@ public final class AmendmentPages {
     }
     fields.addAll(boxes(ask, before));
     fields.add(
-        Field.area("reasons", "Why?").hint("Public: name nobody").rows(4).value(ask.typed("reasons")));
+        Field.area("reasons", "Why?")
+            .hint("Public: name nobody")
+            .rows(4)
+            .value(ask.typed("reasons")));
     String query = before.map(c -> "?clause=" + c.id()).orElse("");
     return form(
         body,
@@ -185,8 +188,7 @@ public final class AmendmentPages {
         strategies.ground().bodies().roles(ask.who(), body.id()).stream()
             .anyMatch(Action.KEEP_STRATEGY.roles()::contains);
     if (keeps && a.answer().isEmpty()) {
-      buttons.add(
-          Button.link("Answer it", at(body) + "/amendments/" + a.id() + "/answer"));
+      buttons.add(Button.link("Answer it", at(body) + "/amendments/" + a.id() + "/answer"));
     }
     List<Link> links = new ArrayList<>();
     links.add(new Link("The strategy in force", at(body)));
@@ -263,8 +265,7 @@ public final class AmendmentPages {
           }
           return switch (strategies.answer(
               b, a, word.equals("taken"), ask.typed("words"), ask.who())) {
-            case Outcome.Done<Amendment> _ ->
-                new Reply.Redirect(at(b) + "/amendments/" + a.id());
+            case Outcome.Done<Amendment> _ -> new Reply.Redirect(at(b) + "/amendments/" + a.id());
             case Outcome.Refused<Amendment>(List<Outcome.Fault> faults) ->
                 answer(ask, b, a, errors(faults)).refused();
           };

@@ -26,7 +26,9 @@ import org.mandate.app.web.Status;
 import org.mandate.app.web.Step;
 import org.mandate.app.web.TextCompare;
 
-/** One clause as a story: who proposed it, on what evidence, who voted how, and what it said when. */
+/**
+ * One clause as a story: who proposed it, on what evidence, who voted how, and what it said when.
+ */
 public final class ClausePages {
   private final Strategies strategies;
 
@@ -96,8 +98,7 @@ public final class ClausePages {
                 new ClausePage(
                     "Strategy of " + body.name() + ", clause " + clause.number(),
                     clause.heading(),
-                    Prose.of(
-                        "On " + Dates.weekday(strategies.ground().bodies().today()) + "."),
+                    Prose.of("On " + Dates.weekday(strategies.ground().bodies().today()) + "."),
                     stands
                         ? Prose.empty().status(Status.yes("In force")).text(".")
                         : Prose.empty()
@@ -127,7 +128,11 @@ public final class ClausePages {
     Matter matter = strategies.ground().matters().find(v.put().matter()).orElseThrow();
     steps.add(putForward(matter, change));
     conflicts(matter).ifPresent(steps::add);
-    strategies.ground().decisions().find(v.decision()).ifPresent(d -> steps.add(decided(d, matter, v)));
+    strategies
+        .ground()
+        .decisions()
+        .find(v.decision())
+        .ifPresent(d -> steps.add(decided(d, matter, v)));
     return steps;
   }
 
@@ -145,7 +150,9 @@ public final class ClausePages {
     return new Told(
         Step.past(
             Dates.on(a.at()),
-            StrategyPages.what(a.kind()) + ": proposed by " + lower(StrategyPages.by(strategies, a))),
+            StrategyPages.what(a.kind())
+                + ": proposed by "
+                + lower(StrategyPages.by(strategies, a))),
         lines,
         null,
         List.of());
@@ -204,8 +211,14 @@ public final class ClausePages {
     lines.add(
         Prose.empty()
             .status(d.valid() ? Status.yes("Valid") : Status.no("Irregular"))
-            .text(": " + d.outcomeWords() + ". Version " + v.version() + " in force from "
-                + Dates.weekday(v.from()) + "."));
+            .text(
+                ": "
+                    + d.outcomeWords()
+                    + ". Version "
+                    + v.version()
+                    + " in force from "
+                    + Dates.weekday(v.from())
+                    + "."));
     strategies
         .ground()
         .elections()
@@ -243,8 +256,7 @@ public final class ClausePages {
                 dissent.add(
                     new Dissent(
                         v.words(),
-                        Prose.of(
-                            strategies.ground().bodies().named(v.practice()) + ", against"))));
+                        Prose.of(strategies.ground().bodies().named(v.practice()) + ", against"))));
   }
 
   /** A text that was put and would change it. */

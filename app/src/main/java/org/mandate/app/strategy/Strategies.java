@@ -178,8 +178,17 @@ public final class Strategies implements DecisionTaken {
             .id();
     store.keep(
         new Amendment(
-            a.id(), a.body(), a.base(), kind, clause, a.reasons(), seat, practice, a.at(),
-            Optional.empty(), entry));
+            a.id(),
+            a.body(),
+            a.base(),
+            kind,
+            clause,
+            a.reasons(),
+            seat,
+            practice,
+            a.at(),
+            Optional.empty(),
+            entry));
     return new Outcome.Done<>(store.amendment(a.id()).orElseThrow());
   }
 
@@ -204,8 +213,7 @@ public final class Strategies implements DecisionTaken {
     }
     Texts.Draft draft = draft(body);
     if (takes) {
-      Optional<String> obstacle =
-          StrategyRules.obstacle(a, draft.text(), adopted(body.id()));
+      Optional<String> obstacle = StrategyRules.obstacle(a, draft.text(), adopted(body.id()));
       if (obstacle.isPresent()) {
         return Outcome.refused("answer", obstacle.get());
       }
@@ -224,17 +232,14 @@ public final class Strategies implements DecisionTaken {
                     .sealed("by", person(by), Sight.FULL))
             .id();
     store.answer(
-        a.id(),
-        new Amendment.Answer(takes, answer.words(), answer.seat(), answer.at(), entry));
+        a.id(), new Amendment.Answer(takes, answer.words(), answer.seat(), answer.at(), entry));
     if (takes) {
       StrategyText text =
           a.kind() == Amendment.Kind.REMOVE
               ? draft.text().without(a.clause().id())
               : draft.text().with(a.clause());
       store.keepDraft(
-          body.id(),
-          new Texts.Draft(text, draft.base(), draft.turn() + 1),
-          ground.record().now());
+          body.id(), new Texts.Draft(text, draft.base(), draft.turn() + 1), ground.record().now());
     }
     return new Outcome.Done<>(store.amendment(a.id()).orElseThrow());
   }

@@ -28,8 +28,7 @@ final class StrategyAudit {
   }
 
   static Map<String, Object> facts(Texts.Put p, String slug) {
-    return Map.of(
-        "body", slug, "version", p.text().version(), "base", p.base(), "hash", p.hash());
+    return Map.of("body", slug, "version", p.text().version(), "base", p.base(), "hash", p.hash());
   }
 
   static Map<String, Object> facts(Texts.Adopted a) {
@@ -42,8 +41,7 @@ final class StrategyAudit {
   }
 
   static Map<String, Object> facts(Texts.Refused r) {
-    return Map.of(
-        "matter", r.matter().toString(), "decision", r.decision(), "reason", "overtaken");
+    return Map.of("matter", r.matter().toString(), "decision", r.decision(), "reason", "overtaken");
   }
 
   private record Table(String table, Consumer<Consumer<Row>> all) implements Audited {
@@ -55,7 +53,8 @@ final class StrategyAudit {
 
   static List<Audited> of(StrategyStore store, Bodies bodies) {
     return List.of(
-        new Table("strategy_put", each -> store.allPuts().forEach(p -> each.accept(put(p, bodies)))),
+        new Table(
+            "strategy_put", each -> store.allPuts().forEach(p -> each.accept(put(p, bodies)))),
         new Table(
             "strategy_version",
             each ->
@@ -77,8 +76,7 @@ final class StrategyAudit {
         new Table(
             "strategy_amendment",
             each -> store.allAmendments().forEach(a -> each.accept(amendment(a)))),
-        new Table(
-            "strategy_answer", each -> store.allAmendments().forEach(a -> answer(a, each))));
+        new Table("strategy_answer", each -> store.allAmendments().forEach(a -> answer(a, each))));
   }
 
   private static Row put(Texts.Put p, Bodies bodies) {

@@ -104,8 +104,7 @@ public final class StrategyDraftPages {
         b -> {
           boolean isNew = ask.variable("clause").equals("new");
           Optional<UUID> id = isNew ? Optional.of(UUID.randomUUID()) : ask.uuid("clause");
-          boolean known =
-              isNew || id.flatMap(strategies.draft(b).text()::clause).isPresent();
+          boolean known = isNew || id.flatMap(strategies.draft(b).text()::clause).isPresent();
           if (id.isEmpty() || !known) {
             return new Reply.NotFound();
           }
@@ -231,11 +230,8 @@ public final class StrategyDraftPages {
         errors,
         at(body) + "/put?hash=" + draft.text().hash(),
         List.of(
-            Field.radios("question", "How is it decided?", questions)
-                .value(ask.typed("question")),
-            Field.area("reasons", "Why should it be adopted?")
-                .rows(5)
-                .value(ask.typed("reasons"))),
+            Field.radios("question", "How is it decided?", questions).value(ask.typed("question")),
+            Field.area("reasons", "Why should it be adopted?").rows(5).value(ask.typed("reasons"))),
         Button.submit("Put it"),
         new Link("Not yet", at(body) + "/draft"));
   }

@@ -167,7 +167,12 @@ public final class StrategyPages {
       return null;
     }
     Table.Builder table =
-        Table.named("Versions and texts that were put").captionHidden().stack().column("Text").column("Put on").column("What became of it");
+        Table.named("Versions and texts that were put")
+            .captionHidden()
+            .stack()
+            .column("Text")
+            .column("Put on")
+            .column("What became of it");
     for (Texts.Put p : puts.reversed()) {
       Optional<Texts.Adopted> adopted =
           versions.stream().filter(v -> v.put().matter().equals(p.matter())).findFirst();
@@ -191,8 +196,7 @@ public final class StrategyPages {
 
   private Prose stage(Texts.Put p) {
     Optional<Matter> m = strategies.ground().matters().find(p.matter());
-    String words =
-        strategies.ground().matters().stage(p.matter()).map(Stage::words).orElse("Put");
+    String words = strategies.ground().matters().stage(p.matter()).map(Stage::words).orElse("Put");
     return m.map(x -> Prose.empty().link(words, "/matters/" + x.id())).orElse(Prose.of(words));
   }
 
@@ -203,7 +207,13 @@ public final class StrategyPages {
       return null;
     }
     Table.Builder table =
-        Table.named("Proposed changes").captionHidden().stack().column("Clause").column("What").column("Proposed by").column("On");
+        Table.named("Proposed changes")
+            .captionHidden()
+            .stack()
+            .column("Clause")
+            .column("What")
+            .column("Proposed by")
+            .column("On");
     open.forEach(
         a ->
             table.row(
@@ -334,7 +344,9 @@ public final class StrategyPages {
   static ChangeShown compared(Clause before, Clause after, Status what) {
     Clause named = after.number().isEmpty() ? before : after;
     String was =
-        before.number().isEmpty() || after.number().isEmpty() || before.number().equals(after.number())
+        before.number().isEmpty()
+                || after.number().isEmpty()
+                || before.number().equals(after.number())
             ? ""
             : " (was " + before.number() + ")";
     return new ChangeShown(

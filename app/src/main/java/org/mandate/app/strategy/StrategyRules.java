@@ -10,8 +10,7 @@ import org.mandate.app.bodies.Outcome.Fault;
 final class StrategyRules {
   static final int MOST_CLAUSES = 200;
   private static final int MOST_WORDS = 5_000;
-  private static final Pattern NUMBER =
-      Pattern.compile("[1-9][0-9]{0,2}(\\.[1-9][0-9]{0,2}){0,2}");
+  private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,2}(\\.[1-9][0-9]{0,2}){0,2}");
 
   private StrategyRules() {}
 
@@ -48,7 +47,9 @@ final class StrategyRules {
   static Optional<String> obstacle(StrategyText draft, int base, StrategyText adopted) {
     if (base != adopted.version()) {
       return Optional.of(
-          "Version " + adopted.version() + " was adopted since this draft was begun. Begin it again");
+          "Version "
+              + adopted.version()
+              + " was adopted since this draft was begun. Begin it again");
     }
     if (draft.clauses().isEmpty()) {
       return Optional.of("The draft has no clause");
@@ -71,7 +72,9 @@ final class StrategyRules {
     }
     if (a.base() != adopted.version() && a.kind() != Amendment.Kind.ADD) {
       return Optional.of(
-          "It was proposed over version " + a.base() + ", and another has been adopted since. Ask"
+          "It was proposed over version "
+              + a.base()
+              + ", and another has been adopted since. Ask"
               + " for it to be proposed anew, or change the draft by hand");
     }
     return a.kind() == Amendment.Kind.REMOVE

@@ -57,20 +57,23 @@ final class StrategyStore {
   }
 
   List<Texts.Put> puts(UUID body) {
-    return db.sql("select *, recorded_at as put_at, entry as put_entry from strategy_put where body = :b order by recorded_at")
+    return db.sql(
+            "select *, recorded_at as put_at, entry as put_entry from strategy_put where body = :b order by recorded_at")
         .param("b", body)
         .query((row, n) -> put(row))
         .list();
   }
 
   List<Texts.Put> allPuts() {
-    return db.sql("select *, recorded_at as put_at, entry as put_entry from strategy_put order by recorded_at")
+    return db.sql(
+            "select *, recorded_at as put_at, entry as put_entry from strategy_put order by recorded_at")
         .query((row, n) -> put(row))
         .list();
   }
 
   Optional<Texts.Put> ofMatter(UUID matter) {
-    return db.sql("select *, recorded_at as put_at, entry as put_entry from strategy_put where matter = :m")
+    return db.sql(
+            "select *, recorded_at as put_at, entry as put_entry from strategy_put where matter = :m")
         .param("m", matter)
         .query((row, n) -> put(row))
         .optional();

@@ -34,8 +34,7 @@ public record StrategyText(int version, List<Clause> clauses) {
   }
 
   StrategyText without(UUID clause) {
-    return new StrategyText(
-        version, clauses.stream().filter(c -> !c.id().equals(clause)).toList());
+    return new StrategyText(version, clauses.stream().filter(c -> !c.id().equals(clause)).toList());
   }
 
   StrategyText as(int otherVersion) {
@@ -65,7 +64,8 @@ public record StrategyText(int version, List<Clause> clauses) {
     if (map.get("clauses") instanceof List<?> list) {
       list.forEach(c -> clauses.add(Clause.of((Map<?, ?>) java.util.Objects.requireNonNull(c))));
     }
-    return new StrategyText(((Number) java.util.Objects.requireNonNull(map.get("version"))).intValue(), clauses);
+    return new StrategyText(
+        ((Number) java.util.Objects.requireNonNull(map.get("version"))).intValue(), clauses);
   }
 
   /** What a text does to one clause of another. */

@@ -13,7 +13,8 @@ public final class Texts {
    *
    * @param base the version it follows
    */
-  public record Put(UUID matter, UUID body, int base, StrategyText text, String hash, Instant at, long entry) {}
+  public record Put(
+      UUID matter, UUID body, int base, StrategyText text, String hash, Instant at, long entry) {}
 
   /**
    * A text that stands.

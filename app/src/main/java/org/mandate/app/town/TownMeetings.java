@@ -244,8 +244,7 @@ final class TownMeetings {
             d.text("reasons"),
             d.text("clause"),
             Capacity.of(d.text("capacity")),
-            new Ballot.Plan(
-                d.dayIfAny("effectOn"), d.textIfAny("effect"), d.dayIfAny("review")));
+            new Ballot.Plan(d.dayIfAny("effectOn"), d.textIfAny("effect"), d.dayIfAny("review")));
     ground.decisions().atMeetings().prepare(item, paper, 0).orElseThrow();
   }
 }

@@ -3,7 +3,6 @@ package org.mandate.app.town;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -83,8 +82,7 @@ final class TownMinutes {
       if (items(one, part).isEmpty()) {
         continue;
       }
-      MinutesSet set =
-          ground.minutes().begin(meeting, part, TownMeetings.TOWN).orElseThrow();
+      MinutesSet set = ground.minutes().begin(meeting, part, TownMeetings.TOWN).orElseThrow();
       for (Tree told : one.file().trees("items")) {
         Item item = one.items().get(told.text("key"));
         if (item != null && item.part().equals(part.id())) {
@@ -106,10 +104,7 @@ final class TownMinutes {
             .findFirst()
             .orElseThrow();
     String both = (words + "\n\n" + drafted.words()).strip();
-    Saved saved =
-        ground
-            .minutes()
-            .save(set, item.id().toString(), both, 1, TownMeetings.TOWN);
+    Saved saved = ground.minutes().save(set, item.id().toString(), both, 1, TownMeetings.TOWN);
     if (!(saved instanceof Saved.Kept)) {
       throw new IllegalStateException(saved + " for " + item);
     }
@@ -128,11 +123,7 @@ final class TownMinutes {
       return;
     }
     for (MinutesSet set : ground.minutes().of(before.meeting())) {
-      ground
-          .minutes()
-          .approvals()
-          .approve(set, item.id(), TownMeetings.TOWN)
-          .orElseThrow();
+      ground.minutes().approvals().approve(set, item.id(), TownMeetings.TOWN).orElseThrow();
     }
   }
 
@@ -168,7 +159,8 @@ final class TownMinutes {
         ground
             .actions()
             .giveAs(
-                body, new NewAction(told.text("words"), Optional.of(owner), told.dayIfAny("due"), from)));
+                body,
+                new NewAction(told.text("words"), Optional.of(owner), told.dayIfAny("due"), from)));
   }
 
   private void close(String key, Held one, Tree told) {

@@ -42,8 +42,7 @@ final class TownProgramme {
     named.add(
         ground
             .programmes()
-            .name(
-                body, file.text("title"), file.text("words"), Optional.empty(), TownMeetings.TOWN)
+            .name(body, file.text("title"), file.text("words"), Optional.empty(), TownMeetings.TOWN)
             .orElseThrow()
             .id());
   }

@@ -32,7 +32,8 @@ final class TownSittings {
   }
 
   /**
-   * @param at tells a moment as whoever it says itself; a vote said aloud is the secretary's to enter
+   * @param at tells a moment as whoever it says itself; a vote said aloud is the secretary's to
+   *     enter
    */
   void tell(
       Tree file,
@@ -119,8 +120,7 @@ final class TownSittings {
   }
 
   private void vote(Held one, Item item, Motion motion, Tree told) {
-    Setting.Way way =
-        told.text("way").equals("show") ? Setting.Way.SHOW : Setting.Way.NAMED;
+    Setting.Way way = told.text("way").equals("show") ? Setting.Way.SHOW : Setting.Way.NAMED;
     Poll poll =
         asTown(
             () ->
@@ -150,8 +150,7 @@ final class TownSittings {
     Map<UUID, String> said = new HashMap<>();
     told.words("against").forEach(p -> said.put(TownFiles.person(p), "against"));
     told.words("abstain").forEach(p -> said.put(TownFiles.person(p), "abstain"));
-    List<UUID> there =
-        one.file().words("present").stream().map(TownFiles::person).toList();
+    List<UUID> there = one.file().words("present").stream().map(TownFiles::person).toList();
     for (Voter voter : asTown(() -> live().polls().roll(poll))) {
       UUID person = voter.person().orElseThrow();
       if (there.contains(person)) {

@@ -41,7 +41,9 @@ record Tree(Map<String, ?> fields) {
   }
 
   Optional<Tree> tree(String name) {
-    return fields.get(name) instanceof Map<?, ?> map ? Optional.of(new Tree(cast(map))) : Optional.empty();
+    return fields.get(name) instanceof Map<?, ?> map
+        ? Optional.of(new Tree(cast(map)))
+        : Optional.empty();
   }
 
   List<Tree> trees(String name) {

@@ -53,8 +53,7 @@ class ActionPagesInABrowserTest {
       String at = "http://localhost:" + town.server.port;
       if (person != null) {
         page.context()
-            .addCookies(
-                List.of(new Cookie(Doorway.COOKIE, town.w.t.session(person)).setUrl(at)));
+            .addCookies(List.of(new Cookie(Doorway.COOKIE, town.w.t.session(person)).setUrl(at)));
       }
       page.navigate(at + path);
       browser.check(page, name + "-" + width);
@@ -68,7 +67,9 @@ class ActionPagesInABrowserTest {
         town.w.job(
             "town",
             () ->
-                town.w.p.programmes
+                town.w
+                    .p
+                    .programmes
                     .name(
                         town.w.body,
                         "The hub plan",
@@ -81,7 +82,9 @@ class ActionPagesInABrowserTest {
         town.w.as(
             town.secretary,
             () ->
-                town.w.p.programmes
+                town.w
+                    .p
+                    .programmes
                     .hang(hubs, Programme.What.ACTION, letter.id(), who)
                     .orElseThrow());
     String path = "/bodies/" + town.w.body.slug() + "/programmes";
@@ -90,7 +93,9 @@ class ActionPagesInABrowserTest {
     town.w.as(
         town.secretary,
         () ->
-            town.w.p.programmes
+            town.w
+                .p
+                .programmes
                 .change(
                     hung,
                     1,
@@ -115,8 +120,7 @@ class ActionPagesInABrowserTest {
   void aDepartureIsAnsweredLineByLine() {
     String list = "/bodies/" + town.w.body.slug() + "/departures";
     Departure left =
-        town.w.as(
-            town.secretary, () -> town.w.p.departures.of(town.w.body.id()).getFirst());
+        town.w.as(town.secretary, () -> town.w.p.departures.of(town.w.body.id()).getFirst());
     check(town.secretary, list, "departures");
     check(town.secretary, list + "/" + left.id(), "departure");
     check(

@@ -163,7 +163,8 @@ class ActionsOverHttpTest {
     int before = town.w.t.asNobody(() -> town.w.p.record.about(a.subject()).size());
 
     for (Browser who : List.of(town.server.browser(), voter())) {
-      for (String path : List.of(list, list + "?show=done", list + ".csv", town.at(a), town.at(b))) {
+      for (String path :
+          List.of(list, list + "?show=done", list + ".csv", town.at(a), town.at(b))) {
         assertThat(who.get(path).body()).as(path).doesNotContain("zebra");
       }
       assertThat(who.get(town.at(a)).statusCode()).isEqualTo(404);

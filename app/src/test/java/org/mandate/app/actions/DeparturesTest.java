@@ -44,7 +44,8 @@ class DeparturesTest {
     town.w.as(
         town.w.treasurer,
         () ->
-            town.w.p
+            town.w
+                .p
                 .business
                 .papers()
                 .add(
@@ -57,8 +58,7 @@ class DeparturesTest {
         town.w.guardian,
         () -> town.w.p.business.letIn(hidden, town.w.treasurer, "Pays the lawyer").orElseThrow());
     town.ends(town.w.treasurer, town.w.today());
-    left =
-        town.w.as(town.w.guardian, () -> town.w.p.departures.of(town.w.body.id()).getFirst());
+    left = town.w.as(town.w.guardian, () -> town.w.p.departures.of(town.w.body.id()).getFirst());
   }
 
   @AfterAll
@@ -113,8 +113,7 @@ class DeparturesTest {
                 .statusCode())
         .isEqualTo(303);
     String byWord = list + "/" + left.id() + "/" + line(Kind.ACTION, action.id().toString()).id();
-    assertThat(secretary.post(byWord, Map.of("answer", "done")).body())
-        .contains("on its own page");
+    assertThat(secretary.post(byWord, Map.of("answer", "done")).body()).contains("on its own page");
 
     secretary.get(town.at(action) + "/hand-over");
     secretary.post(
@@ -147,7 +146,8 @@ class DeparturesTest {
                 town.w
                     .p
                     .db
-                    .sql("select to_date::text from matter_reader where matter = :m and person = :p")
+                    .sql(
+                        "select to_date::text from matter_reader where matter = :m and person = :p")
                     .param("m", hidden.id())
                     .param("p", town.w.treasurer)
                     .query(String.class)

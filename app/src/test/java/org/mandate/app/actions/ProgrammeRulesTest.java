@@ -11,8 +11,10 @@ import org.mandate.app.actions.Programme.State;
 class ProgrammeRulesTest {
   @Test
   void whatIsHaltedOrPausedRunsAgainOnlyByBeingTakenUpAgain() {
-    assertThat(ProgrammeRules.next(State.RUNNING)).containsExactlyInAnyOrder(State.PAUSED, State.HALTED);
-    assertThat(ProgrammeRules.next(State.PAUSED)).containsExactlyInAnyOrder(State.RESUMED, State.HALTED);
+    assertThat(ProgrammeRules.next(State.RUNNING))
+        .containsExactlyInAnyOrder(State.PAUSED, State.HALTED);
+    assertThat(ProgrammeRules.next(State.PAUSED))
+        .containsExactlyInAnyOrder(State.RESUMED, State.HALTED);
     assertThat(ProgrammeRules.next(State.HALTED)).containsExactly(State.RESUMED);
     assertThat(ProgrammeRules.next(State.RESUMED))
         .containsExactlyInAnyOrder(State.PAUSED, State.HALTED);

@@ -44,7 +44,9 @@ class ProgrammesOverHttpTest {
     return town.w.job(
         "town",
         () ->
-            town.w.p.programmes
+            town.w
+                .p
+                .programmes
                 .name(
                     town.w.body,
                     title,
@@ -62,11 +64,14 @@ class ProgrammesOverHttpTest {
             town.w.p.programmes.hang(p, what, which, ActionTown.who(town.secretary)).orElseThrow());
   }
 
-  private static Programme change(Programme p, State to, LocalDate from, Map<UUID, Effect> effects) {
+  private static Programme change(
+      Programme p, State to, LocalDate from, Map<UUID, Effect> effects) {
     return town.w.as(
         town.secretary,
         () ->
-            town.w.p.programmes
+            town.w
+                .p
+                .programmes
                 .change(
                     p,
                     p.now().position(),
@@ -128,7 +133,10 @@ class ProgrammesOverHttpTest {
         State.HALTED,
         town.w.today(),
         Map.of(
-            p.dependents().get(0).id(), Effect.ENDS, p.dependents().get(1).id(), Effect.CARRIES_ON));
+            p.dependents().get(0).id(),
+            Effect.ENDS,
+            p.dependents().get(1).id(),
+            Effect.CARRIES_ON));
 
     assertThat(town.again(ends).closing().orElseThrow().kind()).isEqualTo(Act.Kind.ENDED);
     assertThat(town.again(stays).isClosed()).isFalse();
@@ -138,8 +146,7 @@ class ProgrammesOverHttpTest {
   void aBallotThatWaitsIsNotOpenedUntilTheProgrammeRunsAgain() throws InterruptedException {
     Ballot ballot = ballot("Shall we ask for four hubs?");
     Programme p = hang(named("Ballot hubs"), What.BALLOT, ballot.id());
-    Programme paused =
-        change(p, State.PAUSED, town.w.today(), Map.of(only(p).id(), Effect.WAITS));
+    Programme paused = change(p, State.PAUSED, town.w.today(), Map.of(only(p).id(), Effect.WAITS));
     Thread.sleep(Duration.ofMillis(2200));
 
     town.w.town.round();
@@ -167,8 +174,7 @@ class ProgrammesOverHttpTest {
     HttpResponse<String> waits = secretary.post(path + "/change?to=halted&seen=1", form);
     assertThat(waits.statusCode()).isEqualTo(422);
     assertThat(waits.body()).contains("it carries on or it ends", "No more money");
-    HttpResponse<String> ends =
-        secretary.post(path + "/change?to=halted&seen=1", form(p, "ends"));
+    HttpResponse<String> ends = secretary.post(path + "/change?to=halted&seen=1", form(p, "ends"));
 
     assertThat(ends.statusCode()).as(ends.body()).isEqualTo(303);
     Ballot stopped = town.w.town.find(ballot.id());
@@ -227,13 +233,17 @@ class ProgrammesOverHttpTest {
     town.w.job(
         "town",
         () ->
-            town.w.p.programmes
+            town.w
+                .p
+                .programmes
                 .hang(p, What.ACTION, a.id(), ActionTown.who(town.secretary))
                 .orElseThrow());
 
     String path = list + "/" + p.id();
     for (Browser who : List.of(town.server.browser(), town.as(town.secretary))) {
-      assertThat(who.get(path).body()).contains("Nothing that you may see").doesNotContain("quagga");
+      assertThat(who.get(path).body())
+          .contains("Nothing that you may see")
+          .doesNotContain("quagga");
     }
     assertThat(town.as(town.w.guardian).get(path).body()).contains("Merger quagga");
   }

@@ -139,7 +139,8 @@ class DecisionsAtMeetingsTest {
                 m.as(
                     m.w.partner(4),
                     () ->
-                        m.w.p
+                        m.w
+                            .p
                             .db
                             .sql(
                                 """
@@ -272,8 +273,7 @@ class DecisionsAtMeetingsTest {
 
   @Test
   void whatWasPreparedIsCommittedWithTheDecision() {
-    Map<String, Object> words =
-        nobody(() -> AtMeetings.words(open, MeetingDecided.MOTION, paper));
+    Map<String, Object> words = nobody(() -> AtMeetings.words(open, MeetingDecided.MOTION, paper));
     assertThat(
             nobody(() -> m.w.p.record.openings(List.of(open.entry()))).stream()
                 .map(o -> o.field())

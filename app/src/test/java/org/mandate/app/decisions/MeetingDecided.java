@@ -212,7 +212,8 @@ final class MeetingDecided {
               .formatted(item.part(), person));
       Matter matter = java.util.Objects.requireNonNull(matters.get(name));
       if (!matter.isOpen()) {
-        w.as(w.guardian, () -> w.p.business.letIn(w.again(matter), person, "Decides").orElseThrow());
+        w.as(
+            w.guardian, () -> w.p.business.letIn(w.again(matter), person, "Decides").orElseThrow());
       }
     }
   }

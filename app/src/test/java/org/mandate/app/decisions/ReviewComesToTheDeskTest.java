@@ -22,10 +22,7 @@ class ReviewComesToTheDeskTest {
       assertThat(server.browser(m.w.t.session(m.w.treasurer)).get("/").body())
           .doesNotContain("Look at a decision again");
       assertThat(
-              server
-                  .browser()
-                  .get("/bodies/" + m.w.body.slug() + "/decisions?review=due")
-                  .body())
+              server.browser().get("/bodies/" + m.w.body.slug() + "/decisions?review=due").body())
           .contains("Who holds nights");
     }
   }

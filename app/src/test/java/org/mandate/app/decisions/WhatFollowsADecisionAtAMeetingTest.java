@@ -69,13 +69,13 @@ class WhatFollowsADecisionAtAMeetingTest {
     YieldPages yields = new YieldPages(m.w.p.actions, m.w.p.meetings);
     LocalDate since = m.w.today().minusDays(30);
 
-    MeetingYield before =
-        m.asNobody(() -> yields.of(m.w.body, since)).getFirst();
+    MeetingYield before = m.asNobody(() -> yields.of(m.w.body, since)).getFirst();
     for (AgreedAction each : m.asNobody(() -> m.w.p.actions.ofDecision(open))) {
       m.as(
           m.secretary,
           () ->
-              m.w.p
+              m.w
+                  .p
                   .actions
                   .close(
                       each,

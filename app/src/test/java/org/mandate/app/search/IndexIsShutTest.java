@@ -59,7 +59,11 @@ class IndexIsShutTest {
       all.add("select 1 from " + table + " limit 0");
       all.add("copy " + table + " to stdout");
       all.add("insert into " + table + " default values");
-      all.add("update " + table + " set " + (table.equals("search_document") ? "key = key" : "name = name"));
+      all.add(
+          "update "
+              + table
+              + " set "
+              + (table.equals("search_document") ? "key = key" : "name = name"));
       all.add("delete from " + table);
       all.add("truncate " + table);
       all.add("lock " + table);
@@ -75,19 +79,25 @@ class IndexIsShutTest {
       all.add("alter table " + table + " disable row level security");
     }
     all.add("select * from ts_stat('select words from mandate.search_document')");
-    all.add("select ts_rewrite('a'::tsquery, 'select ''a''::tsquery, words::text::tsquery from search_document')");
+    all.add(
+        "select ts_rewrite('a'::tsquery, 'select ''a''::tsquery, words::text::tsquery from search_document')");
     all.add("select words from search_document where words @@ '" + SECRET_WORD + "'");
     all.add("select 1 from search_document where title % 'thyla'");
     all.add("explain (analyze, buffers) select * from " + FIND);
-    all.add("deallocate all;; prepare p as select * from " + FIND + ";; explain (analyze, buffers) execute p");
+    all.add(
+        "deallocate all;; prepare p as select * from "
+            + FIND
+            + ";; explain (analyze, buffers) execute p");
     all.add("select my_search_compartments()");
-    all.add("select search_keep('public', '-infinity', null, 'minutes', 's1', '/x/y', '2026-01-01', 't', 'w')");
+    all.add(
+        "select search_keep('public', '-infinity', null, 'minutes', 's1', '/x/y', '2026-01-01', 't', 'w')");
     all.add("select search_drop('minutes', 's1')");
     all.add("select search_move('public', 'infinity')");
     all.add("select search_tidy()");
     all.add("select search_rehouse(2, 1)");
     all.add("select search_compartment_of('public', '-infinity')");
-    all.add("select search_newest('''@thylacin''', '{}', '{1,2,3,4,5}', '0001-01-01', '9999-12-31', 5)");
+    all.add(
+        "select search_newest('''@thylacin''', '{}', '{1,2,3,4,5}', '0001-01-01', '9999-12-31', 5)");
     all.add("select search_asked('''@thylacin''', '{1,2,3}')");
     all.add("select search_matter(gen_random_uuid())");
     all.add("select search_paper(gen_random_uuid(), 'x')");
@@ -104,7 +114,10 @@ class IndexIsShutTest {
                         sql ->
                             DynamicTest.dynamicTest(
                                 who + ": " + sql,
-                                () -> assertThat(outcome(who, sql)).contains("42501").doesNotContain(SECRET_WORD + ","))));
+                                () ->
+                                    assertThat(outcome(who, sql))
+                                        .contains("42501")
+                                        .doesNotContain(SECRET_WORD + ","))));
   }
 
   /** What answers, and must say nothing of what is sealed to whoever may not read it. */
@@ -122,8 +135,12 @@ class IndexIsShutTest {
         "select * from search_find('{open,thylacine}', '{f,t}', '{f,f}', null, null, null, null, 0, 100)",
         "select * from search_find('{@thylacin}', '{f}', '{f}', null, null, null, null, -1, 100)",
         "set local search_path = pg_temp, mandate;; create temp table search_compartment as select 2 as number;;"
-            + " select * from mandate." + FIND,
-        "set local mandate.identity = 'person;" + UUID.randomUUID() + ";;;#x';; select * from " + FIND,
+            + " select * from mandate."
+            + FIND,
+        "set local mandate.identity = 'person;"
+            + UUID.randomUUID()
+            + ";;;#x';; select * from "
+            + FIND,
         "set local default_text_search_config = 'pg_catalog.simple';; select * from " + FIND,
         "set local enable_bitmapscan = off;; select * from " + FIND);
   }

@@ -61,7 +61,15 @@ class SearchAgreesWithReadingTest {
     READERS.put(t.w.treasurer, Set.of(matter, papers, officers, members));
     READERS.put(t.w.guardian, Set.of(matter, papers, unannounced, officers, members));
     List<String> compartments =
-        List.of("public", matter, unannounced, papers, officers, members, elsewhere, "part:" + UUID.randomUUID());
+        List.of(
+            "public",
+            matter,
+            unannounced,
+            papers,
+            officers,
+            members,
+            elsewhere,
+            "part:" + UUID.randomUUID());
     LocalDate today = t.w.today();
     for (int i = 0; i < THINGS; i++) {
       String in = compartments.get(RANDOM.nextInt(compartments.size()));
@@ -72,7 +80,12 @@ class SearchAgreesWithReadingTest {
             default -> "infinity";
           };
       Thing thing =
-          Thing.of(in, in.equals("public") ? "-infinity" : opens, "t" + i, text(4), text(RANDOM.nextInt(25)))
+          Thing.of(
+                  in,
+                  in.equals("public") ? "-infinity" : opens,
+                  "t" + i,
+                  text(4),
+                  text(RANDOM.nextInt(25)))
               .at(today.minusDays(RANDOM.nextInt(4000)));
       ALL.add(thing);
       t.keep(thing);
@@ -114,7 +127,8 @@ class SearchAgreesWithReadingTest {
     List<Found.Thing> all = new ArrayList<>();
     for (int skip = 0; ; skip += 100) {
       Asked a = everything(typed);
-      Found page = t.find(who, new Asked(a.question(), a.body(), a.kind(), a.from(), a.to(), skip, 100));
+      Found page =
+          t.find(who, new Asked(a.question(), a.body(), a.kind(), a.from(), a.to(), skip, 100));
       all.addAll(page.things());
       if (page.things().size() < 100) {
         return all;
@@ -142,7 +156,8 @@ class SearchAgreesWithReadingTest {
     for (Thing thing : ALL) {
       boolean open =
           !thing.opens().equals("infinity")
-              && (thing.opens().equals("-infinity") || !LocalDate.parse(thing.opens()).isAfter(t.w.today()));
+              && (thing.opens().equals("-infinity")
+                  || !LocalDate.parse(thing.opens()).isAfter(t.w.today()));
       if ((open || compartments.contains(thing.compartment())) && fits(thing, question)) {
         found.add(thing.key());
       }
@@ -214,7 +229,10 @@ class SearchAgreesWithReadingTest {
   }
 
   private static List<String> words(String text) {
-    String plain = Normalizer.normalize(text, Normalizer.Form.NFKD).replaceAll("\\p{Mn}", "").toLowerCase(Locale.ROOT);
+    String plain =
+        Normalizer.normalize(text, Normalizer.Form.NFKD)
+            .replaceAll("\\p{Mn}", "")
+            .toLowerCase(Locale.ROOT);
     List<String> words = new ArrayList<>(List.of(plain.split("[^\\p{L}\\p{Nd}]+")));
     words.removeIf(String::isEmpty);
     return words;
@@ -226,6 +244,7 @@ class SearchAgreesWithReadingTest {
         w ->
             w.chars().anyMatch(c -> c >= '0' && c <= '9') || w.chars().anyMatch(c -> c > 127)
                 ? w
-                : t.rows("select coalesce((ts_lexize('english_stem', '" + w + "'))[1], '')").getFirst());
+                : t.rows("select coalesce((ts_lexize('english_stem', '" + w + "'))[1], '')")
+                    .getFirst());
   }
 }

@@ -100,7 +100,9 @@ class SearchAgreesWithRowSecurityTest {
     assertThat(kinds).contains("matter", "paper", "ballot", "decision", "body", "mandate");
     assertThat(sealed).as("somebody finds more than nobody does").isTrue();
     // a kind that is not looked at above would be believed unseen
-    assertThat(READ.keySet()).as("kinds that this test compares").containsAll(without(kinds, "breach", "constitution", "strategy"));
+    assertThat(READ.keySet())
+        .as("kinds that this test compares")
+        .containsAll(without(kinds, "breach", "constitution", "strategy"));
   }
 
   private static Set<String> without(Set<String> kinds, String... public_) {

@@ -85,7 +85,8 @@ class SearchInABrowserTest {
     page.fill("#q", "\"night cover\" rota");
     page.click(".mnd-search__row button");
     assertThat(page.innerText("h1")).isEqualTo("45 things fit \"night cover\" rota");
-    page.navigate("http://127.0.0.1:" + server.port + "/search?q=%22night+cover%22+rota&kind=paper");
+    page.navigate(
+        "http://127.0.0.1:" + server.port + "/search?q=%22night+cover%22+rota&kind=paper");
     assertThat(page.inputValue("#q")).isEqualTo("\"night cover\" rota");
     assertThat(page.innerText("h1")).isEqualTo("22 things fit \"night cover\" rota");
     assertThat(page.innerText(".mnd-more")).contains("1 to 20 of 22");
@@ -99,8 +100,12 @@ class SearchInABrowserTest {
   @Test
   void whatCannotBeReadInTheAddressIsSaidOrLeftOut() {
     TestServer.Browser b = server.browser();
-    assertThat(b.get("/search?q=night&from-day=32&from-month=1&from-year=2026").statusCode()).isEqualTo(422);
-    assertThat(b.get("/search?q=night&to-day=1&to-month=1&to-year=2020&from-day=1&from-month=1&from-year=2021").body())
+    assertThat(b.get("/search?q=night&from-day=32&from-month=1&from-year=2026").statusCode())
+        .isEqualTo(422);
+    assertThat(
+            b.get(
+                    "/search?q=night&to-day=1&to-month=1&to-year=2020&from-day=1&from-month=1&from-year=2021")
+                .body())
         .contains("Enter a last day that is not before the first");
     for (String odd :
         List.of(
@@ -121,7 +126,8 @@ class SearchInABrowserTest {
       assertThat(b.get("/search.json?" + odd).statusCode()).as(odd).isEqualTo(200);
     }
     assertThat(b.get("/search?q=night&page=90").body()).contains("Go to the first");
-    assertThat(b.get("/search?q=%3Cscript%3Ealert(1)%3C/script%3E").body()).doesNotContain("<script>alert");
+    assertThat(b.get("/search?q=%3Cscript%3Ealert(1)%3C/script%3E").body())
+        .doesNotContain("<script>alert");
     assertThat(b.get("/search?q=weekends").body()).contains("covers &lt;weekends&gt; from");
   }
 

@@ -18,7 +18,14 @@ final class SearchTown {
 
   /** One thing, as a feature's trigger hands it over. */
   record Thing(
-      String compartment, String opens, UUID body, String kind, String key, LocalDate day, String title, String text) {
+      String compartment,
+      String opens,
+      UUID body,
+      String kind,
+      String key,
+      LocalDate day,
+      String title,
+      String text) {
     static Thing of(String compartment, String opens, String key, String title, String text) {
       return new Thing(
           compartment, opens, null, "minutes", key, LocalDate.of(2026, 3, 4), title, text);

@@ -92,6 +92,8 @@ class TwoWorldsTest {
     // it can fail: who may enter is told more
     assertThat(t.find(t.w.guardian, SearchTown.all("clinic hub")))
         .isNotEqualTo(BEFORE.get("nobody: clinic hub"));
-    assertThat(BEFORE.values()).anyMatch(Found::isMore).anyMatch(f -> f.total() > 20 && !f.isMore());
+    assertThat(BEFORE.values())
+        .anyMatch(Found::isMore)
+        .anyMatch(f -> f.total() > 20 && !f.isMore());
   }
 }

@@ -25,9 +25,19 @@ class WhatIsFoundTest {
     closed = t.w.closed("Zebrafish procurement");
     unannounced = t.w.unannounced("Quokka investigation");
     t.keep(
-        Thing.of("public", "-infinity", "a", "Voting at the café (2026-051)",
+        Thing.of(
+            "public",
+            "-infinity",
+            "a",
+            "Voting at the café (2026-051)",
             "The co-operative’s and/or A81001’s patients were voting. ".repeat(20)));
-    t.keep(Thing.of("public", "-infinity", "b", "Another thing", "A vote on 2026-051 in the bicycle shed."));
+    t.keep(
+        Thing.of(
+            "public",
+            "-infinity",
+            "b",
+            "Another thing",
+            "A vote on 2026-051 in the bicycle shed."));
   }
 
   private static List<String> keys(String typed) {
@@ -80,7 +90,9 @@ class WhatIsFoundTest {
   @Test
   void ofTwoThatWeighTheSameTheNewerComesFirst() {
     for (int i = 1; i <= 3; i++) {
-      t.keep(Thing.of("public", "-infinity", "same" + i, "Cormorant", "x").at(LocalDate.of(2020 + i, 1, 1)));
+      t.keep(
+          Thing.of("public", "-infinity", "same" + i, "Cormorant", "x")
+              .at(LocalDate.of(2020 + i, 1, 1)));
     }
     assertThat(t.paths(null, "cormorant"))
         .containsExactly("/things/same3", "/things/same2", "/things/same1");
@@ -101,7 +113,9 @@ class WhatIsFoundTest {
         t.w.as(
             t.w.guardian,
             () -> {
-              t.w.p.business
+              t.w
+                  .p
+                  .business
                   .raise(
                       t.w.body,
                       new org.mandate.app.matters.NewBusiness("Pelican", "Why.", Optional.empty()),
@@ -166,9 +180,19 @@ class WhatIsFoundTest {
     assertThat(t.paths(null, "egret")).isEmpty();
     t.w.as(
         t.w.guardian,
-        () -> t.w.p.business.reclose(t.w.again(m), "Over", t.w.today(), new org.mandate.app.access.Who.Person(t.w.guardian)).orElseThrow());
+        () ->
+            t.w
+                .p
+                .business
+                .reclose(
+                    t.w.again(m),
+                    "Over",
+                    t.w.today(),
+                    new org.mandate.app.access.Who.Person(t.w.guardian))
+                .orElseThrow());
     assertThat(t.paths(null, "egret")).containsExactly("/matters/" + m.id());
-    assertThat(t.rows("select count(*) from search_compartment where name = 'matter:" + m.id() + "'"))
+    assertThat(
+            t.rows("select count(*) from search_compartment where name = 'matter:" + m.id() + "'"))
         .containsExactly("0");
   }
 
@@ -185,20 +209,44 @@ class WhatIsFoundTest {
   @Test
   void bodyKindAndDaysNarrow() {
     UUID body = UUID.randomUUID();
-    t.keep(new Thing("public", "-infinity", body, "paper", "n1", LocalDate.of(2025, 1, 1), "Narwhal", "x"));
-    t.keep(new Thing("public", "-infinity", null, "minutes", "n2", LocalDate.of(1985, 1, 1), "Narwhal", "x"));
+    t.keep(
+        new Thing(
+            "public", "-infinity", body, "paper", "n1", LocalDate.of(2025, 1, 1), "Narwhal", "x"));
+    t.keep(
+        new Thing(
+            "public",
+            "-infinity",
+            null,
+            "minutes",
+            "n2",
+            LocalDate.of(1985, 1, 1),
+            "Narwhal",
+            "x"));
     Asked all = SearchTown.all("narwhal");
     assertThat(t.find(null, all).total()).isEqualTo(2);
-    assertThat(narrowed(all, Optional.of(body), Optional.empty(), null, null)).containsExactly("/things/n1");
-    assertThat(narrowed(all, Optional.empty(), Optional.of(Kind.MINUTES), null, null)).containsExactly("/things/n2");
-    assertThat(narrowed(all, Optional.empty(), Optional.empty(), LocalDate.of(2025, 1, 1), null)).containsExactly("/things/n1");
-    assertThat(narrowed(all, Optional.empty(), Optional.empty(), null, LocalDate.of(2024, 12, 31))).containsExactly("/things/n2");
+    assertThat(narrowed(all, Optional.of(body), Optional.empty(), null, null))
+        .containsExactly("/things/n1");
+    assertThat(narrowed(all, Optional.empty(), Optional.of(Kind.MINUTES), null, null))
+        .containsExactly("/things/n2");
+    assertThat(narrowed(all, Optional.empty(), Optional.empty(), LocalDate.of(2025, 1, 1), null))
+        .containsExactly("/things/n1");
+    assertThat(narrowed(all, Optional.empty(), Optional.empty(), null, LocalDate.of(2024, 12, 31)))
+        .containsExactly("/things/n2");
   }
 
   private static List<String> narrowed(
       Asked asked, Optional<UUID> body, Optional<Kind> kind, LocalDate from, LocalDate to) {
     return t
-        .find(null, new Asked(asked.question(), body, kind, Optional.ofNullable(from), Optional.ofNullable(to), 0, 20))
+        .find(
+            null,
+            new Asked(
+                asked.question(),
+                body,
+                kind,
+                Optional.ofNullable(from),
+                Optional.ofNullable(to),
+                0,
+                20))
         .things()
         .stream()
         .map(Found.Thing::path)
@@ -221,33 +269,72 @@ class WhatIsFoundTest {
         .forEach(
             i ->
                 t.keep(
-                    Thing.of("public", "-infinity", "many" + i, i == 3 ? "Wombat" : "Plain", "A wombat")
+                    Thing.of(
+                            "public",
+                            "-infinity",
+                            "many" + i,
+                            i == 3 ? "Wombat" : "Plain",
+                            "A wombat")
                         .at(LocalDate.of(2018, 1, 1).plusDays(i * 4L))));
     Found first = t.find(null, Asked.of("wombat"));
     assertThat(first.isMore()).isTrue();
     // the oldest but three has the word in its title
     assertThat(first.things().getFirst().path()).isEqualTo("/things/many3");
     assertThat(first.things().get(1).path()).isEqualTo("/things/many619");
-    Asked last = new Asked(Question.of("wombat"), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), 480, 100);
+    Asked last =
+        new Asked(
+            Question.of("wombat"),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            480,
+            100);
     assertThat(t.find(null, last).things()).hasSize(21);
-    Asked beyond = new Asked(Question.of("wombat"), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), 900, 20);
+    Asked beyond =
+        new Asked(
+            Question.of("wombat"),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            900,
+            20);
     assertThat(t.find(null, beyond).total()).isEqualTo(Found.MORE);
     assertThat(t.find(null, beyond).things()).isEmpty();
   }
 
   @Test
   void aVeryLongPaperIsFoundByItsLastWord() {
-    t.keep(Thing.of("public", "-infinity", "long", "Long", "several words here ".repeat(60_000) + " finis capercaillie"));
+    t.keep(
+        Thing.of(
+            "public",
+            "-infinity",
+            "long",
+            "Long",
+            "several words here ".repeat(60_000) + " finis capercaillie"));
     assertThat(t.paths(null, "capercaillie")).containsExactly("/things/long");
   }
 
   @Test
   void theExcerptShowsTheWordsAroundWhatWasFound() {
-    t.keep(Thing.of("public", "-infinity", "ex", "Excerpt", "before ".repeat(100) + "the avocet <b>lands</b> " + "after ".repeat(100)));
+    t.keep(
+        Thing.of(
+            "public",
+            "-infinity",
+            "ex",
+            "Excerpt",
+            "before ".repeat(100) + "the avocet <b>lands</b> " + "after ".repeat(100)));
     List<Found.Piece> pieces = t.find(null, Asked.of("avocets")).things().getFirst().excerpt();
-    assertThat(pieces).filteredOn(Found.Piece::found).extracting(Found.Piece::text).containsExactly("avocet");
+    assertThat(pieces)
+        .filteredOn(Found.Piece::found)
+        .extracting(Found.Piece::text)
+        .containsExactly("avocet");
     String all = String.join("", pieces.stream().map(Found.Piece::text).toList());
-    assertThat(all).startsWith("… before").contains("the avocet <b>lands</b> after").endsWith("after …");
+    assertThat(all)
+        .startsWith("… before")
+        .contains("the avocet <b>lands</b> after")
+        .endsWith("after …");
     assertThat(all.length()).isLessThan(280);
   }
 }

@@ -64,10 +64,8 @@ class StrategyByBallotTest {
   }
 
   private static void write(int seen, String number, String heading, String text) {
-    Clause clause =
-        new Clause(UUID.randomUUID(), number, heading, text, "In short: " + heading);
-    town.as(
-        town.secretary, () -> town.p.strategies.write(town.body, seen, clause).orElseThrow());
+    Clause clause = new Clause(UUID.randomUUID(), number, heading, text, "In short: " + heading);
+    town.as(town.secretary, () -> town.p.strategies.write(town.body, seen, clause).orElseThrow());
   }
 
   private static Matter put(String reasons) {
@@ -170,15 +168,12 @@ class StrategyByBallotTest {
         .contains("2 words put in and 1 word taken out, at 1 place");
     Who.Person by = new Who.Person(town.secretary);
     assertThat(
-            town.as(
-                    town.secretary,
-                    () -> town.p.strategies.answer(town.body, a, false, " ", by))
+            town.as(town.secretary, () -> town.p.strategies.answer(town.body, a, false, " ", by))
                 .done())
         .as("declined without a reason")
         .isEmpty();
     town.as(
-        town.secretary,
-        () -> town.p.strategies.answer(town.body, a, true, "", by).orElseThrow());
+        town.secretary, () -> town.p.strategies.answer(town.body, a, true, "", by).orElseThrow());
     assertThat(
             town.as(town.secretary, () -> town.p.strategies.answer(town.body, a, true, "", by))
                 .done())
@@ -271,10 +266,7 @@ class StrategyByBallotTest {
     assertThat(
             town.asNobody(
                 () ->
-                    town.p
-                        .record
-                        .about("body:marlbrook")
-                        .stream()
+                    town.p.record.about("body:marlbrook").stream()
                         .filter(e -> e.kind().equals("strategy.adopted"))
                         .count()))
         .isPositive();

@@ -2,7 +2,6 @@ package org.mandate.app.strategy;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.Cookie;
-import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
@@ -71,8 +70,7 @@ class StrategyInABrowserTest {
 
   private static void write(int seen, String number, String heading, String text, String plain) {
     Clause clause = new Clause(UUID.randomUUID(), number, heading, text, plain);
-    town.as(
-        town.secretary, () -> town.p.strategies.write(town.body, seen, clause).orElseThrow());
+    town.as(town.secretary, () -> town.p.strategies.write(town.body, seen, clause).orElseThrow());
   }
 
   private static Clause decided() {
@@ -91,11 +89,13 @@ class StrategyInABrowserTest {
                       new Who.Person(town.secretary))
                   .orElseThrow();
             });
-    Ballot ballot =
-        town.open(town.asNobody(() -> town.p.matters.find(put.matter()).orElseThrow()));
+    Ballot ballot = town.open(town.asNobody(() -> town.p.matters.find(put.matter()).orElseThrow()));
     town.cast(ballot.id(), 1, 4, "for");
     town.cast(
-        ballot.id(), "TP-005", "against", "Four hubs means four rotas. We cannot fill one rota now.");
+        ballot.id(),
+        "TP-005",
+        "against",
+        "Four hubs means four rotas. We cannot fill one rota now.");
     town.close();
     return put.text().clauses().getLast();
   }

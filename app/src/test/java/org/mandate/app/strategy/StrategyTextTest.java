@@ -22,7 +22,9 @@ class StrategyTextTest {
         new StrategyText(
             1,
             List.of(
-                clause(1, "10", "a"), clause(2, "2.10", "b"), clause(3, "2", "c"),
+                clause(1, "10", "a"),
+                clause(2, "2.10", "b"),
+                clause(3, "2", "c"),
                 clause(4, "2.9", "d")));
 
     assertThat(text.clauses()).extracting(Clause::number).containsExactly("2", "2.9", "2.10", "10");
@@ -31,7 +33,8 @@ class StrategyTextTest {
   @Test
   void theCanonicalTextReadsBackAndItsHashIsOfEveryWord() {
     StrategyText text =
-        new StrategyText(2, List.of(clause(1, "1", "Zoë’s “rooms”\n& <more>"), clause(2, "2", "b")));
+        new StrategyText(
+            2, List.of(clause(1, "1", "Zoë’s “rooms”\n& <more>"), clause(2, "2", "b")));
 
     assertThat(StrategyText.parse(text.canonical())).isEqualTo(text);
     assertThat(StrategyText.parse(text.canonical()).hash()).isEqualTo(text.hash());
@@ -56,7 +59,9 @@ class StrategyTextTest {
             };
       }
 
-      assertThat(done.clauses()).as("seed " + SEED).containsExactlyInAnyOrderElementsOf(after.clauses());
+      assertThat(done.clauses())
+          .as("seed " + SEED)
+          .containsExactlyInAnyOrderElementsOf(after.clauses());
       assertThat(before.changesFrom(before)).isEmpty();
     }
   }

@@ -112,7 +112,8 @@ public final class CrawledTown {
   /** The parts of a planted matter that a walker may read somewhere. */
   public Set<String> mayRead(String walker, Planted p) {
     Set<String> words =
-        Set.of("title", "reasons", "source", "bytes", "paper", "file", "reader", "choice", "action");
+        Set.of(
+            "title", "reasons", "source", "bytes", "paper", "file", "reader", "choice", "action");
     boolean announced = p == closed;
     return switch (walker) {
       case "whoever was let in" -> with(words, "contest", "closure");

@@ -6,8 +6,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.junit.jupiter.api.Test;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.mandate.app.elections.BallotTown;
 import org.mandate.conflicts.Body;
 import org.mandate.conflicts.Body.Quorum;
@@ -18,7 +18,9 @@ import org.mandate.constitution.Setting.BoardQuorum;
 import org.mandate.constitution.Setting.OfRole;
 import org.mandate.constitution.Setting.VotingSeat;
 
-/** Who votes on a board, and its quorum, stand in the constitution; a policy's only in its place. */
+/**
+ * Who votes on a board, and its quorum, stand in the constitution; a policy's only in its place.
+ */
 class TheBoardIsTheConstitutionsTest {
 
   private static Body board(Constitution rules) {

@@ -16,8 +16,8 @@ import java.util.stream.Stream;
 /**
  * Bank holidays in England and Wales: as GOV.UK publishes them ("UK bank holidays", 2024 to 2028),
  * and for every other year by rule (Banking and Financial Dealings Act 1971, Schedule 1; Easter by
- * the rule of Meeus, Jones and Butcher; substitutes on the next working days). A day by rule can
- * be moved, and others added, by proclamation: so it is marked as computed.
+ * the rule of Meeus, Jones and Butcher; substitutes on the next working days). A day by rule can be
+ * moved, and others added, by proclamation: so it is marked as computed.
  */
 public final class BankHolidays {
   private static final Map<Integer, Set<LocalDate>> PUBLISHED =
@@ -33,7 +33,9 @@ public final class BankHolidays {
   private BankHolidays() {}
 
   private static Set<LocalDate> dates(String year) {
-    return Stream.of(year.split(" ")).map(LocalDate::parse).collect(Collectors.toCollection(TreeSet::new));
+    return Stream.of(year.split(" "))
+        .map(LocalDate::parse)
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   /** Whether the days of a year are those that were published. */

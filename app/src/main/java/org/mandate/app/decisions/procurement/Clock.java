@@ -72,12 +72,10 @@ public sealed interface Clock {
   private static Clock running(
       List<Step> steps, Process process, Standstill standstill, Instant now) {
     Optional<Step> goesOn =
-        last(steps, Step.Kind.GOES_ON)
-            .filter(s -> !s.on().isBefore(standstill.published()));
+        last(steps, Step.Kind.GOES_ON).filter(s -> !s.on().isBefore(standstill.published()));
     if (goesOn.isPresent()) {
       LocalDate lastDay = Standstill.lastDayAfter(goesOn.get().on());
-      return new GoingOn(
-          process, goesOn.get().on(), lastDay, Standstill.midnightAfter(lastDay));
+      return new GoingOn(process, goesOn.get().on(), lastDay, Standstill.midnightAfter(lastDay));
     }
     Optional<Step> made =
         steps.stream()

@@ -260,8 +260,7 @@ public final class ProcurementPages {
             fields,
             Button.submit("Note it"),
             new Link("Back to the clock", at(m)));
-    Reply.Html html =
-        Reply.page(FormPage.TEMPLATE, "Note what happened", page).with(look(m, body));
+    Reply.Html html = Reply.page(FormPage.TEMPLATE, "Note what happened", page).with(look(m, body));
     return errors.isEmpty() ? html : html.refused();
   }
 

@@ -86,7 +86,8 @@ public final class Procurements {
     } else {
       Map<String, Object> fact = new TreeMap<>(facts(told));
       fact.put("words", told.words());
-      sealed.keep("procurement.step", m.subject(), fact, Optional.of(m.body()), Optional.of(m.id()));
+      sealed.keep(
+          "procurement.step", m.subject(), fact, Optional.of(m.body()), Optional.of(m.id()));
     }
     Step kept =
         new Step(
@@ -160,7 +161,8 @@ public final class Procurements {
     Body body = bodies.find(item.body()).orElseThrow();
     if (!isFor(body)) {
       return Outcome.refused(
-          "form", "Only a body whose authority is statute keeps this record. Watch the clock instead");
+          "form",
+          "Only a body whose authority is statute keeps this record. Watch the clock instead");
     }
     boolean tooLong =
         List.of(wanted.decided(), wanted.key(), wanted.basic(), wanted.award(), wanted.conflicts())
@@ -169,7 +171,8 @@ public final class Procurements {
     boolean badProvider =
         wanted.providers().size() > MOST_PROVIDERS
             || wanted.providers().stream()
-                .anyMatch(p -> p.name().isBlank() || p.name().length() + p.address().length() > LONGEST);
+                .anyMatch(
+                    p -> p.name().isBlank() || p.name().length() + p.address().length() > LONGEST);
     if (tooLong || badProvider) {
       return Outcome.refused(
           badProvider ? "providers" : "form",
@@ -203,8 +206,7 @@ public final class Procurements {
           .forEach(
               s ->
                   each.accept(
-                      new Row(
-                          s.id().toString(), s.entry(), facts(s), Map.of("words", s.words()))));
+                      new Row(s.id().toString(), s.entry(), facts(s), Map.of("words", s.words()))));
     }
   }
 }

@@ -30,11 +30,7 @@ final class RecordDocument {
   private final List<Step> steps;
 
   RecordDocument(
-      Body body,
-      Decision decision,
-      AtMeetings.Words words,
-      RecordFields fields,
-      List<Step> steps) {
+      Body body, Decision decision, AtMeetings.Words words, RecordFields fields, List<Step> steps) {
     this.body = body;
     this.decision = decision;
     this.words = words;
@@ -49,7 +45,11 @@ final class RecordDocument {
         "Providers, with their addresses (regulation 24(a) to (c))",
         lines(
             fields.providers().stream()
-                .map(p -> p.address().isEmpty() ? p.name() + ": address not written down" : p.name() + ", " + p.address())
+                .map(
+                    p ->
+                        p.address().isEmpty()
+                            ? p.name() + ": address not written down"
+                            : p.name() + ", " + p.address())
                 .toList()));
     told.put("Process followed (regulation 24(d))", List.of(process()));
     told.put("Decision-making process (regulation 24(d))", howDecided());
@@ -70,10 +70,7 @@ final class RecordDocument {
   }
 
   private String process() {
-    return fields
-        .process()
-        .map(p -> p.title() + " (" + p.regulation() + ")")
-        .orElse(NOT_WRITTEN);
+    return fields.process().map(p -> p.title() + " (" + p.regulation() + ")").orElse(NOT_WRITTEN);
   }
 
   private List<String> howDecided() {
@@ -87,7 +84,9 @@ final class RecordDocument {
             + Dates.weekday(Dates.on(decision.decidedAt()))
             + ": "
             + decision.outcomeWords()
-            + (decision.valid() ? "; valid by the body’s constitution." : "; irregular by the body’s constitution."));
+            + (decision.valid()
+                ? "; valid by the body’s constitution."
+                : "; irregular by the body’s constitution."));
     lines.add("The motion: “" + words.motion() + "”");
     words.paper().options().forEach(o -> lines.add("Considered: " + o.words()));
     return lines;
@@ -153,7 +152,8 @@ final class RecordDocument {
     List<String> lines = new ArrayList<>();
     for (Step s : steps) {
       lines.add(s.kind().words() + " on " + Dates.plain(s.on()) + ". " + s.words());
-      if (s.kind() == Step.Kind.INTENTION && s.process().filter(Process::hasStandstill).isPresent()) {
+      if (s.kind() == Step.Kind.INTENTION
+          && s.process().filter(Process::hasStandstill).isPresent()) {
         LocalDate last = Standstill.of(s.on()).lastDay();
         lines.add("Representations until midnight at the end of " + Dates.weekday(last) + ".");
       }

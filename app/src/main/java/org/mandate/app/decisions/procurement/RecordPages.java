@@ -90,11 +90,7 @@ public final class RecordPages {
     AtMeetings.Words words = decisions.atMeetings().words(d).orElseThrow();
     return Optional.of(
         new RecordDocument(
-            body,
-            d,
-            words,
-            procurements.fields(at.item()).fields(),
-            procurements.steps(matter)));
+            body, d, words, procurements.fields(at.item()).fields(), procurements.steps(matter)));
   }
 
   public Reply ask(Ask ask) {
@@ -182,8 +178,7 @@ public final class RecordPages {
                 : new RecordFields.Provider(
                     line.substring(0, at).strip(), line.substring(at + 1).strip()));
       }
-      return new RecordFields(
-          Process.of(process), named, decided, key, basic, award, conflicts);
+      return new RecordFields(Process.of(process), named, decided, key, basic, award, conflicts);
     }
   }
 
@@ -193,7 +188,8 @@ public final class RecordPages {
             Field.select("process", "Which process was followed?", ProcurementPages.processes())
                 .value(b.process()),
             Field.area("providers", "Which providers are awarded it?")
-                .hint("One on each line: the name, a semicolon, the address of the registered office")
+                .hint(
+                    "One on each line: the name, a semicolon, the address of the registered office")
                 .rows(3)
                 .value(b.providers()),
             Field.area("decided", "How was it decided, and by whom?")

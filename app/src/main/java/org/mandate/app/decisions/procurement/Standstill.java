@@ -58,7 +58,8 @@ public record Standstill(LocalDate published, LocalDate begins, LocalDate lastDa
 
   /** Years whose bank holidays are computed, not published. */
   public Set<Integer> computedYears() {
-    return begins.datesUntil(lastDay.plusDays(1))
+    return begins
+        .datesUntil(lastDay.plusDays(1))
         .map(LocalDate::getYear)
         .filter(year -> !BankHolidays.isPublished(year))
         .collect(Collectors.toCollection(java.util.TreeSet::new));

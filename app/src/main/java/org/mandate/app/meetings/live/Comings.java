@@ -28,8 +28,7 @@ final class Comings {
   }
 
   // First who comes in, while nothing is on; then, with the item on, who goes out.
-  void move(
-      Meeting m, Part part, Optional<Item> item, Set<UUID> out, Instant at, boolean in) {
+  void move(Meeting m, Part part, Optional<Item> item, Set<UUID> out, Instant at, boolean in) {
     Map<UUID, Presence> latest = store.latest(m.id());
     Set<UUID> home = atHome(m, part, latest.values());
     List<RoomRules.Step> steps =

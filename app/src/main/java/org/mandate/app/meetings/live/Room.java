@@ -11,7 +11,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.mandate.app.access.Who;
 import org.mandate.app.bodies.Outcome;
 import org.mandate.app.interests.AdoptedPolicy;
 import org.mandate.app.meetings.Item;

@@ -20,13 +20,20 @@ class BankHolidaysTest {
 
   @Test
   void theRuleKnowsYearsPublishedBeforeBySubstituteDays() {
-    // GOV.UK's lists of these years, without the days that proclamations moved or added (8 May 2020,
+    // GOV.UK's lists of these years, without the days that proclamations moved or added (8 May
+    // 2020,
     // 2 and 3 June and 19 September 2022, 8 May 2023).
     assertThat(BankHolidays.computed(2021))
         .isEqualTo(
             days(
-                "2021-01-01", "2021-04-02", "2021-04-05", "2021-05-03", "2021-05-31", "2021-08-30",
-                "2021-12-27", "2021-12-28"));
+                "2021-01-01",
+                "2021-04-02",
+                "2021-04-05",
+                "2021-05-03",
+                "2021-05-31",
+                "2021-08-30",
+                "2021-12-27",
+                "2021-12-28"));
     assertThat(BankHolidays.computed(2022)).contains(LocalDate.parse("2022-01-03"));
     assertThat(BankHolidays.computed(2022))
         .contains(LocalDate.parse("2022-12-26"), LocalDate.parse("2022-12-27"))
@@ -52,7 +59,9 @@ class BankHolidaysTest {
         (year, day) -> assertThat(BankHolidays.easter(year)).isEqualTo(LocalDate.parse(day)));
   }
 
-  /** The slow way: the Sunday after the paschal full moon, by the Book of Common Prayer's tables. */
+  /**
+   * The slow way: the Sunday after the paschal full moon, by the Book of Common Prayer's tables.
+   */
   @Test
   void easterIsTheSameByTheGoldenNumberForThreeCenturies() {
     for (int year = 1900; year <= 2199; year++) {

@@ -28,7 +28,8 @@ class StandstillTest {
 
   @Test
   void aNoticeOnAFridayBeginsOnTheSaturday() {
-    // Saturday begins, though no working day; Monday is the 1st, Wednesday of the week after the 8th.
+    // Saturday begins, though no working day; Monday is the 1st, Wednesday of the week after the
+    // 8th.
     Standstill s = published("2026-06-05");
     assertThat(s.begins()).isEqualTo("2026-06-06");
     assertThat(s.begins().getDayOfWeek()).isEqualTo(DayOfWeek.SATURDAY);
