@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.mandate.app.access.Action;
+import org.mandate.app.access.Who;
 import org.mandate.app.bodies.Body;
 import org.mandate.app.matters.Paper;
 import org.mandate.app.web.Ask;
@@ -70,7 +71,7 @@ public final class AgendaPages {
                   out(view),
                   about(m, body, view, keeps),
                   buttons(m, calls),
-                  links(m, body),
+                  links(ask, m, body),
                   view.parts().stream().map(p -> part(ask, m, body, view, p, keeps)).toList(),
                   waiting(m, keeps),
                   keeps ? keeping(m, calls) : List.of(),
@@ -175,7 +176,7 @@ public final class AgendaPages {
     return buttons;
   }
 
-  private static List<Prose> links(Meeting m, Body body) {
+  private List<Prose> links(Ask ask, Meeting m, Body body) {
     List<Prose> links = new ArrayList<>();
     if (m.state() == Meeting.State.CALLED || m.state() == Meeting.State.OPEN) {
       links.add(Prose.empty().link("The meeting in session", m.path() + "/live"));
@@ -185,8 +186,11 @@ public final class AgendaPages {
     }
     links.add(
         Prose.empty().link("Download the pack: agenda and papers (PDF)", m.path() + "/pack.pdf"));
-    links.add(
-        Prose.empty().link("Put an item forward", PageGround.at(body) + "/items/put-forward"));
+    // Whoever is not signed in is asked to, and then it is theirs to do or not.
+    if (!(ask.who() instanceof Who.Person) || ground.may(ask, body, Action.PUT_FORWARD)) {
+      links.add(
+          Prose.empty().link("Put an item forward", PageGround.at(body) + "/items/put-forward"));
+    }
     return links;
   }
 

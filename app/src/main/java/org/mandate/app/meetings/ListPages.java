@@ -3,6 +3,7 @@ package org.mandate.app.meetings;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -78,14 +79,21 @@ public final class ListPages {
                       ? "Nothing is put forward"
                       : "What is put forward is read by the body’s own people",
                   calls(body, puts, plans),
-                  puts
-                      ? List.of(
-                          new Link("Put an item forward", at + "/items/put-forward"),
-                          new Link("Call for a meeting", at + "/meetings/call-for"))
-                      : List.of());
+                  mine(puts, ground.may(ask, body, Action.CALL_FOR_MEETING), at));
           return Reply.page("meetings/list.jte", "Meetings", page)
               .with(PageGround.look(body).back(at, body.name()));
         });
+  }
+
+  private static List<Link> mine(boolean puts, boolean calls, String at) {
+    List<Link> links = new ArrayList<>();
+    if (puts) {
+      links.add(new Link("Put an item forward", at + "/items/put-forward"));
+    }
+    if (calls) {
+      links.add(new Link("Call for a meeting", at + "/meetings/call-for"));
+    }
+    return links;
   }
 
   private static String heading(List<Meeting> coming) {

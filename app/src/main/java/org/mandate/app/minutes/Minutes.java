@@ -128,6 +128,12 @@ public final class Minutes {
     return numbers;
   }
 
+  /** Whether a later meeting of the body was held, so that minutes can be approved. */
+  boolean aLaterWasHeld(Meeting m) {
+    return ground.meetings().of(m.body()).stream()
+        .anyMatch(o -> o.openedAt().filter(at -> at.isAfter(m.closedAt().orElse(at))).isPresent());
+  }
+
   public Meeting meeting(MinutesSet s) {
     return ground.meetings().find(s.meeting()).orElseThrow();
   }

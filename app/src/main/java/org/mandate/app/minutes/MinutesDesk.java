@@ -80,11 +80,7 @@ public final class MinutesDesk {
           15,
           Button.link("Read and circulate", set.get().path()));
     }
-    boolean later =
-        minutes.ground().meetings().of(m.body()).stream()
-            .anyMatch(
-                o -> o.openedAt().filter(at -> at.isAfter(m.closedAt().orElse(at))).isPresent());
-    return later
+    return minutes.aLaterWasHeld(m)
         ? new Due(
             "Record the approval of the minutes of " + of,
             "A later meeting was held. Record at which item it approved them.",

@@ -56,7 +56,10 @@ final class RoomNames {
   }
 
   private static String lower(String title) {
-    return title.isEmpty() ? "" : title.substring(0, 1).toLowerCase(Locale.UK) + title.substring(1);
+    // "Secretary" within a line is "secretary"; "GP for a neighbourhood" stays as it is.
+    return title.length() < 2 || !Character.isLowerCase(title.charAt(1))
+        ? title
+        : title.substring(0, 1).toLowerCase(Locale.UK) + title.substring(1);
   }
 
   Name of(UUID person) {

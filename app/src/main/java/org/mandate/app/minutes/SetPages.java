@@ -177,13 +177,16 @@ public final class SetPages {
               Button.link(
                   "Edit beside the agenda",
                   f.path() + "/edit?block=" + r.blocks().getFirst().key()));
-      case CIRCULATED ->
-          List.of(
-              Button.link("Record their approval", f.path() + "/approve"),
-              Button.link(
-                      "Edit beside the agenda",
-                      f.path() + "/edit?block=" + r.blocks().getFirst().key())
-                  .asSecondary());
+      case CIRCULATED -> {
+        Button edit =
+            Button.link(
+                "Edit beside the agenda",
+                f.path() + "/edit?block=" + r.blocks().getFirst().key());
+        yield ground.minutes().aLaterWasHeld(f.meeting())
+            ? List.of(
+                Button.link("Record their approval", f.path() + "/approve"), edit.asSecondary())
+            : List.of(edit);
+      }
       case APPROVED, PUBLISHED -> List.of();
     };
   }
