@@ -312,7 +312,9 @@ public final class AgendaPages {
       links =
           links
               .newLine()
-              .link("Prepare the decision of item " + line.number(), "/items/" + line.id() + "/paper");
+              .link(
+                  "Prepare the decision of item " + line.number(),
+                  "/items/" + line.id() + "/paper");
     }
     return m.state() == Meeting.State.DRAFT
         ? links.newLine().link("Withdraw item " + line.number(), at + "/withdraw")

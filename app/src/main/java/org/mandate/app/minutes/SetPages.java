@@ -180,8 +180,7 @@ public final class SetPages {
       case CIRCULATED -> {
         Button edit =
             Button.link(
-                "Edit beside the agenda",
-                f.path() + "/edit?block=" + r.blocks().getFirst().key());
+                "Edit beside the agenda", f.path() + "/edit?block=" + r.blocks().getFirst().key());
         yield ground.minutes().aLaterWasHeld(f.meeting())
             ? List.of(
                 Button.link("Record their approval", f.path() + "/approve"), edit.asSecondary())
