@@ -15,9 +15,10 @@ import java.util.stream.Stream;
 
 /**
  * Bank holidays in England and Wales: as GOV.UK publishes them ("UK bank holidays", 2024 to 2028),
- * and for every other year by rule (Banking and Financial Dealings Act 1971, Schedule 1; Easter by
- * the rule of Meeus, Jones and Butcher; substitutes on the next working days). A day by rule can be
- * moved, and others added, by proclamation: so it is marked as computed.
+ * those of 2020, 2022 and 2023 with their proclaimed days, and for every other year by rule
+ * (Banking and Financial Dealings Act 1971, Schedule 1; Easter by the rule of Meeus, Jones and
+ * Butcher; substitutes on the next working days). A day by rule can be moved, and others added, by
+ * proclamation: so it is marked as computed.
  */
 public final class BankHolidays {
   private static final Map<Integer, Set<LocalDate>> PUBLISHED =
@@ -27,6 +28,17 @@ public final class BankHolidays {
               "2026-01-01 2026-04-03 2026-04-06 2026-05-04 2026-05-25 2026-08-31 2026-12-25 2026-12-28",
               "2027-01-01 2027-03-26 2027-03-29 2027-05-03 2027-05-31 2027-08-30 2027-12-27 2027-12-28",
               "2028-01-03 2028-04-14 2028-04-17 2028-05-01 2028-05-29 2028-08-28 2028-12-25 2028-12-26")
+          .map(BankHolidays::dates)
+          .collect(Collectors.toMap(set -> set.iterator().next().getYear(), set -> set));
+
+  // Years in which a royal proclamation moved or added a day.
+  private static final Map<Integer, Set<LocalDate>> PROCLAIMED =
+      Stream.of(
+              "2020-01-01 2020-04-10 2020-04-13 2020-05-08 2020-05-25 2020-08-31 2020-12-25 2020-12-28",
+              "2022-01-03 2022-04-15 2022-04-18 2022-05-02 2022-06-02 2022-06-03 2022-08-29 2022-09-19"
+                  + " 2022-12-26 2022-12-27",
+              "2023-01-02 2023-04-07 2023-04-10 2023-05-01 2023-05-08 2023-05-29 2023-08-28 2023-12-25"
+                  + " 2023-12-26")
           .map(BankHolidays::dates)
           .collect(Collectors.toMap(set -> set.iterator().next().getYear(), set -> set));
 
@@ -46,7 +58,8 @@ public final class BankHolidays {
   /** The bank holidays of a year. */
   public static Set<LocalDate> of(int year) {
     Set<LocalDate> published = PUBLISHED.get(year);
-    return published == null ? computed(year) : published;
+    Set<LocalDate> told = published == null ? PROCLAIMED.get(year) : published;
+    return told == null ? computed(year) : told;
   }
 
   /** Whether banks are shut by law on that day; a Saturday or Sunday alone is none. */
