@@ -35,7 +35,7 @@ class ExportedCertificatesTest {
                   : "Certificate good. Decision IRREGULAR ("
                       + name.substring(10, name.indexOf('.'))
                       + ") because "
-                      + (name.contains(".conflicts.") ? "Conflicts" : "Quorum"));
+                      + because(name));
     }
   }
 
@@ -56,6 +56,13 @@ class ExportedCertificatesTest {
             .containsPattern("not valid: opening/[0-9]+/choice: does not fit");
       }
     }
+  }
+
+  private static String because(String name) {
+    if (name.contains(".meeting")) {
+      return "Notice";
+    }
+    return name.contains(".conflicts.") ? "Conflicts" : "Quorum";
   }
 
   @Test

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.mandate.app.access.Action;
+import org.mandate.app.access.Who;
 import org.mandate.app.bodies.Body;
 import org.mandate.app.web.Ask;
 import org.mandate.app.web.Button;
@@ -62,10 +63,7 @@ public final class ListPages {
               new ListPage(
                   body.name(),
                   heading(coming),
-                  List.of(
-                      Prose.empty()
-                          .link("Calendar of called meetings (.ics)", at + "/meetings.ics"),
-                      Prose.empty().link("A calendar of your own", "/calendar")),
+                  calendars(ask, at),
                   plans
                       ? List.of(
                           Button.link("Plan a meeting", at + "/meetings/new"),
@@ -83,6 +81,15 @@ public final class ListPages {
           return Reply.page("meetings/list.jte", "Meetings", page)
               .with(PageGround.look(body).back(at, body.name()));
         });
+  }
+
+  private static List<Prose> calendars(Ask ask, String at) {
+    List<Prose> links = new ArrayList<>();
+    links.add(Prose.empty().link("Calendar of called meetings (.ics)", at + "/meetings.ics"));
+    if (ask.who() instanceof Who.Person) {
+      links.add(Prose.empty().link("A calendar of your own", "/calendar"));
+    }
+    return links;
   }
 
   private static List<Link> mine(boolean puts, boolean calls, String at) {

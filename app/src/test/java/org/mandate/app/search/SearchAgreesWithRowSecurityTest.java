@@ -49,7 +49,7 @@ class SearchAgreesWithRowSecurityTest {
     READ.put("item", "select id::text from agenda_item");
     READ.put(
         "minutes",
-        "select minutes || '/' || block || coalesce('/' || item, '') from minutes_words");
+        "select distinct minutes || '-' || item from minutes_words where item is not null");
     READ.put("action", "select id::text from action");
   }
 

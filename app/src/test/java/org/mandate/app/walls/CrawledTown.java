@@ -33,6 +33,10 @@ public final class CrawledTown {
 
   public final Matter open;
   public final Planted closed;
+
+  /** A called meeting: open business, the closed matter in a closed part, later what is hidden. */
+  public final PlantedMeeting meeting;
+
   private final UUID reader = UUID.randomUUID();
   private final UUID practicePerson = UUID.randomUUID();
 
@@ -43,6 +47,9 @@ public final class CrawledTown {
     open = w.open("Out-of-hours service");
     w.party(open, WallTown.FEDERATION, PartyRole.EXPECTED_BIDDER);
     closed = Planted.closed(w, "c", reader, practicePerson);
+    meeting = new PlantedMeeting(w, open);
+    meeting.closed(closed);
+    meeting.call();
     walkers.put("nobody", null);
     walkers.put("signed in without a role", roleless);
     walkers.put("a person of a practice", practicePerson);
@@ -98,12 +105,15 @@ public final class CrawledTown {
 
   /** Plants one of which the guardian and the reader know. */
   public Planted unannounced() {
-    return Planted.unannounced(w, "u", reader, practicePerson);
+    Planted p = Planted.unannounced(w, "u", reader, practicePerson);
+    meeting.unannounced(p);
+    return p;
   }
 
   /** Plants one and then walls the guardian out of it: only the reader knows. */
   public Planted unknownToTheGuardian() {
     Planted p = Planted.unannounced(w, "g", reader, practicePerson);
+    meeting.unannounced(p);
     Party kite = w.wanted(p.matter, KITE, PartyRole.BIDDER);
     w.as(w.guardian, () -> w.p.business.addParty(p.matter, kite).orElseThrow());
     return p;
