@@ -64,6 +64,8 @@ final class Crawl {
               .replaceAll("set-cookie=\\[[^\\]]*\\]", "")
               .replaceAll("\"timestamp\":\"[^\"]*\"", "")
               .replaceAll("\"made\":\"[^\"]*\"", "")
+              .replaceAll("connection=\\[[a-z-]*\\](, )?", "")
+              .replaceAll("as at [0-9.]+[ap]m", "as at now")
               .replaceAll("As known on [^<]*[ap]m", "As known now");
       for (Map.Entry<String, String> name : names.entrySet()) {
         text = text.replace(name.getKey(), name.getValue());

@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.mandate.app.access.Action;
-import org.mandate.app.access.Who;
 import org.mandate.app.bodies.Body;
 import org.mandate.app.matters.Paper;
 import org.mandate.app.web.Ask;
@@ -186,8 +185,7 @@ public final class AgendaPages {
     }
     links.add(
         Prose.empty().link("Download the pack: agenda and papers (PDF)", m.path() + "/pack.pdf"));
-    // Whoever is not signed in is asked to, and then it is theirs to do or not.
-    if (!(ask.who() instanceof Who.Person) || ground.may(ask, body, Action.PUT_FORWARD)) {
+    if (ground.may(ask, body, Action.PUT_FORWARD)) {
       links.add(
           Prose.empty().link("Put an item forward", PageGround.at(body) + "/items/put-forward"));
     }

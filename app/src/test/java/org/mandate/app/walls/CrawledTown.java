@@ -113,7 +113,6 @@ public final class CrawledTown {
   /** Plants one and then walls the guardian out of it: only the reader knows. */
   public Planted unknownToTheGuardian() {
     Planted p = Planted.unannounced(w, "g", reader, practicePerson);
-    meeting.unannounced(p);
     Party kite = w.wanted(p.matter, KITE, PartyRole.BIDDER);
     w.as(w.guardian, () -> w.p.business.addParty(p.matter, kite).orElseThrow());
     return p;
