@@ -98,7 +98,7 @@ public final class ActPages {
   private Reply approve(Ask ask, SetGround.Found f, FormErrors errors) {
     List<Field.Option> options = new ArrayList<>();
     String first = "";
-    for (Meeting later : later(f.meeting())) {
+    for (Meeting later : ground.minutes().laterHeld(f.meeting())) {
       for (Item i : ground.ground().meetings().agendas().on(later)) {
         options.add(
             Field.Option.of(
@@ -139,17 +139,6 @@ public final class ActPages {
         errors,
         List.of(item),
         Button.submit("Record the approval"));
-  }
-
-  private List<Meeting> later(Meeting held) {
-    return ground.ground().meetings().of(held.body()).stream()
-        .filter(m -> m.openedAt().isPresent() && !m.id().equals(held.id()))
-        .filter(
-            m ->
-                held.closedAt()
-                    .filter(closed -> !m.openedAt().orElseThrow().isBefore(closed))
-                    .isPresent())
-        .toList();
   }
 
   // Correction

@@ -128,10 +128,16 @@ public final class Minutes {
     return numbers;
   }
 
-  /** Whether a later meeting of the body was held, so that minutes can be approved. */
-  boolean aLaterWasHeld(Meeting m) {
-    return ground.meetings().of(m.body()).stream()
-        .anyMatch(o -> o.openedAt().filter(at -> at.isAfter(m.closedAt().orElse(at))).isPresent());
+  /** Meetings of the body opened after this one had closed: one of them approves its minutes. */
+  List<Meeting> laterHeld(Meeting held) {
+    return ground.meetings().of(held.body()).stream()
+        .filter(m -> m.openedAt().isPresent() && !m.id().equals(held.id()))
+        .filter(
+            m ->
+                held.closedAt()
+                    .filter(closed -> !m.openedAt().orElseThrow().isBefore(closed))
+                    .isPresent())
+        .toList();
   }
 
   public Meeting meeting(MinutesSet s) {

@@ -80,7 +80,7 @@ public final class MinutesDesk {
           15,
           Button.link("Read and circulate", set.get().path()));
     }
-    return minutes.aLaterWasHeld(m)
+    return !minutes.laterHeld(m).isEmpty()
         ? new Due(
             "Record the approval of the minutes of " + of,
             "A later meeting was held. Record at which item it approved them.",

@@ -181,7 +181,7 @@ public final class SetPages {
         Button edit =
             Button.link(
                 "Edit beside the agenda", f.path() + "/edit?block=" + r.blocks().getFirst().key());
-        yield ground.minutes().aLaterWasHeld(f.meeting())
+        yield !ground.minutes().laterHeld(f.meeting()).isEmpty()
             ? List.of(
                 Button.link("Record their approval", f.path() + "/approve"), edit.asSecondary())
             : List.of(edit);
