@@ -121,12 +121,14 @@ begin
   return found;
 end $$;
 
--- Each word with the next, those that are not looked up left out.
-create function search_pairs(number int, words tsvector) returns bigint[]
+-- Each word with the next, those that are not looked up left out. Of a question only words side by side: between two others
+-- a word that is not looked up stands for any word ("practice A&E" is found in "practice y00001 e.g.").
+create function search_pairs(number int, words tsvector, apart boolean) returns bigint[]
 language sql immutable parallel safe set search_path = mandate, pg_temp as $$
   select coalesce(array_agg(distinct (number::bigint << 20) + ('x' || left(md5(one || ' ' || other), 5))::bit(20)::int), '{}')
-    from (select lexeme as one, lead(lexeme) over (order by at) as other from unnest(words) w, unnest(w.positions) at) x
-   where other is not null
+    from (select lexeme as one, at, lead(lexeme) over next as other, lead(at) over next as later
+            from unnest(words) w, unnest(w.positions) at window next as (order by at)) x
+   where other is not null and (apart or later = at + 1)
 $$;
 
 create function search_keep(compartment text, opens_on date, body uuid, kind text, key text, path text, day date,
@@ -145,7 +147,7 @@ begin
   d.title := title;
   d.text := coalesce(words, '');
   d.words := search_vector(d.compartment || ':', d);
-  d.pairs := search_pairs(d.compartment, to_tsvector('pg_catalog.english', search_plain(left(d.title, 2000) || ' ' || left(d.text, 150000))));
+  d.pairs := search_pairs(d.compartment, to_tsvector('pg_catalog.english', search_plain(left(d.title, 2000) || ' ' || left(d.text, 150000))), true);
   insert into search_document select d.*
     on conflict on constraint search_document_kind_key_key do update set compartment = excluded.compartment,
       body = excluded.body, day = excluded.day, path = excluded.path, title = excluded.title, text = excluded.text,
@@ -252,7 +254,7 @@ language sql immutable set search_path = mandate, pg_temp as $$
   select coalesce(array_agg(p), '{}')
     from unnest(terms, nots, beginnings) as t(term, no, beginning),
       unnest(search_pairs(number, to_tsvector('pg_catalog.english', case when beginning
-        then regexp_replace(rtrim(search_plain(term)), '\S+$', '') else search_plain(term) end))) p
+        then regexp_replace(rtrim(search_plain(term)), '\S+$', '') else search_plain(term) end), false)) p
    where not no
 $$;
 
@@ -385,7 +387,7 @@ revoke all on function search_plain(text), search_marked(tsvector, text),
   search_keep(text, date, uuid, text, text, text, date, text, text), search_drop(text, text), search_move(text, date),
   search_tidy(), my_search_compartments(), search_question(text[], boolean[], boolean[]),
   search_shape(tsquery, text[], text), search_asked(text, int[]), search_newest(text, bigint[], int[], date, date, int),
-  search_pairs(int, tsvector), search_asked_pairs(int, text[], boolean[], boolean[]),
+  search_pairs(int, tsvector, boolean), search_asked_pairs(int, text[], boolean[], boolean[]),
   search_excerpt(text, tsquery),
   search_find(text[], boolean[], boolean[], uuid, text, date, date, int, int) from public, mandate_app;
 grant execute on function search_find(text[], boolean[], boolean[], uuid, text, date, date, int, int) to mandate_app;

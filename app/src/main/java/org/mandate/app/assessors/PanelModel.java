@@ -3,14 +3,17 @@ package org.mandate.app.assessors;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 import org.mandate.app.assessors.PanelAnswer.Measure;
 import org.ojalgo.optimisation.Expression;
@@ -54,31 +57,33 @@ final class PanelModel {
     if (use.isEmpty()) {
       return Optional.empty();
     }
-    Draft second = new Draft();
-    second.use.upper(use.getAsInt());
-    int sameArea = second.least(second.sameArea).orElseThrow();
+    int sameArea = held(d -> d.sameArea, d -> d.hold(d.use, use.getAsInt()));
     return Optional.of(new Measure(use.getAsInt(), sameArea, List.of()));
+  }
+
+  /** The least of an aim while earlier ones are held at what is known to be possible. */
+  private int held(Function<Draft, Expression> aim, Consumer<Draft> holding) {
+    Draft rows = new Draft();
+    holding.accept(rows);
+    OptionalInt least = rows.least(aim.apply(rows));
+    if (least.isPresent()) {
+      return least.getAsInt();
+    }
+    // The solver at times calls a tight row that can hold infeasible; heavy weights say the same.
+    Draft weights = new Draft();
+    weights.byWeight = true;
+    holding.accept(weights);
+    return weights.least(aim.apply(weights)).orElseThrow();
   }
 
   // One of equally good panels: the one with the person drawn first, then the next drawn ...
   private List<Integer> draw(Measure cost) {
     Set<Integer> drawn = new TreeSet<>();
     while (drawn.size() < wanted.places()) {
-      Draft draft = new Draft();
-      draft.use.upper(cost.use());
-      draft.sameArea.upper(cost.sameArea());
-      drawn.forEach(i -> draft.in.get(i).lower(1));
-      Expression one = draft.model.newExpression("the next drawn").level(1);
-      Expression number = draft.model.newExpression("its number");
-      for (int i = 0; i < pool.size(); i++) {
-        if (!drawn.contains(i)) {
-          Variable next = draft.model.newVariable("next " + i).binary();
-          one.set(next, 1);
-          number.set(next, i);
-          draft.model.newExpression("sits " + i).upper(0).set(next, 1).set(draft.in.get(i), -1);
-        }
-      }
-      drawn.add(draft.least(number).orElseThrow());
+      drawn.add(
+          held(
+              d -> d.nextDrawn(drawn),
+              d -> d.hold(d.use, cost.use()).hold(d.sameArea, cost.sameArea())));
     }
     return List.copyOf(drawn);
   }
@@ -142,6 +147,8 @@ final class PanelModel {
     final ExpressionsBasedModel model = new ExpressionsBasedModel();
     final List<Variable> in = new ArrayList<>();
     final List<Variable> missing = new ArrayList<>();
+    private final Map<Expression, Integer> held = new HashMap<>();
+    private boolean byWeight;
     final Expression use = model.newExpression("use");
     final Expression sameArea = model.newExpression("same area");
 
@@ -212,6 +219,34 @@ final class PanelModel {
       return sum;
     }
 
+    /** Keeps an earlier aim at its least: as a row, or by a weight no later aim can outweigh. */
+    Draft hold(Expression aim, int least) {
+      if (byWeight) {
+        long most = (long) pool.size() * pool.size() + 1;
+        aim.weight(aim == use ? most * most : most);
+      } else {
+        aim.upper(least);
+      }
+      held.put(aim, least);
+      return this;
+    }
+
+    /** The number, in the order of the lot, of one who sits besides those drawn already. */
+    Expression nextDrawn(Set<Integer> drawn) {
+      drawn.forEach(i -> in.get(i).lower(1));
+      Expression one = model.newExpression("the next drawn").level(1);
+      Expression number = model.newExpression("its number");
+      for (int i = 0; i < pool.size(); i++) {
+        if (!drawn.contains(i)) {
+          Variable next = model.newVariable("next " + i).binary();
+          one.set(next, 1);
+          number.set(next, i);
+          model.newExpression("sits " + i).upper(0).set(next, 1).set(in.get(i), -1);
+        }
+      }
+      return number;
+    }
+
     /** The least that an expression can be; empty when the rows cannot all hold. */
     OptionalInt least(Expression aim) {
       aim.weight(1);
@@ -225,11 +260,19 @@ final class PanelModel {
       }
       Function<Variable, BigDecimal> rounded =
           v -> result.get(model.indexOf(v)).setScale(0, RoundingMode.HALF_EVEN);
-      BigDecimal sum = BigDecimal.ZERO;
-      for (Variable v : model.getVariables()) {
-        sum = sum.add(aim.get(v).multiply(rounded.apply(v)));
-      }
-      return OptionalInt.of(sum.intValueExact());
+      ToIntFunction<Expression> is =
+          e ->
+              model.getVariables().stream()
+                  .map(v -> e.get(v).multiply(rounded.apply(v)))
+                  .reduce(BigDecimal.ZERO, BigDecimal::add)
+                  .intValueExact();
+      held.forEach(
+          (earlier, least) -> {
+            if (is.applyAsInt(earlier) > least) {
+              throw new IllegalStateException("the solver let go of what it had to hold");
+            }
+          });
+      return OptionalInt.of(is.applyAsInt(aim));
     }
   }
 }
