@@ -7,7 +7,8 @@ import java.util.List;
  *
  * @param organisation who
  * @param name which of its names was compared: the one in use or a former one
- * @param confidence the share of such pairs that are right, 0 to 1; over all candidates of a payee at most 1
+ * @param confidence the share of such pairs that are right, 0 to 1; over all candidates of a payee
+ *     at most 1
  * @param agree words both have, as the matcher reads them (upper case, abbreviations written out)
  * @param onlyInPayee words the payee has more
  * @param onlyInName words the organisation's name has more

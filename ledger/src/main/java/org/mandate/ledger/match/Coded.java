@@ -7,10 +7,15 @@ import java.util.List;
 final class Coded {
   private Coded() {}
 
-  /** The code is wrong, or another's, once in a few hundred; set by hand, no truth we have bears codes. */
+  /**
+   * The code is wrong, or another's, once in a few hundred; set by hand, no truth we have bears
+   * codes.
+   */
   private static final double SHARE = 0.995;
 
-  /** The coded organisation first, its confidence raised where its name also shares a telling word. */
+  /**
+   * The coded organisation first, its confidence raised where its name also shares a telling word.
+   */
   static List<Scored> first(List<Scored> all, Organisation coded, Form payee, Index index) {
     Form name = Form.of(Spelling.of(coded.name()));
     Comparison comparison = new Comparison(payee, name, index);
@@ -18,7 +23,8 @@ final class Coded {
     boolean fits = agrees(comparison);
     List<Scored> others = new ArrayList<>();
     for (Scored one : all) {
-      if (!one.code().equals(coded.code())) others.add(one.sharing(fits ? one.share() * (1 - SHARE) : one.share() / 2));
+      if (!one.code().equals(coded.code()))
+        others.add(one.sharing(fits ? one.share() * (1 - SHARE) : one.share() / 2));
     }
     others.addFirst(new Scored(named, comparison, 0, fits ? SHARE : 0.5));
     return others;

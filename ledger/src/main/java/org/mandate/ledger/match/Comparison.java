@@ -15,7 +15,7 @@ final class Comparison {
   private static final Set<String> OTHER_KINDS =
       Set.of(
           "LIMITED CHARITY CHARITABLE CHARITIES FUND LEAGUE FRIENDS FRIEND COUNCIL UNIVERSITY COLLEGE SCHOOL PHARMACY"
-                  .split(" "));
+              .split(" "));
 
   private static final double NEARLY = 0.92;
   private static final CosineSimilarity COSINES = new CosineSimilarity();
@@ -47,7 +47,8 @@ final class Comparison {
   private void meetExactly() {
     for (int at = 0; at < meets.length; at++) {
       for (int there = 0; there < met.length && meets[at] < 0; there++) {
-        if (!met[there] && payee.stems().get(at).equals(name.stems().get(there))) meet(at, there, 1);
+        if (!met[there] && payee.stems().get(at).equals(name.stems().get(there)))
+          meet(at, there, 1);
       }
     }
   }
@@ -73,7 +74,8 @@ final class Comparison {
     boolean last = at == meets.length - 1;
     if (last && other.startsWith(word)) return 0.9;
     if (word.length() >= 3 && other.startsWith(word)) return 0.8;
-    if (word.length() < 4 || other.length() < 4 || Math.abs(word.length() - other.length()) > 3) return 0;
+    if (word.length() < 4 || other.length() < 4 || Math.abs(word.length() - other.length()) > 3)
+      return 0;
     double likeness = JARO_WINKLER.apply(word, other);
     return likeness >= NEARLY ? likeness - 0.2 : 0;
   }
@@ -94,7 +96,9 @@ final class Comparison {
     set(x, Feature.SAME_CORE, is(!payee.core().isEmpty() && payee.core().equals(name.core())));
     words(x);
     set(x, Feature.FIRST_WORD, is(meets.length > 0 && meets[0] == 0));
-    boolean cut = name.joined().length() > payee.joined().length() && name.joined().startsWith(payee.joined());
+    boolean cut =
+        name.joined().length() > payee.joined().length()
+            && name.joined().startsWith(payee.joined());
     set(x, Feature.CUT_OFF, is(cut && payee.joined().length() >= 16));
     set(x, Feature.NAME_IN_FRONT, is(payee.joined().startsWith(name.joined() + " ")));
     set(x, Feature.NO_CORE, is(payee.core().isEmpty()));
@@ -167,7 +171,8 @@ final class Comparison {
 
   List<String> onlyInName() {
     List<String> words = new ArrayList<>();
-    for (int there = 0; there < met.length; there++) if (!met[there]) words.add(name.words().get(there));
+    for (int there = 0; there < met.length; there++)
+      if (!met[there]) words.add(name.words().get(there));
     return words;
   }
 

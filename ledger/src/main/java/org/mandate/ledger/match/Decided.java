@@ -3,8 +3,9 @@ package org.mandate.ledger.match;
 import java.util.Optional;
 
 /**
- * What people have decided before; the caller remembers. Asked with {@link PayeeNames#key} of the payee, so that
- * differences of case, spaces and punctuation do not ask again. Nothing else is forgiven: a person decided on these words.
+ * What people have decided before; the caller remembers. Asked with {@link PayeeNames#key} of the
+ * payee, so that differences of case, spaces and punctuation do not ask again. Nothing else is
+ * forgiven: a person decided on these words.
  */
 @FunctionalInterface
 public interface Decided {

@@ -14,7 +14,8 @@ enum Feature {
   NAME_CORE_OVER("rarity of the name's telling words not found"),
   PAYEE_KIND_OVER("kind words only the payee has"),
   NAME_KIND_OVER("kind words only the name has"),
-  OTHER_KIND("a kind that makes another organisation (charity, limited, pharmacy ...) on one side only"),
+  OTHER_KIND(
+      "a kind that makes another organisation (charity, limited, pharmacy ...) on one side only"),
   NUMBERS_DIFFER("both bear numbers, and they differ"),
   REFERENCE("the payee bears a reference number"),
   LOOSE("words that match only nearly"),

@@ -14,7 +14,8 @@ import java.util.stream.Collectors;
  * @param joined the words as one line
  * @param compact the words without spaces
  * @param bag the stems in alphabetical order
- * @param core the words that tell organisations apart, in alphabetical order; empty for "The Surgery"
+ * @param core the words that tell organisations apart, in alphabetical order; empty for "The
+ *     Surgery"
  * @param trigrams three-letter runs of the compact form
  */
 record Form(

@@ -6,10 +6,11 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * What is known beside a name: a postcode and areas. Of an organisation: where it is and which areas it belongs to; of a
- * payee: what the payer's line says, and the payer's own area. Areas are whatever words or codes the caller uses on both
- * sides (commissioner, network, town); they are compared as given, letter case and spaces aside. A hint decides between
- * organisations whose names say the same; it never makes a match of a name that does not fit.
+ * What is known beside a name: a postcode and areas. Of an organisation: where it is and which
+ * areas it belongs to; of a payee: what the payer's line says, and the payer's own area. Areas are
+ * whatever words or codes the caller uses on both sides (commissioner, network, town); they are
+ * compared as given, letter case and spaces aside. A hint decides between organisations whose names
+ * say the same; it never makes a match of a name that does not fit.
  *
  * @param postcode upper case without spaces, empty where unknown
  * @param areas upper case, empty where unknown
@@ -57,8 +58,9 @@ public record Hints(String postcode, Set<String> areas) {
   }
 
   /**
-   * Odds of one agreement, set by hand (the truth we have says nothing of places): an agreeing organisation against a
-   * contradicting one of the same name is 2,500 to 1, and two agreeing ones remain level.
+   * Odds of one agreement, set by hand (the truth we have says nothing of places): an agreeing
+   * organisation against a contradicting one of the same name is 2,500 to 1, and two agreeing ones
+   * remain level.
    */
   private static final double AGREES = 50;
 }

@@ -10,14 +10,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Every name of every organisation, found again by its words and by its three-letter runs, the rare ones weighing most. */
+/**
+ * Every name of every organisation, found again by its words and by its three-letter runs, the rare
+ * ones weighing most.
+ */
 final class Index {
   /** One name of one organisation. */
   record Named(Organisation organisation, String name, Form form) {}
 
   private static final int CANDIDATES = 14;
 
-  /** As many of the very same name as are looked at: a town of "The Surgery"s still shares its confidence fairly. */
+  /**
+   * As many of the very same name as are looked at: a town of "The Surgery"s still shares its
+   * confidence fairly.
+   */
   private static final int SAME_NAME = 200;
 
   /** Runs weigh less than words: a name has many, and they repeat what the words say. */
@@ -51,14 +57,19 @@ final class Index {
     List<Named> named = new ArrayList<>();
     Set<String> codes = new HashSet<>();
     for (Organisation one : organisations) {
-      if (!codes.add(one.code())) throw new IllegalArgumentException("two organisations with code " + one.code());
+      if (!codes.add(one.code()))
+        throw new IllegalArgumentException("two organisations with code " + one.code());
       named.add(new Named(one, one.name(), Form.of(Spelling.of(one.name()))));
-      for (String former : one.formerNames()) named.add(new Named(one, former, Form.of(Spelling.of(former))));
+      for (String former : one.formerNames())
+        named.add(new Named(one, former, Form.of(Spelling.of(former))));
     }
     return List.copyOf(named);
   }
 
-  /** How rare a stem is among the names: 0 in every name; the rarest, and the unknown, about 9 in 10,000 names. */
+  /**
+   * How rare a stem is among the names: 0 in every name; the rarest, and the unknown, about 9 in
+   * 10,000 names.
+   */
   double rarity(String stem) {
     return idf(words.get(stem));
   }
@@ -83,7 +94,8 @@ final class Index {
     Set<Integer> chosen = new LinkedHashSet<>();
     for (String key : keys(form)) {
       int[] found = keys.get(key);
-      for (int at = 0; found != null && at < found.length && at < SAME_NAME; at++) chosen.add(found[at]);
+      for (int at = 0; found != null && at < found.length && at < SAME_NAME; at++)
+        chosen.add(found[at]);
     }
     chosen.addAll(likest(form));
     return chosen.stream().map(names::get).toList();
@@ -147,7 +159,8 @@ final class Index {
 
   private static Map<String, int[]> packed(Map<String, List<Integer>> map) {
     Map<String, int[]> packed = HashMap.newHashMap(map.size());
-    map.forEach((key, list) -> packed.put(key, list.stream().mapToInt(Integer::intValue).toArray()));
+    map.forEach(
+        (key, list) -> packed.put(key, list.stream().mapToInt(Integer::intValue).toArray()));
     return packed;
   }
 }

@@ -8,13 +8,17 @@ import java.util.Optional;
  *
  * @param payee the words asked about, as given
  * @param decision who decides
- * @param best the likeliest organisation; always present for {@link Decision#AUTOMATIC}, absent for {@link Decision#NONE}
- *     and where a person said "none of ours"
+ * @param best the likeliest organisation; always present for {@link Decision#AUTOMATIC}, absent for
+ *     {@link Decision#NONE} and where a person said "none of ours"
  * @param alternatives up to five, likeliest first, the best among them
  * @param why one sentence for the person who looks
  */
 public record Match(
-    String payee, Decision decision, Optional<Candidate> best, List<Candidate> alternatives, String why) {
+    String payee,
+    Decision decision,
+    Optional<Candidate> best,
+    List<Candidate> alternatives,
+    String why) {
   /** Who decides. */
   public enum Decision {
     /** The confidence reaches the threshold and nothing speaks against it. */

@@ -5,15 +5,19 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Why a match may not be automatic however likely its name: what only a person can judge. */
-record Objections(Index index, Form payee, Spelling spelling, Hints hints, Optional<Organisation> coded) {
+record Objections(
+    Index index, Form payee, Spelling spelling, Hints hints, Optional<Organisation> coded) {
 
   Optional<String> to(List<Scored> all) {
     Scored best = all.getFirst();
     if (spelling.foreign()) {
-      return Optional.of("The payee mixes letters of another script with Latin ones: look at it before you choose.");
+      return Optional.of(
+          "The payee mixes letters of another script with Latin ones: look at it before you choose.");
     }
-    if (spelling.hidden()) return Optional.of("The payee holds invisible direction or control characters.");
-    if (spelling.cut()) return Optional.of("The payee is longer than any name; only its beginning was read.");
+    if (spelling.hidden())
+      return Optional.of("The payee holds invisible direction or control characters.");
+    if (spelling.cut())
+      return Optional.of("The payee is longer than any name; only its beginning was read.");
     if (coded.isPresent() && !Coded.agrees(best.comparison())) {
       return Optional.of("The code is that of " + coded.get().name() + ", and the words are not.");
     }
@@ -36,9 +40,11 @@ record Objections(Index index, Form payee, Spelling spelling, Hints hints, Optio
 
   /** An organisation that the words the best one leaves over name in full. */
   private Optional<Organisation> second(Scored best) {
-    List<String> over = best.comparison().onlyInPayee().stream().filter(word -> !word.equals("AND")).toList();
+    List<String> over =
+        best.comparison().onlyInPayee().stream().filter(word -> !word.equals("AND")).toList();
     boolean kind = over.stream().anyMatch(Words::isCommon);
-    boolean telling = over.stream().anyMatch(word -> !Words.isCommon(word) && !Words.isReference(word));
+    boolean telling =
+        over.stream().anyMatch(word -> !Words.isCommon(word) && !Words.isReference(word));
     if (!kind || !telling) return Optional.empty();
     String bag = over.stream().map(Words::stem).sorted().collect(Collectors.joining(" "));
     return index.bearing(bag).stream()

@@ -8,13 +8,15 @@ import java.util.Optional;
 import org.mandate.ledger.match.Match.Decision;
 
 /**
- * Payee names matched to organisations. A match is automatic where its confidence reaches the threshold and nothing speaks
- * against it; below, a person chooses among the alternatives, and the caller remembers what was chosen ({@link Decided}).
- * Two organisations of one name share the confidence, so that neither is guessed. Not changed after {@link #of}; safe for
- * many threads.
+ * Payee names matched to organisations. A match is automatic where its confidence reaches the
+ * threshold and nothing speaks against it; below, a person chooses among the alternatives, and the
+ * caller remembers what was chosen ({@link Decided}). Two organisations of one name share the
+ * confidence, so that neither is guessed. Not changed after {@link #of}; safe for many threads.
  */
 public final class PayeeNames {
-  /** Confidence from which a match needs nobody; docs/matching.md gives what it costs and misses. */
+  /**
+   * Confidence from which a match needs nobody; docs/matching.md gives what it costs and misses.
+   */
   public static final double THRESHOLD = 0.97;
 
   /** Confidence below which nobody is asked. */
@@ -29,12 +31,14 @@ public final class PayeeNames {
   private final Map<String, Organisation> byCode;
 
   private PayeeNames(Collection<Organisation> organisations, double threshold) {
-    if (!(threshold > 0.5 && threshold <= 1)) throw new IllegalArgumentException("threshold " + threshold);
+    if (!(threshold > 0.5 && threshold <= 1))
+      throw new IllegalArgumentException("threshold " + threshold);
     this.threshold = threshold;
     index = new Index(organisations);
     weights = Weights.ours();
     byCode = HashMap.newHashMap(organisations.size());
-    for (Organisation one : organisations) byCode.put(one.code().toUpperCase(java.util.Locale.ROOT), one);
+    for (Organisation one : organisations)
+      byCode.put(one.code().toUpperCase(java.util.Locale.ROOT), one);
   }
 
   /** With the usual threshold. */
@@ -47,7 +51,10 @@ public final class PayeeNames {
     return new PayeeNames(organisations, threshold);
   }
 
-  /** Under which a decision on this payee is remembered: its letters and digits in order, case aside. */
+  /**
+   * Under which a decision on this payee is remembered: its letters and digits in order, case
+   * aside.
+   */
   public static String key(String payee) {
     return Form.of(Spelling.of(payee)).plain();
   }
@@ -62,11 +69,14 @@ public final class PayeeNames {
     return match(payee, hints, Decided.NOTHING);
   }
 
-  /** The answer for a payee; what a person decided comes first. Never throws for what a payee says. */
+  /**
+   * The answer for a payee; what a person decided comes first. Never throws for what a payee says.
+   */
   public Match match(String payee, Hints hints, Decided decided) {
     Spelling spelling = Spelling.of(payee);
     Form form = Form.of(spelling);
-    if (form.compact().isEmpty()) return none(payee, List.of(), "The payee holds no letters or digits.");
+    if (form.compact().isEmpty())
+      return none(payee, List.of(), "The payee holds no letters or digits.");
     List<Scored> named = Scored.all(form, index, weights);
     Optional<Organisation> coded = coded(form);
     List<Scored> placed = Scored.placed(named, hints);
@@ -77,7 +87,8 @@ public final class PayeeNames {
             .limit(ALTERNATIVES)
             .map(Scored::candidate)
             .toList();
-    Optional<Decided.Answer> answer = spelling.foreign() ? Optional.empty() : decided.answer(form.plain());
+    Optional<Decided.Answer> answer =
+        spelling.foreign() ? Optional.empty() : decided.answer(form.plain());
     if (answer.isPresent()) return decided(payee, answer.get(), alternatives);
     if (all.isEmpty() || all.getFirst().share() < WORTH_ASKING) {
       return none(payee, alternatives, "No organisation's name is near enough to ask about.");
@@ -104,7 +115,11 @@ public final class PayeeNames {
   private Match decided(String payee, Decided.Answer answer, List<Candidate> alternatives) {
     if (answer.code().isEmpty()) {
       return new Match(
-          payee, Decision.CONFIRMED, Optional.empty(), alternatives, "A person said this payee is none of ours.");
+          payee,
+          Decision.CONFIRMED,
+          Optional.empty(),
+          alternatives,
+          "A person said this payee is none of ours.");
     }
     Organisation chosen = byCode.get(answer.code().get().toUpperCase(java.util.Locale.ROOT));
     if (chosen == null) {
@@ -122,9 +137,14 @@ public final class PayeeNames {
             .filter(one -> one.organisation().equals(chosen))
             .findFirst()
             .map(one -> sure(one))
-            .orElseGet(() -> new Candidate(chosen, chosen.name(), 1, List.of(), List.of(), List.of()));
+            .orElseGet(
+                () -> new Candidate(chosen, chosen.name(), 1, List.of(), List.of(), List.of()));
     return new Match(
-        payee, Decision.CONFIRMED, Optional.of(best), alternatives, "A person chose this organisation before.");
+        payee,
+        Decision.CONFIRMED,
+        Optional.of(best),
+        alternatives,
+        "A person chose this organisation before.");
   }
 
   private static Candidate sure(Candidate one) {

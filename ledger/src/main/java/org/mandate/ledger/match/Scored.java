@@ -6,7 +6,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** An organisation compared with a payee: by the likeliest of its names, with its share of the confidence. */
+/**
+ * An organisation compared with a payee: by the likeliest of its names, with its share of the
+ * confidence.
+ */
 record Scored(Index.Named named, Comparison comparison, double score, double share) {
 
   /** All candidates of a payee, likeliest first: their names alone decide how much they share. */
@@ -23,13 +26,16 @@ record Scored(Index.Named named, Comparison comparison, double score, double sha
     return sorted(all);
   }
 
-  /** What the candidates share is shared anew by how places fit; "none of them" keeps what it had. */
+  /**
+   * What the candidates share is shared anew by how places fit; "none of them" keeps what it had.
+   */
   static List<Scored> placed(List<Scored> all, Hints hints) {
     if (hints.equals(Hints.NONE) || all.isEmpty()) return all;
     double before = all.stream().mapToDouble(Scored::share).sum();
     double after = all.stream().mapToDouble(one -> one.share * one.fit(hints)).sum();
     if (after == 0) return all;
-    return sorted(all.stream().map(one -> one.sharing(one.share * one.fit(hints) * before / after)).toList());
+    return sorted(
+        all.stream().map(one -> one.sharing(one.share * one.fit(hints) * before / after)).toList());
   }
 
   double fit(Hints hints) {

@@ -5,11 +5,13 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * A name's characters made plain before its words are read: compatibility forms, accents and invisible characters taken
- * away, upper case. What is taken away is remembered where it can deceive a reader.
+ * A name's characters made plain before its words are read: compatibility forms, accents and
+ * invisible characters taken away, upper case. What is taken away is remembered where it can
+ * deceive a reader.
  *
  * @param text plain words
- * @param foreign letters of another script stood among them (a Cyrillic A in a Latin name reads as an A)
+ * @param foreign letters of another script stood among them (a Cyrillic A in a Latin name reads as
+ *     an A)
  * @param hidden direction marks or control characters stood among them
  * @param cut it was longer than any name
  */
@@ -17,7 +19,10 @@ record Spelling(String text, boolean foreign, boolean hidden, boolean cut) {
   /** The longest organisation name in the national files is 100 characters. */
   static final int LONGEST = 200;
 
-  /** Capitals that look like Latin ones: Greek and Cyrillic, after Unicode's confusables (UTS 39), capitals only. */
+  /**
+   * Capitals that look like Latin ones: Greek and Cyrillic, after Unicode's confusables (UTS 39),
+   * capitals only.
+   */
   private static final Map<Character, Character> LOOKS_LIKE = looksLike();
 
   static Spelling of(String given) {
@@ -44,7 +49,10 @@ record Spelling(String text, boolean foreign, boolean hidden, boolean cut) {
         || Character.UnicodeScript.of(letter) == Character.UnicodeScript.COMMON;
   }
 
-  /** Controls and direction marks; the byte-order mark, soft hyphens and zero-width spaces are only litter. */
+  /**
+   * Controls and direction marks; the byte-order mark, soft hyphens and zero-width spaces are only
+   * litter.
+   */
   private static boolean deceives(int letter) {
     return (Character.getType(letter) == Character.CONTROL && !Character.isWhitespace(letter))
         || letter == 0x200E
@@ -56,13 +64,16 @@ record Spelling(String text, boolean foreign, boolean hidden, boolean cut) {
 
   private static boolean shows(int letter) {
     return switch (Character.getType(letter)) {
-      case Character.CONTROL, Character.FORMAT, Character.NON_SPACING_MARK, Character.SURROGATE -> false;
+      case Character.CONTROL, Character.FORMAT, Character.NON_SPACING_MARK, Character.SURROGATE ->
+          false;
       default -> true;
     };
   }
 
   private static int latin(int letter) {
-    return letter > Character.MAX_VALUE ? letter : LOOKS_LIKE.getOrDefault((char) letter, (char) letter);
+    return letter > Character.MAX_VALUE
+        ? letter
+        : LOOKS_LIKE.getOrDefault((char) letter, (char) letter);
   }
 
   private static Map<Character, Character> looksLike() {

@@ -10,9 +10,9 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The weights of the features: a conditional logit (McFadden 1974). A candidate's odds against "none of them" are the
- * exponent of its weighted features, and the odds of all candidates of one payee share one whole, so that two equal names
- * get half each.
+ * The weights of the features: a conditional logit (McFadden 1974). A candidate's odds against
+ * "none of them" are the exponent of its weighted features, and the odds of all candidates of one
+ * payee share one whole, so that two equal names get half each.
  */
 final class Weights {
   private static final String TABLE = "weights.csv";
@@ -21,7 +21,8 @@ final class Weights {
   private final double[] weights;
 
   Weights(double[] weights) {
-    if (weights.length != Feature.COUNT) throw new IllegalArgumentException("weights: " + weights.length);
+    if (weights.length != Feature.COUNT)
+      throw new IllegalArgumentException("weights: " + weights.length);
     this.weights = weights.clone();
   }
 
@@ -57,7 +58,8 @@ final class Weights {
       double[] weights = new double[Feature.COUNT];
       for (Feature feature : Feature.values()) {
         String[] cells = lines.get(feature.ordinal()).split(",", 3);
-        if (!cells[0].equals(feature.name())) throw new IllegalStateException(TABLE + ": " + cells[0]);
+        if (!cells[0].equals(feature.name()))
+          throw new IllegalStateException(TABLE + ": " + cells[0]);
         weights[feature.ordinal()] = Double.parseDouble(cells[1]);
       }
       return new Weights(weights);

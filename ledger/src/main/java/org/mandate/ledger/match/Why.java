@@ -14,7 +14,8 @@ final class Why {
             : "By a former or other name, " + best.named().name() + ". ";
     String says = begins + says(payee, best.named().form(), words);
     if (automatic) return says;
-    return says + (best.share() >= 0.5 ? " Please confirm." : " No candidate stands out: please choose.");
+    return says
+        + (best.share() >= 0.5 ? " Please confirm." : " No candidate stands out: please choose.");
   }
 
   private static String says(Form payee, Form name, Comparison words) {

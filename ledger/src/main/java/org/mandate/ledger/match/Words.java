@@ -8,8 +8,9 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * The one normalisation: from a plain name to its words, with the field's abbreviations written out. Every entry is
- * general usage of English health and local government; none was made for one organisation.
+ * The one normalisation: from a plain name to its words, with the field's abbreviations written
+ * out. Every entry is general usage of English health and local government; none was made for one
+ * organisation.
  */
 final class Words {
   private Words() {}
@@ -51,7 +52,10 @@ final class Words {
 
   private static final Map<String, List<String>> WRITTEN_OUT = writtenOut();
 
-  /** Words that name a kind of organisation, a legal form or nothing: none of them tells two organisations apart. */
+  /**
+   * Words that name a kind of organisation, a legal form or nothing: none of them tells two
+   * organisations apart.
+   */
   private static final Set<String> COMMON =
       Set.of(
           """
@@ -65,10 +69,13 @@ final class Words {
               .split("\\s+"));
 
   private static final Pattern AREA_IN_FRONT =
-      Pattern.compile("^(?:[A-Z]{1,4}&[A-Z]{1,4}|CCG|ICB|ICS|PCT|PCN|NHSE|STP)\\s?[-:/]\\s?(?=[A-Z0-9])");
-  private static final Pattern DOTTED = Pattern.compile("(?<![A-Z0-9])([A-Z])\\.(?=[A-Z](?:[^A-Z0-9]|$))");
+      Pattern.compile(
+          "^(?:[A-Z]{1,4}&[A-Z]{1,4}|CCG|ICB|ICS|PCT|PCN|NHSE|STP)\\s?[-:/]\\s?(?=[A-Z0-9])");
+  private static final Pattern DOTTED =
+      Pattern.compile("(?<![A-Z0-9])([A-Z])\\.(?=[A-Z](?:[^A-Z0-9]|$))");
   private static final Pattern DIGITS_THEN_WORD = Pattern.compile("^(\\d{4,})([A-Z]{3,})$");
-  private static final Pattern WORD_THEN_DIGITS = Pattern.compile("^([A-Z]{3,})(\\d{3,}[A-Z0-9]*)$");
+  private static final Pattern WORD_THEN_DIGITS =
+      Pattern.compile("^([A-Z]{3,})(\\d{3,}[A-Z0-9]*)$");
   private static final Pattern APOSTROPHES = Pattern.compile("['’‘`´]");
   private static final Pattern BETWEEN = Pattern.compile("[^A-Z0-9]+");
 
@@ -77,7 +84,10 @@ final class Words {
     String text = AREA_IN_FRONT.matcher(plain).replaceFirst("");
     text = DOTTED.matcher(text).replaceAll("$1");
     text = APOSTROPHES.matcher(text).replaceAll("").replace("&", " AND ").replace("+", " AND ");
-    text = text.replace("H/C", "HEALTH CENTRE").replace("M/C", "MEDICAL CENTRE").replace("P/SHIP", "PARTNERSHIP");
+    text =
+        text.replace("H/C", "HEALTH CENTRE")
+            .replace("M/C", "MEDICAL CENTRE")
+            .replace("P/SHIP", "PARTNERSHIP");
     List<String> words = new ArrayList<>();
     for (String word : BETWEEN.split(text)) unglued(word, words);
     return initialsTogether(words);
@@ -110,7 +120,9 @@ final class Words {
     return together;
   }
 
-  /** A word without the plural or possessive s, so that HOSPITALS and MARY'S meet HOSPITAL and MARY. */
+  /**
+   * A word without the plural or possessive s, so that HOSPITALS and MARY'S meet HOSPITAL and MARY.
+   */
   static String stem(String word) {
     boolean plural = word.length() > 3 && word.endsWith("S") && !word.endsWith("SS");
     return plural ? word.substring(0, word.length() - 1) : word;
@@ -121,7 +133,10 @@ final class Words {
     return COMMON.contains(word) || COMMON.contains(word + "S");
   }
 
-  /** Whether a word is a reference of somebody's ledger, not part of a name: long numbers, letters and digits mixed. */
+  /**
+   * Whether a word is a reference of somebody's ledger, not part of a name: long numbers, letters
+   * and digits mixed.
+   */
   static boolean isReference(String word) {
     int digits = (int) word.chars().filter(Character::isDigit).count();
     return digits >= 4 || (digits >= 1 && digits < word.length() && word.length() >= 3);

@@ -8,7 +8,10 @@ import org.mandate.ledger.match.Match.Decision;
 
 /** Precision, recall and calibration of answers whose truth is known. */
 final class Figures {
-  /** One payee's answer: who decided, how surely, and whether the best candidate is the verified name. */
+  /**
+   * One payee's answer: who decided, how surely, and whether the best candidate is the verified
+   * name.
+   */
   record Answer(Truth.Payee payee, Match match, boolean right) {}
 
   private final List<Answer> answers = new ArrayList<>();
@@ -73,7 +76,9 @@ final class Figures {
       double from = edges[at];
       double to = edges[at + 1];
       List<Answer> bin =
-          answers.stream().filter(a -> a.match().confidence() >= from && a.match().confidence() < to).toList();
+          answers.stream()
+              .filter(a -> a.match().confidence() >= from && a.match().confidence() < to)
+              .toList();
       if (bin.isEmpty()) continue;
       table.append(
           String.format(

@@ -57,7 +57,9 @@ class PayeesAreMatchedTest {
     Match there = names.match("The Surgery", new Hints("zz9 9zz", Set.of()));
 
     assertThat(asked.decision()).isEqualTo(Decision.ASK);
-    assertThat(asked.alternatives()).extracting(one -> one.organisation().code()).startsWith("A10006", "A10007");
+    assertThat(asked.alternatives())
+        .extracting(one -> one.organisation().code())
+        .startsWith("A10006", "A10007");
     assertThat(asked.confidence()).isLessThanOrEqualTo(0.5);
     assertThat(north.decision()).as(north.why()).isEqualTo(Decision.AUTOMATIC);
     assertThat(north.best().orElseThrow().organisation().code()).isEqualTo("A10006");
@@ -68,9 +70,10 @@ class PayeesAreMatchedTest {
   @Test
   void whatAPersonDecidedComesFirst() {
     Decided decided =
-        key -> key.equals("HIGH STREET PRACTICE")
-            ? Optional.of(new Decided.Answer(Optional.of("A10007")))
-            : Optional.empty();
+        key ->
+            key.equals("HIGH STREET PRACTICE")
+                ? Optional.of(new Decided.Answer(Optional.of("A10007")))
+                : Optional.empty();
 
     Match match = names.match("HIGH-STREET  practice", Hints.NONE, decided);
 

@@ -3,7 +3,10 @@ package org.mandate.ledger.match;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Prints the figures of the present weights on one part of the truth: {@code Trial FOLDER PART|all THRESHOLD}. */
+/**
+ * Prints the figures of the present weights on one part of the truth: {@code Trial FOLDER PART|all
+ * THRESHOLD}.
+ */
 final class Trial {
   private Trial() {}
 
@@ -20,7 +23,10 @@ final class Trial {
     long done = System.nanoTime();
     System.out.printf(
         "%d names, built in %d ms; %d payees in %d ms%n",
-        truth.universe().size(), (built - began) / 1_000_000, payees.size(), (done - built) / 1_000_000);
+        truth.universe().size(),
+        (built - began) / 1_000_000,
+        payees.size(),
+        (done - built) / 1_000_000);
     System.out.print(figures.thresholds());
     System.out.print(figures.reliability());
     System.out.printf("Brier %.4f%n", figures.brier());
@@ -36,7 +42,8 @@ final class Trial {
             a.payee().verified());
       }
       for (Figures.Answer a : figures.answers()) {
-        if (a.match().decision() == Match.Decision.AUTOMATIC && a.match().confidence() >= from) continue;
+        if (a.match().decision() == Match.Decision.AUTOMATIC && a.match().confidence() >= from)
+          continue;
         System.out.printf(
             "MISSED %.4f %s %s | %s | %s | %s%n",
             a.match().confidence(),

@@ -19,11 +19,12 @@ import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Assumptions;
 
 /**
- * Payees whose organisation a person verified, and the names to choose from. The files are read where they lie; not a row
- * of them is kept in this project.
+ * Payees whose organisation a person verified, and the names to choose from. The files are read
+ * where they lie; not a row of them is kept in this project.
  *
  * @param payees every payee with the name a person verified; empty where the person found none
- * @param universe every distinct name: the verified ones, the machine candidates beside them, and the practices' register
+ * @param universe every distinct name: the verified ones, the machine candidates beside them, and
+ *     the practices' register
  */
 record Truth(List<Payee> payees, List<Organisation> universe) {
   private static final String NONE = "No match";
@@ -31,8 +32,8 @@ record Truth(List<Payee> payees, List<Organisation> universe) {
   /** A payee and the verified name, empty where there is none. */
   record Payee(String words, String verified) {
     /**
-     * Which of five parts it is in: by the verified name, so that all payees of an organisation are in one part and a name
-     * reported on was never seen in tuning.
+     * Which of five parts it is in: by the verified name, so that all payees of an organisation are
+     * in one part and a name reported on was never seen in tuning.
      */
     int part() {
       CRC32 sum = new CRC32();
@@ -51,7 +52,8 @@ record Truth(List<Payee> payees, List<Organisation> universe) {
     List<Payee> payees = new ArrayList<>();
     Set<String> names = new TreeSet<>();
     try (var rows =
-        CsvReader.builder().ofNamedCsvRecord(open(shared.resolve("money/supplier_matched_to_nhs_name.csv.gz")))) {
+        CsvReader.builder()
+            .ofNamedCsvRecord(open(shared.resolve("money/supplier_matched_to_nhs_name.csv.gz")))) {
       for (NamedCsvRecord row : rows) {
         String verified = row.getField("verif_match").strip();
         boolean none = verified.isEmpty() || verified.equalsIgnoreCase(NONE);
@@ -66,7 +68,8 @@ record Truth(List<Payee> payees, List<Organisation> universe) {
     names.addAll(practices(shared.resolve("nhs-organisations/epraccur_2022-02.csv.gz")));
     names.remove("");
     return new Truth(
-        List.copyOf(payees), names.stream().map(name -> Organisation.of("name: " + name, name)).toList());
+        List.copyOf(payees),
+        names.stream().map(name -> Organisation.of("name: " + name, name)).toList());
   }
 
   private static Set<String> practices(Path file) {
@@ -80,6 +83,7 @@ record Truth(List<Payee> payees, List<Organisation> universe) {
   }
 
   private static Reader open(Path file) throws IOException {
-    return new InputStreamReader(new GZIPInputStream(Files.newInputStream(file)), StandardCharsets.UTF_8);
+    return new InputStreamReader(
+        new GZIPInputStream(Files.newInputStream(file)), StandardCharsets.UTF_8);
   }
 }
