@@ -22,10 +22,12 @@ final class Comparison {
           Feature.PAYEE_CORE_OVER,
           Feature.PAYEE_KIND_OVER,
           Feature.PAYEE_STANDING_OVER,
-          Feature.PAYEE_OTHER_KIND);
+          Feature.PAYEE_OTHER_KIND,
+          Feature.PAYEE_LIMITED);
   private static final List<Feature> NAME_OVER =
       List.of(
-          Feature.NAME_CORE_OVER, Feature.NAME_KIND_OVER, Feature.NAME_STANDING_OVER, Feature.NAME_OTHER_KIND);
+          Feature.NAME_CORE_OVER, Feature.NAME_KIND_OVER, Feature.NAME_STANDING_OVER,
+          Feature.NAME_OTHER_KIND, Feature.NAME_LIMITED);
 
   private static final Set<String> COMPASS = Set.of("N=NORTH", "S=SOUTH", "E=EAST", "W=WEST");
   private static final double NEARLY = 0.92;
@@ -83,6 +85,7 @@ final class Comparison {
   private double near(String word, String other, int at) {
     if (Character.isDigit(word.charAt(0)) || Character.isDigit(other.charAt(0))) return 0;
     boolean last = at == meets.length - 1;
+    if (other.equals(word + "SHIRE")) return 0.5;
     if (COMPASS.contains(word + "=" + other)) return 0.9;
     if (last && other.startsWith(word)) return 0.9;
     if (word.length() >= 3 && other.startsWith(word)) return 0.8;
@@ -129,7 +132,7 @@ final class Comparison {
     if (sameCore && nameKinds == 0) return Feature.MORE_KIND;
     if (sameCore && payeeKinds == 0) return Feature.LESS_KIND;
     if (sameCore) return Feature.CORE;
-    if (Feature.LOOSE.in(x) > 0) return Feature.MATCH;
+    if (Feature.LOOSE_CORE.in(x) + Feature.LOOSE_KIND.in(x) + Feature.LOOSE_CUT.in(x) > 0) return Feature.MATCH;
     if (everyOfName) return Feature.MORE;
     return everyOfPayee ? Feature.LESS : Feature.MATCH;
   }
@@ -137,7 +140,6 @@ final class Comparison {
   private boolean payeeWords(double[] x) {
     double all = 0;
     double found = 0;
-    double loose = 0;
     boolean every = true;
     boolean core = !payee.core().isEmpty();
     for (int at = 0; at < meets.length; at++) {
@@ -149,7 +151,7 @@ final class Comparison {
       all += rarity;
       found += strength[at] * rarity;
       if (meets[at] >= 0) {
-        loose += 1 - strength[at];
+        x[loose(at, word).ordinal()] += 1 - strength[at];
         if (!reference && !Words.isCommon(word)) x[Feature.CORE_FOUND.ordinal()] += rarity * strength[at];
         continue;
       }
@@ -159,8 +161,13 @@ final class Comparison {
     }
     set(x, Feature.PAYEE_FOUND, all == 0 ? 0 : found / all);
     set(x, Feature.CORE_OF_PAYEE, is(core));
-    set(x, Feature.LOOSE, loose);
     return every;
+  }
+
+  private Feature loose(int at, String word) {
+    String other = name.words().get(meets[at]);
+    if (other.startsWith(word) && !other.endsWith("SHIRE")) return Feature.LOOSE_CUT;
+    return Words.isCommon(other) ? Feature.LOOSE_KIND : Feature.LOOSE_CORE;
   }
 
   private boolean repeats(int at) {
@@ -189,8 +196,9 @@ final class Comparison {
     return every;
   }
 
-  /** Which of four sums a word left over belongs to: telling, kind, standing, another kind. */
+  /** Which of five sums a word left over belongs to: telling, kind, standing, another kind, limited. */
   private static Feature over(String word, List<Feature> sums) {
+    if (word.equals("LIMITED")) return sums.get(4);
     if (OTHER_KINDS.contains(word)) return sums.get(3);
     if (Words.isStatus(word)) return sums.get(2);
     return sums.get(Words.isCommon(word) || Words.isReference(word) ? 1 : 0);

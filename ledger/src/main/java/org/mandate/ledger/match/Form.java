@@ -55,6 +55,11 @@ record Form(
         trigrams(compact));
   }
 
+  /** Whether every word only names a kind: "The Surgery", "Medical Centre". */
+  boolean isVague() {
+    return words.stream().allMatch(Words::isVague);
+  }
+
   private static Map<CharSequence, Integer> trigrams(String compact) {
     String edged = "^" + compact + "$";
     Map<CharSequence, Integer> runs = HashMap.newHashMap(edged.length());

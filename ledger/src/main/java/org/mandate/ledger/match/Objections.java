@@ -32,7 +32,7 @@ record Objections(
               + second.get().name()
               + ".");
     }
-    if (payee.core().isEmpty() && best.fit(hints) <= 1) {
+    if (payee.isVague() && best.fit(hints) <= 1) {
       return Optional.of("Every word of the payee is a kind of organisation; many could be meant.");
     }
     return Optional.empty();

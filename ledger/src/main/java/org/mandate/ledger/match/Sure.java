@@ -28,8 +28,10 @@ enum Sure {
   NAME_OVER("rarity of the name's telling words not found"),
   KINDS_OVER("kind words only one has"),
   OTHER("a kind that makes another organisation on one side only"),
-  LOOSE("words that match only nearly"),
+  LOOSE_CORE("telling words that match only nearly"),
+  LOOSE_OTHER("other words that match only nearly, or cut off"),
   FIRST("the first words match"),
+  LIMITED("only one is limited"),
   CUT("the payee is the name, cut off"),
   CHANGED("share of letters to change"),
   VAGUE("the payee or the name has no telling word");
@@ -68,11 +70,13 @@ enum Sure {
     x[NAME_OVER.ordinal()] = Feature.NAME_CORE_OVER.in(pair);
     x[KINDS_OVER.ordinal()] = Feature.PAYEE_KIND_OVER.in(pair) + Feature.NAME_KIND_OVER.in(pair);
     x[OTHER.ordinal()] = Feature.PAYEE_OTHER_KIND.in(pair) + Feature.NAME_OTHER_KIND.in(pair);
-    x[LOOSE.ordinal()] = Feature.LOOSE.in(pair);
+    x[LOOSE_CORE.ordinal()] = Feature.LOOSE_CORE.in(pair);
+    x[LOOSE_OTHER.ordinal()] = Feature.LOOSE_KIND.in(pair) + Feature.LOOSE_CUT.in(pair);
     x[FIRST.ordinal()] = Feature.FIRST_WORD.in(pair);
+    x[LIMITED.ordinal()] = Feature.PAYEE_LIMITED.in(pair) + Feature.NAME_LIMITED.in(pair);
     x[CUT.ordinal()] = Feature.CUT_OFF.in(pair);
     x[CHANGED.ordinal()] = Feature.LEVENSHTEIN.in(pair);
-    x[VAGUE.ordinal()] = payee.core().isEmpty() || Feature.NAME_NO_CORE.in(pair) > 0 ? 1 : 0;
+    x[VAGUE.ordinal()] = payee.isVague() || Feature.NAME_NO_CORE.in(pair) > 0 ? 1 : 0;
     return x;
   }
 

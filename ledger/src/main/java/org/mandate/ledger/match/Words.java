@@ -27,7 +27,7 @@ final class Words {
       SURG=SURGERY SURGY=SURGERY SGY=SURGERY SURGERIES=SURGERY
       MED=MEDICAL MEDL=MEDICAL MEDIC=MEDICAL CTR=CENTRE CTRE=CENTRE CENTER=CENTRE CEN=CENTRE CENT=CENTRE CNTR=CENTRE
       PRACT=PRACTICE PRAC=PRACTICE PRACTISE=PRACTICE PRCTC=PRACTICE PRACTICES=PRACTICE
-      HLTH=HEALTH HEALTHCENTRE=HEALTH_CENTRE HLTHCARE=HEALTHCARE MEDCTR=MEDICAL_CENTRE MEDCTRE=MEDICAL_CENTRE
+      HLTH=HEALTH HEALTHCENTRE=HEALTH_CENTRE HLTHCARE=HEALTHCARE HCARE=HEALTHCARE MHT=MENTAL_HEALTH_TRUST LHB=LOCAL_HEALTH_BOARD UHB=UNIVERSITY_HEALTH_BOARD MEDCTR=MEDICAL_CENTRE MEDCTRE=MEDICAL_CENTRE
       MEDCENTRE=MEDICAL_CENTRE MEDPRACT=MEDICAL_PRACTICE MEDPRAC=MEDICAL_PRACTICE MEDGROUP=MEDICAL_GROUP MEDGRP=MEDICAL_GROUP
       HLTHCTR=HEALTH_CENTRE HTHCTR=HEALTH_CENTRE HEALTHCTR=HEALTH_CENTRE
       HOSP=HOSPITAL HOSPS=HOSPITAL HOSPL=HOSPITAL HOSPITALS=HOSPITAL INFIRM=INFIRMARY
@@ -56,7 +56,7 @@ final class Words {
 
   /** Words of legal standing or none at all: organisations gain and lose them without becoming another. */
   private static final Set<String> STATUS =
-      Set.of("THE AND OF FOR AT IN A NHS FOUNDATION TRUST LIMITED PLC LLP COMPANY UK CIC INTEREST TOTAL".split(" "));
+      Set.of("THE AND OF FOR AT IN A NHS FOUNDATION TRUST LIMITED PLC LLP COMPANY UK CIC INTEREST TOTAL BOROUGH DISTRICT METROPOLITAN UNITARY".split(" "));
 
   /** Words that name a kind of organisation: none of them tells two organisations of one kind apart. */
   private static final Set<String> KIND =
@@ -64,12 +64,15 @@ final class Words {
           """
           SURGERY PRACTICE CENTRE MEDICAL HEALTH HEALTHCARE CARE GROUP PARTNERS PARTNERSHIP CLINIC HOSPITAL DOCTOR GP
           GENERAL PRIMARY COMMUNITY FAMILY SERVICES TEAM NETWORK HOUSE ROAD STREET UNIVERSITY COLLEGE SCHOOL COUNCIL
-          BOROUGH COUNTY DISTRICT CITY METROPOLITAN DEPARTMENT HOME NURSING PHARMACY CHEMIST CHARITY CHARITABLE FUND LEAGUE
+          COUNTY CITY DEPARTMENT HOME NURSING PHARMACY CHEMIST CHARITY CHARITABLE FUND LEAGUE
           FRIENDS HOSPICE SOCIAL MENTAL TEACHING CLINICAL COMMISSIONING INTEGRATED BOARD SUPPORT UNIT AUTHORITY MR MRS
           MS COMMITTEE LOCAL NATIONAL ACUTE HEADQUARTERS HQ
           """
               .strip()
               .split("\\s+"));
+
+  /** Of those, the ones that make a name of a place: "City Road". */
+  private static final Set<String> PLACE = Set.of("ROAD", "STREET", "HOUSE", "CITY", "COUNTY", "NATIONAL");
 
   /** Short words that run together with their neighbours. */
   static final Set<String> JOINING = Set.of("AND", "OF", "THE", "ST", "DR", "NHS", "FT", "ON", "GP", "LTD", "TR");
@@ -137,6 +140,11 @@ final class Words {
   /** Whether a word (or its stem) names a legal standing or a kind, so that it tells nobody apart. */
   static boolean isCommon(String word) {
     return isStatus(word) || KIND.contains(word) || KIND.contains(word + "S");
+  }
+
+  /** Whether a word is so common that nothing made of such words is a name. */
+  static boolean isVague(String word) {
+    return isCommon(word) && !PLACE.contains(word);
   }
 
   /** Whether a word is of legal standing or none at all. */
