@@ -58,8 +58,8 @@ final class Caveats {
     all.add(
         "The file does not say who had joined a network. Paid nothing is: no payment recorded"
             + (covered > 0 ? ", unless the promise is entered as covering the practice. " : ". ")
-            + "That holds for %,d practices with any list; %,d practices with more than %s weighted patients were paid nothing."
-                .formatted(none, answer.paidNothing(), plain(question)));
+            + "%,d practices with a list have no payment recorded; of those with more than %s weighted patients %,d were paid exactly nothing."
+                .formatted(none, plain(question), answer.paidNothing()));
     if (covered > 0) {
       all.add(
           "%,d practices are missing: somebody entered, with a source, that the promise covered them, and the file records no payment. The rate on their lists is %s."
@@ -97,8 +97,12 @@ final class Caveats {
     int without = answer.of(Reading.NO_LIST);
     if (without > 0 || answer.withoutListPence() != 0) {
       all.add(
-          "%,d practices have no list in the file (closed, or no ordinary practice): nothing is set against the %s they were paid."
-              .formatted(without, Sterling.words(answer.withoutListPence())));
+          "%,d practices have no list in the file (closed, or no ordinary practice): nothing is set against %s."
+              .formatted(
+                  without,
+                  answer.withoutListPence() == 0
+                      ? "them, and they were paid nothing"
+                      : "the " + Sterling.words(answer.withoutListPence()) + " they were paid"));
     }
     if (file.practices() < WHOLE_ENGLAND) {
       all.add(

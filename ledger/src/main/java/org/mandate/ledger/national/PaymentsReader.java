@@ -142,6 +142,11 @@ final class PaymentsReader {
     rows.end();
     if (claimed.isEmpty()) claimed = rows.stated();
     readOtherwise(header);
+    if (!bytes.lineEnds() && rows.paymentColumn() == header.size() - 1) {
+      notes.add(
+          "The last line has no end, and its last cell is the payment: compare that figure, the"
+              + " file may be cut short.");
+    }
     return new PaymentsFile(
         bytes.sha256(),
         header.name(rows.paymentColumn()),
@@ -184,9 +189,6 @@ final class PaymentsReader {
           "The file is not in UTF-8; it was read as "
               + bytes.charset().displayName()
               + ". That changes no figure, only letters in names.");
-    }
-    if (!bytes.lineEnds()) {
-      notes.add("The last line has no end: compare the number of practices, it may be cut short.");
     }
   }
 

@@ -130,6 +130,7 @@ final class Rows {
               .formatted(line, Figures.shown(filled.getFirst())));
       return;
     }
+    whole(cells, line);
     throw new PaymentsReader.Stop(
         "line " + line,
         (code.isEmpty()

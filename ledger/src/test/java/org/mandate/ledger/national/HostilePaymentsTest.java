@@ -152,7 +152,7 @@ class HostilePaymentsTest {
 
   @Test
   void aFileCutShortIsRefused() throws IOException {
-    assertThat(refusal(HEAD, A, "Y1,REGION,07M,NHS X CCG,U1")).startsWith("Line 3 has no practice");
+    assertThat(refusal(HEAD, A, "Y1,REGION,07M,NHS X CCG,U1")).startsWith("Line 3 has 5 cells where");
     assertThat(refusal(HEAD, A, B.substring(0, B.lastIndexOf(','))))
         .startsWith("Line 3 has 13 cells where the names have 14: the file is cut short");
     assertThat(refusal(HEAD, B.concat(",7"))).contains("a comma in it stands without quotes");
@@ -164,7 +164,8 @@ class HostilePaymentsTest {
     assertThat(notes(HEAD, A)).isEmpty();
     assertThat(read((HEAD + "\n" + A).getBytes(StandardCharsets.UTF_8)).orElseThrow().notes())
         .containsExactly(
-            "The last line has no end: compare the number of practices, it may be cut short.");
+            "The last line has no end, and its last cell is the payment: compare that figure, the file"
+                + " may be cut short.");
   }
 
   private static byte[] gzip(String text) throws IOException {
