@@ -164,7 +164,8 @@ final class ReconcileCommand implements Callable<Integer> {
         }
         case Reckoned.Refused<Reconciliation>(List<Reckoned.Fault> faults) -> {
           String why = String.join(" ", faults.stream().map(Reckoned.Fault::words).toList());
-          out.println(json ? ReconcileJson.refused(file, why) : file + ": not reckoned. " + why + "\n");
+          out.println(
+              json ? ReconcileJson.refused(file, why) : file + ": not reckoned. " + why + "\n");
           exit = Exit.WRONG_USE;
         }
       }
@@ -213,7 +214,8 @@ final class ReconcileCommand implements Callable<Integer> {
         Basis.named(basis)
             .orElseThrow(
                 () ->
-                    new Refusal("--basis is registered, weighted or adjusted, not '" + basis + "'."));
+                    new Refusal(
+                        "--basis is registered, weighted or adjusted, not '" + basis + "'."));
     Optional<Level> level =
         Optional.ofNullable(by)
             .map(
@@ -242,7 +244,8 @@ final class ReconcileCommand implements Callable<Integer> {
 
   private BigDecimal least() {
     if (!minList.matches("\\d{1,9}(\\.\\d{1,9})?")) {
-      throw new Refusal("--min-list is a number of patients, nought or more, not '" + minList + "'.");
+      throw new Refusal(
+          "--min-list is a number of patients, nought or more, not '" + minList + "'.");
     }
     return new BigDecimal(minList);
   }
@@ -285,9 +288,7 @@ final class ReconcileCommand implements Callable<Integer> {
       case Reckoned.Done<T>(T value) -> value;
       case Reckoned.Refused<T>(List<Reckoned.Fault> faults) ->
           throw new Refusal(
-              of
-                  + ": "
-                  + String.join(" ", faults.stream().map(Reckoned.Fault::words).toList()));
+              of + ": " + String.join(" ", faults.stream().map(Reckoned.Fault::words).toList()));
     };
   }
 

@@ -76,9 +76,7 @@ final class ReconcileJson {
 
   /** A decimal string in pounds with four decimals; null where there is nothing to take it of. */
   static @Nullable String pounds(Optional<BigDecimal> figure) {
-    return figure
-        .map(f -> f.setScale(4, RoundingMode.HALF_UP).toPlainString())
-        .orElse(null);
+    return figure.map(f -> f.setScale(4, RoundingMode.HALF_UP).toPlainString()).orElse(null);
   }
 
   static String refused(String file, String why) {

@@ -27,7 +27,10 @@ final class ReconcileText {
     String over = question.minList().stripTrailingZeros().toPlainString();
     String each = "for each " + question.basis().word() + " patient";
     row(text, "practices in the file", "%,d".formatted(answer.practices()));
-    row(text, "promised: " + question.rate().words() + " " + each, Sterling.words(answer.promisedPence()));
+    row(
+        text,
+        "promised: " + question.rate().words() + " " + each,
+        Sterling.words(answer.promisedPence()));
     row(text, "received: " + found.file().column(), Sterling.words(answer.receivedPence()));
     row(text, "gap, promised less received", Sterling.words(answer.gapPence()));
     text.append("of practices with more than ").append(over).append(" weighted patients:\n");
@@ -38,7 +41,10 @@ final class ReconcileText {
     row(text, "    one in twenty got less than", pounds(answer.p5()));
     row(text, "    one in twenty got more than", pounds(answer.p95()));
     if (!question.covered().isEmpty()) {
-      row(text, "missing: covered, with a source, and not paid", "%,d".formatted(answer.of(Reading.MISSING)));
+      row(
+          text,
+          "missing: covered, with a source, and not paid",
+          "%,d".formatted(answer.of(Reading.MISSING)));
       row(text, "  the rate on their lists", Sterling.words(answer.missingPence()));
     }
     question.by().ifPresent(level -> groups(text, level, answer.groups()));
@@ -58,7 +64,9 @@ final class ReconcileText {
         + " "
         + Sterling.words(answer.promisedPence())
         + (answer.gapPence() >= 0
-            ? ": a gap of " + Sterling.words(answer.gapPence()) + ", of which the file cannot tell what is owed."
+            ? ": a gap of "
+                + Sterling.words(answer.gapPence())
+                + ", of which the file cannot tell what is owed."
             : ": " + Sterling.words(-answer.gapPence()) + " more than that came.");
   }
 
@@ -75,7 +83,8 @@ final class ReconcileText {
   private static void groups(StringBuilder text, Level level, List<GroupSum> groups) {
     boolean practice = level == Level.PRACTICE;
     text.append("\nby ").append(level.word());
-    text.append(level == Level.FIFTH ? ", the most deprived first:\n" : ", the largest gap first:\n");
+    text.append(
+        level == Level.FIFTH ? ", the most deprived first:\n" : ", the largest gap first:\n");
     text.append(
         "%-44s %9s %16s %16s %16s %9s  %s%n"
             .formatted(

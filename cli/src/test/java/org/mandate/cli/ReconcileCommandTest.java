@@ -117,7 +117,9 @@ class ReconcileCommandTest {
 
   @Test
   void aFileThatIsRefusedDoesNotStopTheOthers() throws IOException {
-    Path without = Files.writeString(folder.resolve("16-17.csv"), text(small("x.csv")).replace("Participation", "Other"));
+    Path without =
+        Files.writeString(
+            folder.resolve("16-17.csv"), text(small("x.csv")).replace("Participation", "Other"));
     Path good = small("22-23.csv");
     Path again = Files.copy(good, folder.resolve("copy.csv"));
 
@@ -163,15 +165,25 @@ class ReconcileCommandTest {
     Path payments = small("22-23.csv");
     Path fifths =
         Files.writeString(
-            folder.resolve("imd.csv"), "Practice.Code,IMD_quintile\nA81001,1\nA81002,5\nA81003,5\n");
+            folder.resolve("imd.csv"),
+            "Practice.Code,IMD_quintile\nA81001,1\nA81002,5\nA81003,5\n");
 
     assertThat(asked("--by", "fifth", "--payments", payments)).isEqualTo(2);
     assertThat(err.toString()).contains("--by fifth needs --deprivation FILE");
-    assertThat(asked("--by", "fifth", "--deprivation", fifths, "--payments", payments)).isEqualTo(2);
+    assertThat(asked("--by", "fifth", "--deprivation", fifths, "--payments", payments))
+        .isEqualTo(2);
     assertThat(err.toString()).contains("--first-fifth");
     assertThat(
-            asked("--json", "--by", "fifth", "--deprivation", fifths, "--first-fifth", "least",
-                "--payments", payments))
+            asked(
+                "--json",
+                "--by",
+                "fifth",
+                "--deprivation",
+                fifths,
+                "--first-fifth",
+                "least",
+                "--payments",
+                payments))
         .isZero();
     JsonNode line = lines().getFirst();
     assertThat(line.get("groups").valueStream().map(g -> g.get("name").asString()))
@@ -187,14 +199,14 @@ class ReconcileCommandTest {
             folder.resolve("covered.csv"),
             "Practice Code,Source\nA81001,schedule 1\nA81003,\"schedule 1, page 4\"\n");
 
-    assertThat(
-            asked("--json", "--covered", covered, "--by", "practice", "--payments", payments))
+    assertThat(asked("--json", "--covered", covered, "--by", "practice", "--payments", payments))
         .isZero();
 
     JsonNode line = lines().getFirst();
     assertThat(line.get("missing").asInt()).isEqualTo(1);
     assertThat(line.get("missingPence").asLong()).isEqualTo(3000_00);
-    assertThat(line.get("groups").valueStream().filter(g -> g.get("code").asString().equals("A81003")))
+    assertThat(
+            line.get("groups").valueStream().filter(g -> g.get("code").asString().equals("A81003")))
         .singleElement()
         .satisfies(g -> assertThat(g.get("reading").asString()).isEqualTo("missing"));
     Files.writeString(covered, "Practice Code,Source\nA81003,\n");
@@ -204,7 +216,8 @@ class ReconcileCommandTest {
 
   @Test
   void theTextOpensOnTheGap() throws IOException {
-    assertThat(asked("--source", "the contract, section 10", "--payments", small("22-23.csv"))).isZero();
+    assertThat(asked("--source", "the contract, section 10", "--payments", small("22-23.csv")))
+        .isZero();
 
     assertThat(out.toString())
         .startsWith("In 2022-23 £4,399.67 came; £1.50 a head gives £12,030.50: a gap of £7,630.83")

@@ -45,7 +45,7 @@ final class Caveats {
     if (less == 0) return;
     all.add(
         "%,d practices were paid something, but less than the rate on this list: cannot tell whether anything is owed."
-            .formatted(less)
+                .formatted(less)
             + (answer.tenthBelow() == 0
                 ? ""
                 : " %,d of them were paid more than a tenth below it: look at these first."
@@ -121,10 +121,13 @@ final class Caveats {
     if (question.by().isEmpty()) return;
     Level level = question.by().get();
     if (level == Level.ICB) {
-      all.add("Integrated care boards are read from the column \"" + file.icbGiven() + "\"."
-          + (file.icbGiven().toLowerCase(java.util.Locale.ROOT).startsWith("ccg")
-              ? " The file is older than the boards: what stands there is clinical commissioning groups."
-              : ""));
+      all.add(
+          "Integrated care boards are read from the column \""
+              + file.icbGiven()
+              + "\"."
+              + (file.icbGiven().toLowerCase(java.util.Locale.ROOT).startsWith("ccg")
+                  ? " The file is older than the boards: what stands there is clinical commissioning groups."
+                  : ""));
     }
     if (level == Level.FIFTH) {
       question.deprivation().ifPresent(d -> all.add(d.words()));
@@ -141,8 +144,7 @@ final class Caveats {
     }
   }
 
-  private static void year(
-      PaymentsFile file, Optional<FinancialYear> asked, List<String> all) {
+  private static void year(PaymentsFile file, Optional<FinancialYear> asked, List<String> all) {
     Optional<FinancialYear> claimed = file.claimed();
     Optional<FinancialYear> told = file.told();
     if (claimed.isEmpty() && asked.isPresent()) {
@@ -156,7 +158,8 @@ final class Caveats {
               + " practice it tells of "
               + told.get().words()
               + " or a later one.");
-    } else if (claimed.isPresent() && told.filter(t -> t.compareTo(claimed.get()) > 0).isPresent()) {
+    } else if (claimed.isPresent()
+        && told.filter(t -> t.compareTo(claimed.get()) > 0).isPresent()) {
       all.add(
           "The file says "
               + claimed.get().words()

@@ -61,7 +61,8 @@ public final class CoveredPractices {
       if (practice.isEmpty() || said.isEmpty()) {
         return refused(
             "Line %d has no %s. A practice is covered only where a source says it."
-                .formatted(row.getStartingLineNumber(), practice.isEmpty() ? "practice" : "source"));
+                .formatted(
+                    row.getStartingLineNumber(), practice.isEmpty() ? "practice" : "source"));
       }
       covered.put(practice.toUpperCase(Locale.ROOT), said);
     }

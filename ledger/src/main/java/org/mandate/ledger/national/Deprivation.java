@@ -163,7 +163,8 @@ public record Deprivation(Map<String, Fifth> fifths, String words) {
                 + end(asked.orElseThrow())
                 + ". Which is right?");
       }
-      Optional<Boolean> first = told.or(() -> asked).or(() -> tenths ? Optional.of(true) : Optional.empty());
+      Optional<Boolean> first =
+          told.or(() -> asked).or(() -> tenths ? Optional.of(true) : Optional.empty());
       if (first.isEmpty()) {
         return refused(
             "The file does not say whether its 1 is the most or the least deprived. Say it:"
@@ -181,7 +182,9 @@ public record Deprivation(Map<String, Fifth> fifths, String words) {
       return "In the file of deprivation 1 is the "
           + end(most)
           + " deprived"
-          + (told ? ", as its own scores show." : asked.isPresent() ? ", as you say." : ", as in official deciles.");
+          + (told
+              ? ", as its own scores show."
+              : asked.isPresent() ? ", as you say." : ", as in official deciles.");
     }
 
     private static String end(boolean most) {

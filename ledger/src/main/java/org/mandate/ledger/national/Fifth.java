@@ -3,8 +3,8 @@ package org.mandate.ledger.national;
 import java.util.Optional;
 
 /**
- * A fifth of practices by deprivation. Always named: files number them both ways, 1 the least in one
- * and the most in another.
+ * A fifth of practices by deprivation. Always named: files number them both ways, 1 the least in
+ * one and the most in another.
  */
 public enum Fifth {
   MOST("most deprived"),

@@ -7,8 +7,10 @@ import java.util.regex.Pattern;
 
 /** A cell as a figure, exactly. */
 final class Figures {
-  private static final Pattern PLAIN = Pattern.compile("[-+]?(\\d{1,15}(\\.\\d{0,20})?|\\.\\d{1,20})");
-  private static final Pattern THOUSANDS = Pattern.compile("[-+]?\\d{1,3}(,\\d{3}){1,4}(\\.\\d{0,20})?");
+  private static final Pattern PLAIN =
+      Pattern.compile("[-+]?(\\d{1,15}(\\.\\d{0,20})?|\\.\\d{1,20})");
+  private static final Pattern THOUSANDS =
+      Pattern.compile("[-+]?\\d{1,3}(,\\d{3}){1,4}(\\.\\d{0,20})?");
 
   private Figures() {}
 

@@ -91,7 +91,9 @@ public final class GroupSum {
         : Optional.empty();
   }
 
-  /** The mean of practices' own averages: it misleads, as tiny lists weigh as much as large ones. */
+  /**
+   * The mean of practices' own averages: it misleads, as tiny lists weigh as much as large ones.
+   */
   public Optional<BigDecimal> meanOfAverages() {
     return averaged > 0
         ? Optional.of(averages.divide(BigDecimal.valueOf(averaged), MathContext.DECIMAL64))

@@ -7,6 +7,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.mandate.ledger.Reckoned;
 
 /**
@@ -15,47 +17,40 @@ import org.mandate.ledger.Reckoned;
  *
  * <p>The one list of the names known from the files of 2014-15 to 2022-23 is {@link Known}. In the
  * file of 2022-23 the network's code is headed "Code" and its name "CCG NAME", and the
- * commissioner's name "Sub ICB NAME": {@link #find} reads them so wherever "Sub ICB NAME" and "Code"
- * stand together and no column is headed "PCN Code".
+ * commissioner's name "Sub ICB NAME": {@link #find} reads them so wherever "Sub ICB NAME" and
+ * "Code" stand together and no column is headed "PCN Code".
  */
 final class Header {
   /** What is looked for, and under which names. */
   enum Known {
-    PRACTICE("practicecode", "gppracticecode", "orgcode", "organisationcode"),
-    PRACTICE_NAME("practicename", "gppracticename"),
-    OPENED("practiceopendate", "opendate"),
-    YEAR("year", "financialyear"),
-    REGION_NAME("nhsenglandregionname", "regionname", "nhsenglandregion", "region"),
-    COMMISSIONER(
-        "ccgcode", "subicbcode", "subicblocationcode", "subicblocationodscode", "sicblcode"),
-    COMMISSIONER_NAME("subicbname", "subicblocationname", "sicblname", "ccgname"),
-    ICB("icbcode", "icbodscode"),
-    ICB_NAME("icbname", "integratedcareboardname"),
-    NETWORK("pcncode", "primarycarenetworkcode"),
-    NETWORK_NAME("pcnname", "primarycarenetworkname"),
+    PRACTICE("(gp)?practicecode|org(anisation)?code"),
+    PRACTICE_NAME("(gp)?practicename"),
+    OPENED("practiceopendate|opendate", "(?!.*close).*open.*date.*"),
+    YEAR("(financial)?year"),
+    REGION_NAME("nhsenglandregionname|(nhsengland)?region(name)?", "(?!.*code).*region.*"),
+    COMMISSIONER("ccgcode|subicb(location)?(ods)?code|sicblcode", ".*(subicb|ccg).*code.*"),
+    COMMISSIONER_NAME("subicb(location)?name|sicblname", "ccgname", ".*(subicb|ccg).*name.*"),
+    ICB("icb(ods)?code|integratedcareboardcode", "(?!.*sub).*icb.*code.*"),
+    ICB_NAME("icbname|integratedcareboardname", "(?!.*sub).*icb.*name.*"),
+    NETWORK("pcncode|primarycarenetworkcode", "(?!.*payment).*(pcn|network).*code.*"),
+    NETWORK_NAME("pcnname|primarycarenetworkname", "(?!.*payment).*(pcn|network).*name.*"),
     REGISTERED(
-        "numberofregisteredpatientslastknownfigure",
-        "numberofregisteredpatients",
-        "registeredpatients",
-        "averagenumberofregisteredpatients"),
+        "numberofregisteredpatients(lastknownfigure)?|registeredpatients",
+        "(?!.*payment).*registered(patients|list|population).*"),
     WEIGHTED(
-        "numberofweightedpatientslastknownfigure",
-        "numberofweightedpatients",
-        "weightedpatients",
-        "averagenumberofweightedpatients"),
+        "numberofweightedpatients(lastknownfigure)?|weightedpatients",
+        "(?!.*payment).*weighted(patients|list|population).*"),
     ADJUSTED(
-        "numberofpcnadjustedpatients",
-        "numberofadjustedpatients",
-        "pcnadjustedpopulation",
-        "pcnadjustedpatients",
-        "adjustedpatients"),
+        "numberof(pcn)?adjustedpatients|(pcn)?adjusted(patients|population)",
+        "(?!.*payment).*adjusted(patients|list|population).*"),
     TOTAL("totalnhspaymentstogeneralpractice"),
     AVERAGE("averagepaymentsperregisteredpatient");
 
-    private final List<String> names;
+    private final List<Pattern> patterns;
 
-    Known(String... names) {
-      this.names = List.of(names);
+    /** Names known, then what a name not yet known would look like. */
+    Known(String... patterns) {
+      this.patterns = Stream.of(patterns).map(Pattern::compile).toList();
     }
   }
 
@@ -82,7 +77,7 @@ final class Header {
     }
     this.misnamed =
         places.containsKey("code")
-            && places.containsKey("subicbname")
+            && places.keySet().stream().anyMatch(name -> name.matches(".*subicb.*name.*"))
             && places.containsKey("ccgname")
             && !places.containsKey("pcncode");
   }
@@ -122,9 +117,14 @@ final class Header {
   OptionalInt find(Known known) {
     if (misnamed && known == Known.NETWORK) return at("code");
     if (misnamed && known == Known.NETWORK_NAME) return at("ccgname");
-    for (String name : known.names) {
-      OptionalInt found = at(name);
-      if (found.isPresent()) return found;
+    for (Pattern pattern : known.patterns) {
+      List<Integer> found =
+          places.entrySet().stream()
+              .filter(e -> pattern.matcher(e.getKey()).matches())
+              .flatMap(e -> e.getValue().stream())
+              .toList();
+      // with two that fit, which is meant is not guessed
+      if (found.size() == 1) return OptionalInt.of(found.getFirst());
     }
     return OptionalInt.empty();
   }
@@ -145,7 +145,9 @@ final class Header {
     int column = found.getFirst();
     if (plain.startsWith("average") || plain.startsWith("numberof") || known(column)) {
       return refused(
-          "'" + name(column) + "' is not a column of payments. Name one, such as PCN Participation.");
+          "'"
+              + name(column)
+              + "' is not a column of payments. Name one, such as PCN Participation.");
     }
     return new Reckoned.Done<>(column);
   }

@@ -103,8 +103,7 @@ public final class NationalCase implements Consumer<PracticePaid> {
   }
 
   private PracticePaid.Place fifth(String practice) {
-    Optional<Fifth> found =
-        question.deprivation().map(d -> d.fifths().get(practice));
+    Optional<Fifth> found = question.deprivation().map(d -> d.fifths().get(practice));
     if (found.isEmpty()) ungrouped++;
     return new PracticePaid.Place(
         "", found.map(Fifth::words).orElse("not in the file of deprivation"));

@@ -71,7 +71,8 @@ final class PaymentsReader {
     } catch (CsvParseException e) {
       return Reckoned.refused("file", broken(e));
     } catch (EOFException | ZipException e) {
-      return Reckoned.refused("file", "The gzip file is cut short. Get it again from its publisher.");
+      return Reckoned.refused(
+          "file", "The gzip file is cut short. Get it again from its publisher.");
     }
   }
 

@@ -35,12 +35,6 @@ public record Question(
   /** One rate for all of England, nothing put together. */
   public static Question of(Rate rate, Basis basis) {
     return new Question(
-        rate,
-        basis,
-        "",
-        BigDecimal.valueOf(1000),
-        Optional.empty(),
-        Optional.empty(),
-        Map.of());
+        rate, basis, "", BigDecimal.valueOf(1000), Optional.empty(), Optional.empty(), Map.of());
   }
 }

@@ -61,7 +61,8 @@ public record Reconciliation(
     }
     if (!file.bases().contains(Basis.WEIGHTED)) {
       return Reckoned.refused(
-          "minList", "The file gives no weighted list, and the least list is of weighted patients.");
+          "minList",
+          "The file gives no weighted list, and the least list is of weighted patients.");
     }
     Optional<String> level = question.by().flatMap(by -> lacking(by, file));
     if (level.isPresent()) return Reckoned.refused("by", level.get());

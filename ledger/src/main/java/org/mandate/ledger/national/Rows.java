@@ -117,8 +117,7 @@ final class Rows {
     List<String> filled = cells.stream().map(String::strip).filter(c -> !c.isEmpty()).toList();
     if (filled.isEmpty()) return;
     boolean says =
-        Stream.concat(
-                Stream.of(code, cell(cells, Known.PRACTICE_NAME)), filled.stream().limit(3))
+        Stream.concat(Stream.of(code, cell(cells, Known.PRACTICE_NAME)), filled.stream().limit(3))
             .anyMatch(c -> TOTAL.matcher(c).find());
     if (says || adds(cells)) {
       notes.add("Line %d is a total, not a practice; it was left out.".formatted(line));
@@ -298,7 +297,8 @@ final class Rows {
 
   /** Which column stands for the integrated care board. */
   String icbGiven() {
-    for (Known one : List.of(Known.ICB_NAME, Known.ICB, Known.COMMISSIONER_NAME, Known.COMMISSIONER)) {
+    for (Known one :
+        List.of(Known.ICB_NAME, Known.ICB, Known.COMMISSIONER_NAME, Known.COMMISSIONER)) {
       Integer place = places.get(one);
       if (place != null) return header.name(place);
     }

@@ -23,7 +23,9 @@ class DeprivationTest {
       "\"Practice.Code\",\"IMD\",\"IMD_quintile\"", "\"A81001\",5.1,1", "\"A81002\",50,5"
     };
     Deprivation least = read(Optional.empty(), leastFirst).orElseThrow();
-    assertThat(least.fifths()).containsEntry("A81001", Fifth.LEAST).containsEntry("A81002", Fifth.MOST);
+    assertThat(least.fifths())
+        .containsEntry("A81001", Fifth.LEAST)
+        .containsEntry("A81002", Fifth.MOST);
 
     Deprivation most =
         read(Optional.empty(), "practice code,score,quintile", "A81001,50,1", "A81002,5,5")

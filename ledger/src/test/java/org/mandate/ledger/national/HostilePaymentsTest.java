@@ -61,13 +61,20 @@ class HostilePaymentsTest {
         .containsExactly(OptionalLong.of(1937_54), OptionalLong.of(-50_25));
     assertThat(file.weighted()).isEqualTo("3300.25");
     assertThat(file.notes()).isEmpty();
-    read(HEAD, Payments.row("A81003", "1", "1", "£12.5"), Payments.row("A81004", "1", "1", "(3.01)"),
-            Payments.row("A81005", "1", "1", "-£0.02"), Payments.row("A81006", "1", "1", "N/A"))
+    read(
+            HEAD,
+            Payments.row("A81003", "1", "1", "£12.5"),
+            Payments.row("A81004", "1", "1", "(3.01)"),
+            Payments.row("A81005", "1", "1", "-£0.02"),
+            Payments.row("A81006", "1", "1", "N/A"))
         .orElseThrow();
     assertThat(got)
         .extracting(PracticePaid::pence)
         .containsExactly(
-            OptionalLong.of(12_50), OptionalLong.of(-3_01), OptionalLong.of(-2), OptionalLong.empty());
+            OptionalLong.of(12_50),
+            OptionalLong.of(-3_01),
+            OptionalLong.of(-2),
+            OptionalLong.empty());
   }
 
   @Test
@@ -83,11 +90,36 @@ class HostilePaymentsTest {
       assertThat(read(head, A).done()).as(head).isPresent();
       assertThat(got.getFirst().network().code()).as(head).isEqualTo("U1");
     }
-    assertThat(notes("Payments 2023/24", "", HEAD, A)).containsExactly("1 line above the names was left out.");
+    assertThat(notes("Payments 2023/24", "", HEAD, A))
+        .containsExactly("1 line above the names was left out.");
     assertThat(read("Payments 2023/24", HEAD, A).orElseThrow().claimed())
         .contains(new FinancialYear(2023));
     assertThat(read(HEAD.replace(',', '\t'), A.replace(",", "\t").replace("\"1\t", "\"1,")).done())
         .isPresent();
+  }
+
+  @Test
+  void columnsOfAYearNotYetKnownAreFoundByWhatTheirNamesSay() {
+    String head =
+        HEAD.replace("CCG Code", "Sub ICB Location ODS Code")
+            .replace("CCG NAME", "Sub-ICB Location Name")
+            .replace("PCN Code", "PCN ODS code (April)")
+            .replace("NHS England (Region) code", "ICB ODS Code")
+            .replace("NHS England (Region) Name", "ICB Name")
+            .replace(
+                "Number of Registered Patients (Last Known Figure)", "Mean registered patients")
+            .replace(
+                "Number of Weighted Patients (Last Known Figure)", "Mean weighted list in year");
+    read(head, A).orElseThrow();
+    PracticePaid row = got.getFirst();
+    assertThat(row.network()).isEqualTo(new PracticePaid.Place("U1", "X PCN"));
+    assertThat(row.icb()).isEqualTo(new PracticePaid.Place("Y1", "REGION"));
+    assertThat(row.commissioner()).isEqualTo(new PracticePaid.Place("07M", "NHS X CCG"));
+    assertThat(row.patients(Basis.WEIGHTED)).contains(new BigDecimal("1100.25"));
+    assertThat(row.patients(Basis.REGISTERED)).contains(new BigDecimal("1000.50"));
+    // two columns that fit: neither is taken
+    String two = head.replace("PCN Participation", "Other registered patients,PCN Participation");
+    assertThat(read(two, A + ",1").orElseThrow().bases()).containsExactly(Basis.WEIGHTED);
   }
 
   @Test
@@ -138,26 +170,30 @@ class HostilePaymentsTest {
   @Test
   void wrongListsAndFiguresAreRefusedWithTheirPlace() {
     assertThat(refusal(HEAD, A, Payments.row("A81002", "-1", "2", "1")))
-        .startsWith("Line 3, practice A81002: 'Number of Registered Patients (Last Known Figure)' is -1.");
+        .startsWith(
+            "Line 3, practice A81002: 'Number of Registered Patients (Last Known Figure)' is -1.");
     assertThat(refusal(HEAD, Payments.row("A81002", "1", "-2.5", "1"))).contains("is -2.5");
     assertThat(refusal(HEAD, Payments.row("A81002", "1", "many", "1")))
         .startsWith("Line 2, practice A81002, column 'Number of Weighted Patients");
     assertThat(refusal(HEAD, Payments.row("A81002", "1", "2", "1.2E+05")))
         .contains("'1.2E+05' is no figure. A spreadsheet has shortened it");
-    for (String wrong : List.of("1.2.3", "--1", "12,34", "£", "0x1F", "1e9", "(-5)", "9".repeat(99))) {
-      assertThat(refusal(HEAD, Payments.row("A81002", "1", "2", wrong))).as(wrong).contains("Line 2");
+    for (String wrong :
+        List.of("1.2.3", "--1", "12,34", "£", "0x1F", "1e9", "(-5)", "9".repeat(99))) {
+      assertThat(refusal(HEAD, Payments.row("A81002", "1", "2", wrong)))
+          .as(wrong)
+          .contains("Line 2");
     }
     assertThat(refusal(HEAD, Payments.row("A81002", "99999999", "2", "1"))).contains("No list can");
   }
 
   @Test
   void aFileCutShortIsRefused() throws IOException {
-    assertThat(refusal(HEAD, A, "Y1,REGION,07M,NHS X CCG,U1")).startsWith("Line 3 has 5 cells where");
+    assertThat(refusal(HEAD, A, "Y1,REGION,07M,NHS X CCG,U1"))
+        .startsWith("Line 3 has 5 cells where");
     assertThat(refusal(HEAD, A, B.substring(0, B.lastIndexOf(','))))
         .startsWith("Line 3 has 13 cells where the names have 14: the file is cut short");
     assertThat(refusal(HEAD, B.concat(",7"))).contains("a comma in it stands without quotes");
-    assertThat(refusal(HEAD, A, "Y1,\"open"))
-        .contains("breaks off inside a quoted cell");
+    assertThat(refusal(HEAD, A, "Y1,\"open")).contains("breaks off inside a quoted cell");
     byte[] packed = gzip(String.join("\n", HEAD, A, B).repeat(50));
     assertThat(read(Arrays.copyOf(packed, packed.length / 2)).faults().getFirst().words())
         .contains("gzip file is cut short");
@@ -186,8 +222,7 @@ class HostilePaymentsTest {
     assertThat(windows.notes().getFirst()).contains("windows-1252", "changes no figure");
     assertThat(got.getFirst().name()).isEqualTo("CAFÉ SURGERY");
     assertThat(windows.weighted()).isEqualTo(first.weighted());
-    PaymentsFile wide =
-        read(("\uFEFF" + text).getBytes(StandardCharsets.UTF_16LE)).orElseThrow();
+    PaymentsFile wide = read(("\uFEFF" + text).getBytes(StandardCharsets.UTF_16LE)).orElseThrow();
     assertThat(wide.notes().getFirst()).contains("UTF-16LE");
     assertThat(read(text.getBytes(StandardCharsets.UTF_16LE)).faults().getFirst().words())
         .contains("CSV UTF-8");
@@ -214,7 +249,8 @@ class HostilePaymentsTest {
       assertThat(answer.getFirst().field()).isEqualTo("column");
     }
     assertThat(
-            PaymentsFile.read(() -> new ByteArrayInputStream(text), "x", "PCN Partcipation", got::add)
+            PaymentsFile.read(
+                    () -> new ByteArrayInputStream(text), "x", "PCN Partcipation", got::add)
                 .faults()
                 .getFirst()
                 .words())
@@ -240,9 +276,16 @@ class HostilePaymentsTest {
             "pay 99-00.csv", "2099-00")
         .forEach(
             (name, year) ->
-                assertThat(FinancialYear.in(name).map(FinancialYear::words)).as(name).contains(year));
+                assertThat(FinancialYear.in(name).map(FinancialYear::words))
+                    .as(name)
+                    .contains(year));
     for (String none :
-        List.of("payments.csv", "payments_2021.csv", "2023-11-12.csv", "16-18.csv", "19-20_20-21.csv")) {
+        List.of(
+            "payments.csv",
+            "payments_2021.csv",
+            "2023-11-12.csv",
+            "16-18.csv",
+            "19-20_20-21.csv")) {
       assertThat(FinancialYear.in(none)).as(none).isEmpty();
     }
   }

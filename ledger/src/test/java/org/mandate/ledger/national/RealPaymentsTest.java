@@ -43,7 +43,9 @@ class RealPaymentsTest {
         .orElseThrow();
   }
 
-  /** Totals printed by HEEC (data/payments/README.md); averages recomputed when they were stored. */
+  /**
+   * Totals printed by HEEC (data/payments/README.md); averages recomputed when they were stored.
+   */
   @ParameterizedTest
   @CsvSource({
     "16-17, 2016-17, 7763, 8883780328, 58688866, 0",
@@ -92,14 +94,15 @@ class RealPaymentsTest {
   void aFileWithoutTheColumnIsRefusedByName() throws IOException {
     Path file = RealPayments.year("16-17");
     assertThat(
-            PaymentsFile.read(
-                    () -> Files.newInputStream(file), "x", "PCN Participation", _ -> {})
+            PaymentsFile.read(() -> Files.newInputStream(file), "x", "PCN Participation", _ -> {})
                 .faults())
         .singleElement()
         .satisfies(f -> assertThat(f.words()).contains("no column 'PCN Participation'"));
   }
 
-  /** A second reading that shares nothing with the first but the file: naive, whole, in decimals. */
+  /**
+   * A second reading that shares nothing with the first but the file: naive, whole, in decimals.
+   */
   @ParameterizedTest
   @CsvSource({"19-20", "21-22", "22-23"})
   void aNaiveReadingOfTheWholeFileComesToTheSame(String year) throws IOException {
@@ -197,8 +200,7 @@ class RealPaymentsTest {
       Reconciliation found = reconciled(file, question);
       NationalAnswer all = found.answer();
 
-      assertThat(all.groups())
-          .hasSize(level == Level.PCN ? 1273 : level == Level.ICB ? 42 : 6669);
+      assertThat(all.groups()).hasSize(level == Level.PCN ? 1273 : level == Level.ICB ? 42 : 6669);
       assertThat(all.groups().stream().mapToLong(GroupSum::promised).sum())
           .isEqualTo(all.promisedPence());
       assertThat(all.groups().stream().mapToLong(GroupSum::received).sum())
@@ -207,7 +209,8 @@ class RealPaymentsTest {
           .isEqualTo(all.paidNothing());
       assertThat(all.groups().stream().mapToInt(GroupSum::practices).sum()).isEqualTo(6669);
       if (level == Level.PCN) {
-        assertThat(all.groups()).anyMatch(g -> g.code().equals("U89141") && g.name().equals("STOCKTON PCN"));
+        assertThat(all.groups())
+            .anyMatch(g -> g.code().equals("U89141") && g.name().equals("STOCKTON PCN"));
         assertThat(String.join(" ", found.caveats())).contains("heads the network's code \"Code\"");
       }
     }
@@ -231,8 +234,8 @@ class RealPaymentsTest {
   }
 
   /**
-   * Known: all payments a weighted patient, 2022-23, by fifths of practices with a list: 170.72 (the
-   * file's 1), 172.31, 161.35, 155.39, 154.55; the mean of averages is useless.
+   * Known: all payments a weighted patient, 2022-23, by fifths of practices with a list: 170.72
+   * (the file's 1), 172.31, 161.35, 155.39, 154.55; the mean of averages is useless.
    */
   @Test
   void fifthsAreNamedAndTheirSharesAreTotalsOverTotals() throws IOException {
