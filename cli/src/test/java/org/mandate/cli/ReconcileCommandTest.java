@@ -27,7 +27,8 @@ class ReconcileCommandTest {
       Path.of(System.getProperty("mandate.root", "..")).resolve("docs");
   private static final List<String> KEYS =
       List.of(
-          "file year basis practices promisedPence receivedPence gapPence paidNothing recovered medianPerHead p5 p95 caveats"
+          ("file year basis practices promisedPence receivedPence gapPence paidNothing recovered"
+                  + " medianPerHead p5 p95 caveats")
               .split(" "));
   private static final Schema SCHEMA =
       SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)

@@ -58,11 +58,13 @@ final class Caveats {
     all.add(
         "The file does not say who had joined a network. Paid nothing is: no payment recorded"
             + (covered > 0 ? ", unless the promise is entered as covering the practice. " : ". ")
-            + "%,d practices with a list have no payment recorded; of those with more than %s weighted patients %,d were paid exactly nothing."
+            + ("%,d practices with a list have no payment recorded; of those with more than %s weighted"
+                    + " patients %,d were paid exactly nothing.")
                 .formatted(none, plain(question), answer.paidNothing()));
     if (covered > 0) {
       all.add(
-          "%,d practices are missing: somebody entered, with a source, that the promise covered them, and the file records no payment. The rate on their lists is %s."
+          ("%,d practices are missing: somebody entered, with a source, that the promise covered"
+                  + " them, and the file records no payment. The rate on their lists is %s.")
               .formatted(covered, Sterling.words(answer.missingPence())));
     }
     if (answer.recovered() > 0 || answer.of(Reading.RECOVERED) > 0) {
@@ -97,7 +99,8 @@ final class Caveats {
     int without = answer.of(Reading.NO_LIST);
     if (without > 0 || answer.withoutListPence() != 0) {
       all.add(
-          "%,d practices have no list in the file (closed, or no ordinary practice): nothing is set against %s."
+          ("%,d practices have no list in the file (closed, or no ordinary practice): nothing is set"
+                  + " against %s.")
               .formatted(
                   without,
                   answer.withoutListPence() == 0

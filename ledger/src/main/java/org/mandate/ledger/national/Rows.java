@@ -82,9 +82,11 @@ final class Rows {
     throw new PaymentsReader.Stop(
         "line " + line,
         cells.size() < header.size()
-            ? "Line %d has %d cells where the names have %d: the file is cut short, or the line broken. Get it again from its publisher."
+            ? ("Line %d has %d cells where the names have %d: the file is cut short, or the line broken."
+                    + " Get it again from its publisher.")
                 .formatted(line, cells.size(), header.size())
-            : "Line %d has %d cells where the names have %d: a comma in it stands without quotes. Mend it, or get the file again."
+            : ("Line %d has %d cells where the names have %d: a comma in it stands without quotes. Mend"
+                    + " it, or get the file again.")
                 .formatted(line, blank, header.size()));
   }
 
@@ -108,7 +110,8 @@ final class Rows {
     }
     throw new PaymentsReader.Stop(
         "line " + line,
-        "Practice %s stands on line %d and, with other figures, on line %d. Which is right? Take one out."
+        ("Practice %s stands on line %d and, with other figures, on line %d. Which is right? Take"
+                + " one out.")
             .formatted(code, before.line(), line));
   }
 
