@@ -90,16 +90,16 @@ record Bytes(String sha256, Charset charset, int mark, boolean lineEnds) {
         all += n;
         if (all > MOST) return refused("The file is larger than 1 GiB unpacked. None of these is.");
         take(chunk, n);
+        if (nul && !wide(head)) break; // no text: what follows makes no difference
       }
       return judged(head);
     }
 
     private Reckoned<Bytes> judged(byte[] head) {
       String hex = HexFormat.of().formatHex(hash.digest());
-      boolean little = (head[0] & 0xff) == 0xff && (head[1] & 0xff) == 0xfe;
-      boolean big = (head[0] & 0xff) == 0xfe && (head[1] & 0xff) == 0xff;
-      if (little || big) {
-        Charset wide = little ? StandardCharsets.UTF_16LE : StandardCharsets.UTF_16BE;
+      if (wide(head)) {
+        Charset wide =
+            (head[0] & 0xff) == 0xff ? StandardCharsets.UTF_16LE : StandardCharsets.UTF_16BE;
         return new Reckoned.Done<>(new Bytes(hex, wide, 2, last == '\n' || last == 0));
       }
       if (nul) {
@@ -115,6 +115,12 @@ record Bytes(String sha256, Charset charset, int mark, boolean lineEnds) {
               whole ? StandardCharsets.UTF_8 : Charset.forName("windows-1252"),
               marked ? 3 : 0,
               last == '\n' || last == '\r'));
+    }
+
+    /** Begins with the mark of UTF-16. */
+    private static boolean wide(byte[] head) {
+      int mark = (head[0] & 0xff) << 8 | head[1] & 0xff;
+      return mark == 0xfffe || mark == 0xfeff;
     }
 
     private void take(byte[] chunk, int n) {

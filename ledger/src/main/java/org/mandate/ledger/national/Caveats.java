@@ -158,9 +158,11 @@ final class Caveats {
     } else if (claimed.isEmpty() && told.isPresent()) {
       all.add(
           "Neither the file's name nor its content names a year. By its columns and its newest"
-              + " practice it tells of "
+              + " practice it is of "
               + told.get().words()
-              + " or a later one.");
+              + " or a later year"
+              + (Reconciliation.likely(file).isPresent() ? "; it was taken for that. " : ". ")
+              + "Say it with --year if you know it.");
     } else if (claimed.isPresent()
         && told.filter(t -> t.compareTo(claimed.get()) > 0).isPresent()) {
       all.add(

@@ -10,7 +10,9 @@ import org.mandate.ledger.Reckoned;
 /**
  * One payments file against one rate.
  *
- * @param year of the file: what it says itself, else what was asked for; empty where nobody says
+ * @param year of the file: what it says itself, else what was asked for, else the year that its
+ *     columns and its newest practice tell of, which a caveat says; empty where too few practices
+ *     tell
  * @param caveats what the figures cannot say, in words
  */
 public record Reconciliation(
@@ -74,10 +76,15 @@ public record Reconciliation(
     return new Reckoned.Done<>(
         new Reconciliation(
             file,
-            file.claimed().or(() -> year),
+            file.claimed().or(() -> year).or(() -> likely(file)),
             question,
             answer,
             Caveats.of(question, file, answer, year)));
+  }
+
+  /** In every year some practice opens, so the newest of all England tells the year. */
+  static Optional<FinancialYear> likely(PaymentsFile file) {
+    return file.practices() >= WHOLE ? file.told() : Optional.empty();
   }
 
   private static Optional<String> lacking(Level by, PaymentsFile file) {
