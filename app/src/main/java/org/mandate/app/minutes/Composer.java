@@ -143,7 +143,7 @@ final class Composer {
       text.quote(m.put());
     }
     m.votes().forEach(v -> vote(v, text));
-    if (m.votes().isEmpty()) {
+    if (m.votes().stream().noneMatch(Voted::isCounted)) {
       text.add(unvoted("The motion", m.fate()));
     }
   }
@@ -152,7 +152,7 @@ final class Composer {
     text.add("Amendment " + number + by(a.mover(), a.seconder()) + ":");
     text.quote(a.words());
     a.votes().forEach(v -> vote(v, text));
-    if (a.votes().isEmpty()) {
+    if (a.votes().stream().noneMatch(Voted::isCounted)) {
       text.add(unvoted("Amendment " + number, a.fate()));
     }
   }
@@ -173,6 +173,10 @@ final class Composer {
   }
 
   private static void vote(Voted v, Paragraphs text) {
+    if (!v.isCounted()) {
+      text.add("A vote " + v.way() + " was abandoned, without a result. The reason: " + v.result());
+      return;
+    }
     String counts =
         v.counts().stream()
             .map(c -> Numbers.whole(c.votes()) + " " + c.choice())

@@ -140,6 +140,15 @@ record Sitting(
     Voted {
       counts = List.copyOf(counts);
     }
+
+    /** One that was opened by mistake: it has no figures, and its result says why. */
+    static Voted abandoned(String way, String why) {
+      return new Voted(way, List.of(), "", Optional.empty(), why);
+    }
+
+    boolean isCounted() {
+      return !counts.isEmpty();
+    }
   }
 
   /** "for", 5. */

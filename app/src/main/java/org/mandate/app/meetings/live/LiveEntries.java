@@ -102,6 +102,30 @@ final class LiveEntries {
     return all;
   }
 
+  static Draft abandoned(Poll p) {
+    return Draft.of("meeting.poll-abandoned", subject(p.meeting()))
+        .facts(abandonedFacts(p))
+        .sealed("reason", p.why(), Sight.PUBLIC);
+  }
+
+  static Map<String, Object> abandonedFacts(Poll p) {
+    Map<String, Object> facts = new TreeMap<>();
+    facts.put("poll", p.id().toString());
+    facts.put("motion", p.motion().toString());
+    facts.put("item", p.item().toString());
+    facts.put("way", Codes.of(p.way()));
+    facts.put("question", p.question());
+    facts.put("opened", Record.time(p.openedAt()));
+    facts.put("abandoned", p.closedAt().map(Record::time).orElse(""));
+    return facts;
+  }
+
+  static Map<String, Object> sealedAbandoned(Poll p) {
+    Map<String, Object> all = abandonedFacts(p);
+    all.put("reason", p.why());
+    return all;
+  }
+
   /** Who voted how, sorted by person; at a members' meeting a practice's vote by its practice. */
   private static List<Map<String, Object>> byName(List<NamedVote> votes) {
     return votes.stream()

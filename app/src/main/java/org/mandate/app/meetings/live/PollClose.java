@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.mandate.app.bodies.Adopted;
 import org.mandate.app.bodies.Office;
 import org.mandate.app.bodies.Outcome;
@@ -192,6 +193,39 @@ public final class PollClose {
                       .collect(Collectors.toSet());
               return new ConflictsFound(all.size(), handled.size());
             });
+  }
+
+  // Opened by mistake
+
+  Outcome<Poll> abandon(Poll poll, String why, @Nullable UUID by) {
+    Poll before = store.lock(poll.id()).orElse(poll);
+    if (before.state() != Poll.State.OPEN) {
+      return Outcome.refused(
+          "why", "It is not open any more. A vote that was counted stands, whatever it says");
+    }
+    Optional<String> fault = PollRules.noReason(why);
+    if (fault.isPresent()) {
+      return Outcome.refused("why", fault.get());
+    }
+    Item item = ground.meetings().agendas().item(before.item()).orElseThrow();
+    if (by != null
+        && (room.shut(item, Shut.ROOM).contains(by) || room.shut(item, Shut.VOTE).contains(by))) {
+      return Outcome.refused("why", "You are out of this item, so somebody else conducts it");
+    }
+    store.abandon(before.id(), why.strip());
+    Poll now = store.byId(before.id()).orElseThrow();
+    if (item.isSealed()) {
+      ground
+          .sealed()
+          .keep(
+              "meeting.poll-abandoned",
+              "meeting:" + now.meeting(),
+              LiveEntries.sealedAbandoned(now),
+              item.matter());
+      return new Outcome.Done<>(now);
+    }
+    store.told(now.id(), ground.record().append(LiveEntries.abandoned(now)).id());
+    return new Outcome.Done<>(store.byId(now.id()).orElseThrow());
   }
 
   // The casting vote

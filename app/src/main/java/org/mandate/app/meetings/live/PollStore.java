@@ -118,6 +118,22 @@ final class PollStore {
         .update();
   }
 
+  /** Ends an open vote without a result; its motion is moved again. */
+  void abandon(UUID poll, String why) {
+    db.sql("select abandon_poll(:poll, :why)")
+        .param("poll", poll)
+        .param("why", why)
+        .query((row, n) -> true)
+        .single();
+  }
+
+  void told(UUID poll, long entry) {
+    db.sql("update poll set entry = :entry where id = :id")
+        .param("id", poll)
+        .param("entry", entry)
+        .update();
+  }
+
   void casting(Poll p, String seat, UUID person, String choice, Instant at) {
     db.sql(
             """
@@ -275,6 +291,7 @@ final class PollStore {
         counted.isEmpty()
             ? Optional.empty()
             : Optional.of(Counted.of(Canonical.parseObject(counted))),
+        row.getString("why"),
         row.getLong("entry"));
   }
 }
