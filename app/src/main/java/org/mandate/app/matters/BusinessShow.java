@@ -82,7 +82,7 @@ public final class BusinessShow {
         new BusinessPage(
             "Matter " + m.reference() + ", " + body.name(),
             m.title(),
-            Prose.of("Raised on " + Dates.weekdayTime(m.openedAt()) + "."),
+            held(m, "Raised on " + Dates.weekdayTime(m.openedAt()) + "."),
             OpennessWords.of(m),
             barrier.words(),
             List.of(
@@ -122,6 +122,15 @@ public final class BusinessShow {
       giveAction(m, roles).ifPresent(links::add);
     }
     return new Touched(parties, links);
+  }
+
+  private Prose held(Matter m, String words) {
+    return ground
+        .matters()
+        .holds()
+        .onMatter(m.id())
+        .map(why -> Prose.of(words + " ").bold(why + "."))
+        .orElse(Prose.of(words));
   }
 
   private Optional<Link> giveAction(Matter m, Set<Role> roles) {

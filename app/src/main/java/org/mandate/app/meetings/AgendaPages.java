@@ -261,14 +261,16 @@ public final class AgendaPages {
       return words.text("An item that you leave");
     }
     Item i = line.item().get();
+    Optional<String> held = ground.matters().holds().onItem(i.id(), i.matter());
     Prose named =
         i.matter().isPresent()
             ? words.link(
                 i.title().isBlank() ? "A matter" : i.title(), "/matters/" + i.matter().get())
             : words.text(i.title());
+    Prose shown = held.map(why -> named.text(" ").bold(why + ".")).orElse(named);
     return i.practice().isEmpty()
-        ? named
-        : named.quiet(
+        ? shown
+        : shown.quiet(
             " Put forward by "
                 + ground.practices(List.of(i.practice())).getOrDefault(i.practice(), i.practice()));
   }
