@@ -89,6 +89,7 @@ public final class PollClose {
   private Counted count(Poll p, Meeting m, Map<String, Long> cast) {
     List<NamedVote> votes = store.votes(p.id());
     Map<UUID, String> present = present(p, m, votes, store.voted(p.id()));
+    store.present(p.id(), present.keySet());
     Proxies proxies = proxies(p, m, present.keySet(), votes);
     Map<UUID, String> members = new HashMap<>();
     if (p.kind() == Meeting.Kind.BOARD) {
@@ -288,6 +289,10 @@ public final class PollClose {
     Meeting m = ground.meetings().find(p.meeting()).orElseThrow();
     List<NamedVote> votes = p.way() == Way.NAMED ? store.votes(p.id()) : List.of();
     String reserved = p.matter().flatMap(ground.matters()::find).map(Matter::reserved).orElse("");
+    List<Voter> there =
+        p.kind() == Meeting.Kind.BOARD
+            ? store.roll(p.id()).stream().filter(Voter::present).toList()
+            : List.of();
     long entry = 0;
     if (item.isSealed()) {
       ground
@@ -295,10 +300,10 @@ public final class PollClose {
           .keep(
               "meeting.poll",
               m.subject(),
-              LiveEntries.sealed(p, counted, reserved, votes),
+              LiveEntries.sealed(p, counted, reserved, votes, there),
               item.matter());
     } else {
-      entry = ground.record().append(LiveEntries.poll(p, counted, reserved, votes)).id();
+      entry = ground.record().append(LiveEntries.poll(p, counted, reserved, votes, there)).id();
     }
     store.closed(p.id(), counted, entry);
     Poll closed = store.byId(p.id()).orElseThrow();

@@ -84,6 +84,14 @@ final class PollStore {
         .single();
   }
 
+  /** Keeps whom the count took as present; between the close to votes and the result. */
+  void present(UUID poll, Set<UUID> voters) {
+    db.sql("update poll_voter set present = true where poll = :poll and id = any(:voters::uuid[])")
+        .param("poll", poll)
+        .param("voters", voters.stream().map(UUID::toString).toArray(String[]::new))
+        .update();
+  }
+
   /** What was cast, by choice, and how many of it by proxy. */
   record Tally(Map<String, Long> votes, long proxies) {}
 
@@ -265,7 +273,8 @@ final class PollStore {
         row.getObject("poll", UUID.class),
         Optional.ofNullable(row.getObject("person", UUID.class)),
         row.getString("practice"),
-        row.getString("role"));
+        row.getString("role"),
+        row.getBoolean("present"));
   }
 
   private static Poll poll(ResultSet row, int n) throws SQLException {

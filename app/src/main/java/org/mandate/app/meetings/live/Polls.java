@@ -234,13 +234,13 @@ public final class Polls {
       Body body = ground.bodies().find(m.body()).orElseThrow();
       return ground.bodies().members(body.id(), ground.bodies().today()).stream()
           .map(Member::code)
-          .map(code -> new Voter(p.id(), p.id(), Optional.empty(), code, "practice"))
+          .map(code -> new Voter(p.id(), p.id(), Optional.empty(), code, "practice", false))
           .toList();
     }
     Set<UUID> voteless = there.shut(item, Shut.VOTE);
     return there.members(m).entrySet().stream()
         .filter(e -> !voteless.contains(e.getKey()))
-        .map(e -> new Voter(p.id(), p.id(), Optional.of(e.getKey()), "", e.getValue()))
+        .map(e -> new Voter(p.id(), p.id(), Optional.of(e.getKey()), "", e.getValue(), false))
         .toList();
   }
 
