@@ -107,7 +107,7 @@ final class LiveEntries {
       Poll p, Counted counted, String reserved, List<NamedVote> votes, List<Voter> there) {
     Map<String, Object> all = facts(p, counted, reserved);
     if (p.way() == org.mandate.constitution.Setting.Way.NAMED) {
-      all.put("votes", byName(votes));
+      all.put("names", byName(votes));
     }
     if (p.kind() == Meeting.Kind.BOARD) {
       all.put("room", room(there));
