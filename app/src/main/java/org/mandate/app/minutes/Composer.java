@@ -51,6 +51,11 @@ final class Composer {
     List<Integer> all = s.items().stream().map(Happening::position).toList();
     text.add("Present:");
     text.list(s.people().stream().map(p -> attended(p, all)).toList());
+    if (!s.absent().isEmpty()) {
+      // Who sent apologies nobody noted: the secretary knows, and writes it here.
+      text.add("Apologies or absent:");
+      text.list(s.absent());
+    }
     return text.toString();
   }
 
@@ -88,6 +93,9 @@ final class Composer {
     Paragraphs text = new Paragraphs();
     moves(i, text);
     text.add(i.quorum());
+    if (!i.spoke().isEmpty()) {
+      text.add("Spoke, in this order: " + and(i.spoke()) + ".");
+    }
     i.motions().forEach(m -> motion(m, text));
     i.decisions().forEach(d -> decision(d, text));
     if (!i.actions().isEmpty()) {
