@@ -126,55 +126,7 @@ final class MeetingStory {
     order.addAll(order.indexOf("meeting.opened"), List.of("meeting.item", "meeting.presence"));
     order.add(order.indexOf("meeting.poll"), "meeting.poll-abandoned");
     order.add("decision.dissent");
-    return sealed("meeting.poll", s -> s.put("room", room()));
-  }
-
-  /** P-5 votes by proxy. */
-  static List<Map<String, Object>> room() {
-    List<Map<String, Object>> room = new ArrayList<>();
-    for (String person : List.of("P-1", "P-2", "P-3", "P-4", "P-6")) {
-      String role = person.equals("P-6") ? "lay" : "gp";
-      room.add(new TreeMap<>(Map.of("person", person, "role", role)));
-    }
-    return room;
-  }
-
-  private void comings() {
-    int second = 10;
-    for (String person : List.of("P-1", "P-2", "P-3", "P-4", "P-6", "P-7")) {
-      coming(person, "arrived", person.equals("P-6") ? "lay" : "gp", second++);
-    }
-    coming("P-4", "left", "gp", second++);
-    coming("P-4", "arrived", "gp", second++);
-    coming("P-7", "wall", "", second);
-  }
-
-  private void coming(String person, String because, String seat, int second) {
-    Map<String, Object> f = new TreeMap<>();
-    f.put("item", because.equals("wall") ? "item-1" : "");
-    f.put("what", List.of("arrived", "returned").contains(because) ? "in" : "out");
-    f.put("because", because);
-    f.put("seat", seat);
-    pick(
-        "meeting.presence",
-        "meeting:" + MEETING,
-        "2026-11-10T17:50:" + second + ".000000Z",
-        f,
-        Map.of("person", person));
-  }
-
-  private void dissents() {
-    dissent("dissent-1", "self", "neighbourhood", "I was not asked.");
-    dissent("dissent-2", "secretary", "", "Nor was I, and “one line” is none.");
-  }
-
-  private void dissent(String id, String entered, String seat, String words) {
-    pick(
-        "decision.dissent",
-        "decision:" + REF,
-        "2026-11-11T09:00:00.000000Z",
-        new TreeMap<>(Map.of("dissent", id, "entered", entered, "seat", seat)),
-        Map.of("words", words, "person", "P-4"));
+    return sealed("meeting.poll", s -> s.put("room", WholeStory.room()));
   }
 
   MeetingStory without(String kind) {
@@ -221,23 +173,10 @@ final class MeetingStory {
         beforePoll.accept(this);
         poll();
       }
-      case "meeting.presence" -> comings();
-      case "decision.dissent" -> dissents();
-      case "meeting.item" ->
-          pick(
-              kind,
-              "meeting:" + MEETING,
-              "2026-11-05T12:00:00.100000Z",
-              new TreeMap<>(
-                  Map.of("item", "item-1", "part", "part-1", "kind", "decision", "matter", MATTER)),
-              Map.of("title", "One telephone line"));
-      case "meeting.poll-abandoned" ->
-          pick(
-              kind,
-              "meeting:" + MEETING,
-              "2026-11-10T18:39:00.000000Z",
-              new TreeMap<>(Map.of("poll", "poll-0", "item", "item-1", "motion", "motion-1")),
-              Map.of("reason", "Opened before the debate was over"));
+      case "meeting.presence" -> WholeStory.comings(this);
+      case "decision.dissent" -> WholeStory.dissents(this);
+      case "meeting.item" -> WholeStory.item(this);
+      case "meeting.poll-abandoned" -> WholeStory.abandoned(this);
       case "decision.taken" -> decision();
       default -> meeting(kind);
     }

@@ -161,7 +161,7 @@ class WhoWasThereTest {
         .sealed(
             "meeting.poll",
             s -> {
-              List<Map<String, Object>> room = MeetingStory.room();
+              List<Map<String, Object>> room = WholeStory.room();
               change.accept(room);
               s.put("room", room);
             });
