@@ -32,6 +32,7 @@ import org.mandate.app.interests.GuardianPages;
 import org.mandate.app.interests.InterestsPages;
 import org.mandate.app.interests.MinePages;
 import org.mandate.app.interests.PolicyPages;
+import org.mandate.app.interests.PublishedLines;
 import org.mandate.app.interests.published.ComparisonPages;
 import org.mandate.app.interests.published.EditionPages;
 import org.mandate.app.interests.published.ReadInPages;
@@ -262,6 +263,9 @@ public record AppPages(
                 p.decisions,
                 p.minutes,
                 p.actions,
+                new PublishedLines(p.interests, p.register, p.bodies),
+                p.mandates,
+                p.strategies,
                 g.publicUrl())),
         MeetingRoom.of(p),
         MinutesPages.of(p.minutes));
