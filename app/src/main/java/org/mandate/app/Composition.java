@@ -238,7 +238,8 @@ public final class Composition {
     promises =
         new Promises(
             new Promises.Ground(
-                jdbc, record, sealed, register, bodies, matters, decisions, minutes, programmes));
+                jdbc, record, sealed, register, bodies, matters, business, meetings, decisions,
+                minutes, programmes));
     certificates =
         new Certificates(
             new Certificates.Ground(decisions, elections, bodies, register, record, log));
