@@ -307,7 +307,8 @@ public final class Composition {
                 minutes,
                 actions,
                 programmes,
-                departures));
+                departures,
+                promises));
     beginLog(random);
   }
 
