@@ -104,7 +104,8 @@ public record AppPages(
     MeetingPages meetings,
     PublicationPages publication,
     MeetingRoom room,
-    MinutesPages minutes) {
+    MinutesPages minutes,
+    PromiseRoutes.Pages promises) {
 
   /** A meeting in session. */
   public record MeetingRoom(
@@ -268,7 +269,8 @@ public record AppPages(
                 p.strategies,
                 g.publicUrl())),
         MeetingRoom.of(p),
-        MinutesPages.of(p.minutes));
+        MinutesPages.of(p.minutes),
+        PromiseRoutes.Pages.of(p.promises));
   }
 
   private static List<SearchPages.Place> places(Bodies bodies) {

@@ -44,6 +44,7 @@ import org.mandate.app.meetings.Meetings;
 import org.mandate.app.meetings.live.Live;
 import org.mandate.app.meetings.live.Pulse;
 import org.mandate.app.minutes.Minutes;
+import org.mandate.app.promises.Promises;
 import org.mandate.app.record.Audited;
 import org.mandate.app.record.Log;
 import org.mandate.app.record.Record;
@@ -112,6 +113,7 @@ public final class Composition {
   public final Departures departures;
   public final Strategies strategies;
   public final Minutes minutes;
+  public final Promises promises;
   public final Registers registers;
   public final Certificates certificates;
   public final Door door;
@@ -233,9 +235,15 @@ public final class Composition {
             new Minutes.Ground(
                 db, record, sealed, jobs, bodies, matters, business, people, meetings, live,
                 decisions, actions));
+    promises =
+        new Promises(
+            new Promises.Ground(
+                jdbc, record, sealed, register, bodies, matters, business, meetings, decisions,
+                minutes, programmes));
     certificates =
         new Certificates(
             new Certificates.Ground(decisions, elections, bodies, register, record, log));
+    certificates.tellFurther(promises.inCertificates());
     registers = new Registers(db, record, register, bodies);
     List<Standing> standings = List.of(people, bodies, elections, meetings, decisions, registers);
     door = new Door(standings);
@@ -262,6 +270,7 @@ public final class Composition {
                 departures.audited(),
                 strategies.audited(),
                 minutes.audited(),
+                promises.audited(),
                 registers.audited())
             .flatMap(List::stream)
             .toList();
@@ -299,7 +308,8 @@ public final class Composition {
                 minutes,
                 actions,
                 programmes,
-                departures));
+                departures,
+                promises));
     beginLog(random);
   }
 

@@ -20,6 +20,8 @@ public enum Role {
   VICE_CHAIR,
   /** Holder of the secretary's seat. */
   SECRETARY,
+  /** Holder of the treasurer's seat. */
+  TREASURER,
   /** Holder of the returning officer's seat. */
   RETURNING_OFFICER,
   /** Holder of the conflicts guardian's seat. */

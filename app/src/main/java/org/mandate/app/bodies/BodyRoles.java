@@ -19,6 +19,7 @@ final class BodyRoles {
           "chair", Role.CHAIR,
           "vice-chair", Role.VICE_CHAIR,
           "secretary", Role.SECRETARY,
+          "treasurer", Role.TREASURER,
           "returning-officer", Role.RETURNING_OFFICER,
           "conflicts-guardian", Role.GUARDIAN);
 

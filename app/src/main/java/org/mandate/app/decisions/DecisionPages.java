@@ -98,7 +98,7 @@ public final class DecisionPages {
     boolean then = ask.typed("known").equals("then");
     Story story =
         new StoryTeller(decisions, elections, bodies, register, then)
-            .tell(d, new StoryTeller.May(mayTakeFull, mayFill, giveAction(ask, d, body)));
+            .tell(d, new StoryTeller.May(mayTakeFull, mayFill, mayDo(ask, d, body)));
     return Reply.page("decisions/decision.jte", d.title(), story)
         .with(look(body).back("/bodies/" + body.slug() + "/decisions", "Decisions"));
   }
@@ -121,8 +121,27 @@ public final class DecisionPages {
                 .with(look(body).back("/bodies/" + body.slug() + "/decisions", "Decisions")));
   }
 
-  private List<Button> buttons(Ask ask, Decision d, Body body, boolean dissents) {
+  private List<Button> mayDo(Ask ask, Decision d, Body body) {
     List<Button> buttons = new java.util.ArrayList<>(giveAction(ask, d, body));
+    if (keepsPromises(ask, body)) {
+      buttons.add(promise(d, body).asSecondary());
+    }
+    return buttons;
+  }
+
+  private boolean keepsPromises(Ask ask, Body body) {
+    return bodies.roles(ask.who(), body.id()).stream()
+        .anyMatch(Action.KEEP_PROMISES.roles()::contains);
+  }
+
+  private static Button promise(Decision d, Body body) {
+    return Button.link(
+        "Write down a promise from this",
+        "/bodies/" + body.slug() + "/promises/new?from=decision:" + d.id());
+  }
+
+  private List<Button> buttons(Ask ask, Decision d, Body body, boolean dissents) {
+    List<Button> buttons = new java.util.ArrayList<>(mayDo(ask, d, body));
     if (dissents) {
       buttons.add(
           Button.link("Put dissent with this decision", d.path() + "/dissent").asSecondary());
