@@ -8,7 +8,10 @@ import org.mandate.ledger.match.Match;
 import org.mandate.ledger.match.Match.Decision;
 import org.mandate.ledger.match.PayeeNames;
 
-/** What a file whose truth is known says of the matcher: precision, recall, and confidence against what was so. */
+/**
+ * What a file whose truth is known says of the matcher: precision, recall, and confidence against
+ * what was so.
+ */
 final class PayeeFigures {
   private static final double[] EDGES = {0, 0.2, 0.5, 0.8, 0.9, 0.95, 0.97, 0.99, 1.0001};
 
@@ -16,12 +19,16 @@ final class PayeeFigures {
 
   private final List<Judged> judged = new ArrayList<>();
 
-  /** The truth may be a code or a name, its punctuation aside; empty or "no match" means there is none. */
+  /**
+   * The truth may be a code or a name, its punctuation aside; empty or "no match" means there is
+   * none.
+   */
   void add(Match match, String truth) {
     String key = PayeeNames.key(truth);
     boolean known = !key.isEmpty() && !key.equals("NO MATCH");
     boolean right = known && match.best().filter(best -> is(best, truth, key)).isPresent();
-    judged.add(new Judged(match.decision() == Decision.AUTOMATIC, known, right, match.confidence()));
+    judged.add(
+        new Judged(match.decision() == Decision.AUTOMATIC, known, right, match.confidence()));
   }
 
   private static boolean is(Candidate best, String truth, String key) {

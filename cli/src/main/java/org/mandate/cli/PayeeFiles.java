@@ -26,7 +26,9 @@ import org.jspecify.annotations.Nullable;
 import org.mandate.ledger.match.Hints;
 import org.mandate.ledger.match.Organisation;
 
-/** Files of payees and of organisations: comma-separated, with headings or without, gzipped or not. */
+/**
+ * Files of payees and of organisations: comma-separated, with headings or without, gzipped or not.
+ */
 final class PayeeFiles {
   private static final Set<String> PAYEE =
       Set.of("payee", "payee name", "supplier", "supplier name", "beneficiary", "vendor", "name");
@@ -40,7 +42,10 @@ final class PayeeFiles {
 
   private PayeeFiles() {}
 
-  /** A payee's line: its name, what is known of its place, and the truth where a column of it was named. */
+  /**
+   * A payee's line: its name, what is known of its place, and the truth where a column of it was
+   * named.
+   */
   record Payee(String name, Hints hints, String truth) {}
 
   static List<Payee> payees(Path file, @Nullable String column, @Nullable String truth) {
@@ -49,7 +54,8 @@ final class PayeeFiles {
     List<String> first = plain(rows.getFirst());
     int name = column == null ? place(first, PAYEE) : named(first, column, file);
     boolean headed = name >= 0;
-    if (truth != null && !headed) throw new Refusal("'" + file + "' has no headings, so no column '" + truth + "'.");
+    if (truth != null && !headed)
+      throw new Refusal("'" + file + "' has no headings, so no column '" + truth + "'.");
     int known = truth == null ? -1 : named(first, truth, file);
     int postcode = headed ? first.indexOf("postcode") : -1;
     int area = headed ? place(first, Set.of("area", "areas")) : -1;
@@ -105,7 +111,8 @@ final class PayeeFiles {
 
   private static int named(List<String> headings, String column, Path file) {
     int at = headings.indexOf(column.strip().toLowerCase(Locale.ROOT));
-    if (at < 0) throw new Refusal("'" + file + "' has no column '" + column + "'. It has: " + headings + ".");
+    if (at < 0)
+      throw new Refusal("'" + file + "' has no column '" + column + "'. It has: " + headings + ".");
     return at;
   }
 
@@ -115,7 +122,9 @@ final class PayeeFiles {
   }
 
   private static List<String> plain(List<String> headings) {
-    return headings.stream().map(one -> one.replace("\uFEFF", "").strip().toLowerCase(Locale.ROOT)).toList();
+    return headings.stream()
+        .map(one -> one.replace("\uFEFF", "").strip().toLowerCase(Locale.ROOT))
+        .toList();
   }
 
   private static String cell(List<String> row, int at) {
@@ -127,14 +136,21 @@ final class PayeeFiles {
   }
 
   private static List<String> parts(String cell) {
-    return Arrays.stream(cell.split(";")).map(String::strip).filter(one -> !one.isEmpty()).distinct().toList();
+    return Arrays.stream(cell.split(";"))
+        .map(String::strip)
+        .filter(one -> !one.isEmpty())
+        .distinct()
+        .toList();
   }
 
   private static List<List<String>> rows(Path file) {
     if (!Files.isRegularFile(file)) throw new Refusal("There is no file '" + file + "'.");
     List<List<String>> rows = new ArrayList<>();
     try (CsvReader<CsvRecord> reader =
-        CsvReader.builder().allowMissingFields(true).allowExtraFields(true).ofCsvRecord(open(file))) {
+        CsvReader.builder()
+            .allowMissingFields(true)
+            .allowExtraFields(true)
+            .ofCsvRecord(open(file))) {
       for (CsvRecord row : reader) rows.add(row.getFields());
     } catch (IOException | UncheckedIOException | CsvParseException fault) {
       throw new Refusal("'" + file + "' cannot be read: " + fault.getMessage());

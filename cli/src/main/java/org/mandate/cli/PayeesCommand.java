@@ -159,7 +159,8 @@ final class PayeesCommand implements Callable<Integer> {
             });
     line.put("confidence", rounded(match.confidence()));
     line.put("why", match.why());
-    line.put("alternatives", match.alternatives().stream().map(PayeesCommand::alternative).toList());
+    line.put(
+        "alternatives", match.alternatives().stream().map(PayeesCommand::alternative).toList());
     return line;
   }
 

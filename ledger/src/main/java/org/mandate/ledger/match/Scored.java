@@ -43,7 +43,10 @@ record Scored(
     return all.stream().filter(one -> one.score > all.getFirst().score - 1e-6).toList();
   }
 
-  /** How sure the best are, shared by as many as score the same; the others keep their proportion of the rest. */
+  /**
+   * How sure the best are, shared by as many as score the same; the others keep their proportion of
+   * the rest.
+   */
   private static List<Scored> sure(List<Scored> all, double sureness) {
     List<Scored> level = level(all);
     double before = level.stream().mapToDouble(Scored::share).sum();

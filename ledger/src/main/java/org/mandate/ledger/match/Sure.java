@@ -2,7 +2,10 @@ package org.mandate.ledger.match;
 
 import java.util.List;
 
-/** What is looked at to say how sure the likeliest candidate is, in the order of the table of weights. */
+/**
+ * What is looked at to say how sure the likeliest candidate is, in the order of the table of
+ * weights.
+ */
 enum Sure {
   ALWAYS("always"),
   ODDS("log odds of its share"),
@@ -45,7 +48,9 @@ enum Sure {
 
   static final int COUNT = values().length;
 
-  /** Of the candidates, likeliest first; those that score the same as the best are looked at as one. */
+  /**
+   * Of the candidates, likeliest first; those that score the same as the best are looked at as one.
+   */
   static double[] of(Form payee, List<Scored> all) {
     Scored best = all.getFirst();
     double[] pair = best.features();

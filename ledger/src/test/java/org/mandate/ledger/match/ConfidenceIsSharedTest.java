@@ -15,7 +15,9 @@ import org.mandate.ledger.match.Match.Decision;
 /** Laws that hold for every universe of names, made up anew each time; the seed is told. */
 class ConfidenceIsSharedTest {
   private static final List<String> FIRST =
-      List.of("Ash", "Birch", "Cedar", "Dale", "Elm", "Fern", "Grove", "Heath", "Ivy", "Juniper", "Kestrel", "Larch");
+      List.of(
+          "Ash", "Birch", "Cedar", "Dale", "Elm", "Fern", "Grove", "Heath", "Ivy", "Juniper",
+          "Kestrel", "Larch");
   private static final List<String> SECOND =
       List.of("field", "brook", "wood", "ford", "bridge", "mere", "stead", "combe", "wick", "ley");
   private static final List<String> KIND =
@@ -60,7 +62,8 @@ class ConfidenceIsSharedTest {
   void asManyOrganisationsOfOneNameAsThereAreShareItEqually() {
     List<Organisation> universe = new ArrayList<>(universe(200));
     int twins = 2 + random.nextInt(5);
-    for (int at = 0; at < twins; at++) universe.add(Organisation.of("T" + at, "Quillhaven Surgery"));
+    for (int at = 0; at < twins; at++)
+      universe.add(Organisation.of("T" + at, "Quillhaven Surgery"));
 
     Match match = PayeeNames.of(universe).match("QUILLHAVEN SURG.");
 
@@ -92,9 +95,14 @@ class ConfidenceIsSharedTest {
     PayeeNames names = PayeeNames.of(universe(300));
     for (int round = 0; round < 100; round++) {
       String payee = name();
-      String other = " " + payee.toLowerCase(Locale.ROOT).replace(" ", "  ").replace("health", "Health,") + ". ";
+      String other =
+          " "
+              + payee.toLowerCase(Locale.ROOT).replace(" ", "  ").replace("health", "Health,")
+              + ". ";
       Match match = names.match(payee);
-      assertThat(names.match(other).alternatives()).as("seed " + seed).isEqualTo(match.alternatives());
+      assertThat(names.match(other).alternatives())
+          .as("seed " + seed)
+          .isEqualTo(match.alternatives());
       assertThat(PayeeNames.key(other)).isEqualTo(PayeeNames.key(payee));
     }
   }

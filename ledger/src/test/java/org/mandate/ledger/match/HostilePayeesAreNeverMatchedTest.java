@@ -84,7 +84,9 @@ class HostilePayeesAreNeverMatchedTest {
       int length = random.nextInt(40);
       for (int at = 0; at < length; at++) payee.append((char) random.nextInt(0x3000));
       Match match = names.match(payee.toString());
-      assertThat(match.decision()).as("seed " + seed + ": " + payee).isNotEqualTo(Decision.AUTOMATIC);
+      assertThat(match.decision())
+          .as("seed " + seed + ": " + payee)
+          .isNotEqualTo(Decision.AUTOMATIC);
     }
   }
 

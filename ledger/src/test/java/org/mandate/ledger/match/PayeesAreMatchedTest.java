@@ -47,7 +47,9 @@ class PayeesAreMatchedTest {
   void aNameWrittenAnotherWayIsMatchedByItself(String payee, String code) {
     Match match = names.match(payee);
 
-    assertThat(match.decision()).as(match.confidence() + match.why() + match.alternatives()).isEqualTo(Decision.AUTOMATIC);
+    assertThat(match.decision())
+        .as(match.confidence() + match.why() + match.alternatives())
+        .isEqualTo(Decision.AUTOMATIC);
     assertThat(match.best().map(best -> best.organisation().code())).contains(code);
   }
 
@@ -125,7 +127,8 @@ class PayeesAreMatchedTest {
   void aFormerNameMatchesAndIsSaid() {
     Match match = names.match("Canal Lane Surgery");
 
-    assertThat(match.best().orElseThrow().organisation().name()).isEqualTo("ELMFIELD FAMILY PRACTICE");
+    assertThat(match.best().orElseThrow().organisation().name())
+        .isEqualTo("ELMFIELD FAMILY PRACTICE");
     assertThat(match.why()).contains("CANAL LANE SURGERY");
   }
 

@@ -11,8 +11,9 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 
 /**
- * The matcher on payees a person verified, on the two parts of five that its weights were not made from. The bounds are a
- * little below what docs/matching.md reports, so that a worse matcher fails; the goal itself is told there, met or not.
+ * The matcher on payees a person verified, on the two parts of five that its weights were not made
+ * from. The bounds are a little below what docs/matching.md reports, so that a worse matcher fails;
+ * the goal itself is told there, met or not.
  */
 class VerifiedPayeesTest {
   private static Path shared() {
@@ -26,7 +27,8 @@ class VerifiedPayeesTest {
   }
 
   @Test
-  void amongTheVerifiedNamesAutomaticMatchesOfUnseenOnesAreRightMoreThan995InAThousandTimes() throws IOException {
+  void amongTheVerifiedNamesAutomaticMatchesOfUnseenOnesAreRightMoreThan995InAThousandTimes()
+      throws IOException {
     Truth truth = Truth.read(shared(), Truth.Universe.VERIFIED);
 
     Figures figures = Figures.of(unseen(truth), PayeeNames.of(truth.universe()));
@@ -37,7 +39,8 @@ class VerifiedPayeesTest {
   }
 
   @Test
-  void amongTheWholeRegisterOfPracticesTooConfidenceIsWhatIsSoAndNobodyIsMatchedWhoIsNotThere() throws IOException {
+  void amongTheWholeRegisterOfPracticesTooConfidenceIsWhatIsSoAndNobodyIsMatchedWhoIsNotThere()
+      throws IOException {
     Truth truth = Truth.read(shared(), Truth.Universe.REGISTER);
     List<Truth.Payee> unseen = unseen(truth);
 
@@ -60,7 +63,8 @@ class VerifiedPayeesTest {
         .collect(
             java.util.stream.Collectors.groupingBy(
                 Truth.Payee::verified,
-                java.util.stream.Collectors.mapping(Truth.Payee::part, java.util.stream.Collectors.toSet())))
+                java.util.stream.Collectors.mapping(
+                    Truth.Payee::part, java.util.stream.Collectors.toSet())))
         .forEach((name, parts) -> assertThat(parts).as(name).hasSize(1));
   }
 
