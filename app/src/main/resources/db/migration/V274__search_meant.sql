@@ -8,47 +8,44 @@ declare
   asked text := search_plain(typed);
   n int := length(asked);
   letters text[] := string_to_array('a b c d e f g h i j k l m n o p q r s t u v w x y z', ' ');
-  mine int[] := my_search_compartments();
-  one record;
+  -- Of very many compartments the first, the public one among them: each asks for each candidate.
+  mine int[] := (my_search_compartments())[:12];
+  variants text[];
+  kinds int[];
+  stems text[];
   meant text;
 begin
   perform nobody_measures();
   if asked !~ '^[a-z]{4,20}$' then return null; end if;
-  if exists (select 1 from search_document d where d.words @@ search_any(mine, '', to_tsvector('pg_catalog.english', asked))) then
+  if exists (select 1 from search_document d where d.words @@ search_any(mine, '', array[(ts_lexize('english_stem', asked))[1]])) then
     return null;
   end if;
-  -- Letters swapped, one too many, one wrong, one missing: in this order, each by the alphabet.
-  for one in
-    select x.* from (select distinct on (l.lexeme) v.kind, v.word as variant, l.lexeme from (
+  -- Letters swapped, one too many, one wrong, one missing: the first of these is the likeliest.
+  select array_agg(v.word), array_agg(v.kind), array_agg(v.stem) into variants, kinds, stems from (
+    select word, min(kind) as kind, (ts_lexize('english_stem', word))[1] as stem from (
       select 1 as kind, left(asked, i - 1) || substr(asked, i + 1, 1) || substr(asked, i, 1) || substr(asked, i + 2) as word
         from generate_series(1, n - 1) i
-      union select 2, left(asked, i - 1) || substr(asked, i + 1) from generate_series(1, n) i
-      union select 3, left(asked, i - 1) || c || substr(asked, i + 1) from generate_series(1, n) i, unnest(letters) c
-      union select 4, left(asked, i) || c || substr(asked, i + 1) from generate_series(0, n) i, unnest(letters) c) v,
-      unnest(to_tsvector('pg_catalog.english', v.word)) l
-     where v.word <> asked order by l.lexeme, v.kind, v.word) x
-     where exists (select 1 from search_document d
-       where d.words @@ search_any(mine, '~', array_to_tsvector(array[x.lexeme])))
-     order by x.kind, x.variant
-  loop
-    -- As it stands in a title there.
-    select w.word into meant from (
-        select d.title from search_document d
-         where d.words @@ search_any(mine, '~', array_to_tsvector(array[one.lexeme])) limit 20) t,
+      union all select 2, left(asked, i - 1) || substr(asked, i + 1) from generate_series(1, n) i
+      union all select 3, left(asked, i - 1) || c || substr(asked, i + 1) from generate_series(1, n) i, unnest(letters) c
+      union all select 4, left(asked, i) || c || substr(asked, i + 1) from generate_series(0, n) i, unnest(letters) c) x
+     where word <> asked group by word) v
+   where v.stem is not null;
+  -- All of them looked up at once; what is offered is a word as it stands in a title there.
+  select w.word into meant
+    from (select d.title from search_document d where d.words @@ search_any(mine, '~', stems) limit 100) t,
       unnest(string_to_array(search_plain(t.title), ' ')) w(word)
-     where w.word ~ '^[a-z]+$' and abs(length(w.word) - n) <= 1
-       and to_tsvector('pg_catalog.english', w.word) = to_tsvector('pg_catalog.english', one.variant)
-     group by w.word order by w.word = one.variant desc, count(*) desc, w.word limit 1;
-    if meant is not null then return meant; end if;
-  end loop;
-  return null;
+      join unnest(variants, kinds, stems) v(word, kind, stem) on v.stem = (ts_lexize('english_stem', w.word))[1]
+   where w.word ~ '^[a-z]+$' and abs(length(w.word) - n) <= 1
+   group by w.word
+   order by min(v.kind + case when v.word = w.word then 0 else 4 end), count(*) desc, w.word limit 1;
+  return meant;
 end $$;
 
 -- Any word of a list in any of these compartments, as the index has it.
-create function search_any(compartments int[], mark text, words tsvector) returns tsquery
+create function search_any(compartments int[], mark text, stems text[]) returns tsquery
 language sql immutable parallel safe set search_path = mandate, pg_temp as $$
-  select coalesce(string_agg('''' || c || ':' || mark || w || '''', ' | '), '')::tsquery
-    from unnest(compartments) c, unnest(tsvector_to_array(words)) w
+  select coalesce(string_agg(distinct '''' || c || ':' || mark || w || '''', ' | '), '')::tsquery
+    from unnest(compartments) c, unnest(stems) w where w ~ '^[a-z]+$'
 $$;
-revoke all on function search_any(int[], text, tsvector), search_meant(text) from public, mandate_app;
+revoke all on function search_any(int[], text, text[]), search_meant(text) from public, mandate_app;
 grant execute on function search_meant(text) to mandate_app;

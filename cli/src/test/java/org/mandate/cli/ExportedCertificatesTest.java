@@ -67,7 +67,8 @@ class ExportedCertificatesTest {
 
   @Test
   void whoWasThereAndDissentAreJudgedInTheCertificateOfAMeeting() throws IOException {
-    List<Path> meetings = files().stream().filter(f -> f.toString().contains("valid-carried.meeting")).toList();
+    List<Path> meetings =
+        files().stream().filter(f -> f.toString().contains("valid-carried.meeting")).toList();
     Assumptions.assumeFalse(meetings.isEmpty(), "no certificate of a meeting in " + FOLDER);
     for (Path file : meetings) {
       StringWriter out = new StringWriter();
@@ -82,10 +83,12 @@ class ExportedCertificatesTest {
             .containsPattern("recomputed +Quorum: 4 ")
             .contains("Of 4 counted as present, 4 stood in the room");
         Path tampered = temp.resolve("tampered.json");
-        Files.writeString(tampered, Files.readString(file).replace("\"role\":\"gp\"", "\"role\":\"lay\""));
+        Files.writeString(
+            tampered, Files.readString(file).replace("\"role\":\"gp\"", "\"role\":\"lay\""));
         assertThat(check(tampered, new StringWriter())).isEqualTo(Exit.NOT_VALID);
       } else {
-        assertThat(out.toString()).contains("who was present: only their number is open in this cut");
+        assertThat(out.toString())
+            .contains("who was present: only their number is open in this cut");
       }
     }
   }

@@ -141,8 +141,7 @@ public final class ActionForms {
           .decisions()
           .find(asDecision)
           .filter(d -> d.body().equals(body.id()))
-          .ifPresent(
-              d -> options.add(Field.Option.of(asked, d.reference() + ": " + d.title())));
+          .ifPresent(d -> options.add(Field.Option.of(asked, d.reference() + ": " + d.title())));
     }
     for (Matter m : actions.ground().matters().of(body.id())) {
       if (!m.isWithheld()) {

@@ -69,8 +69,7 @@ final class Holding {
         .findFirst();
   }
 
-  private static boolean isItOrItsMatter(
-      Dependent d, Optional<UUID> item, Optional<UUID> matter) {
+  private static boolean isItOrItsMatter(Dependent d, Optional<UUID> item, Optional<UUID> matter) {
     return switch (d.what()) {
       case ITEM -> item.equals(Optional.of(d.which()));
       case MATTER -> matter.equals(Optional.of(d.which()));

@@ -189,8 +189,7 @@ public final class ProgrammeForms {
         ask,
         (b, p) -> {
           String key = ask.typed("which");
-          Optional<UUID> item =
-              key.startsWith("item:") ? uuid(key.substring(5)) : Optional.empty();
+          Optional<UUID> item = key.startsWith("item:") ? uuid(key.substring(5)) : Optional.empty();
           return item.isEmpty()
               ? resumption(ask, b, p, FormErrors.of("which", "Choose an item")).refused()
               : done(
@@ -214,8 +213,7 @@ public final class ProgrammeForms {
                     + " it on the agenda first.")),
         errors,
         ProgrammePages.path(body, p) + "/ask",
-        List.of(
-            Field.select("which", "Which item asks it?", options).value(ask.typed("which"))),
+        List.of(Field.select("which", "Which item asks it?", options).value(ask.typed("which"))),
         Button.submit("This item asks it"),
         new Link("Leave it as it is", ProgrammePages.path(body, p)));
   }

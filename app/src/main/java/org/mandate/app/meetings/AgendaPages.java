@@ -204,7 +204,9 @@ public final class AgendaPages {
       Ask ask, Meeting m, Body body, AgendaView view, AgendaView.OfPart p, ItemKeep keep) {
     boolean several = view.parts().size() > 1;
     List<Link> keeping = new ArrayList<>();
-    if (keep.agenda() && p.part().kind() == Part.Kind.CLOSED && !p.part().isPublic(ground.today())) {
+    if (keep.agenda()
+        && p.part().kind() == Part.Kind.CLOSED
+        && !p.part().isPublic(ground.today())) {
       keeping.add(
           new Link(
               "Change the day on which part " + p.number() + " opens",

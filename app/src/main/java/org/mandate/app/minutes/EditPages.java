@@ -278,11 +278,7 @@ public final class EditPages {
             : "Saved last by the "
                 + ground.seat(f.set().body(), v.seat()).toLowerCase(Locale.UK)
                 + ", ";
-    return by
-        + Dates.plainTime(v.at())
-        + ", version "
-        + v.number()
-        + ".";
+    return by + Dates.plainTime(v.at()) + ", version " + v.number() + ".";
   }
 
   private static List<Button> buttons(List<Version> all, Block block) {

@@ -46,7 +46,8 @@ final class Floor {
 
   /** Whether nothing was put to the vote at an item. */
   boolean isUnvoted(Item item) {
-    return polls.stream().noneMatch(p -> p.item().equals(item.id()) && p.state() != Poll.State.ABANDONED);
+    return polls.stream()
+        .noneMatch(p -> p.item().equals(item.id()) && p.state() != Poll.State.ABANDONED);
   }
 
   List<Moved> motions(Item item) {

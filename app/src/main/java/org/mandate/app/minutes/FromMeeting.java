@@ -128,10 +128,7 @@ final class FromMeeting implements Happened {
       return List.of();
     }
     Set<UUID> there = all.there().by().keySet();
-    return all
-        .names()
-        .ordered(ground.live().room().members(all.meeting()).keySet())
-        .stream()
+    return all.names().ordered(ground.live().room().members(all.meeting()).keySet()).stream()
         .filter(p -> !there.contains(p))
         .map(all.names()::of)
         .filter(n -> !n.as().isEmpty())

@@ -119,7 +119,8 @@ public final class SetPages {
                 : new Link("Correct " + b.heading(), f.path() + "/correct?block=" + b.key()));
       }
       b.item()
-          .flatMap(GiveAction.of(f.body(), ground.minutes().roles(ask.who(), f.set().body()))::ofItem)
+          .flatMap(
+              GiveAction.of(f.body(), ground.minutes().roles(ask.who(), f.set().body()))::ofItem)
           .ifPresent(at -> links.add(new Link("Give an action of " + b.heading(), at)));
       if (ground.may(ask, f.set().body(), org.mandate.app.access.Action.KEEP_MINUTES)) {
         links.add(new Link("Versions of " + b.heading(), f.path() + "/versions?block=" + b.key()));

@@ -13,7 +13,8 @@ import java.util.UUID;
  * @param began when its first item came on; empty where that was not noted
  * @param ended when its last item ended
  * @param people who was in the room for at least one of its items, in the order of their seats
- * @param absent who has a vote and was in the room for none of them, with their seats: "Dr A, chair"
+ * @param absent who has a vote and was in the room for none of them, with their seats: "Dr A,
+ *     chair"
  * @param items what stood on the agenda, in order
  * @param next the next meeting, in words; "" where none is called
  */

@@ -73,7 +73,8 @@ final class ListsAndPriorities {
             column("constituency", TEXT, "Which of several like seats; empty where there is one."),
             column("practice", TEXT, "The practice's ODS code, or a local one."),
             column("state", TEXT, "live, withdrawn, ended or none."),
-            column("limits", TEXT, "Of a live one: its limits in the practice's words; else empty."),
+            column(
+                "limits", TEXT, "Of a live one: its limits in the practice's words; else empty."),
             column("from", DATE, "Of a live one: its first day."),
             column("ends", DATE, "The first day on which it does not hold; null for none.")),
         this::mandates);
@@ -86,8 +87,7 @@ final class ListsAndPriorities {
       for (Ledger.Row r : ledger.rows()) {
         rows.add(
             switch (r.on(t)) {
-              case Held.Live(var m, var _) ->
-                  mandate(t, r, "live", m.limits(), m.from(), m.ends());
+              case Held.Live(var m, var _) -> mandate(t, r, "live", m.limits(), m.from(), m.ends());
               case Held.Withdrawn(LocalDate from) -> mandate(t, r, "withdrawn", "", null, from);
               case Held.Ended(LocalDate on) -> mandate(t, r, "ended", "", null, on);
               case Held.None _ -> mandate(t, r, "none", "", null, null);

@@ -36,8 +36,7 @@ public final class Search {
     }
     String whole = String.join(" ", words);
     Asked again =
-        new Asked(
-            Question.of(whole), asked.body(), asked.kind(), asked.from(), asked.to(), 0, 1);
+        new Asked(Question.of(whole), asked.body(), asked.kind(), asked.from(), asked.to(), 0, 1);
     return mended > 0 && find(again).total() > 0 ? Optional.of(whole) : Optional.empty();
   }
 

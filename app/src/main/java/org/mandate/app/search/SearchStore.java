@@ -26,7 +26,9 @@ final class SearchStore {
     return db.sql("select search_tidy()").query(Integer.class).single();
   }
 
-  /** A word one letter off that stands in a title; empty where the word is known, or none is near. */
+  /**
+   * A word one letter off that stands in a title; empty where the word is known, or none is near.
+   */
   Optional<String> meant(String word) {
     return db.sql("select coalesce(search_meant(:word), '')")
         .param("word", word)

@@ -128,8 +128,8 @@ public final class Boards {
   }
 
   /**
-   * Who votes on a board when, each person once on any day: who holds two voting seats at a time has
-   * one vote, in the role of the first of them in the order of the clause.
+   * Who votes on a board when, each person once on any day: who holds two voting seats at a time
+   * has one vote, in the role of the first of them in the order of the clause.
    *
    * @param voting seats, in the order of the clause
    * @param roles by seat; a seat without one is a role of its own
@@ -147,8 +147,7 @@ public final class Boards {
         for (Period left : without(new Period(office.from(), office.to()), sits)) {
           sits.add(left);
           members.add(
-              new Member(
-                  office.person().get().toString(), roles.getOrDefault(seat, seat), left));
+              new Member(office.person().get().toString(), roles.getOrDefault(seat, seat), left));
         }
       }
     }

@@ -167,8 +167,7 @@ class WhatWaitsIsNotVotedOnTest {
   @Test
   void theDatabaseRefusesTheVoteWhateverTheProgramBelieves() {
     Sitting s = sitting(town.w.open("Hubs of autumn"));
-    change(
-        hung(named("The autumn plan"), What.ITEM, s.item().id()), State.PAUSED, Effect.WAITS);
+    change(hung(named("The autumn plan"), What.ITEM, s.item().id()), State.PAUSED, Effect.WAITS);
     String insert =
         """
         insert into poll (id, meeting, body, part, item, motion, matter, kind, way, question, constitution, options,

@@ -102,8 +102,7 @@ class MeetingDecisionPagesTest {
     String matter = "/matters/" + m.w.as(m.w.treasurer, () -> m.w.p.decisions.matterOf(open).id());
     assertThat(officer.get(matter).body()).contains("actions/new?from=matter:");
     for (TestServer.Browser other :
-        List.of(
-            server.browser(), server.browser(m.w.t.session(m.w.town.voters.get("TP-001"))))) {
+        List.of(server.browser(), server.browser(m.w.t.session(m.w.town.voters.get("TP-001"))))) {
       assertThat(other.get(open.path()).body()).contains("carried").doesNotContain("actions/new");
       assertThat(other.get(matter).body()).doesNotContain("actions/new");
     }

@@ -150,10 +150,10 @@ class MinutesInABrowserTest {
       Page page = browser.visitor(Browser.PHONE, false);
       String at = "http://localhost:" + t.server.port;
       page.context()
-          .addCookies(
-              List.of(new Cookie(Doorway.COOKIE, t.w.t.session(t.secretary)).setUrl(at)));
+          .addCookies(List.of(new Cookie(Doorway.COOKIE, t.w.t.session(t.secretary)).setUrl(at)));
       page.navigate(at + s.path() + "/edit?block=" + rota);
-      assertThat(page.textContent("main")).contains("What you type is saved when you press a button");
+      assertThat(page.textContent("main"))
+          .contains("What you type is saved when you press a button");
       page.fill("#words", WORDS);
       page.click("button:has-text(\"Save and go on\")");
       assertThat(page.textContent("main")).contains("Saved: 2. The rota");

@@ -102,7 +102,8 @@ class MinutesOverHttpTest {
     fields.put("words", "Ask the surgery at the Corn Exchange again");
     fields.put("owner", "seat:secretary|");
     fields.put("from", "item:" + rota.id());
-    HttpResponse<String> given = secretary.post("/bodies/" + t.w.body.slug() + "/actions/new", fields);
+    HttpResponse<String> given =
+        secretary.post("/bodies/" + t.w.body.slug() + "/actions/new", fields);
     assertThat(given.statusCode()).as(given.body()).isEqualTo(303);
     UUID action = UUID.fromString(location(given).replaceAll(".*/", ""));
     assertThat(t.w.as(t.secretary, () -> t.w.p.actions.find(action).orElseThrow().from().item()))

@@ -87,7 +87,8 @@ class SearchInABrowserTest {
     page.click("text=night cover");
     assertThat(page.innerText("h1")).isEqualTo("22 things fit night cover");
     page.context().close();
-    assertThat(server.browser().get("/search?q=nigth+walrus").body()).doesNotContain("Did you mean");
+    assertThat(server.browser().get("/search?q=nigth+walrus").body())
+        .doesNotContain("Did you mean");
     assertThat(server.browser().get("/search?q=n%27gth").statusCode()).isEqualTo(200);
   }
 

@@ -110,7 +110,8 @@ class TwoWorldsTest {
       typed.add(word.charAt(1) + "" + word.charAt(0) + word.substring(2));
     }
     OUTSIDERS.forEach(
-        (name, who) -> typed.forEach(q -> answers.put(name + ": " + q, t.meant(who, q).orElse(""))));
+        (name, who) ->
+            typed.forEach(q -> answers.put(name + ": " + q, t.meant(who, q).orElse(""))));
   }
 
   @Test

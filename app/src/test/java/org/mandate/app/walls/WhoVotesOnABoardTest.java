@@ -40,8 +40,7 @@ class WhoVotesOnABoardTest {
     Map<String, String> roles = new TreeMap<>();
     for (String seat : VOTING) {
       for (Office o : offices) {
-        boolean holds =
-            o.seat().equals(seat) && !day.isBefore(o.from()) && day.isBefore(o.to());
+        boolean holds = o.seat().equals(seat) && !day.isBefore(o.from()) && day.isBefore(o.to());
         if (holds) {
           roles.putIfAbsent(o.person().orElseThrow().toString(), ROLES.get(seat));
         }
@@ -67,8 +66,7 @@ class WhoVotesOnABoardTest {
   @Test
   void whoGoesOnInASecondSeatVotesOnAfterTheFirstHasEnded() {
     UUID person = UUID.randomUUID();
-    List<Office> offices =
-        List.of(office(person, "chair", 0, 30), office(person, "lay", 20, 60));
+    List<Office> offices = List.of(office(person, "chair", 0, 30), office(person, "lay", 20, 60));
     agrees(offices, "chair, then lay");
     assertThat(Boards.members(offices, VOTING, ROLES))
         .extracting(m -> m.role() + " " + m.period().from())

@@ -208,8 +208,7 @@ final class MeetingStep {
     return true;
   }
 
-  private void recount(
-      Map<String, String> people, Map<String, Long> held, Set<String> themselves) {
+  private void recount(Map<String, String> people, Map<String, Long> held, Set<String> themselves) {
     Map<String, Long> counted = new HashMap<>();
     String last = "";
     for (Fields vote : list()) {
@@ -222,8 +221,7 @@ final class MeetingStep {
       people.put(person, vote.text("choice"));
       counted.merge(vote.text("choice"), 1L, Long::sum);
       vote.maybe("by", vote::text)
-          .ifPresentOrElse(
-              by -> held.merge(by, 1L, Long::sum), () -> themselves.add(person));
+          .ifPresentOrElse(by -> held.merge(by, 1L, Long::sum), () -> themselves.add(person));
       if (vote.has("by") && vote.text("by").equals(person)) {
         throw vote.fault("by", "is the voter");
       }

@@ -56,8 +56,7 @@ final class RoomStep {
     Map<String, String> room = new LinkedHashMap<>();
     Json value = entry.openedValue(ROOM);
     String last = "";
-    for (Fields one :
-        new Fields(entry.opening(ROOM), "", Map.of(ROOM, value)).objects(ROOM)) {
+    for (Fields one : new Fields(entry.opening(ROOM), "", Map.of(ROOM, value)).objects(ROOM)) {
       one.only("person", "role");
       String person = one.text("person");
       if (person.compareTo(last) <= 0) {

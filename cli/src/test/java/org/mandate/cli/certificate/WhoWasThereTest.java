@@ -76,7 +76,9 @@ class WhoWasThereTest {
     bad(
         new MeetingStory().whole().subject("decision.dissent", "decision:other"),
         "is about decision:other");
-    bad(new MeetingStory().whole().moved("decision.dissent", "decision.taken"), "stands in the record only after");
+    bad(
+        new MeetingStory().whole().moved("decision.dissent", "decision.taken"),
+        "stands in the record only after");
     bad(
         new MeetingStory().whole().sealed("decision.dissent", s -> s.remove("words")),
         "commits to no words");
@@ -142,11 +144,10 @@ class WhoWasThereTest {
         new MeetingStory().whole().subject("meeting.presence", "meeting:other"),
         "is about meeting:other");
     assertThat(
-            good(
-                    new MeetingStory()
-                        .whole()
-                        .facts("meeting.item", f -> f.put("item", "item-2"))
-                        .full())
+            good(new MeetingStory()
+                    .whole()
+                    .facts("meeting.item", f -> f.put("item", "item-2"))
+                    .full())
                 .notChecked())
         .contains("the item on the agenda: no entry about it is in this file");
   }

@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Who came and went, the item, a vote that was abandoned and two dissents of {@link MeetingStory}. */
+/**
+ * Who came and went, the item, a vote that was abandoned and two dissents of {@link MeetingStory}.
+ */
 final class WholeStory {
   private WholeStory() {}
 
@@ -29,7 +31,8 @@ final class WholeStory {
     coming(story, "P-7", "wall", "", second);
   }
 
-  private static void coming(MeetingStory story, String person, String because, String seat, int second) {
+  private static void coming(
+      MeetingStory story, String person, String because, String seat, int second) {
     Map<String, Object> f = new TreeMap<>();
     f.put("item", because.equals("wall") ? "item-1" : "");
     f.put("what", List.of("arrived", "returned").contains(because) ? "in" : "out");
@@ -48,7 +51,8 @@ final class WholeStory {
     dissent(story, "dissent-2", "secretary", "", "Nor was I, and “one line” is none.");
   }
 
-  private static void dissent(MeetingStory story, String id, String entered, String seat, String words) {
+  private static void dissent(
+      MeetingStory story, String id, String entered, String seat, String words) {
     story.pick(
         "decision.dissent",
         "decision:" + MeetingStory.REF,

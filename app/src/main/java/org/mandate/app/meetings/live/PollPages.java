@@ -219,8 +219,7 @@ public final class PollPages {
             ground.live.polls().abandon(poll, ask.typed("why"), ask.who())
                     instanceof Outcome.Refused<Poll>(List<Outcome.Fault> faults)
                 ? abandon(ask, m, poll, LiveGround.errors(faults)).refused()
-                : new Reply.Redirect(
-                    LiveGround.at(m) + "?taken=" + KeptForm.key(ask, ask.path())));
+                : new Reply.Redirect(LiveGround.at(m) + "?taken=" + KeptForm.key(ask, ask.path())));
   }
 
   private Reply.Html abandon(Ask ask, Meeting m, Poll poll, FormErrors errors) {

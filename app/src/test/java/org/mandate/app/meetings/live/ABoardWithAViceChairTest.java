@@ -24,7 +24,6 @@ import org.mandate.app.meetings.Meeting;
 import org.mandate.app.walls.WallTown;
 import org.mandate.constitution.Clause;
 import org.mandate.constitution.Constitution;
-import org.mandate.constitution.Electorate;
 import org.mandate.constitution.Judgement;
 import org.mandate.constitution.Mark;
 import org.mandate.constitution.ModelConstitution;
@@ -128,8 +127,7 @@ class ABoardWithAViceChairTest {
     }
 
     Decision decision() {
-      return t.as(
-          w.hill, () -> w.p.decisions.ofMatter(item.matter().orElseThrow()).orElseThrow());
+      return t.as(w.hill, () -> w.p.decisions.ofMatter(item.matter().orElseThrow()).orElseThrow());
     }
   }
 

@@ -145,7 +145,9 @@ class AMeetingIsHeldTest {
     assertThat(t.vote(mistaken, w.outside, "for")).isEqualTo(Cast.CLOSED);
     assertThat(t.as(w.chair, () -> t.live.polls().close(mistaken, Map.of())))
         .isInstanceOf(Outcome.Refused.class);
-    assertThat(t.as(w.chair, () -> t.live.polls().votes(abandoned))).as("nobody's to read").isEmpty();
+    assertThat(t.as(w.chair, () -> t.live.polls().votes(abandoned)))
+        .as("nobody's to read")
+        .isEmpty();
     assertThat(t.as(w.hill, () -> t.live.polls().votes(abandoned))).as("but one's own").hasSize(1);
     assertThat(w.t.asNobody(() -> w.p.record.about("meeting:" + m.id())))
         .filteredOn(e -> e.kind().equals("meeting.poll-abandoned"))

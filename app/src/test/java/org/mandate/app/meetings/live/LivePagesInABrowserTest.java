@@ -83,7 +83,8 @@ class LivePagesInABrowserTest {
   @Test
   void theMeetingIsSeenByChairMemberAndPublicAndOnTheWall() {
     Held h = held("Who holds nights");
-    t.as(
+    Motion amendment =
+        t.as(
         w.hill,
         () ->
             t.live
@@ -106,7 +107,7 @@ class LivePagesInABrowserTest {
     String motion = h.m().path() + "/motions/" + h.motion().id();
     look(w.chair, motion + "/vote", "live-open-a-vote");
     look(w.hill, motion + "/amend", "live-amend");
-    Poll mistaken = t.poll(h.m(), h.item(), h.motion(), Way.NAMED);
+    Poll mistaken = t.poll(h.m(), h.item(), amendment, Way.NAMED);
     look(w.chair, h.m().path() + "/live", "live-vote-open");
     look(w.chair, h.m().path() + "/polls/" + mistaken.id() + "/abandon", "live-abandon");
     t.as(

@@ -72,7 +72,8 @@ class RawMeetingAttacksTest {
         List.of(
             "update poll set state = 'abandoned' where id = ?",
             "update poll set why = 'By mistake' where id = ?")) {
-      assertThatThrownBy(() -> sql(w.chair, past, secret.id())).isInstanceOf(DataAccessException.class);
+      assertThatThrownBy(() -> sql(w.chair, past, secret.id()))
+          .isInstanceOf(DataAccessException.class);
     }
     read(w.chair, String.class, abandon, secret.id());
     for (UUID who : List.of(w.chair, w.hill, w.guardian)) {
@@ -88,7 +89,8 @@ class RawMeetingAttacksTest {
         List.of(
             "update poll set state = 'open' where id = ?",
             "update poll set state = 'closed', counted = '{}' where id = ?")) {
-      assertThatThrownBy(() -> sql(w.chair, again, secret.id())).isInstanceOf(DataAccessException.class);
+      assertThatThrownBy(() -> sql(w.chair, again, secret.id()))
+          .isInstanceOf(DataAccessException.class);
     }
 
     Poll named = opened(Way.NAMED);
