@@ -7,10 +7,10 @@ import java.util.OptionalLong;
 import java.util.regex.Pattern;
 
 /**
- * Amounts as people write them, read to the penny and never through floating point: pound signs, thousands
- * separators, a minus before or after, parentheses, CR and DR. What has parts of a penny, or is written with an
- * exponent (which has lost its pence), is not an amount; noise below a millionth of a penny, which spreadsheets
- * leave behind, is taken off.
+ * Amounts as people write them, read to the penny and never through floating point: pound signs,
+ * thousands separators, a minus before or after, parentheses, CR and DR. What has parts of a penny,
+ * or is written with an exponent (which has lost its pence), is not an amount; noise below a
+ * millionth of a penny, which spreadsheets leave behind, is taken off.
  */
 final class Amounts {
   /** Which mark stands before the pence; one style holds for a whole file. */
@@ -51,8 +51,8 @@ final class Amounts {
   }
 
   /**
-   * The pence; empty where the text is no amount. A dash alone is nought. CR takes back from a payee in a payer's
-   * file, and is money in on an account's statement.
+   * The pence; empty where the text is no amount. A dash alone is nought. CR takes back from a
+   * payee in a payer's file, and is money in on an account's statement.
    */
   static OptionalLong pence(String text, Style style, Kind kind) {
     String t = plain(text);

@@ -3,7 +3,7 @@ package org.mandate.ledger.read;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -11,34 +11,66 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Which column holds what: a header read by the names of {@link Role}, each choice checked against what stands
- * under it.
+ * Which column holds what: a header read by the names of {@link Role}, each choice checked against
+ * what stands under it.
  *
  * @param line the physical line of the header
  * @param header its cells as written
  * @param at the index of each role found
  */
 record Columns(int line, List<String> header, Map<Role, Integer> at) {
-  private static final Set<Role> SPEND =
-      EnumSet.of(
-          Role.DATE, Role.PAYEE, Role.AMOUNT, Role.SIGN, Role.PAYER, Role.TYPE, Role.AREA, Role.REFERENCE,
-          Role.PART, Role.IN, Role.OUT);
-  private static final Set<Role> BANK =
-      EnumSet.of(
-          Role.DATE, Role.AMOUNT, Role.SIGN, Role.WORDS, Role.IN, Role.OUT, Role.BALANCE, Role.CURRENCY,
-          Role.STATE, Role.TYPE, Role.REFERENCE);
+  /** In the order in which they choose their column. */
+  private static final List<Role> SPEND =
+      List.of(
+          Role.DATE,
+          Role.PAYEE,
+          Role.AMOUNT,
+          Role.SIGN,
+          Role.PAYER,
+          Role.TYPE,
+          Role.AREA,
+          Role.REFERENCE,
+          Role.PART,
+          Role.IN,
+          Role.OUT);
+
+  private static final List<Role> BANK =
+      List.of(
+          Role.DATE,
+          Role.AMOUNT,
+          Role.SIGN,
+          Role.IN,
+          Role.OUT,
+          Role.BALANCE,
+          Role.WORDS,
+          Role.CURRENCY,
+          Role.STATE,
+          Role.TYPE,
+          Role.REFERENCE);
+
+  private static final Set<String> NAMES = new HashSet<>();
+
+  static {
+    SPEND.forEach(role -> NAMES.addAll(role.names()));
+    BANK.forEach(role -> NAMES.addAll(role.names()));
+  }
 
   /** A header cell in letters and digits only. */
   static String plain(String cell) {
     String t = Normalizer.normalize(cell.replace("\u00a3", " gbp "), Normalizer.Form.NFKD);
     var letters = new StringBuilder();
-    t.toLowerCase(Locale.ROOT).chars().filter(Character::isLetterOrDigit).forEach(letters::appendCodePoint);
+    t.toLowerCase(Locale.ROOT)
+        .chars()
+        .filter(Character::isLetterOrDigit)
+        .forEach(letters::appendCodePoint);
     return letters.toString();
   }
 
-  /** The columns that a row would give if it were the header of these rows; roles may be missing. */
+  /**
+   * The columns that a row would give if it were the header of these rows; roles may be missing.
+   */
   static Columns of(int line, List<String> row, List<List<String>> under, Kind kind) {
-    Set<Role> wanted = kind == Kind.BANK ? BANK : SPEND;
+    List<Role> wanted = kind == Kind.BANK ? BANK : SPEND;
     var names = row.stream().map(Columns::plain).toList();
     var at = new EnumMap<Role, Integer>(Role.class);
     for (Role role : wanted) {
@@ -56,7 +88,8 @@ record Columns(int line, List<String> header, Map<Role, Integer> at) {
     int best = -1;
     int bestRank = Integer.MAX_VALUE;
     for (int i = 0; i < names.size(); i++) {
-      int rank = names.get(i).isEmpty() || names.get(i).length() > 60 ? -1 : role.rank(names.get(i));
+      int rank =
+          names.get(i).isEmpty() || names.get(i).length() > 60 ? -1 : role.rank(names.get(i));
       if (rank >= 0 && rank < bestRank && !taken.containsValue(i) && holds(role, i, under)) {
         best = i;
         bestRank = rank;
@@ -65,7 +98,10 @@ record Columns(int line, List<String> header, Map<Role, Integer> at) {
     return best < 0 ? Optional.empty() : Optional.of(best);
   }
 
-  /** Whether what stands in the column is what the role says; an empty sample speaks against nothing. */
+  /**
+   * Whether what stands in the column is what the role says; an empty sample speaks against
+   * nothing.
+   */
   private static boolean holds(Role role, int column, List<List<String>> under) {
     int filled = 0;
     int fits = 0;
@@ -76,7 +112,9 @@ record Columns(int line, List<String> header, Map<Role, Integer> at) {
         fits += fits(role, cell) ? 1 : 0;
       }
     }
-    return filled == 0 ? under.isEmpty() || role != Role.AMOUNT && role != Role.DATE : fits * 10 >= filled * 6;
+    return filled == 0
+        ? under.isEmpty() || role != Role.AMOUNT && role != Role.DATE
+        : fits * 2 >= filled;
   }
 
   private static boolean fits(Role role, String cell) {
@@ -87,6 +125,12 @@ record Columns(int line, List<String> header, Map<Role, Integer> at) {
       case PAYEE, WORDS, PAYER -> cell.chars().anyMatch(Character::isLetter);
       default -> true;
     };
+  }
+
+  /** Whether at least three cells of a row are names of the table: another header further down. */
+  static boolean named(List<String> row) {
+    return row.stream().filter(c -> c.length() < 60 && NAMES.contains(plain(c))).limit(3).count()
+        == 3;
   }
 
   boolean has(Role role) {
@@ -143,7 +187,9 @@ record Columns(int line, List<String> header, Map<Role, Integer> at) {
     return new Unreadable(
         line,
         "No column is found for " + String.join(" or ", what) + ".",
-        "Give the file one line of column names, with " + String.join(" and ", mends) + " above the columns that"
+        "Give the file one line of column names, with "
+            + String.join(" and ", mends)
+            + " above the columns that"
             + " hold them.");
   }
 

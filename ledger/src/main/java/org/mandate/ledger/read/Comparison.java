@@ -10,9 +10,9 @@ import java.util.Map;
 import java.util.function.Function;
 
 /**
- * The same payments in two files: which are in both to the penny, which lost their pence on the way (the same day,
- * payee and whole pounds), and which only one of the files has. Each line is used once, so that two equal lines in one
- * file answer two in the other.
+ * The same payments in two files: which are in both to the penny, which lost their pence on the way
+ * (the same day, payee and whole pounds), and which only one of the files has. Each line is used
+ * once, so that two equal lines in one file answer two in the other.
  *
  * @param same pairs equal in day, payee and pence
  * @param penceLost pairs equal in day, payee and whole pounds, not in pence
@@ -34,7 +34,9 @@ public record Comparison(
     }
   }
 
-  /** Compares the lines of two files, which may be whole or only those of the days that both cover. */
+  /**
+   * Compares the lines of two files, which may be whole or only those of the days that both cover.
+   */
   public static Comparison of(List<Line> first, List<Line> second) {
     var same = new ArrayList<Pair>();
     var lost = new ArrayList<Pair>();
@@ -47,7 +49,11 @@ public record Comparison(
   }
 
   private static List<Line> matched(
-      List<Line> first, List<Line> second, Function<Line, Key> key, List<Pair> pairs, List<Line> restSecond) {
+      List<Line> first,
+      List<Line> second,
+      Function<Line, Key> key,
+      List<Pair> pairs,
+      List<Line> restSecond) {
     Map<Key, Deque<Line>> open = new HashMap<>();
     second.forEach(l -> open.computeIfAbsent(key.apply(l), k -> new ArrayDeque<>()).add(l));
     var rest = new ArrayList<Line>();

@@ -17,7 +17,8 @@ import java.util.TreeSet;
  * @param outside months that hold a few stray lines from other years
  */
 public record Coverage(List<YearMonth> present, List<YearMonth> missing, List<YearMonth> outside) {
-  private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMMM uuuu", Locale.UK);
+  private static final DateTimeFormatter MONTH =
+      DateTimeFormatter.ofPattern("MMMM uuuu", Locale.UK);
 
   /** A financial year counts as covered when it holds at least one line in so many. */
   private static final int ONE_IN = 20;

@@ -14,11 +14,12 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which number is the day, decided from every row before any row is read. A merged file is decided for each file it
- * was merged from: by a date there that can only be read one way; else by the month in that file's name, where one
- * order puts all its dates into it; else by the whole file, where it holds proof of one order only; else by what the
- * person says. A file with proof of both orders and nothing to tell its open rows apart is refused; a file with no
- * proof at all is read day first, as the country writes, and says that this is assumed.
+ * Which number is the day, decided from every row before any row is read. A merged file is decided
+ * for each file it was merged from: by a date there that can only be read one way; else by the
+ * month in that file's name, where one order puts all its dates into it; else by the whole file,
+ * where it holds proof of one order only; else by what the person says. A file with proof of both
+ * orders and nothing to tell its open rows apart is refused; a file with no proof at all is read
+ * day first, as the country writes, and says that this is assumed.
  */
 final class DateOrders {
   private static final int MOST_PARTS = 5_000;
@@ -159,11 +160,14 @@ final class DateOrders {
                   + " of the files that this one was merged from, each shown by its own dates or its name."));
     } else if (dayProof > 0 || monthProof > 0) {
       DayOrder order = dayProof > 0 ? DayOrder.DAY_FIRST : DayOrder.MONTH_FIRST;
-      String shown = "Read " + order.words() + ", as line " + Math.max(dayProof, monthProof) + " shows.";
+      String shown =
+          "Read " + order.words() + ", as line " + Math.max(dayProof, monthProof) + " shows.";
       remarks.add(new Remark(Remark.Kind.DATES, Math.max(dayProof, monthProof), shown));
     } else {
       told.ifPresent(
-          o -> remarks.add(new Remark(Remark.Kind.DATES, 0, "Read " + o.words() + ", as you said.")));
+          o ->
+              remarks.add(
+                  new Remark(Remark.Kind.DATES, 0, "Read " + o.words() + ", as you said.")));
     }
   }
 

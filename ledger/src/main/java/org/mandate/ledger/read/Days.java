@@ -9,7 +9,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Days as people write them. Which number is the day is not decided here but for the whole file. */
+/**
+ * Days as people write them. Which number is the day is not decided here but for the whole file.
+ */
 final class Days {
   /** The shapes a day comes in. */
   enum Form {
@@ -45,15 +47,18 @@ final class Days {
   }
 
   private static final Pattern TIME =
-      Pattern.compile("[ T]+\\d{1,2}:\\d{2}(:\\d{2}(\\.\\d+)?)?\\s*([AaPp][Mm])?\\s*(Z|[+-]\\d{2}:?\\d{2})?$");
-  private static final Pattern YEAR_FIRST = Pattern.compile("(\\d{4})[-/. ](\\d{1,2})[-/. ](\\d{1,2})");
+      Pattern.compile(
+          "[ T]+\\d{1,2}:\\d{2}(:\\d{2}(\\.\\d+)?)?\\s*([AaPp][Mm])?\\s*(Z|[+-]\\d{2}:?\\d{2})?$");
+  private static final Pattern YEAR_FIRST =
+      Pattern.compile("(\\d{4})[-/. ](\\d{1,2})[-/. ](\\d{1,2})");
   private static final Pattern NUMBERS =
       Pattern.compile("(\\d{1,2})\\s?[-/. ]\\s?(\\d{1,2})\\s?[-/. ]\\s?(\\d{4}|\\d{2})");
   private static final Pattern DAY_NAMED =
       Pattern.compile("(\\d{1,2})(?:st|nd|rd|th)?[-/. ]*([a-z]{3,9})[-/., ]*(\\d{4}|\\d{2})");
   private static final Pattern NAMED_DAY =
       Pattern.compile("([a-z]{3,9})[-/. ]*(\\d{1,2})(?:st|nd|rd|th)?[-/., ]+(\\d{4}|\\d{2})");
-  private static final Pattern WEEKDAY = Pattern.compile("^(mon|tue|wed|thu|fri|sat|sun)[a-z]*[., ]+");
+  private static final Pattern WEEKDAY =
+      Pattern.compile("^(mon|tue|wed|thu|fri|sat|sun)[a-z]*[., ]+");
   private static final Map<String, Integer> MONTHS = months();
   private static final LocalDate SERIAL_START = LocalDate.of(1899, 12, 30);
 
@@ -92,7 +97,9 @@ final class Days {
     if (m.matches()) {
       return one(Form.YEAR_FIRST, day(m.group(1), number(m.group(2)), m.group(3)));
     }
-    return Character.isDigit(t.charAt(0)) && t.chars().allMatch(Character::isDigit) ? digits(t) : named(t);
+    return Character.isDigit(t.charAt(0)) && t.chars().allMatch(Character::isDigit)
+        ? digits(t)
+        : named(t);
   }
 
   private static Optional<Written> digits(String t) {

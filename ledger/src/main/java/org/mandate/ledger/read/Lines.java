@@ -14,8 +14,20 @@ import java.util.function.Consumer;
 final class Lines implements Sheet.Visitor {
   private static final Set<String> TOTALS =
       Set.of(
-          "total", "totals", "grandtotal", "subtotal", "sum", "overalltotal", "nettotal", "totalamount",
-          "totalspend", "totalpayments", "totalpaid", "reporttotal", "totalexpenditure", "monthlytotal");
+          "total",
+          "totals",
+          "grandtotal",
+          "subtotal",
+          "sum",
+          "overalltotal",
+          "nettotal",
+          "totalamount",
+          "totalspend",
+          "totalpayments",
+          "totalpaid",
+          "reporttotal",
+          "totalexpenditure",
+          "monthlytotal");
   private static final Set<String> NOT_DONE =
       Set.of("pending", "reverted", "declined", "failed", "cancelled", "canceled", "rejected");
 
@@ -116,9 +128,15 @@ final class Lines implements Sheet.Visitor {
 
   /** A total: labelled so, or with neither payee or day and exactly the sum of the lines above. */
   private boolean total(
-      int line, List<String> cells, Columns columns, boolean dated, String payee, OptionalLong pence) {
+      int line,
+      List<String> cells,
+      Columns columns,
+      boolean dated,
+      String payee,
+      OptionalLong pence) {
     boolean sums = pence.isPresent() && tally.sumsTo(pence.getAsLong());
-    boolean labelled = cells.stream().anyMatch(c -> TOTALS.contains(Columns.plain(c.replace(":", ""))));
+    boolean labelled =
+        cells.stream().anyMatch(c -> TOTALS.contains(Columns.plain(c.replace(":", ""))));
     boolean whole = dated && !payee.isEmpty() && !TOTALS.contains(Columns.plain(payee));
     boolean incomplete = !dated || payee.isEmpty();
     if (!(labelled && !whole && (incomplete || sums)) && !(incomplete && sums)) {
@@ -130,13 +148,22 @@ final class Lines implements Sheet.Visitor {
       said.say(
           Remark.Kind.TOTAL,
           line,
-          "Line " + line + " is a total (" + pounds(pence) + "), the sum of lines above it; left out.");
+          "Line "
+              + line
+              + " is a total ("
+              + pounds(pence)
+              + "), the sum of lines above it; left out.");
     } else {
       said.say(
           Remark.Kind.TOTAL_DIFFERS,
           line,
-          "Line " + line + " is called a total, " + pounds(pence) + ", but the lines above it come to "
-              + Tally.pounds(tally.pence()) + "; left out.");
+          "Line "
+              + line
+              + " is called a total, "
+              + pounds(pence)
+              + ", but the lines above it come to "
+              + Tally.pounds(tally.pence())
+              + "; left out.");
     }
     tally.afterTotal();
     return true;
@@ -171,7 +198,9 @@ final class Lines implements Sheet.Visitor {
     Integer first = firstOf.putIfAbsent(fingerprint, line);
     if (first != null) {
       said.say(
-          Remark.Kind.REPEATED, line, "Line " + line + " repeats line " + first + " in every word; both are kept.");
+          Remark.Kind.REPEATED,
+          line,
+          "Line " + line + " repeats line " + first + " in every word; both are kept.");
     }
   }
 

@@ -10,9 +10,10 @@ import java.util.OptionalLong;
 import java.util.function.Consumer;
 
 /**
- * Statements in OFX, the banks' exchange format, both as 1.x (SGML, elements often not closed) and 2.x (XML). Only
- * elements and their text are read: a document type, an entity declaration or a section of any kind is refused, so
- * that nothing in the file can make the reader fetch or unfold anything.
+ * Statements in OFX, the banks' exchange format, both as 1.x (SGML, elements often not closed) and
+ * 2.x (XML). Only elements and their text are read: a document type, an entity declaration or a
+ * section of any kind is refused, so that nothing in the file can make the reader fetch or unfold
+ * anything.
  */
 final class OfxFile {
   private final Probe probe;
@@ -44,7 +45,9 @@ final class OfxFile {
   static Reading read(Probe probe, Consumer<Line> to) throws IOException {
     if (!looksLike(probe)) {
       throw new Unreadable(
-          1, "This does not begin as an OFX file does.", "Download the statement again as OFX, or bring it as CSV.");
+          1,
+          "This does not begin as an OFX file does.",
+          "Download the statement again as OFX, or bring it as CSV.");
     }
     var file = new OfxFile(probe, to);
     try (Reader in = probe.characters()) {
@@ -85,7 +88,8 @@ final class OfxFile {
     String posted = now.getOrDefault("DTPOSTED", "");
     var day = posted.length() < 8 ? Days.written("") : Days.written(posted.substring(0, 8));
     if (pence.isEmpty() || day.isEmpty() || day.get().form() != Days.Form.YEAR_FIRST) {
-      leftOut(pence.isEmpty() ? "its amount cannot be read to the penny" : "its date cannot be read");
+      leftOut(
+          pence.isEmpty() ? "its amount cannot be read to the penny" : "its date cannot be read");
     } else if (!pounds || !now.getOrDefault("CURRENCY", "GBP").equals("GBP")) {
       leftOut("it is in another currency than pounds");
     } else if (!again()) {
@@ -93,7 +97,9 @@ final class OfxFile {
     }
   }
 
-  /** Whether the bank's identifier was seen with the same words: the same transaction given twice. */
+  /**
+   * Whether the bank's identifier was seen with the same words: the same transaction given twice.
+   */
   private boolean again() {
     String id = now.getOrDefault("FITID", "");
     String words = now.toString();
@@ -108,7 +114,9 @@ final class OfxFile {
     said.say(
         Remark.Kind.REPEATED,
         startLine,
-        "Line " + startLine + " carries the identifier of an earlier transaction, with other words; both are kept.");
+        "Line "
+            + startLine
+            + " carries the identifier of an earlier transaction, with other words; both are kept.");
     return false;
   }
 
@@ -156,7 +164,19 @@ final class OfxFile {
     said.say(Remark.Kind.SHAPE, 0, "Read as OFX, " + probe.charsetWords() + ".");
     said.say(Remark.Kind.MONTHS, 0, coverage.words());
     return new Reading.Read(
-        probe.sha256(), probe.bytes(), Kind.OFX, tally.payer(), Map.of(), tally.lines(), tally.pence(),
-        tally.credits(), tally.from(), tally.to(), coverage, leftOut, List.of(), said.all());
+        probe.sha256(),
+        probe.bytes(),
+        Kind.OFX,
+        tally.payer(),
+        Map.of(),
+        tally.lines(),
+        tally.pence(),
+        tally.credits(),
+        tally.from(),
+        tally.to(),
+        coverage,
+        leftOut,
+        List.of(),
+        said.all());
   }
 }

@@ -32,7 +32,9 @@ final class OfxTags {
       if (name.startsWith("!")) {
         throw new Unreadable(
             at,
-            "Line " + at + " declares a document type or a section, which a bank's statement never needs.",
+            "Line "
+                + at
+                + " declares a document type or a section, which a bank's statement never needs.",
             "Download the statement again from the bank itself.");
       }
       String text = text();
@@ -71,7 +73,8 @@ final class OfxTags {
     int at = line;
     for (int c = read(); c != end; c = read()) {
       if (c < 0 || text.length() > most * 8 || c == '<') {
-        throw new Unreadable(at, "The element on line " + at + " does not end.", "Download the statement again.");
+        throw new Unreadable(
+            at, "The element on line " + at + " does not end.", "Download the statement again.");
       }
       text.append((char) c);
     }
@@ -88,7 +91,9 @@ final class OfxTags {
 
   private static String bare(String name) {
     String first = name.strip().split("\\s", 2)[0].toUpperCase(Locale.ROOT);
-    return first.length() > 1 && first.endsWith("/") ? first.substring(0, first.length() - 1) : first;
+    return first.length() > 1 && first.endsWith("/")
+        ? first.substring(0, first.length() - 1)
+        : first;
   }
 
   private static String plain(String text) {

@@ -9,9 +9,10 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * Reads what payers publish and what a bank says of an account, in all their shapes. Nothing of a file is kept but
- * counts, and what is needed to pair credits; the lines go to whoever asks for them, one by one, in the file's order.
- * The file is passed over several times, since only its end shows how its dates and amounts are written.
+ * Reads what payers publish and what a bank says of an account, in all their shapes. Nothing of a
+ * file is kept but counts, and what is needed to pair credits; the lines go to whoever asks for
+ * them, one by one, in the file's order. The file is passed over several times, since only its end
+ * shows how its dates and amounts are written.
  */
 public final class PayersFile {
   private static final int MOST_CREDITS = 50_000;
@@ -22,13 +23,15 @@ public final class PayersFile {
    * Reads a file from end to end.
    *
    * @param source the file
-   * @param kind what the person says it is; a file that is OFX is read as OFX where an account's statement is meant
+   * @param kind what the person says it is; a file that is OFX is read as OFX where an account's
+   *     statement is meant
    * @param hints what the person knows and the file may not say
    * @param to takes each line; where the answer is a refusal, what it has taken does not count
    * @return what was read, or why not
    * @throws IOException where the source itself cannot be read
    */
-  public static Reading read(Source source, Kind kind, Hints hints, Consumer<Line> to) throws IOException {
+  public static Reading read(Source source, Kind kind, Hints hints, Consumer<Line> to)
+      throws IOException {
     try {
       Probe probe = Probe.of(source);
       if (kind != Kind.SPEND && (kind == Kind.OFX || OfxFile.looksLike(probe))) {
@@ -39,10 +42,14 @@ public final class PayersFile {
       return e.refusal();
     } catch (ArithmeticException e) {
       return new Reading.Refused(
-          0, "The amounts come to more than can be counted.", "Look at the amounts: one may be a mistake.");
+          0,
+          "The amounts come to more than can be counted.",
+          "Look at the amounts: one may be a mistake.");
     } catch (java.util.zip.ZipException | java.io.EOFException e) {
       return new Reading.Refused(
-          0, "The compressed file is broken.", "Download it again, or unpack it and bring what is inside.");
+          0,
+          "The compressed file is broken.",
+          "Download it again, or unpack it and bring what is inside.");
     }
   }
 
@@ -51,7 +58,8 @@ public final class PayersFile {
     return read(source, kind, hints, line -> {});
   }
 
-  private static Reading table(Probe probe, Kind kind, Hints hints, Consumer<Line> to) throws IOException {
+  private static Reading table(Probe probe, Kind kind, Hints hints, Consumer<Line> to)
+      throws IOException {
     Sheet sheet = Sheet.of(probe, kind);
     var survey = new Survey();
     sheet.walk(survey);
@@ -100,12 +108,21 @@ public final class PayersFile {
           case '|' -> "bars";
           default -> "commas";
         };
-    String before = sheet.columns().line() > 1 ? "; the lines before line " + sheet.columns().line() + " are not" : "";
+    String before =
+        sheet.columns().line() > 1
+            ? "; the lines before line " + sheet.columns().line() + " are not"
+            : "";
     said.say(
         Remark.Kind.SHAPE,
         sheet.columns().line(),
-        "Read as " + probe.charsetWords() + ", separated by " + separator + ", column names on line "
-            + sheet.columns().line() + (before.isEmpty() ? "" : before + " read") + ".");
+        "Read as "
+            + probe.charsetWords()
+            + ", separated by "
+            + separator
+            + ", column names on line "
+            + sheet.columns().line()
+            + (before.isEmpty() ? "" : before + " read")
+            + ".");
   }
 
   private static Reading.Read read(Sheet sheet, Lines lines, List<Reversals.Pair> pairs) {
@@ -130,12 +147,16 @@ public final class PayersFile {
   }
 
   private static List<Reversals.Pair> reversals(
-      Sheet sheet, Hints hints, Survey.Decided decided, List<Line> credits, Said said) throws IOException {
+      Sheet sheet, Hints hints, Survey.Decided decided, List<Line> credits, Said said)
+      throws IOException {
     if (credits.isEmpty()) {
       return List.of();
     }
     if (credits.size() > MOST_CREDITS) {
-      said.say(Remark.Kind.CREDIT_UNPAIRED, 0, "So many credits are not paired with earlier lines; all count.");
+      said.say(
+          Remark.Kind.CREDIT_UNPAIRED,
+          0,
+          "So many credits are not paired with earlier lines; all count.");
       return List.of();
     }
     Set<Reversals.Key> keys = new HashSet<>();
@@ -159,7 +180,11 @@ public final class PayersFile {
       said.say(
           Remark.Kind.REVERSAL,
           credit,
-          "Line " + credit + " takes back line " + pair.reversed().line() + ": same payee, same amount.");
+          "Line "
+              + credit
+              + " takes back line "
+              + pair.reversed().line()
+              + ": same payee, same amount.");
     }
     for (Line credit : paired.noneFits()) {
       unpaired(credit, "no earlier line of that payee and amount is in the file", said);
@@ -174,6 +199,12 @@ public final class PayersFile {
     said.say(
         Remark.Kind.CREDIT_UNPAIRED,
         line,
-        "Line " + line + " is a credit of " + Tally.pounds(-credit.pence()) + "; " + why + ". It reduces the sum.");
+        "Line "
+            + line
+            + " is a credit of "
+            + Tally.pounds(-credit.pence())
+            + "; "
+            + why
+            + ". It reduces the sum.");
   }
 }

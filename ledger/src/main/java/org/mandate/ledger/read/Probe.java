@@ -17,10 +17,12 @@ import java.util.HexFormat;
 import java.util.zip.GZIPInputStream;
 
 /**
- * The first pass over a file, over its bytes only: hash, size, whether it is compressed, how its characters are
- * written. Later passes open it through here, so that every one of them has the same limits.
+ * The first pass over a file, over its bytes only: hash, size, whether it is compressed, how its
+ * characters are written. Later passes open it through here, so that every one of them has the same
+ * limits.
  */
-record Probe(Source source, String sha256, long bytes, boolean gzip, Charset charset, boolean mark) {
+record Probe(
+    Source source, String sha256, long bytes, boolean gzip, Charset charset, boolean mark) {
   /** The most that is read of a file, as brought and after decompression. */
   static final long MOST_BYTES = 320L * 1024 * 1024;
 
@@ -44,7 +46,8 @@ record Probe(Source source, String sha256, long bytes, boolean gzip, Charset cha
     }
     hash = HexFormat.of().formatHex(digest.digest());
     if (bytes == 0) {
-      throw new Unreadable(0, "The file is empty.", "Download it again from where it was published.");
+      throw new Unreadable(
+          0, "The file is empty.", "Download it again from where it was published.");
     }
     refuseOtherFiles(head);
     boolean gzip = head.length > 1 && (head[0] & 0xff) == 0x1f && (head[1] & 0xff) == 0x8b;
@@ -136,7 +139,9 @@ record Probe(Source source, String sha256, long bytes, boolean gzip, Charset cha
   private static void refuseOtherFiles(byte[] head) {
     if (starts(head, 'P', 'K', 3, 4)) {
       throw new Unreadable(
-          0, "This is a workbook or a zip file, not a text file.", "Save the sheet as CSV and bring that.");
+          0,
+          "This is a workbook or a zip file, not a text file.",
+          "Save the sheet as CSV and bring that.");
     }
     if (starts(head, '%', 'P', 'D', 'F')) {
       throw new Unreadable(
@@ -144,7 +149,9 @@ record Probe(Source source, String sha256, long bytes, boolean gzip, Charset cha
     }
     if (starts(head, 0xd0, 0xcf, 0x11, 0xe0)) {
       throw new Unreadable(
-          0, "This is an old Excel workbook, not a text file.", "Save the sheet as CSV and bring that.");
+          0,
+          "This is an old Excel workbook, not a text file.",
+          "Save the sheet as CSV and bring that.");
     }
   }
 
@@ -160,7 +167,9 @@ record Probe(Source source, String sha256, long bytes, boolean gzip, Charset cha
   private static void tooLong(long bytes) {
     if (bytes > MOST_BYTES) {
       throw new Unreadable(
-          0, "The file is longer than 320 million bytes.", "Bring it in parts, one for each month.");
+          0,
+          "The file is longer than 320 million bytes.",
+          "Bring it in parts, one for each month.");
     }
   }
 

@@ -14,7 +14,9 @@ public record Remark(Kind kind, int line, String words) {
     SHAPE,
     /** How day and month were told apart. */
     DATES,
-    /** The order of day and month is assumed: nothing in the file shows it, and a person must say. */
+    /**
+     * The order of day and month is assumed: nothing in the file shows it, and a person must say.
+     */
     DATES_ASSUMED,
     /** A total line, left out of the lines. */
     TOTAL,

@@ -10,10 +10,10 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Credits and the lines that they take back. A credit is paired when exactly one earlier line (its day not after the
- * credit's) has the same payee and the same amount and was not taken back before; where some of those carry the
- * credit's own transaction number, only they are asked. Any other credit stays as it is, unpaired, and still counts
- * with its sign.
+ * Credits and the lines that they take back. A credit is paired when exactly one earlier line (its
+ * day not after the credit's) has the same payee and the same amount and was not taken back before;
+ * where some of those carry the credit's own transaction number, only they are asked. Any other
+ * credit stays as it is, unpaired, and still counts with its sign.
  */
 public final class Reversals {
   /** More lines than this to one payee of one amount are never told apart. */
@@ -88,7 +88,11 @@ public final class Reversals {
   /** A payee's name in capitals, letters and digits only. */
   static String plain(String payee) {
     var letters = new StringBuilder();
-    payee.toUpperCase(Locale.ROOT).chars().filter(Character::isLetterOrDigit).forEach(letters::appendCodePoint);
+    payee
+        .toUpperCase(Locale.ROOT)
+        .chars()
+        .filter(Character::isLetterOrDigit)
+        .forEach(letters::appendCodePoint);
     return letters.toString();
   }
 }

@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What a column holds. The names below are the table by which a header is read, best name first: letters and
- * digits only, lower case, "£" written gbp. A header that is none of the exact names but has one of the
- * fragments, and none of the words that mean something else, comes after them.
+ * What a column holds. The names below are the table by which a header is read, best name first:
+ * letters and digits only, lower case, "£" written gbp. A header that is none of the exact names
+ * but has one of the fragments, and none of the words that mean something else, comes after them.
  */
 public enum Role {
   /** The day of payment; the day of the invoice only where no other is given. */
@@ -73,13 +73,20 @@ public enum Role {
       "description details narrative",
       "date amount"),
   /** Bank: money in. */
-  IN("paidin moneyin creditamount credit credits amountcredited receipts paymentsin deposits deposit in",
-      "paidin moneyin credit", "card type limit"),
+  IN(
+      "paidin moneyin creditamount credit credits amountcredited receipts paymentsin deposits deposit in",
+      "paidin moneyin credit",
+      "card type limit"),
   /** Bank: money out. */
-  OUT("paidout moneyout debitamount debit debits amountdebited withdrawals withdrawal paymentsout payments out",
-      "paidout moneyout debit", "card type direct"),
+  OUT(
+      "paidout moneyout debitamount debit debits amountdebited withdrawals withdrawal paymentsout payments out",
+      "paidout moneyout debit",
+      "card type direct"),
   /** Bank: the balance after the transaction. */
-  BALANCE("balance balancegbp runningbalance accountbalance closingbalance balanceafter", "balance", "opening"),
+  BALANCE(
+      "balance balancegbp runningbalance accountbalance closingbalance balanceafter",
+      "balance",
+      "opening"),
   /** The currency. */
   CURRENCY("currency currencycode ccy transactioncurrency", "", ""),
   /** Whether the transaction happened. */

@@ -10,8 +10,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A table in a text file: which separator, where its header is, and its rows one after another. A later row that
- * is itself a header changes the columns from there on, as happens where twelve months are pasted together.
+ * A table in a text file: which separator, where its header is, and its rows one after another. A
+ * later row that is itself a header changes the columns from there on, as happens where twelve
+ * months are pasted together.
  */
 record Sheet(Probe probe, Kind kind, char separator, Columns columns) {
   private static final char[] SEPARATORS = {',', ';', '\t', '|'};
@@ -35,7 +36,8 @@ record Sheet(Probe probe, Kind kind, char separator, Columns columns) {
       }
     }
     if (best == null || best.columns.found(kind) < 3) {
-      throw (best == null ? new Columns(0, List.of(), java.util.Map.of()) : best.columns).missing(kind);
+      throw (best == null ? new Columns(0, List.of(), java.util.Map.of()) : best.columns)
+          .missing(kind);
     }
     return best;
   }
@@ -43,7 +45,13 @@ record Sheet(Probe probe, Kind kind, char separator, Columns columns) {
   private static Columns header(List<Row> rows, Kind kind) {
     Columns best = new Columns(0, List.of(), java.util.Map.of());
     for (int i = 0; i < Math.min(rows.size(), BEFORE_HEADER); i++) {
-      var under = rows.subList(i + 1, Math.min(rows.size(), i + 201)).stream().map(Row::cells).toList();
+      var under =
+          rows.stream()
+              .skip(i + 1L)
+              .limit(200)
+              .map(Row::cells)
+              .takeWhile(r -> !Columns.named(r))
+              .toList();
       Columns columns = Columns.of(rows.get(i).line, rows.get(i).cells, under, kind);
       if (columns.found(kind) > best.found(kind)) {
         best = columns;
@@ -66,7 +74,8 @@ record Sheet(Probe probe, Kind kind, char separator, Columns columns) {
         rows.add(new Row((int) row.getStartingLineNumber(), row.getFields()));
       }
     } catch (CsvParseException e) {
-      // with the wrong separator quotes need not close; with the right one the walk says where they do not
+      // with the wrong separator quotes need not close; with the right one the walk says where they
+      // do not
       return rows;
     }
     return rows;
@@ -105,8 +114,7 @@ record Sheet(Probe probe, Kind kind, char separator, Columns columns) {
 
   private Columns changed(Columns now, int line, List<String> cells) {
     String amount = now.cell(cells, now.has(Role.AMOUNT) ? Role.AMOUNT : Role.OUT);
-    String plain = amount.length() > 60 ? "" : Columns.plain(amount);
-    if (!Role.AMOUNT.names().contains(plain) && !Role.OUT.names().contains(plain)) {
+    if (amount.isEmpty() || amount.chars().anyMatch(Character::isDigit) || !Columns.named(cells)) {
       return now;
     }
     Columns columns = Columns.of(line, cells, List.of(), kind);
@@ -119,7 +127,6 @@ record Sheet(Probe probe, Kind kind, char separator, Columns columns) {
         .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
         .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
         .allowUnclosedQuote(false)
-        .allowExtraCharsAfterClosingQuote(false)
         .maxBufferSize(LONGEST_CELL)
         .ofCsvRecord(in);
   }

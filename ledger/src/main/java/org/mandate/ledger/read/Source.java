@@ -5,7 +5,10 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** A file that can be opened again and again: a reader passes over it more than once and keeps none of it. */
+/**
+ * A file that can be opened again and again: a reader passes over it more than once and keeps none
+ * of it.
+ */
 public record Source(String name, Opening opening) {
   /** Opens the file at its first byte. */
   public interface Opening {

@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The pass before any line is read: what only the whole file can decide. Eight bytes are kept for each row, to find
- * rows that repeat.
+ * The pass before any line is read: what only the whole file can decide. Eight bytes are kept for
+ * each row, to find rows that repeat.
  */
 final class Survey implements Sheet.Visitor {
   private static final int MOST_REPEATED = 100_000;

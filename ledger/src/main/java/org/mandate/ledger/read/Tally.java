@@ -34,10 +34,15 @@ final class Tally {
       payers.add(line.payer());
     }
     String part = parts.containsKey(line.part()) || parts.size() < MOST_PARTS ? line.part() : "";
-    parts.computeIfAbsent(part, p -> new TreeMap<>()).merge(YearMonth.from(line.date()), 1, Integer::sum);
+    parts
+        .computeIfAbsent(part, p -> new TreeMap<>())
+        .merge(YearMonth.from(line.date()), 1, Integer::sum);
   }
 
-  /** Whether the amount is the sum of all lines, or of those since the last total: at least two of them. */
+  /**
+   * Whether the amount is the sum of all lines, or of those since the last total: at least two of
+   * them.
+   */
   boolean sumsTo(long amount) {
     return lines > 1 && amount == pence || sinceTotal > 1 && amount == penceSinceTotal;
   }
@@ -72,8 +77,9 @@ final class Tally {
   }
 
   /**
-   * The months with lines. In a file merged from monthly files each of those is one month: the one it is named
-   * after, else the one that most of its lines fall into; in any other file the months of the dates.
+   * The months with lines. In a file merged from monthly files each of those is one month: the one
+   * it is named after, else the one that most of its lines fall into; in any other file the months
+   * of the dates.
    */
   Coverage coverage() {
     var months = new TreeMap<YearMonth, Integer>();
@@ -90,7 +96,8 @@ final class Tally {
   }
 
   private static YearMonth month(String part, Map<YearMonth, Integer> lines) {
-    YearMonth most = lines.entrySet().stream().max(Map.Entry.comparingByValue()).orElseThrow().getKey();
+    YearMonth most =
+        lines.entrySet().stream().max(Map.Entry.comparingByValue()).orElseThrow().getKey();
     return DateOrders.monthNamed(part)
         .map(
             named -> {

@@ -15,7 +15,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Files that payers published, whose lines, sums and credits others counted (the shared data's README, 2). */
+/**
+ * Files that payers published, whose lines, sums and credits others counted (the shared data's
+ * README, 2).
+ */
 class KnownPayersFilesTest {
   private static final Path MONEY = Path.of(System.getProperty("mandate.shared", ""), "money");
 
@@ -26,7 +29,8 @@ class KnownPayersFilesTest {
   }
 
   private static Reading.Read read(Path path, List<Line> into) throws IOException {
-    Reading reading = PayersFile.read(Source.of(path), Kind.SPEND, Hints.payer("the payer"), into::add);
+    Reading reading =
+        PayersFile.read(Source.of(path), Kind.SPEND, Hints.payer("the payer"), into::add);
     return switch (reading) {
       case Reading.Read read -> read;
       case Reading.Refused refused -> throw new AssertionError(path + ": " + refused);
@@ -59,10 +63,12 @@ class KnownPayersFilesTest {
     "spend25k_2020-21_NENW.csv, 241, 328948",
     "spend25k_2020-21_NEBD.csv, 251, 270621"
   })
-  void networkParticipationIsFoundByItsWords(String name, int lines, long pounds) throws IOException {
+  void networkParticipationIsFoundByItsWords(String name, int lines, long pounds)
+      throws IOException {
     var all = new ArrayList<Line>();
     read(file(name), all);
-    var participation = all.stream().filter(l -> l.type().contains("PCN DES Participation")).toList();
+    var participation =
+        all.stream().filter(l -> l.type().contains("PCN DES Participation")).toList();
     assertEquals(lines, participation.size());
     assertEquals(pounds * 100, participation.stream().mapToLong(Line::pence).sum());
   }
@@ -91,7 +97,9 @@ class KnownPayersFilesTest {
         assertEquals(2_196_354_600L, month.getValue().stream().mapToLong(Line::pence).sum());
         assertEquals(
             2_196_360_556L - 2_196_354_600L,
-            difference.penceLost().stream().mapToLong(p -> p.first().pence() - p.second().pence()).sum());
+            difference.penceLost().stream()
+                .mapToLong(p -> p.first().pence() - p.second().pence())
+                .sum());
       }
     }
     assertEquals(1447, lines);
@@ -102,12 +110,18 @@ class KnownPayersFilesTest {
 
   @Test
   void datesOfEveryLineFallIntoTheMonthThatItsMergedFileIsNamedAfter() throws IOException {
-    for (String name : List.of("spend25k_2020-21_SEL.csv.gz", "spend25k_2020-21_NEBD.csv", "spend25k_2020-21_SWL.csv.gz")) {
+    for (String name :
+        List.of(
+            "spend25k_2020-21_SEL.csv.gz",
+            "spend25k_2020-21_NEBD.csv",
+            "spend25k_2020-21_SWL.csv.gz")) {
       var all = new ArrayList<Line>();
       read(file(name), all);
       for (Line line : all) {
         String month = line.date().getMonth().name().toLowerCase(java.util.Locale.ROOT);
-        assertTrue(line.part().toLowerCase(java.util.Locale.ROOT).contains(month), () -> name + " " + line);
+        assertTrue(
+            line.part().toLowerCase(java.util.Locale.ROOT).contains(month),
+            () -> name + " " + line);
       }
     }
   }

@@ -32,12 +32,14 @@ class PayersFilesInHostileShapesTest {
 
   private Reading.Read read(String text) {
     return assertInstanceOf(
-        Reading.Read.class, reading(text.getBytes(StandardCharsets.UTF_8), Hints.payer("the payer")));
+        Reading.Read.class,
+        reading(text.getBytes(StandardCharsets.UTF_8), Hints.payer("the payer")));
   }
 
   private Reading.Refused refused(String text) {
     return assertInstanceOf(
-        Reading.Refused.class, reading(text.getBytes(StandardCharsets.UTF_8), Hints.payer("the payer")));
+        Reading.Refused.class,
+        reading(text.getBytes(StandardCharsets.UTF_8), Hints.payer("the payer")));
   }
 
   private List<Long> pence() {
@@ -52,11 +54,29 @@ class PayersFilesInHostileShapesTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "1234.56|123456", "1,234.56|123456", "£1,234.56|123456", "GBP 1234.5|123450", "-1,234.56|-123456",
-        "1,234.56-|-123456", "(1,234.56)|-123456", "(£1,234.56)|-123456", "£(1,234.56)|-123456", "-£5|-500",
-        "£-5|-500", "1,234.56 CR|-123456", "1,234.56CR|-123456", "1234.56 DR|123456", "\u22125.00|-500",
-        "26959.800000000003|2695980", "0|0", " -   |0", "12,345,678.90|1234567890", ".50|50", "-.50|-50",
-        "1 234 567.89|123456789", "+7|700"
+        "1234.56|123456",
+        "1,234.56|123456",
+        "£1,234.56|123456",
+        "GBP 1234.5|123450",
+        "-1,234.56|-123456",
+        "1,234.56-|-123456",
+        "(1,234.56)|-123456",
+        "(£1,234.56)|-123456",
+        "£(1,234.56)|-123456",
+        "-£5|-500",
+        "£-5|-500",
+        "1,234.56 CR|-123456",
+        "1,234.56CR|-123456",
+        "1234.56 DR|123456",
+        "\u22125.00|-500",
+        "26959.800000000003|2695980",
+        "0|0",
+        " -   |0",
+        "12,345,678.90|1234567890",
+        ".50|50",
+        "-.50|-50",
+        "1 234 567.89|123456789",
+        "+7|700"
       })
   void amountsAreReadToThePenny(String written, long pence) {
     read("Date Paid,Supplier,Amount\n13/04/2020,A Practice,\"" + written + "\"\n");
@@ -65,9 +85,21 @@ class PayersFilesInHostileShapesTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"12.345", "1.5E+05", "1,23,4", "twelve", "--5", "1.2.3", "£", "#REF!", "99999999999999999999", "1,2345.00"})
+      strings = {
+        "12.345",
+        "1.5E+05",
+        "1,23,4",
+        "twelve",
+        "--5",
+        "1.2.3",
+        "£",
+        "#REF!",
+        "99999999999999999999",
+        "1,2345.00"
+      })
   void whatIsNoAmountIsLeftOutAndSaid(String written) {
-    var read = read("Date Paid,Supplier,Amount\n13/04/2020,A,1.00\n14/04/2020,B,\"" + written + "\"\n");
+    var read =
+        read("Date Paid,Supplier,Amount\n13/04/2020,A,1.00\n14/04/2020,B,\"" + written + "\"\n");
     assertEquals(List.of(100L), pence());
     assertEquals(1, read.leftOut());
     assertEquals(3, read.remarks(Remark.Kind.LEFT_OUT).getFirst().line());
@@ -76,9 +108,26 @@ class PayersFilesInHostileShapesTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "13/04/2020", "13-04-2020", "13.04.2020", "13/4/20", "2020-04-13", "2020/04/13", "20200413", "13042020",
-        "13-Apr-20", "13 April 2020", "13Apr2020", "April 13, 2020", "Mon 13 Apr 2020", "Monday, 13 April 2020",
-        "13th April 2020", "43934", "13/04/2020 00:00", "2020-04-13T00:00:00Z", "13/04/2020 12:00:00 AM", "4/13/2020"
+        "13/04/2020",
+        "13-04-2020",
+        "13.04.2020",
+        "13/4/20",
+        "2020-04-13",
+        "2020/04/13",
+        "20200413",
+        "13042020",
+        "13-Apr-20",
+        "13 April 2020",
+        "13Apr2020",
+        "April 13, 2020",
+        "Mon 13 Apr 2020",
+        "Monday, 13 April 2020",
+        "13th April 2020",
+        "43934",
+        "13/04/2020 00:00",
+        "2020-04-13T00:00:00Z",
+        "13/04/2020 12:00:00 AM",
+        "4/13/2020"
       })
   void daysAreReadInEveryShape(String written) {
     read("Date Paid;Supplier;Amount\n" + written + ";A;1\n");
@@ -102,7 +151,9 @@ class PayersFilesInHostileShapesTest {
     var told =
         assertInstanceOf(
             Reading.Read.class,
-            reading(text.getBytes(StandardCharsets.UTF_8), Hints.payer("p").with(DayOrder.MONTH_FIRST)));
+            reading(
+                text.getBytes(StandardCharsets.UTF_8),
+                Hints.payer("p").with(DayOrder.MONTH_FIRST)));
     assertEquals(0, told.remarks(Remark.Kind.DATES_ASSUMED).size());
     assertEquals(List.of(LocalDate.of(2020, 3, 4)), days());
   }
@@ -111,7 +162,9 @@ class PayersFilesInHostileShapesTest {
   void twoOrdersWithNothingToTellThemApartAreRefusedWithTheLine() {
     var refused = refused("Date,Supplier,Amount\n31/12/2020,A,1\n12/30/2020,A,1\n03/04/2020,A,1\n");
     assertEquals(4, refused.line());
-    assertTrue(refused.reason().contains("line 2") && refused.reason().contains("line 3"), refused.reason());
+    assertTrue(
+        refused.reason().contains("line 2") && refused.reason().contains("line 3"),
+        refused.reason());
   }
 
   @Test
@@ -132,8 +185,9 @@ class PayersFilesInHostileShapesTest {
 
   @Test
   void columnsAreFoundUnderOtherNamesAndInAnyOrder() {
-    read("Total;VAT amount;Vendor No;Vendor Name;Invoice Date;Payment Date;Cost Centre\n"
-        + "12.00;2.00;77;The Practice;30/03/2020;13/04/2020;PRIMARY CARE\n");
+    read(
+        "Total;VAT amount;Vendor No;Vendor Name;Invoice Date;Payment Date;Cost Centre\n"
+            + "12.00;2.00;77;The Practice;30/03/2020;13/04/2020;PRIMARY CARE\n");
     assertEquals("The Practice", lines.getFirst().payee());
     assertEquals(1200, lines.getFirst().pence());
     assertEquals(LocalDate.of(2020, 4, 13), lines.getFirst().date());
@@ -142,8 +196,9 @@ class PayersFilesInHostileShapesTest {
 
   @Test
   void headersThatChangeInTheMiddleChangeTheColumns() {
-    read("Date Paid,Supplier Name,Amount\n13/04/2020,A,1.00\n\nSupplier,Date,AP Amount (£)\n"
-        + "Amount,Payment Date,Supplier\n5.25,14/05/2020,B\n");
+    read(
+        "Date Paid,Supplier Name,Amount\n13/04/2020,A,1.00\n\nSupplier,Date,AP Amount (£)\n"
+            + "Amount,Payment Date,Supplier\n5.25,14/05/2020,B\n");
     assertEquals(List.of(100L, 525L), pence());
     assertEquals("B", lines.getLast().payee());
     assertEquals(6, lines.getLast().place().line());
@@ -152,15 +207,17 @@ class PayersFilesInHostileShapesTest {
   @Test
   void linesBeforeTheHeaderEmptyLinesAndTrailingColumnsAreNoLines() {
     var read =
-        read("Spend over £25,000,,,,\r\nApril 2020,,,,\r\n,,,,\r\nDate Paid,Supplier,Amount,,\r\n\r\n"
-            + "13/04/2020,\"A\nB\",1.00,,\r\n,,,,\r\n14/04/2020,C,2.00\r\n,,,,\r\n");
+        read(
+            "Spend over £25,000,,,,\r\nApril 2020,,,,\r\n,,,,\r\nDate Paid,Supplier,Amount,,\r\n\r\n"
+                + "13/04/2020,\"A\nB\",1.00,,\r\n,,,,\r\n14/04/2020,C,2.00\r\n,,,,\r\n");
     assertEquals(2, read.lines());
     assertEquals(List.of(6, 9), lines.stream().map(l -> l.place().line()).toList());
     assertEquals("A\nB", lines.getFirst().payee());
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {",Total,4.00", ",,4.00", "Grand Total:,,4.00", "Total,,£4.00", ",Total,9.99"})
+  @ValueSource(
+      strings = {",Total,4.00", ",,4.00", "Grand Total:,,4.00", "Total,,£4.00", ",Total,9.99"})
   void aTotalAmongTheRowsIsNoPayment(String total) {
     var read = read("Date,Supplier,Amount\n13/04/2020,A,1.00\n14/04/2020,B,3.00\n" + total + "\n");
     assertEquals(400, read.pence());
@@ -173,15 +230,17 @@ class PayersFilesInHostileShapesTest {
   @Test
   void subtotalsAndACompanyOfThatNameAreToldApart() {
     var read =
-        read("Date,Supplier,Amount\n13/04/2020,A,1.00\n14/04/2020,Total Gas & Power Ltd,3.00\n,Sub Total,4.00\n"
-            + "15/04/2020,Total,5.00\n16/04/2020,C,6.00\n,Sub-total,11.00\n,Grand total,15.00\n");
+        read(
+            "Date,Supplier,Amount\n13/04/2020,A,1.00\n14/04/2020,Total Gas & Power Ltd,3.00\n,Sub Total,4.00\n"
+                + "15/04/2020,Total,5.00\n16/04/2020,C,6.00\n,Sub-total,11.00\n,Grand total,15.00\n");
     assertEquals(1500, read.pence());
     assertEquals(3, read.remarks(Remark.Kind.TOTAL).size());
   }
 
   @Test
   void aSignKeptApartIsKeptAndNeverTurnedTwice() {
-    read("Date,Supplier,Amount,Negative\n13/04/2020,A,5.00,-1\n14/04/2020,A,-5.00,-1\n15/04/2020,A,5.00,1\n");
+    read(
+        "Date,Supplier,Amount,Negative\n13/04/2020,A,5.00,-1\n14/04/2020,A,-5.00,-1\n15/04/2020,A,5.00,1\n");
     assertEquals(List.of(-500L, -500L, 500L), pence());
     read("Date,Supplier,Amount,Dr/Cr\n13/04/2020,A,5.00,CR\n14/04/2020,A,5.00,DR\n");
     assertEquals(List.of(-500L, 500L), pence());
@@ -193,7 +252,8 @@ class PayersFilesInHostileShapesTest {
   void aCommaBeforeThePenceHoldsForTheWholeFileOrTheFileIsRefused() {
     read("Date;Supplier;Amount\n13/04/2020;A;1.234,56\n14/04/2020;A;1.234\n");
     assertEquals(List.of(123456L, 123400L), pence());
-    assertEquals(2, refused("Date;Supplier;Amount\n13/04/2020;A;1.234,56\n14/04/2020;A;12.5\n").line());
+    assertEquals(
+        2, refused("Date;Supplier;Amount\n13/04/2020;A;1.234,56\n14/04/2020;A;12.5\n").line());
   }
 
   @Test
@@ -204,8 +264,10 @@ class PayersFilesInHostileShapesTest {
       assertEquals("Caf\u00e9 \u2013 O\u2019Neill", lines.getFirst().payee(), set.name());
       assertEquals(List.of(100L), pence());
     }
-    for (Charset set : List.of(StandardCharsets.UTF_8, StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE)) {
-      assertInstanceOf(Reading.Read.class, reading(("\ufeff" + text).getBytes(set), Hints.payer("p")));
+    for (Charset set :
+        List.of(StandardCharsets.UTF_8, StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE)) {
+      assertInstanceOf(
+          Reading.Read.class, reading(("\ufeff" + text).getBytes(set), Hints.payer("p")));
       assertEquals("Caf\u00e9 \u2013 O\u2019Neill", lines.getFirst().payee(), set.name());
     }
     var packed = new ByteArrayOutputStream();
@@ -220,7 +282,11 @@ class PayersFilesInHostileShapesTest {
   @ParameterizedTest
   @ValueSource(strings = {",", ";", "\t", "|"})
   void everySeparatorIsFound(String s) {
-    read(String.join(s, "Date", "Supplier", "Amount") + "\n" + String.join(s, "13/04/2020", "\"A, B; C\"", "7") + "\n");
+    read(
+        String.join(s, "Date", "Supplier", "Amount")
+            + "\n"
+            + String.join(s, "13/04/2020", "\"A, B; C\"", "7")
+            + "\n");
     assertEquals("A, B; C", lines.getFirst().payee());
   }
 
@@ -231,7 +297,10 @@ class PayersFilesInHostileShapesTest {
     assertTrue(refused.reason().contains("who was paid"), refused.reason());
     assertTrue(refused.mend().contains("Supplier name"), refused.mend());
     assertTrue(refused("Date,Supplier,Amount\nsoon,A,1\nlater,B,2\n").reason().contains("date"));
-    assertTrue(refused("Date,Supplier,Amount\n13/04/2020,A,yes\n13/04/2020,B,no\n").reason().contains("amount"));
+    assertTrue(
+        refused("Date,Supplier,Amount\n13/04/2020,A,yes\n13/04/2020,B,no\n")
+            .reason()
+            .contains("amount"));
     assertTrue(refused("").reason().contains("empty"));
     assertTrue(refused("PK\u0003\u0004zzz").reason().contains("workbook"));
     assertTrue(refused("%PDF-1.4").reason().contains("PDF"));
@@ -243,7 +312,8 @@ class PayersFilesInHostileShapesTest {
   @Test
   void aCreditIsPairedOnlyWhereExactlyOneEarlierLineFits() {
     var read =
-        read("""
+        read(
+            """
             Date,Supplier,Amount,Transaction number
             13/04/2020,A LTD,5.00,1
             14/04/2020,B,6.00,2
@@ -255,24 +325,32 @@ class PayersFilesInHostileShapesTest {
             13/04/2020,D,-2.00,3
             14/04/2020,D,2.00,3
             """);
-    var pairs = read.reversals().stream().map(p -> p.credit().line() + ">" + p.reversed().line()).toList();
+    var pairs =
+        read.reversals().stream().map(p -> p.credit().line() + ">" + p.reversed().line()).toList();
     assertEquals(List.of("5>2", "7>4"), pairs);
     assertEquals(3, read.remarks(Remark.Kind.CREDIT_UNPAIRED).size());
-    assertEquals(-100, read.pence() - 1900 + 2000 - 100, "credits count with their sign whether paired or not");
+    assertEquals(
+        -100,
+        read.pence() - 1900 + 2000 - 100,
+        "credits count with their sign whether paired or not");
   }
 
   @Test
   void rowsThatRepeatAreKeptAndSaid() {
-    var read = read("Date,Supplier,Amount\n13/04/2020,A,1\n13/04/2020,A,1\n13/04/2020,A,2\n13/04/2020,A,1\n");
+    var read =
+        read(
+            "Date,Supplier,Amount\n13/04/2020,A,1\n13/04/2020,A,1\n13/04/2020,A,2\n13/04/2020,A,1\n");
     assertEquals(4, read.lines());
-    assertEquals(List.of(3, 5), read.remarks(Remark.Kind.REPEATED).stream().map(Remark::line).toList());
+    assertEquals(
+        List.of(3, 5), read.remarks(Remark.Kind.REPEATED).stream().map(Remark::line).toList());
   }
 
   @Test
   void noRemarkNamesAPayee() {
     var read =
-        read("Date,Supplier,Amount\n13/04/2020,Secretname,1\n13/04/2020,Secretname,1\n14/04/2020,Secretname,-1\n"
-            + "15/04/2020,Secretname,x\n,Total,1\n16/04/2020,Secretname,-9\n");
+        read(
+            "Date,Supplier,Amount\n13/04/2020,Secretname,1\n13/04/2020,Secretname,1\n14/04/2020,Secretname,-1\n"
+                + "15/04/2020,Secretname,x\n,Total,1\n16/04/2020,Secretname,-9\n");
     assertTrue(read.remarks().size() > 4);
     read.remarks().forEach(r -> assertTrue(!r.words().contains("Secretname"), r.words()));
   }
