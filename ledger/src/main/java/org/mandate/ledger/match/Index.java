@@ -1,0 +1,166 @@
+package org.mandate.ledger.match;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Every name of every organisation, found again by its words and by its three-letter runs, the rare
+ * ones weighing most.
+ */
+final class Index {
+  /** One name of one organisation. */
+  record Named(Organisation organisation, String name, Form form) {}
+
+  private static final int CANDIDATES = 14;
+
+  /**
+   * As many of the very same name as are looked at: a town of "The Surgery"s still shares its
+   * confidence fairly.
+   */
+  private static final int SAME_NAME = 200;
+
+  /** Runs weigh less than words: a name has many, and they repeat what the words say. */
+  private static final double RUN_WEIGHT = 0.35;
+
+  private final List<Named> names;
+  private final Map<String, int[]> words;
+  private final Map<String, int[]> runs;
+  private final Map<String, int[]> keys;
+  private final float[] length;
+
+  Index(Collection<Organisation> organisations) {
+    names = named(organisations);
+    Map<String, List<Integer>> byWord = new HashMap<>();
+    Map<String, List<Integer>> byRun = new HashMap<>();
+    Map<String, List<Integer>> byKey = new HashMap<>();
+    for (int at = 0; at < names.size(); at++) {
+      Form form = names.get(at).form();
+      for (String stem : new HashSet<>(form.stems())) put(byWord, stem, at);
+      for (CharSequence run : form.trigrams().keySet()) put(byRun, run.toString(), at);
+      for (String key : keys(form)) put(byKey, key, at);
+    }
+    words = packed(byWord);
+    runs = packed(byRun);
+    keys = packed(byKey);
+    length = new float[names.size()];
+    for (int at = 0; at < names.size(); at++) length[at] = length(names.get(at).form());
+  }
+
+  private static List<Named> named(Collection<Organisation> organisations) {
+    List<Named> named = new ArrayList<>();
+    Set<String> codes = new HashSet<>();
+    for (Organisation one : organisations) {
+      if (!codes.add(one.code()))
+        throw new IllegalArgumentException("two organisations with code " + one.code());
+      named.add(new Named(one, one.name(), Form.of(Spelling.of(one.name()))));
+      for (String former : one.formerNames())
+        named.add(new Named(one, former, Form.of(Spelling.of(former))));
+    }
+    return List.copyOf(named);
+  }
+
+  /**
+   * How rare a stem is among the names: 0 in every name; the rarest, and the unknown, about 9 in
+   * 10,000 names.
+   */
+  double rarity(String stem) {
+    return idf(words.get(stem));
+  }
+
+  /** How many names bear a stem. */
+  int bearers(String stem) {
+    int[] found = words.get(stem);
+    return found == null ? 0 : found.length;
+  }
+
+  private double idf(int[] found) {
+    return Math.log((names.size() + 1.0) / (found == null ? 1.0 : found.length + 0.0));
+  }
+
+  /** Names of exactly these stems, given in alphabetical order. */
+  List<Named> bearing(String bag) {
+    return Arrays.stream(keys.getOrDefault("B " + bag, new int[0])).mapToObj(names::get).toList();
+  }
+
+  /** The names worth comparing with this one. */
+  List<Named> candidates(Form form) {
+    Set<Integer> chosen = new LinkedHashSet<>();
+    for (String key : keys(form)) {
+      int[] found = keys.get(key);
+      for (int at = 0; found != null && at < found.length && at < SAME_NAME; at++)
+        chosen.add(found[at]);
+    }
+    chosen.addAll(likest(form));
+    return chosen.stream().map(names::get).toList();
+  }
+
+  private List<Integer> likest(Form form) {
+    float[] score = new float[names.size()];
+    int[] touched = new int[names.size()];
+    int count = 0;
+    for (String stem : new HashSet<>(form.stems())) {
+      count = add(words.get(stem), 1, names.size() / 8, score, touched, count);
+    }
+    for (CharSequence run : form.trigrams().keySet()) {
+      count = add(runs.get(run.toString()), RUN_WEIGHT, names.size() / 25, score, touched, count);
+    }
+    return best(score, touched, count);
+  }
+
+  private int add(int[] found, double weight, int most, float[] score, int[] touched, int count) {
+    if (found == null || (found.length > most && found.length > 50)) return count;
+    float worth = (float) (weight * Math.pow(idf(found), 2));
+    for (int at : found) {
+      if (score[at] == 0) touched[count++] = at;
+      score[at] += worth / length[at];
+    }
+    return count;
+  }
+
+  private static List<Integer> best(float[] score, int[] touched, int count) {
+    int[] top = new int[CANDIDATES];
+    int held = 0;
+    for (int seen = 0; seen < count; seen++) {
+      int at = touched[seen];
+      if (held == CANDIDATES && score[at] <= score[top[held - 1]]) continue;
+      int place = held < CANDIDATES ? held++ : held - 1;
+      while (place > 0 && score[top[place - 1]] < score[at]) top[place] = top[--place];
+      top[place] = at;
+    }
+    return Arrays.stream(top, 0, held).boxed().toList();
+  }
+
+  private float length(Form form) {
+    double sum = 1;
+    for (String stem : form.stems()) sum += Math.pow(rarity(stem), 2);
+    for (CharSequence run : form.trigrams().keySet()) {
+      sum += RUN_WEIGHT * Math.pow(idf(runs.get(run.toString())), 2);
+    }
+    return (float) Math.sqrt(sum);
+  }
+
+  private static List<String> keys(Form form) {
+    List<String> keys = new ArrayList<>();
+    if (!form.bag().isEmpty()) keys.add("B " + form.bag());
+    if (!form.compact().isEmpty()) keys.add("C " + form.compact());
+    return keys;
+  }
+
+  private static void put(Map<String, List<Integer>> map, String key, int at) {
+    map.computeIfAbsent(key, _ -> new ArrayList<>()).add(at);
+  }
+
+  private static Map<String, int[]> packed(Map<String, List<Integer>> map) {
+    Map<String, int[]> packed = HashMap.newHashMap(map.size());
+    map.forEach(
+        (key, list) -> packed.put(key, list.stream().mapToInt(Integer::intValue).toArray()));
+    return packed;
+  }
+}
