@@ -26,7 +26,7 @@ final class Coded {
       if (!one.code().equals(coded.code()))
         others.add(one.sharing(fits ? one.share() * (1 - SHARE) : one.share() / 2));
     }
-    others.addFirst(new Scored(named, comparison, 0, fits ? SHARE : 0.5));
+    others.addFirst(new Scored(named, comparison, comparison.features(), 0, fits ? SHARE : 0.5));
     return others;
   }
 

@@ -14,9 +14,22 @@ final class Comparison {
   /** Kinds that make another organisation of the same telling words. */
   private static final Set<String> OTHER_KINDS =
       Set.of(
-          "LIMITED CHARITY CHARITABLE CHARITIES FUND LEAGUE FRIENDS FRIEND COUNCIL UNIVERSITY COLLEGE SCHOOL PHARMACY"
+          "CHARITY CHARITABLE CHARITIES FUND LEAGUE FRIENDS FRIEND COUNCIL UNIVERSITY COLLEGE SCHOOL PHARMACY"
               .split(" "));
 
+  private static final List<Feature> PAYEE_OVER =
+      List.of(
+          Feature.PAYEE_CORE_OVER,
+          Feature.PAYEE_KIND_OVER,
+          Feature.PAYEE_STANDING_OVER,
+          Feature.PAYEE_OTHER_KIND,
+          Feature.PAYEE_LIMITED);
+  private static final List<Feature> NAME_OVER =
+      List.of(
+          Feature.NAME_CORE_OVER, Feature.NAME_KIND_OVER, Feature.NAME_STANDING_OVER,
+          Feature.NAME_OTHER_KIND, Feature.NAME_LIMITED);
+
+  private static final Set<String> COMPASS = Set.of("N=NORTH", "S=SOUTH", "E=EAST", "W=WEST");
   private static final double NEARLY = 0.92;
   private static final CosineSimilarity COSINES = new CosineSimilarity();
   private static final JaroWinklerSimilarity JARO_WINKLER = new JaroWinklerSimilarity();
@@ -72,8 +85,11 @@ final class Comparison {
   private double near(String word, String other, int at) {
     if (Character.isDigit(word.charAt(0)) || Character.isDigit(other.charAt(0))) return 0;
     boolean last = at == meets.length - 1;
+    if (other.equals(word + "SHIRE")) return 0.5;
+    if (COMPASS.contains(word + "=" + other)) return 0.9;
     if (last && other.startsWith(word)) return 0.9;
     if (word.length() >= 3 && other.startsWith(word)) return 0.8;
+    if (other.length() >= 4 && word.startsWith(other) && word.length() <= other.length() + 2) return 0.8;
     if (word.length() < 4 || other.length() < 4 || Math.abs(word.length() - other.length()) > 3)
       return 0;
     double likeness = JARO_WINKLER.apply(word, other);
@@ -89,54 +105,108 @@ final class Comparison {
   double[] features() {
     double[] x = new double[Feature.COUNT];
     set(x, Feature.MATCH, 1);
-    set(x, Feature.SAME_PLAIN, is(payee.plain().equals(name.plain())));
-    set(x, Feature.SAME_WORDS, is(payee.joined().equals(name.joined())));
-    set(x, Feature.SAME_BAG, is(payee.bag().equals(name.bag())));
-    set(x, Feature.SAME_COMPACT, is(payee.compact().equals(name.compact())));
-    set(x, Feature.SAME_CORE, is(!payee.core().isEmpty() && payee.core().equals(name.core())));
-    words(x);
+    boolean everyOfPayee = payeeWords(x);
+    boolean everyOfName = nameWords(x);
+    Feature how = how(x, everyOfPayee, everyOfName);
+    if (how != Feature.MATCH) set(x, how, 1);
+    set(x, Feature.NUMBERS_DIFFER, is(numbersDiffer()));
     set(x, Feature.FIRST_WORD, is(meets.length > 0 && meets[0] == 0));
-    boolean cut =
-        name.joined().length() > payee.joined().length()
-            && name.joined().startsWith(payee.joined());
+    boolean cut = name.joined().length() > payee.joined().length() && name.joined().startsWith(payee.joined());
     set(x, Feature.CUT_OFF, is(cut && payee.joined().length() >= 16));
     set(x, Feature.NAME_IN_FRONT, is(payee.joined().startsWith(name.joined() + " ")));
-    set(x, Feature.NO_CORE, is(payee.core().isEmpty()));
+    set(x, Feature.NAME_NO_CORE, is(name.core().isEmpty()));
     likeness(x);
     return x;
   }
 
-  private void words(double[] x) {
-    double all = 0;
-    double found = 0;
-    double loose = 0;
-    for (int at = 0; at < meets.length; at++) {
-      String word = payee.words().get(at);
-      double rarity = Words.isReference(word) ? 1 : index.rarity(payee.stems().get(at));
-      all += rarity;
-      found += strength[at] * rarity;
-      if (meets[at] >= 0) loose += 1 - strength[at];
-      else over(x, word, rarity, Feature.PAYEE_CORE_OVER, Feature.PAYEE_KIND_OVER);
-      if (Words.isReference(word)) set(x, Feature.REFERENCE, 1);
-    }
-    set(x, Feature.PAYEE_FOUND, all == 0 ? 0 : found / all);
-    set(x, Feature.LOOSE, loose);
-    double has = 0;
-    double had = 0;
-    for (int there = 0; there < met.length; there++) {
-      double rarity = index.rarity(name.stems().get(there));
-      has += rarity;
-      if (met[there]) had += rarity;
-      else over(x, name.words().get(there), rarity, Feature.NAME_CORE_OVER, Feature.NAME_KIND_OVER);
-    }
-    set(x, Feature.NAME_FOUND, has == 0 ? 0 : had / has);
-    set(x, Feature.NUMBERS_DIFFER, is(numbersDiffer()));
+  /** The nearest likeness that holds. */
+  private Feature how(double[] x, boolean everyOfPayee, boolean everyOfName) {
+    if (payee.letters().equals(name.letters())) return Feature.LETTERS;
+    if (payee.joined().equals(name.joined())) return Feature.WORDS;
+    if (payee.bag().equals(name.bag())) return Feature.BAG;
+    if (payee.compact().equals(name.compact())) return Feature.COMPACT;
+    boolean sameCore = !payee.core().isEmpty() && payee.core().equals(name.core());
+    double payeeKinds = Feature.PAYEE_KIND_OVER.in(x) + Feature.PAYEE_OTHER_KIND.in(x);
+    double nameKinds = Feature.NAME_KIND_OVER.in(x) + Feature.NAME_OTHER_KIND.in(x);
+    if (sameCore && payeeKinds + nameKinds == 0) return Feature.STANDING;
+    if (sameCore && nameKinds == 0) return Feature.MORE_KIND;
+    if (sameCore && payeeKinds == 0) return Feature.LESS_KIND;
+    if (sameCore) return Feature.CORE;
+    if (Feature.LOOSE_CORE.in(x) + Feature.LOOSE_KIND.in(x) + Feature.LOOSE_CUT.in(x) > 0) return Feature.MATCH;
+    if (everyOfName) return Feature.MORE;
+    return everyOfPayee ? Feature.LESS : Feature.MATCH;
   }
 
-  private static void over(double[] x, String word, double rarity, Feature core, Feature kind) {
-    if (OTHER_KINDS.contains(word)) x[Feature.OTHER_KIND.ordinal()] += 1;
-    if (Words.isCommon(word)) x[kind.ordinal()] += 1;
-    else if (!Words.isReference(word)) x[core.ordinal()] += rarity / 10;
+  private boolean payeeWords(double[] x) {
+    double all = 0;
+    double found = 0;
+    boolean every = true;
+    boolean core = !payee.core().isEmpty();
+    for (int at = 0; at < meets.length; at++) {
+      String word = payee.words().get(at);
+      boolean reference = Words.isReference(word);
+      double rarity = reference ? 0.1 : index.rarity(payee.stems().get(at));
+      if (reference) set(x, Feature.REFERENCE, 1);
+      if (meets[at] < 0 && repeats(at)) continue;
+      all += rarity;
+      found += strength[at] * rarity;
+      if (meets[at] >= 0) {
+        x[loose(at, word).ordinal()] += 1 - strength[at];
+        if (!reference && !Words.isCommon(word)) x[Feature.CORE_FOUND.ordinal()] += rarity * strength[at];
+        continue;
+      }
+      x[over(word, PAYEE_OVER).ordinal()] += worth(word, rarity);
+      every = false;
+      core &= reference || Words.isCommon(word);
+    }
+    set(x, Feature.PAYEE_FOUND, all == 0 ? 0 : found / all);
+    set(x, Feature.CORE_OF_PAYEE, is(core));
+    return every;
+  }
+
+  private Feature loose(int at, String word) {
+    String other = name.words().get(meets[at]);
+    if (other.startsWith(word) && !other.endsWith("SHIRE")) return Feature.LOOSE_CUT;
+    return Words.isCommon(other) ? Feature.LOOSE_KIND : Feature.LOOSE_CORE;
+  }
+
+  private boolean repeats(int at) {
+    return payee.stems().indexOf(payee.stems().get(at)) < at;
+  }
+
+  private boolean nameWords(double[] x) {
+    double all = 0;
+    double found = 0;
+    boolean every = true;
+    boolean core = !name.core().isEmpty();
+    for (int there = 0; there < met.length; there++) {
+      String word = name.words().get(there);
+      double rarity = index.rarity(name.stems().get(there));
+      all += rarity;
+      if (met[there]) {
+        found += rarity;
+        continue;
+      }
+      x[over(word, NAME_OVER).ordinal()] += worth(word, rarity);
+      every = false;
+      core &= Words.isCommon(word);
+    }
+    set(x, Feature.NAME_FOUND, all == 0 ? 0 : found / all);
+    set(x, Feature.CORE_OF_NAME, is(core));
+    return every;
+  }
+
+  /** Which of five sums a word left over belongs to: telling, kind, standing, another kind, limited. */
+  private static Feature over(String word, List<Feature> sums) {
+    if (word.equals("LIMITED")) return sums.get(4);
+    if (OTHER_KINDS.contains(word)) return sums.get(3);
+    if (Words.isStatus(word)) return sums.get(2);
+    return sums.get(Words.isCommon(word) || Words.isReference(word) ? 1 : 0);
+  }
+
+  private static double worth(String word, double rarity) {
+    if (Words.isReference(word)) return 0;
+    return Words.isCommon(word) || OTHER_KINDS.contains(word) ? 1 : rarity;
   }
 
   private boolean numbersDiffer() {

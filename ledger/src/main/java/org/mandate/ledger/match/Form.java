@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
  * A name as the matcher compares it.
  *
  * @param plain its characters made plain, punctuation as spaces
+ * @param letters its letters and digits alone
  * @param words its words, abbreviations written out, "the" left out
  * @param stems the same without plural s
  * @param joined the words as one line
@@ -20,6 +21,7 @@ import java.util.stream.Collectors;
  */
 record Form(
     String plain,
+    String letters,
     List<String> words,
     List<String> stems,
     String joined,
@@ -29,22 +31,33 @@ record Form(
     Map<CharSequence, Integer> trigrams) {
 
   static Form of(Spelling spelling) {
-    List<String> words = Words.of(spelling.text());
+    return of(spelling, Words.of(spelling.text()));
+  }
+
+  /** With words read otherwise than by {@link Words} alone. */
+  static Form of(Spelling spelling, List<String> words) {
     List<String> stems = words.stream().map(Words::stem).toList();
     String compact = String.join("", words);
+    String plain = spelling.text().replace("&", " AND ").replaceAll("['’‘`´]", "").replaceAll("[^A-Z0-9]+", " ").strip();
     return new Form(
-        spelling.text().replaceAll("[^A-Z0-9]+", " ").strip(),
+        plain,
+        plain.replace(" ", ""),
         words,
         stems,
         String.join(" ", words),
         compact,
-        stems.stream().sorted().collect(Collectors.joining(" ")),
+        stems.stream().distinct().sorted().collect(Collectors.joining(" ")),
         stems.stream()
             .filter(word -> !Words.isCommon(word) && !Words.isReference(word))
             .distinct()
             .sorted()
             .collect(Collectors.joining(" ")),
         trigrams(compact));
+  }
+
+  /** Whether every word only names a kind: "The Surgery", "Medical Centre". */
+  boolean isVague() {
+    return words.stream().allMatch(Words::isVague);
   }
 
   private static Map<CharSequence, Integer> trigrams(String compact) {

@@ -3,6 +3,7 @@ package org.mandate.ledger.match;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -28,6 +29,9 @@ final class Index {
 
   /** Runs weigh less than words: a name has many, and they repeat what the words say. */
   private static final double RUN_WEIGHT = 0.35;
+
+  /** Letters from which an unknown word may be two. */
+  private static final int RUN_TOGETHER = 7;
 
   private final List<Named> names;
   private final Map<String, int[]> words;
@@ -66,18 +70,41 @@ final class Index {
     return List.copyOf(named);
   }
 
-  /**
-   * How rare a stem is among the names: 0 in every name; the rarest, and the unknown, about 9 in
-   * 10,000 names.
-   */
+  /** How rare a stem is among the names: 0 where every name has it, 1 where none or one has. */
   double rarity(String stem) {
-    return idf(words.get(stem));
+    return idf(words.get(stem)) / Math.log(names.size() + 1.0);
   }
 
-  /** How many names bear a stem. */
-  int bearers(String stem) {
-    int[] found = words.get(stem);
-    return found == null ? 0 : found.length;
+  /** A payee's form, its run-together words ("HILLSURGERY") taken apart where all pieces are words of names. */
+  Form form(Spelling spelling) {
+    List<String> words = new ArrayList<>();
+    for (String word : Words.of(spelling.text())) words.addAll(apart(word));
+    return Form.of(spelling, words);
+  }
+
+  private List<String> apart(String word) {
+    if (word.length() < RUN_TOGETHER || words.containsKey(Words.stem(word))) return List.of(word);
+    List<List<String>> best = new ArrayList<>(Collections.nCopies(word.length() + 1, List.of()));
+    for (int end = 1; end <= word.length(); end++) {
+      for (int from = 0; from < end; from++) {
+        List<String> before = best.get(from);
+        String piece = word.substring(from, end);
+        boolean reached = from == 0 || !before.isEmpty();
+        boolean fewer = best.get(end).isEmpty() || before.size() + 1 < best.get(end).size();
+        if (!reached || !fewer || before.size() > 3 || !isWord(piece)) continue;
+        List<String> longer = new ArrayList<>(before);
+        longer.add(piece);
+        best.set(end, longer);
+      }
+    }
+    List<String> pieces = best.getLast();
+    return pieces.isEmpty() ? List.of(word) : Words.of(String.join(" ", pieces));
+  }
+
+  private boolean isWord(String piece) {
+    if (piece.length() < 4) return Words.JOINING.contains(piece);
+    int[] bearers = words.get(Words.stem(piece));
+    return bearers != null && bearers.length > 1;
   }
 
   private double idf(int[] found) {
@@ -139,7 +166,7 @@ final class Index {
 
   private float length(Form form) {
     double sum = 1;
-    for (String stem : form.stems()) sum += Math.pow(rarity(stem), 2);
+    for (String stem : form.stems()) sum += Math.pow(idf(words.get(stem)), 2);
     for (CharSequence run : form.trigrams().keySet()) {
       sum += RUN_WEIGHT * Math.pow(idf(runs.get(run.toString())), 2);
     }

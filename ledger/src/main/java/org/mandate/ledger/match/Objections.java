@@ -32,7 +32,7 @@ record Objections(
               + second.get().name()
               + ".");
     }
-    if (payee.core().isEmpty() && best.fit(hints) <= 1) {
+    if (payee.isVague() && best.fit(hints) <= 1) {
       return Optional.of("Every word of the payee is a kind of organisation; many could be meant.");
     }
     return Optional.empty();
@@ -46,7 +46,7 @@ record Objections(
     boolean telling =
         over.stream().anyMatch(word -> !Words.isCommon(word) && !Words.isReference(word));
     if (!kind || !telling) return Optional.empty();
-    String bag = over.stream().map(Words::stem).sorted().collect(Collectors.joining(" "));
+    String bag = over.stream().map(Words::stem).distinct().sorted().collect(Collectors.joining(" "));
     return index.bearing(bag).stream()
         .map(Index.Named::organisation)
         .filter(other -> !other.code().equals(best.code()))

@@ -74,7 +74,7 @@ public final class PayeeNames {
    */
   public Match match(String payee, Hints hints, Decided decided) {
     Spelling spelling = Spelling.of(payee);
-    Form form = Form.of(spelling);
+    Form form = index.form(spelling);
     if (form.compact().isEmpty())
       return none(payee, List.of(), "The payee holds no letters or digits.");
     List<Scored> named = Scored.all(form, index, weights);

@@ -10,20 +10,43 @@ import java.util.Map;
  * An organisation compared with a payee: by the likeliest of its names, with its share of the
  * confidence.
  */
-record Scored(Index.Named named, Comparison comparison, double score, double share) {
+record Scored(
+    Index.Named named, Comparison comparison, double[] features, double score, double share) {
 
   /** All candidates of a payee, likeliest first: their names alone decide how much they share. */
   static List<Scored> all(Form payee, Index index, Weights weights) {
     Map<String, Scored> byCode = new HashMap<>();
     for (Index.Named named : index.candidates(payee)) {
-      Comparison comparison = new Comparison(payee, named.form(), index);
-      Scored one = new Scored(named, comparison, weights.score(comparison.features()), 0);
-      byCode.merge(named.organisation().code(), one, (a, b) -> b.score > a.score ? b : a);
+      Scored one = of(payee, named, index, weights);
+      byCode.merge(one.code(), one, (a, b) -> b.score > a.score ? b : a);
     }
-    List<Scored> all = new ArrayList<>(byCode.values());
+    List<Scored> all = shared(List.copyOf(byCode.values()));
+    return all.isEmpty() ? all : sure(all, weights.sureness(Sure.of(payee, all)));
+  }
+
+  static Scored of(Form payee, Index.Named named, Index index, Weights weights) {
+    Comparison comparison = new Comparison(payee, named.form(), index);
+    double[] features = comparison.features();
+    return new Scored(named, comparison, features, weights.score(features), 0);
+  }
+
+  /** Likeliest first, each with its share of one whole, "none of them" among them. */
+  static List<Scored> shared(List<Scored> all) {
     double[] shares = Weights.shares(all.stream().mapToDouble(Scored::score).toArray());
-    for (int at = 0; at < shares.length; at++) all.set(at, all.get(at).sharing(shares[at]));
-    return sorted(all);
+    List<Scored> shared = new ArrayList<>();
+    for (int at = 0; at < shares.length; at++) shared.add(all.get(at).sharing(shares[at]));
+    return sorted(shared);
+  }
+
+  /** The best one's share put right; as many as score the same share it, and the others keep their proportion. */
+  private static List<Scored> sure(List<Scored> all, double sureness) {
+    Scored best = all.getFirst();
+    long level = all.stream().filter(one -> one.score > best.score - 1e-6).count();
+    double first = level > 1 ? Math.min(best.share, sureness / level) : sureness;
+    double rest = (1 - first) / Math.max(1e-12, 1 - best.share);
+    List<Scored> put = new ArrayList<>();
+    for (Scored one : all) put.add(one.sharing(one == best ? first : Math.min(first, one.share * rest)));
+    return sorted(put);
   }
 
   /**
@@ -47,7 +70,7 @@ record Scored(Index.Named named, Comparison comparison, double score, double sha
   }
 
   Scored sharing(double share) {
-    return new Scored(named, comparison, score, share);
+    return new Scored(named, comparison, features, score, share);
   }
 
   Candidate candidate() {

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -16,22 +17,36 @@ import java.util.List;
  */
 final class Weights {
   private static final String TABLE = "weights.csv";
-  private static final Weights OURS = read();
 
-  private final double[] weights;
+  private final double[] pair;
+  private final double[] sure;
 
-  Weights(double[] weights) {
-    if (weights.length != Feature.COUNT)
-      throw new IllegalArgumentException("weights: " + weights.length);
-    this.weights = weights.clone();
+  Weights(double[] pair, double[] sure) {
+    if (pair.length != Feature.COUNT || sure.length != Sure.COUNT) throw new IllegalArgumentException("weights");
+    this.pair = pair.clone();
+    this.sure = sure.clone();
   }
 
   /** The table beside this class; docs/matching.md says how it was made. */
   static Weights ours() {
-    return OURS;
+    return Ours.WEIGHTS;
   }
 
+  private static final class Ours {
+    static final Weights WEIGHTS = read();
+  }
+
+  /** Log odds of a candidate against "none of them". */
   double score(double[] features) {
+    return sum(pair, features);
+  }
+
+  /** How often a best candidate like this is right. */
+  double sureness(double[] features) {
+    return 1 / (1 + Math.exp(-sum(sure, features)));
+  }
+
+  private static double sum(double[] weights, double[] features) {
     double sum = 0;
     for (int at = 0; at < weights.length; at++) sum += weights[at] * features[at];
     return sum;
@@ -55,14 +70,17 @@ final class Weights {
               .lines()
               .skip(1)
               .toList();
-      double[] weights = new double[Feature.COUNT];
-      for (Feature feature : Feature.values()) {
-        String[] cells = lines.get(feature.ordinal()).split(",", 3);
-        if (!cells[0].equals(feature.name()))
-          throw new IllegalStateException(TABLE + ": " + cells[0]);
-        weights[feature.ordinal()] = Double.parseDouble(cells[1]);
+      List<String> names = new ArrayList<>();
+      for (Feature feature : Feature.values()) names.add("pair " + feature.name());
+      for (Sure sure : Sure.values()) names.add("sure " + sure.name());
+      double[] weights = new double[names.size()];
+      for (int at = 0; at < weights.length; at++) {
+        String[] cells = lines.get(at).split(",", 3);
+        if (!cells[0].equals(names.get(at))) throw new IllegalStateException(TABLE + ": " + cells[0]);
+        weights[at] = Double.parseDouble(cells[1]);
       }
-      return new Weights(weights);
+      return new Weights(
+          Arrays.copyOf(weights, Feature.COUNT), Arrays.copyOfRange(weights, Feature.COUNT, weights.length));
     } catch (IOException fault) {
       throw new UncheckedIOException(fault);
     }

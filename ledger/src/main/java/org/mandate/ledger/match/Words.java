@@ -20,14 +20,16 @@ final class Words {
       """
       DR=DOCTOR DRS=DOCTOR DOCTORS=DOCTOR
       PTNR=PARTNERS PTNRS=PARTNERS PARTNER=PARTNERS PTNERS=PARTNERS PTRS=PARTNERS PSHIP=PARTNERSHIP
-      PTNRSHIP=PARTNERSHIP P/SHIP=PARTNERSHIP
+      PTNRSHIP=PARTNERSHIP
       LTD=LIMITED LD=LIMITED CO=COMPANY CIC=COMMUNITY_INTEREST_COMPANY
       FT=FOUNDATION_TRUST NHSFT=NHS_FOUNDATION_TRUST NHST=NHS_TRUST FDN=FOUNDATION FOUND=FOUNDATION FNDN=FOUNDATION
       FOUNDATIONTRUST=FOUNDATION_TRUST NHSTRUST=NHS_TRUST NHSFOUNDATION=NHS_FOUNDATION TST=TRUST TR=TRUST TRST=TRUST
       SURG=SURGERY SURGY=SURGERY SGY=SURGERY SURGERIES=SURGERY
       MED=MEDICAL MEDL=MEDICAL MEDIC=MEDICAL CTR=CENTRE CTRE=CENTRE CENTER=CENTRE CEN=CENTRE CENT=CENTRE CNTR=CENTRE
       PRACT=PRACTICE PRAC=PRACTICE PRACTISE=PRACTICE PRCTC=PRACTICE PRACTICES=PRACTICE
-      HLTH=HEALTH HEALTHCENTRE=HEALTH_CENTRE HLTHCARE=HEALTHCARE H/C=HEALTH_CENTRE M/C=MEDICAL_CENTRE
+      HLTH=HEALTH HEALTHCENTRE=HEALTH_CENTRE HLTHCARE=HEALTHCARE HCARE=HEALTHCARE MHT=MENTAL_HEALTH_TRUST LHB=LOCAL_HEALTH_BOARD UHB=UNIVERSITY_HEALTH_BOARD MEDCTR=MEDICAL_CENTRE MEDCTRE=MEDICAL_CENTRE
+      MEDCENTRE=MEDICAL_CENTRE MEDPRACT=MEDICAL_PRACTICE MEDPRAC=MEDICAL_PRACTICE MEDGROUP=MEDICAL_GROUP MEDGRP=MEDICAL_GROUP
+      HLTHCTR=HEALTH_CENTRE HTHCTR=HEALTH_CENTRE HEALTHCTR=HEALTH_CENTRE
       HOSP=HOSPITAL HOSPS=HOSPITAL HOSPL=HOSPITAL HOSPITALS=HOSPITAL INFIRM=INFIRMARY
       GRP=GROUP GP=GP GPS=GP CLIN=CLINIC COMM=COMMUNITY CMTY=COMMUNITY COMMUN=COMMUNITY
       SVC=SERVICES SVCS=SERVICES SVS=SERVICES SERV=SERVICES SERVS=SERVICES SERVICE=SERVICES
@@ -52,28 +54,35 @@ final class Words {
 
   private static final Map<String, List<String>> WRITTEN_OUT = writtenOut();
 
-  /**
-   * Words that name a kind of organisation, a legal form or nothing: none of them tells two
-   * organisations apart.
-   */
-  private static final Set<String> COMMON =
+  /** Words of legal standing or none at all: organisations gain and lose them without becoming another. */
+  private static final Set<String> STATUS =
+      Set.of("THE AND OF FOR AT IN A NHS FOUNDATION TRUST LIMITED PLC LLP COMPANY UK CIC INTEREST TOTAL BOROUGH DISTRICT METROPOLITAN UNITARY".split(" "));
+
+  /** Words that name a kind of organisation: none of them tells two organisations of one kind apart. */
+  private static final Set<String> KIND =
       Set.of(
           """
-          THE AND OF FOR AT IN A NHS FOUNDATION TRUST LIMITED PLC LLP COMPANY UK CIC INTEREST SURGERY PRACTICE CENTRE MEDICAL
-          HEALTH HEALTHCARE CARE GROUP PARTNERS PARTNERSHIP CLINIC HOSPITAL DOCTOR GP GENERAL PRIMARY COMMUNITY FAMILY
-          SERVICES TEAM NETWORK HOUSE ROAD STREET UNIVERSITY COLLEGE SCHOOL COUNCIL BOROUGH COUNTY DISTRICT CITY
-          DEPARTMENT HOME NURSING PHARMACY CHEMIST CHARITY CHARITABLE FUND LEAGUE FRIENDS HOSPICE SOCIAL MENTAL TEACHING
-          CLINICAL COMMISSIONING INTEGRATED BOARD SUPPORT UNIT AUTHORITY MR MRS MS COMMITTEE LOCAL NATIONAL
+          SURGERY PRACTICE CENTRE MEDICAL HEALTH HEALTHCARE CARE GROUP PARTNERS PARTNERSHIP CLINIC HOSPITAL DOCTOR GP
+          GENERAL PRIMARY COMMUNITY FAMILY SERVICES TEAM NETWORK HOUSE ROAD STREET UNIVERSITY COLLEGE SCHOOL COUNCIL
+          COUNTY CITY DEPARTMENT HOME NURSING PHARMACY CHEMIST CHARITY CHARITABLE FUND LEAGUE
+          FRIENDS HOSPICE SOCIAL MENTAL TEACHING CLINICAL COMMISSIONING INTEGRATED BOARD SUPPORT UNIT AUTHORITY MR MRS
+          MS COMMITTEE LOCAL NATIONAL ACUTE HEADQUARTERS HQ
           """
               .strip()
               .split("\\s+"));
+
+  /** Of those, the ones that make a name of a place: "City Road". */
+  private static final Set<String> PLACE = Set.of("ROAD", "STREET", "HOUSE", "CITY", "COUNTY", "NATIONAL");
+
+  /** Short words that run together with their neighbours. */
+  static final Set<String> JOINING = Set.of("AND", "OF", "THE", "ST", "DR", "NHS", "FT", "ON", "GP", "LTD", "TR");
 
   private static final Pattern AREA_IN_FRONT =
       Pattern.compile(
           "^(?:[A-Z]{1,4}&[A-Z]{1,4}|CCG|ICB|ICS|PCT|PCN|NHSE|STP)\\s?[-:/]\\s?(?=[A-Z0-9])");
   private static final Pattern DOTTED =
       Pattern.compile("(?<![A-Z0-9])([A-Z])\\.(?=[A-Z](?:[^A-Z0-9]|$))");
-  private static final Pattern DIGITS_THEN_WORD = Pattern.compile("^(\\d{4,})([A-Z]{3,})$");
+  private static final Pattern DIGITS_THEN_WORD = Pattern.compile("^([A-Z]{0,3}\\d+)([A-Z]{4,})$");
   private static final Pattern WORD_THEN_DIGITS =
       Pattern.compile("^([A-Z]{3,})(\\d{3,}[A-Z0-9]*)$");
   private static final Pattern APOSTROPHES = Pattern.compile("['’‘`´]");
@@ -128,9 +137,19 @@ final class Words {
     return plural ? word.substring(0, word.length() - 1) : word;
   }
 
-  /** Whether a word (or its stem) only names a kind of organisation. */
+  /** Whether a word (or its stem) names a legal standing or a kind, so that it tells nobody apart. */
   static boolean isCommon(String word) {
-    return COMMON.contains(word) || COMMON.contains(word + "S");
+    return isStatus(word) || KIND.contains(word) || KIND.contains(word + "S");
+  }
+
+  /** Whether a word is so common that nothing made of such words is a name. */
+  static boolean isVague(String word) {
+    return isCommon(word) && !PLACE.contains(word);
+  }
+
+  /** Whether a word is of legal standing or none at all. */
+  static boolean isStatus(String word) {
+    return STATUS.contains(word);
   }
 
   /**

@@ -31,7 +31,7 @@ final class Figures {
   }
 
   private static boolean same(String name, String verified) {
-    return !verified.isEmpty() && name.equals(verified);
+    return !verified.isEmpty() && Truth.spelt(name).equals(Truth.spelt(verified));
   }
 
   List<Answer> answers() {

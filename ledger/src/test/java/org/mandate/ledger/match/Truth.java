@@ -12,7 +12,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.zip.CRC32;
 import java.util.zip.GZIPInputStream;
@@ -49,6 +51,20 @@ record Truth(List<Payee> payees, List<Organisation> universe) {
   }
 
   static Truth read(Path shared) {
+    return read(shared, Universe.ALL);
+  }
+
+  /** Whose names there are to choose from. */
+  enum Universe {
+    /** The verified names alone. */
+    VERIFIED,
+    /** The verified names and the register of practices: a caller's own. */
+    REGISTER,
+    /** Those and every machine candidate, thousands of companies and charities among them. */
+    ALL
+  }
+
+  static Truth read(Path shared, Universe whose) {
     List<Payee> payees = new ArrayList<>();
     Set<String> names = new TreeSet<>();
     try (var rows =
@@ -59,17 +75,26 @@ record Truth(List<Payee> payees, List<Organisation> universe) {
         boolean none = verified.isEmpty() || verified.equalsIgnoreCase(NONE);
         payees.add(new Payee(row.getField("query_string_n"), none ? "" : verified));
         if (!none) names.add(verified);
-        for (int at = 0; at < 3; at++) names.add(row.getField("match_" + at + "_n").strip());
+        for (int at = 0; at < 3 && whose == Universe.ALL; at++) names.add(row.getField("match_" + at + "_n").strip());
       }
     } catch (IOException fault) {
       throw new UncheckedIOException(fault);
     }
-    names.addAll(practices(shared.resolve("nhs-organisations/epraccur_2019-12.csv.gz")));
-    names.addAll(practices(shared.resolve("nhs-organisations/epraccur_2022-02.csv.gz")));
     names.remove("");
-    return new Truth(
-        List.copyOf(payees),
-        names.stream().map(name -> Organisation.of("name: " + name, name)).toList());
+    Map<String, Organisation> universe = new TreeMap<>();
+    List<String> editions = whose == Universe.VERIFIED ? List.of() : List.of("2022-02", "2019-12");
+    for (String edition : editions) {
+      for (String name : practices(shared.resolve("nhs-organisations/epraccur_" + edition + ".csv.gz"))) {
+        universe.putIfAbsent(spelt(name), Organisation.of(spelt(name), name));
+      }
+    }
+    for (String name : names) universe.putIfAbsent(spelt(name), Organisation.of(spelt(name), name));
+    return new Truth(List.copyOf(payees), List.copyOf(universe.values()));
+  }
+
+  /** One name whatever its punctuation: the file of payees was written without any, the practices' register with. */
+  static String spelt(String name) {
+    return name.replace("&", " AND ").replaceAll("[^A-Z0-9 ]", "").replaceAll(" +", " ").strip();
   }
 
   private static Set<String> practices(Path file) {
