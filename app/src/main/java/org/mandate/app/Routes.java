@@ -59,6 +59,7 @@ final class Routes {
     PublicRoutes.of(all, pages.publication());
     SearchRoutes.of(all, pages.search());
     AfterRoutes.of(all, pages.after());
+    ReceivedRoutes.of(all, pages.received());
     LiveRoutes.of(all, pages.room());
     MinutesRoutes.of(all, pages.minutes());
     return List.copyOf(all);

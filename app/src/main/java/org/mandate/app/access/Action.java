@@ -12,6 +12,7 @@ import static org.mandate.app.access.Role.REGISTRAR;
 import static org.mandate.app.access.Role.RETURNING_OFFICER;
 import static org.mandate.app.access.Role.SECRETARY;
 import static org.mandate.app.access.Role.SIGNED_IN;
+import static org.mandate.app.access.Role.TREASURER;
 
 import java.util.Set;
 
@@ -120,6 +121,8 @@ public enum Action {
   KEEP_INTERESTS(GUARDIAN),
   /** Conduct a meeting: open and close it, move it on, call speakers, open and close votes. */
   CONDUCT(SECRETARY, CHAIR),
+  /** Bring payers' files, say who a payee is, count what came. */
+  KEEP_RECEIPTS(TREASURER, CHAIR, SECRETARY),
   /** Take part in a meeting: be there, speak, move, vote; the database says who may. */
   TAKE_PART(SIGNED_IN);
 
