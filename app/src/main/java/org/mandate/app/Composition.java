@@ -240,7 +240,8 @@ public final class Composition {
     promises =
         new Promises(
             new Promises.Ground(
-                jdbc, record, sealed, register, bodies, matters, decisions, minutes, programmes));
+                jdbc, record, sealed, register, bodies, matters, business, meetings, decisions,
+                minutes, programmes));
     received = new Received(promises);
     certificates =
         new Certificates(
@@ -310,7 +311,8 @@ public final class Composition {
                 minutes,
                 actions,
                 programmes,
-                departures));
+                departures,
+                promises));
     beginLog(random);
   }
 
