@@ -2,11 +2,17 @@ package org.mandate.ledger.match;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Why a match may not be automatic however likely its name: what only a person can judge. */
 record Objections(
     Index index, Form payee, Spelling spelling, Hints hints, Optional<Organisation> coded) {
+
+  /** Kinds that stand beside a body of the same name and are paid apart from it. */
+  private static final Set<String> SEPARATE =
+      Set.of("CHARITY CHARITABLE CHARITIES FUND FUNDS LEAGUE FRIENDS PHARMACY SCHOOL".split(" "));
 
   Optional<String> to(List<Scored> all) {
     Scored best = all.getFirst();
@@ -23,6 +29,8 @@ record Objections(
     }
     if (coded.isPresent()) return Optional.empty();
     if (best.fit(hints) < 1) return Optional.of("The name fits, the place does not.");
+    Optional<String> other = other(best);
+    if (other.isPresent()) return other;
     Optional<Organisation> second = second(best);
     if (second.isPresent()) {
       return Optional.of(
@@ -36,6 +44,20 @@ record Objections(
       return Optional.of("Every word of the payee is a kind of organisation; many could be meant.");
     }
     return Optional.empty();
+  }
+
+  /** What the words left over say: a charity is not its hospital, practice 2 not practice 1, one word not a name. */
+  private Optional<String> other(Scored best) {
+    Comparison words = best.comparison();
+    List<String> over = Stream.concat(words.onlyInPayee().stream(), words.onlyInName().stream()).toList();
+    Optional<String> kind = over.stream().filter(SEPARATE::contains).findFirst();
+    if (kind.isPresent()) {
+      return Optional.of(
+          "Only one of the two is a " + kind.get() + ", which may be an organisation of its own.");
+    }
+    if (Feature.NUMBERS_DIFFER.in(best.features()) > 0) return Optional.of("Their numbers differ.");
+    boolean part = payee.words().size() == 1 && over.stream().anyMatch(word -> !Words.isStatus(word));
+    return part ? Optional.of("One word of a longer name is too little to go by.") : Optional.empty();
   }
 
   /** An organisation that the words the best one leaves over name in full. */

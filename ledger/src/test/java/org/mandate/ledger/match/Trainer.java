@@ -20,19 +20,19 @@ import java.util.function.BiConsumer;
  * nearest is right.
  */
 final class Trainer {
-  private static final int STEPS = 700;
+  private static final int STEPS = 1200;
   private static final double RATE = 0.05;
-  private static final double RIDGE = 0.3;
+  private static final double RIDGE = 0.1;
 
   /**
    * Pairs are weighed on what a person can have meant: a verified name that a first round of weights gives less than this
    * share is most often a slip of the file ("X hospital" verified as another hospital). How sure a match is, is learnt on
    * all of them, slips included.
    */
-  private static final double UNBELIEVABLE = Double.parseDouble(System.getProperty("unb", "0.01"));
+  private static final double UNBELIEVABLE = 0.01;
 
   /** How much a payee counts whose organisation was taken away. */
-  private static final double ABSENT = Double.parseDouble(System.getProperty("absent", "0.05"));
+  private static final double ABSENT = 0.05;
 
   /** One payee's candidates; {@code truth} is the place of the right one, -1 for none. */
   record Case(Form payee, List<Scored> candidates, double[][] features, int truth, double weight) {}

@@ -29,6 +29,7 @@ final class Trial {
         (done - built) / 1_000_000);
     System.out.print(figures.thresholds());
     System.out.print(figures.reliability());
+    System.out.print(Absent.table(truth, payees));
     System.out.printf("Brier %.4f%n", figures.brier());
     if (args.length > 3) {
       double from = Double.parseDouble(args[3]);
