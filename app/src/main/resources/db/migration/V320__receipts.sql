@@ -23,7 +23,7 @@ create table money_file (
   id uuid primary key,
   body uuid not null references body,
   sha256 text not null check (sha256 ~ '^[0-9a-f]{64}$'),
-  kind text not null check (kind in ('spend', 'bank', 'ofx')),
+  kind text not null check (kind in ('spend', 'bank', 'ofx', 'national')),
   file_name text not null,
   size bigint not null check (size > 0),
   payer text not null,

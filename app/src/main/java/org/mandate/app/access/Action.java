@@ -125,8 +125,6 @@ public enum Action {
   KEEP_INTERESTS(GUARDIAN),
   /** Conduct a meeting: open and close it, move it on, call speakers, open and close votes. */
   CONDUCT(SECRETARY, CHAIR),
-  /** Bring payers' files, say who a payee is, count what came. */
-  KEEP_RECEIPTS(TREASURER, CHAIR, SECRETARY),
   /** Take part in a meeting: be there, speak, move, vote; the database says who may. */
   TAKE_PART(SIGNED_IN);
 

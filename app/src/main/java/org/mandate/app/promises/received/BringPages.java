@@ -21,7 +21,6 @@ import org.mandate.app.web.Prose;
 import org.mandate.app.web.Reply;
 import org.mandate.ledger.read.DayOrder;
 import org.mandate.ledger.read.Hints;
-import org.mandate.ledger.read.Kind;
 
 /** Bringing a file, and saying which lines a promise takes. */
 public final class BringPages {
@@ -51,7 +50,11 @@ public final class BringPages {
                     "What is it?",
                     List.of(
                         Field.Option.of("spend", "What a payer publishes", "Spend over £25,000, or like it"),
-                        Field.Option.of("bank", "A statement of an account", "CSV or OFX of the bank")))
+                        Field.Option.of("bank", "A statement of an account", "CSV or OFX of the bank"),
+                        Field.Option.of(
+                            "national",
+                            "Payments to General Practice",
+                            "NHS England’s file: what each practice was paid in a year")))
                 .value(ask.typed("kind").isEmpty() ? "spend" : ask.typed("kind")),
             Field.text("payer", "Who paid?")
                 .hint("Only where the file does not say; as the rules of the promises name the payer")
@@ -60,6 +63,13 @@ public final class BringPages {
             Field.select("account", "Whose account is it?", accounts(body))
                 .hint("Only for a statement")
                 .value(ask.typed("account")),
+            Field.select("promise", "Which promise is it of?", promises(body))
+                .hint("Only for Payments to General Practice")
+                .value(ask.typed("promise")),
+            Field.text("column", "Which column of payments?")
+                .hint("Only for Payments to General Practice, as the file heads it: PCN Participation")
+                .value(ask.typed("column"))
+                .width(30),
             Field.radios(
                     "order",
                     "Which comes first in its dates?",
@@ -111,12 +121,18 @@ public final class BringPages {
         body -> {
           FormErrors errors = FormErrors.none();
           Ask.Upload upload = ask.files().get("file");
-          Kind kind = ask.typed("kind").equals("bank") ? Kind.BANK : Kind.SPEND;
+          FileKind kind =
+              switch (ask.typed("kind")) {
+                case "bank" -> FileKind.BANK;
+                case "national" -> FileKind.NATIONAL;
+                default -> FileKind.SPEND;
+              };
+          Optional<YearFile> year = year(ask, body, kind, errors);
           Optional<String> account = ask.field("account");
           if (upload == null || upload.name().isEmpty()) {
             errors.add("file", "Choose a file");
           }
-          if (kind == Kind.BANK
+          if (kind == FileKind.BANK
               && accounts(body).stream().noneMatch(o -> account.filter(o.value()::equals).isPresent())) {
             errors.add("account", "Choose whose account the statement is of");
           }
@@ -127,10 +143,39 @@ public final class BringPages {
               new Hints(ask.field("payer").orElse(""), order(ask.typed("order")));
           Brought brought =
               new Brought(
-                  upload.at(), upload.name(), kind, hints, kind == Kind.BANK ? account : Optional.empty());
+                  upload.at(), upload.name(), kind, hints, kind == FileKind.BANK ? account : Optional.empty(), year);
           List<ReceiptRule> rules = received.rules(body);
           return new Reply.Between<>(() -> ReadIn.of(brought, rules), this::keep);
         });
+  }
+
+  private List<Field.Option> promises(Body body) {
+    List<Field.Option> options = new ArrayList<>();
+    options.add(Field.Option.of("", "Choose"));
+    received.promises().of(body.id()).stream()
+        .filter(Promise::isMoney)
+        .forEach(p -> options.add(Field.Option.of(p.reference(), ReceiptWords.title(p))));
+    return options;
+  }
+
+  private Optional<YearFile> year(Ask ask, Body body, FileKind kind, FormErrors errors) {
+    if (kind != FileKind.NATIONAL) {
+      return Optional.empty();
+    }
+    Optional<Promise> p =
+        received.promises().at(body.id(), ask.typed("promise")).filter(Promise::isMoney);
+    Optional<String> column = ask.field("column");
+    if (p.isEmpty()) {
+      errors.add("promise", "Choose whose payments the column holds");
+    }
+    if (column.isEmpty()) {
+      errors.add("column", "Write the name of the column, as in PCN Participation");
+    }
+    return p.filter(x -> column.isPresent())
+        .map(
+            x ->
+                new YearFile(
+                    x.id(), column.orElseThrow(), Posting.beneficiaries(received.promises(), x)));
   }
 
   private static Optional<DayOrder> order(String typed) {

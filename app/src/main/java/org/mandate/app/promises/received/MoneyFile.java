@@ -3,10 +3,8 @@ package org.mandate.app.promises.received;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
-import org.mandate.ledger.read.Kind;
 import org.mandate.ledger.read.Remark;
 
 /**
@@ -21,7 +19,7 @@ public record MoneyFile(
     UUID id,
     UUID body,
     String sha256,
-    Kind kind,
+    FileKind kind,
     String fileName,
     long size,
     String payer,
@@ -56,10 +54,6 @@ public record MoneyFile(
   /** Whether somebody said that they do not. */
   public boolean isAside() {
     return !acts.isEmpty() && !acts.getLast().counted();
-  }
-
-  String kindWord() {
-    return kind.name().toLowerCase(Locale.ROOT);
   }
 
   List<Remark> said(Remark.Kind about) {

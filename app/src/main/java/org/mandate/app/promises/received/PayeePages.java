@@ -4,12 +4,16 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.BiFunction;
 import org.mandate.app.bodies.Body;
 import org.mandate.app.bodies.Outcome;
 import org.mandate.app.matters.FormPage;
+import org.mandate.app.promises.Promise;
 import org.mandate.app.promises.received.ReceivedGround.Page;
 import org.mandate.app.promises.received.ReceivedGround.Section;
 import org.mandate.app.web.Ask;
@@ -82,7 +86,7 @@ public final class PayeePages {
 
   private static Section waiting(Body body, List<List<Receipt>> waiting) {
     Table.Builder table =
-        Table.named("Payees to decide").stack().column("Payee").numeric("Lines").numeric("Sum").column("Why");
+        Table.named("Payees to decide").captionHidden().stack().column("Payee").numeric("Lines").numeric("Sum").column("Why");
     for (List<Receipt> of : waiting) {
       Receipt r = of.getFirst();
       table.row(
@@ -103,7 +107,7 @@ public final class PayeePages {
     Map<String, String> names =
         ground.names(latest.values().stream().flatMap(d -> d.organisation().stream()).toList());
     Table.Builder table =
-        Table.named("Decided by a person").stack().column("Payee").column("Who it is").column("Who decided");
+        Table.named("Decided by a person").captionHidden().stack().column("Payee").column("Who it is").column("Who decided");
     for (PayeeDecision d : latest.values()) {
       List<Receipt> of = payees.getOrDefault(d.key(), List.of());
       table.row(
@@ -125,7 +129,7 @@ public final class PayeePages {
     Map<String, String> names =
         ground.names(ReceiptWords.codes(sure.stream().map(List::getFirst).toList()));
     Table.Builder table =
-        Table.named("Matched by name").stack().column("Payee").column("Who it is").column("How sure");
+        Table.named("Matched by name").captionHidden().stack().column("Payee").column("Who it is").column("How sure");
     for (List<Receipt> of : sure) {
       Receipt r = of.getFirst();
       String code = r.organisation().orElse("");
@@ -167,7 +171,7 @@ public final class PayeePages {
                   + " (" + c.organisation().code() + ")",
               hint(c)));
     }
-    options.add(Field.Option.of(OTHER, "Another organisation", "Write its code below"));
+    options.add(Field.Option.of(OTHER, "Another organisation", "Choose it or write its code below"));
     options.add(Field.Option.of(NONE, "None of ours", "Its lines count for no promise"));
     String chosen =
         !ask.typed("organisation").isEmpty() ? ask.typed("organisation") : r.organisation().orElse("");
@@ -182,7 +186,8 @@ public final class PayeePages {
             ReceivedGround.at(body) + "/payees/" + r.id(),
             List.of(
                 Field.radios("organisation", "Choose who it is", options).value(chosen),
-                Field.text("code", "Code of another organisation")
+                Field.select("covered", "One of those promised to", covered(r)).value(ask.typed("covered")),
+                Field.text("code", "Or the code of another organisation")
                     .hint("As the register has it. Leave it empty otherwise")
                     .value(ask.typed("code"))
                     .width(10)),
@@ -191,6 +196,26 @@ public final class PayeePages {
     Reply.Html html =
         Reply.page(FormPage.TEMPLATE, page.heading(), page).with(ReceivedGround.look(body));
     return errors.isEmpty() ? html : html.refused();
+  }
+
+  private List<Field.Option> covered(Receipt r) {
+    Set<String> codes = new TreeSet<>();
+    received
+        .promises()
+        .find(r.promise())
+        .ifPresent(
+            p -> {
+              codes.addAll(Posting.beneficiaries(received.promises(), p));
+              if (p.payee() instanceof Promise.Payee.One(String code)) {
+                codes.add(code);
+              }
+            });
+    Map<String, String> names = ground.names(codes);
+    List<Field.Option> options = new ArrayList<>();
+    options.add(Field.Option.of("", "None of these"));
+    codes.forEach(
+        c -> options.add(Field.Option.of(c, ReceivedGround.named(names, c) + " (" + c + ")")));
+    return options;
   }
 
   private static List<String> words(List<Receipt> of) {
@@ -211,7 +236,9 @@ public final class PayeePages {
         (body, of) -> {
           String chosen = ask.typed("organisation");
           Optional<String> code =
-              chosen.equals(OTHER) ? ask.field("code").map(c -> c.toUpperCase(java.util.Locale.ROOT)) : Optional.of(chosen);
+              chosen.equals(OTHER)
+                  ? ask.field("code").map(c -> c.toUpperCase(Locale.ROOT)).or(() -> ask.field("covered"))
+                  : Optional.of(chosen);
           if (chosen.isEmpty() || code.isEmpty()) {
             String field = chosen.isEmpty() ? "organisation" : "code";
             return form(ask, body, of, FormErrors.of(field, "Choose who it is, or write its code"));

@@ -38,13 +38,13 @@ final class Posting {
   }
 
   /** Posts what is known and does not stand yet; takes back what stands for somebody else. */
-  Counted settle(List<Receipt> receipts, Who by) {
+  Counted settle(List<Receipt> receipts, Years years, Who by) {
     int posted = 0;
     List<String> refused = new ArrayList<>();
     for (var of : byPromise(receipts).entrySet()) {
       Optional<Promise> found = promises.find(of.getKey());
       if (found.isPresent()) {
-        var one = new OfPromise(found.get(), by);
+        var one = new OfPromise(found.get(), years, by);
         of.getValue().forEach(one::settle);
         posted += one.posted;
         refused.addAll(one.refused);
@@ -109,14 +109,16 @@ final class Posting {
   /** The receipts of one promise, in the order of their days. */
   private final class OfPromise {
     private final Promise p;
+    private final Years years;
     private final Who by;
     private final Set<String> beneficiaries;
     private final Map<String, Map<String, Long>> weights = new HashMap<>();
     private int posted;
     private final List<String> refused = new ArrayList<>();
 
-    OfPromise(Promise p, Who by) {
+    OfPromise(Promise p, Years years, Who by) {
       this.p = p;
+      this.years = years;
       this.by = by;
       this.beneficiaries = beneficiaries(promises, p);
     }
@@ -138,10 +140,14 @@ final class Posting {
           return;
         }
       }
-      List<PostedEntry> entries = wanted.isEmpty() ? List.of() : entries(r, wanted);
+      boolean said = years.saidElsewhere(r);
+      List<PostedEntry> entries = wanted.isEmpty() || said ? List.of() : entries(r, wanted);
       if (!entries.isEmpty()) {
         switch (promises.post(p, entries, by)) {
-          case Outcome.Done<List<Posted>> _ -> posted++;
+          case Outcome.Done<List<Posted>> _ -> {
+            posted++;
+            years.stands(r);
+          }
           case Outcome.Refused<List<Posted>>(List<Outcome.Fault> faults) ->
               refused.add("Line " + r.line() + ": " + faults.getFirst().words());
         }

@@ -34,8 +34,15 @@ public record ReadIn(
    *
    * @param at where its bytes are
    * @param account code of the organisation whose account a statement is of
+   * @param year whose lines a national file gives
    */
-  public record Brought(Path at, String name, Kind kind, Hints hints, Optional<String> account) {}
+  public record Brought(
+      Path at,
+      String name,
+      FileKind kind,
+      Hints hints,
+      Optional<String> account,
+      Optional<YearFile> year) {}
 
   /** A line and the promise that takes it. */
   public record Taken(Line line, UUID promise) {}
@@ -44,12 +51,15 @@ public record ReadIn(
   public static ReadIn of(Brought brought, List<ReceiptRule> rules) {
     List<Taken> taken = new ArrayList<>();
     List<Integer> twice = new ArrayList<>();
-    String payer = brought.kind() == Kind.SPEND ? brought.hints().payer() : "";
+    String payer = brought.kind() == FileKind.SPEND ? brought.hints().payer() : "";
     try {
+      if (brought.year().isPresent()) {
+        return brought.year().get().read(brought);
+      }
       Reading reading =
           PayersFile.read(
               Source.of(brought.at()),
-              brought.kind(),
+              brought.kind() == FileKind.SPEND ? Kind.SPEND : Kind.BANK,
               brought.hints(),
               line -> take(line, payer, rules, taken, twice));
       return new ReadIn(brought, reading, List.copyOf(taken), List.copyOf(twice));

@@ -14,6 +14,7 @@ import java.util.UUID;
  * @param reverses the line that it takes back
  * @param repeats the line of another file that says the same payment, and counts
  * @param posted how many entries of the journal stand on it
+ * @param yearly whether it is the sum of a financial year, on its last day
  */
 public record Receipt(
     UUID id,
@@ -35,7 +36,13 @@ public record Receipt(
     String why,
     Optional<UUID> reverses,
     Optional<UUID> repeats,
-    int posted) {
+    int posted,
+    boolean yearly) {
+
+  /** The year, from April, that it is of. */
+  int financialYear() {
+    return on.getMonthValue() >= 4 ? on.getYear() : on.getYear() - 1;
+  }
 
   /** How it is known whose a line is. */
   public enum Match {

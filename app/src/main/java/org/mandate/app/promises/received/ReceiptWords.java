@@ -1,8 +1,12 @@
 package org.mandate.app.promises.received;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
 import org.mandate.app.promises.Promise;
 import org.mandate.app.web.Dates;
 import org.mandate.app.web.Money;
@@ -10,7 +14,6 @@ import org.mandate.app.web.Numbers;
 import org.mandate.app.web.Prose;
 import org.mandate.app.web.Status;
 import org.mandate.app.web.Table;
-import org.mandate.ledger.read.Kind;
 
 /** Where a receipt stands, in words. */
 final class ReceiptWords {
@@ -24,6 +27,7 @@ final class ReceiptWords {
     NONE_OF_OURS("None of ours"),
     NOT_COVERED("Not of this promise"),
     SAID_BEFORE("Said before"),
+    SAID_OF_THE_YEAR("Another file says this year"),
     MORE_THAN_CAME("Takes back more than came");
 
     final String words;
@@ -37,7 +41,7 @@ final class ReceiptWords {
         case COUNTED -> Status.yes(words);
         case READY -> Status.part(words);
         case UNDECIDED -> Status.soon(words);
-        case NONE_OF_OURS, NOT_COVERED, SAID_BEFORE -> Status.none(words);
+        case NONE_OF_OURS, NOT_COVERED, SAID_BEFORE, SAID_OF_THE_YEAR -> Status.none(words);
         case MORE_THAN_CAME -> Status.no(words);
       };
     }
@@ -45,9 +49,10 @@ final class ReceiptWords {
 
   /**
    * @param covered organisations that are covered, or are the payee of somebody who is
+   * @param ofTheYear whether another file says the same money
    * @param counts whether its file counts
    */
-  static Stand stand(Receipt r, boolean covered, boolean counts) {
+  static Stand stand(Receipt r, boolean covered, boolean ofTheYear, boolean counts) {
     if (r.repeats().isPresent()) {
       return Stand.SAID_BEFORE;
     }
@@ -62,6 +67,9 @@ final class ReceiptWords {
     }
     if (!covered) {
       return Stand.NOT_COVERED;
+    }
+    if (ofTheYear) {
+      return Stand.SAID_OF_THE_YEAR;
     }
     return counts && r.pence() < 0 ? Stand.MORE_THAN_CAME : Stand.READY;
   }
@@ -88,9 +96,13 @@ final class ReceiptWords {
   }
 
   static Table lines(
-      String caption, List<Receipt> receipts, Map<String, String> names, java.util.function.Function<Receipt, Stand> stand) {
+      List<Receipt> receipts,
+      Map<String, String> names,
+      Function<Receipt, Stand> stand,
+      Function<UUID, Optional<String>> places) {
     Table.Builder table =
-        Table.named(caption)
+        Table.named("Lines that a promise takes")
+            .captionHidden()
             .stack()
             .column("Day")
             .column("Paid to")
@@ -99,20 +111,38 @@ final class ReceiptWords {
             .column("In the file");
     for (Receipt r : receipts) {
       table.row(
-          Dates.ledger(r.on()),
+          Dates.plain(r.on()),
           payee(r, names),
           Money.pounds(r.pence()),
-          state(r, stand.apply(r)),
+          state(r, stand.apply(r), places),
           Prose.of("Line " + r.line()).newLine().quiet(r.words()));
     }
     return table.build();
   }
 
-  private static Prose state(Receipt r, Stand stand) {
+  /** Where it stands; where another line says the same, or is taken back, which. */
+  static Prose state(Receipt r, Stand stand, Function<UUID, Optional<String>> places) {
     Prose words = Prose.empty().status(stand.status());
+    if (r.repeats().isPresent()) {
+      return words
+          .newLine()
+          .quiet("It is " + r.repeats().flatMap(places).orElse("a line of another file"));
+    }
     return r.reverses().isPresent()
-        ? words.newLine().quiet("Takes an earlier line back")
+        ? words
+            .newLine()
+            .quiet("Takes back " + r.reverses().flatMap(places).orElse("an earlier line"))
         : words;
+  }
+
+  /** "line 3 of May.csv", for each receipt. */
+  static Function<UUID, Optional<String>> places(List<Receipt> all, List<MoneyFile> files) {
+    Map<UUID, String> names = new HashMap<>();
+    files.forEach(f -> names.put(f.id(), f.fileName()));
+    Map<UUID, String> places = new HashMap<>();
+    all.forEach(
+        r -> places.put(r.id(), place(r) + " of " + names.getOrDefault(r.file(), "another file")));
+    return id -> Optional.ofNullable(places.get(id));
   }
 
   /** "April 2020 to March 2021, 12 months". */
@@ -124,10 +154,6 @@ final class ReceiptWords {
     return f.counts()
         ? Status.yes("Counts")
         : f.isAside() ? Status.none("Put aside") : Status.soon("Waits for a look");
-  }
-
-  static String kind(MoneyFile f) {
-    return f.kind() == Kind.SPEND ? "A payer’s file" : "A statement of an account";
   }
 
   static String count(long lines) {

@@ -20,7 +20,6 @@ import org.mandate.app.record.Draft.Sight;
 import org.mandate.app.web.Dates;
 import org.mandate.ledger.match.Match;
 import org.mandate.ledger.match.PayeeNames;
-import org.mandate.ledger.read.Kind;
 import org.mandate.ledger.read.Reading;
 import org.mandate.ledger.read.Remark;
 
@@ -214,11 +213,11 @@ public final class Received {
             store.freshIds(1).getFirst(),
             body.id(),
             said.sha256(),
-            said.kind(),
+            b.year().isPresent() ? FileKind.NATIONAL : FileKind.of(said.kind()),
             name(b.name()),
             said.bytes(),
             said.payer().isEmpty() ? b.hints().payer().strip() : said.payer(),
-            b.kind() == Kind.SPEND ? Optional.empty() : b.account(),
+            b.account(),
             said.from(),
             said.to(),
             said.coverage().present().size(),
@@ -289,7 +288,8 @@ public final class Received {
 
   /** Posts what is known and not yet posted; what was posted for another payee is taken back. */
   private Counted settle(List<Receipt> receipts, Who by) {
-    return posting.settle(receipts, by);
+    List<UUID> of = receipts.stream().map(Receipt::promise).distinct().toList();
+    return posting.settle(receipts, new Years(store.ofPromises(of)), by);
   }
 
   // Payees

@@ -65,7 +65,7 @@ final class ReceivedAudit {
     Map<String, Object> facts = new TreeMap<>();
     facts.put("act", "brought");
     facts.put("sha256", f.sha256());
-    facts.put("file_kind", f.kindWord());
+    facts.put("file_kind", f.kind().word());
     facts.put("lines", (long) f.lines());
     facts.put("pence", f.pence());
     facts.put("credits", (long) f.credits());

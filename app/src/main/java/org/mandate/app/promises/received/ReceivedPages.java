@@ -2,17 +2,12 @@ package org.mandate.app.promises.received;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.mandate.app.bodies.Body;
-import org.mandate.app.bodies.Outcome;
 import org.mandate.app.promises.Promise;
 import org.mandate.app.promises.received.ReceiptWords.Stand;
-import org.mandate.app.promises.received.ReceivedGround.Act;
 import org.mandate.app.promises.received.ReceivedGround.Page;
 import org.mandate.app.promises.received.ReceivedGround.Section;
 import org.mandate.app.web.Ask;
@@ -23,11 +18,9 @@ import org.mandate.app.web.Money;
 import org.mandate.app.web.Numbers;
 import org.mandate.app.web.Prose;
 import org.mandate.app.web.Reply;
-import org.mandate.app.web.Summary;
 import org.mandate.app.web.Table;
-import org.mandate.ledger.read.Remark;
 
-/** Files that were brought, one of them, and what came under a promise. */
+/** Files that were brought, and what came under a promise. */
 public final class ReceivedPages {
   private static final int MOST_SHOWN = 300;
   private final ReceivedGround ground;
@@ -96,6 +89,7 @@ public final class ReceivedPages {
   private static Section filesSection(Body body, List<MoneyFile> files, List<Receipt> receipts) {
     Table.Builder table =
         Table.named("Files, the last one first")
+            .captionHidden()
             .stack()
             .column("File")
             .column("Days")
@@ -109,7 +103,7 @@ public final class ReceivedPages {
           Prose.empty()
               .link(f.fileName(), ReceivedGround.at(body) + "/files/" + f.id())
               .newLine()
-              .quiet(f.payer().isEmpty() ? ReceiptWords.kind(f) : f.payer()),
+              .quiet(f.payer().isEmpty() ? f.kind().words() : f.payer()),
           Prose.of(ReceiptWords.period(f)).newLine().quiet(months(f)),
           Numbers.whole(f.lines()),
           Money.pounds(pence),
@@ -130,7 +124,7 @@ public final class ReceivedPages {
     Map<UUID, ReceiptRule> rules = new HashMap<>();
     received.rules(body).forEach(r -> rules.put(r.promise(), r));
     Table.Builder table =
-        Table.named("Which lines a promise takes").stack().column("Promise").column("Its lines").column("");
+        Table.named("Which lines a promise takes").captionHidden().stack().column("Promise").column("Its lines").column("");
     List<Promise> promises =
         received.promises().of(body.id()).stream().filter(Promise::isMoney).toList();
     String at = ReceivedGround.at(body);
@@ -149,216 +143,6 @@ public final class ReceivedPages {
         "No promise of money is recorded.");
   }
 
-  // One file
-
-  public Reply file(Ask ask) {
-    return ground.ofFile(ask, this::file);
-  }
-
-  private Reply file(Body body, MoneyFile f) {
-    List<Receipt> receipts = received.receipts(f);
-    Map<Receipt, Stand> stands = stands(receipts, f.counts());
-    Map<String, String> names = ground.names(ReceiptWords.codes(receipts));
-    List<Section> sections = new ArrayList<>();
-    sections.add(byPromise(body, receipts, stands));
-    sections.add(said(f));
-    List<Receipt> shown = receipts.stream().limit(MOST_SHOWN).toList();
-    sections.add(
-        new Section(
-            "Lines of promises",
-            Prose.of(
-                receipts.size() > MOST_SHOWN
-                    ? "The first " + MOST_SHOWN + " of " + Numbers.whole(receipts.size()) + "."
-                    : ""),
-            shown.isEmpty()
-                ? null
-                : ReceiptWords.lines("Lines that a promise takes", shown, names, stands::get),
-            "No promise takes a line of this file. Look at the days and words of the rules."));
-    return ReceivedGround.page(
-        body,
-        new Page(
-            ReceiptWords.kind(f),
-            heading(f, stands),
-            Prose.of(next(f, stands)),
-            notes(f),
-            about(f),
-            acts(body, f, stands),
-            sections,
-            undecided(stands)
-                ? List.of(
-                    Button.link("Decide who the payees are", ReceivedGround.at(body) + "/payees")
-                        .asSecondary())
-                : List.of(),
-            List.of(new Link("All files", ReceivedGround.at(body)))));
-  }
-
-  private static boolean undecided(Map<Receipt, Stand> stands) {
-    return stands.containsValue(Stand.UNDECIDED);
-  }
-
-  /** Where each line stands; whom a promise covers is asked once for a payee and a day. */
-  Map<Receipt, Stand> stands(List<Receipt> receipts, boolean counts) {
-    Map<UUID, Optional<Promise>> promises = new HashMap<>();
-    Map<UUID, Set<String>> covered = new HashMap<>();
-    Map<String, Boolean> known = new HashMap<>();
-    Map<Receipt, Stand> stands = new LinkedHashMap<>();
-    for (Receipt r : receipts) {
-      Optional<Promise> p =
-          promises.computeIfAbsent(r.promise(), received.promises()::find);
-      boolean is =
-          p.isPresent()
-              && r.organisation()
-                  .map(
-                      o ->
-                          known.computeIfAbsent(
-                              r.promise() + o + r.on(),
-                              k -> covers(p.get(), covered, o, r)))
-                  .orElse(false);
-      stands.put(r, ReceiptWords.stand(r, is, counts));
-    }
-    return stands;
-  }
-
-  private boolean covers(Promise p, Map<UUID, Set<String>> covered, String organisation, Receipt r) {
-    return covered
-            .computeIfAbsent(p.id(), k -> Posting.beneficiaries(received.promises(), p))
-            .contains(organisation)
-        || !received.promises().paidThrough(p, organisation, r.on()).isEmpty();
-  }
-
-  private static long sum(Map<Receipt, Stand> stands, Stand... of) {
-    Set<Stand> wanted = Set.of(of);
-    return stands.entrySet().stream()
-        .filter(e -> wanted.contains(e.getValue()))
-        .mapToLong(e -> e.getKey().pence())
-        .sum();
-  }
-
-  private static String heading(MoneyFile f, Map<Receipt, Stand> stands) {
-    if (stands.isEmpty()) {
-      return "No line of this file is of a promise";
-    }
-    if (f.counts()) {
-      return Money.pounds(sum(stands, Stand.COUNTED)) + " of this file counts";
-    }
-    if (f.isAside()) {
-      return "This file is put aside: nothing of it counts";
-    }
-    return Money.pounds(sum(stands, Stand.READY)) + " would count, and nothing counts yet";
-  }
-
-  private static String next(MoneyFile f, Map<Receipt, Stand> stands) {
-    String undecided =
-        undecided(stands)
-            ? " "
-                + Money.pounds(sum(stands, Stand.UNDECIDED))
-                + " waits for somebody to say who the payee is."
-            : "";
-    if (stands.isEmpty()) {
-      return "Look at the days and words of the promises’ rules, or put the file aside.";
-    }
-    return (f.counts()
-            ? "Each line counted stands in the journal of its promise, with this file and its line."
-            : "Look at what was read, what was left out and what is missing. Then let it count, or put"
-                + " it aside.")
-        + undecided;
-  }
-
-  private static List<Prose> notes(MoneyFile f) {
-    List<Prose> notes = new ArrayList<>();
-    if (f.monthsMissing() > 0) {
-      f.said(Remark.Kind.MONTHS).forEach(r -> notes.add(Prose.of("Incomplete. ").text(r.words())));
-    }
-    f.said(Remark.Kind.DATES_ASSUMED).forEach(r -> notes.add(Prose.of(r.words())));
-    f.said(Remark.Kind.TOTAL_DIFFERS).forEach(r -> notes.add(Prose.of(r.words())));
-    return notes;
-  }
-
-  private Summary about(MoneyFile f) {
-    Summary about =
-        Summary.empty()
-            .line("File", f.fileName() + ", " + Numbers.size(f.size()))
-            .line("Its hash (SHA-256)", f.sha256())
-            .line("Brought by", ground.by(f.by(), f.recordedAt()))
-            .line("Payer", f.payer().isEmpty() ? "Each line names its own" : f.payer())
-            .line("Days", ReceiptWords.period(f))
-            .line("Read", ReceiptWords.count(f.lines()) + ", " + Money.pounds(f.pence()) + " in all")
-            .line("Credits among them", Numbers.whole(f.credits()))
-            .line("Left out", f.leftOut() == 0 ? "Nothing" : ReceiptWords.count(f.leftOut()));
-    for (MoneyFile.Act act : f.acts()) {
-      about = about.line(act.counted() ? "Let count by" : "Put aside by", ground.by(act.by(), act.at()));
-    }
-    return about;
-  }
-
-  private static List<Act> acts(Body body, MoneyFile f, Map<Receipt, Stand> stands) {
-    String at = ReceivedGround.at(body) + "/files/" + f.id();
-    List<Act> acts = new ArrayList<>();
-    if (!f.counts() && !stands.isEmpty()) {
-      acts.add(new Act(at + "/count", Button.submit("Let this file count"), Prose.empty()));
-    } else if (stands.containsValue(Stand.READY)) {
-      acts.add(
-          new Act(at + "/count", Button.submit("Count what is decided by now"), Prose.empty()));
-    }
-    if (!f.isAside()) {
-      acts.add(
-          new Act(
-              at + "/aside",
-              Button.submit("Put this file aside").asSecondary(),
-              Prose.of(f.counts() ? "Every entry that stands on it is taken back." : "")));
-    }
-    return acts;
-  }
-
-  private Section byPromise(Body body, List<Receipt> receipts, Map<Receipt, Stand> stands) {
-    Table.Builder table =
-        Table.named("What each promise takes").stack().column("Promise").numeric("Lines").numeric("Sum");
-    Map<UUID, List<Receipt>> of = new LinkedHashMap<>();
-    receipts.forEach(r -> of.computeIfAbsent(r.promise(), k -> new ArrayList<>()).add(r));
-    of.forEach(
-        (promise, lines) -> {
-          String title =
-              received.promises().find(promise).map(ReceiptWords::title).orElse("A promise");
-          for (Stand stand : Stand.values()) {
-            List<Receipt> standing = lines.stream().filter(r -> stands.get(r) == stand).toList();
-            if (!standing.isEmpty()) {
-              table.row(
-                  Prose.of(title).newLine().status(stand.status()),
-                  Numbers.whole(standing.size()),
-                  Money.pounds(standing.stream().mapToLong(Receipt::pence).sum()));
-            }
-          }
-        });
-    return new Section(
-        "What it comes to", Prose.empty(), receipts.isEmpty() ? null : table.build(), "Nothing.");
-  }
-
-  private static Section said(MoneyFile f) {
-    Table.Builder table = Table.named("What the reader says").stack().column("Line").column("What");
-    f.said().stream()
-        .limit(MOST_SHOWN)
-        .forEach(r -> table.row(r.line() == 0 ? "The file" : String.valueOf(r.line()), r.words()));
-    return new Section(
-        "How it was read", Prose.empty(), f.said().isEmpty() ? null : table.build(), "Nothing.");
-  }
-
-  public Reply count(Ask ask) {
-    return ground.ofFile(ask, (body, f) -> done(body, f, received.count(f, ask.who())));
-  }
-
-  public Reply putAside(Ask ask) {
-    return ground.ofFile(ask, (body, f) -> done(body, f, received.putAside(f, ask.who())));
-  }
-
-  private static Reply done(Body body, MoneyFile f, Outcome<Received.Counted> outcome) {
-    return switch (outcome) {
-      case Outcome.Done<Received.Counted> _ ->
-          new Reply.Redirect(ReceivedGround.at(body) + "/files/" + f.id());
-      case Outcome.Refused<Received.Counted>(List<Outcome.Fault> faults) ->
-          new Reply.Refused(409, "That cannot be done now", faults.getFirst().words() + ".");
-    };
-  }
-
   // One promise
 
   public Reply promise(Ask ask) {
@@ -370,9 +154,11 @@ public final class ReceivedPages {
     Map<UUID, MoneyFile> files = new HashMap<>();
     received.files(body).forEach(f -> files.put(f.id(), f));
     Map<String, String> names = ground.names(ReceiptWords.codes(receipts));
-    Map<Receipt, Stand> stands = stands(receipts, false);
+    var places = ReceiptWords.places(receipts, List.copyOf(files.values()));
+    Map<Receipt, Stand> stands = new Stands(received.promises()).of(receipts, new Years(receipts), false);
     Table.Builder table =
         Table.named("Lines of payers’ files, by day")
+            .captionHidden()
             .stack()
             .column("Day")
             .column("Paid to")
@@ -386,10 +172,10 @@ public final class ReceivedPages {
               ? Prose.of("A file")
               : Prose.empty().link(f.fileName(), ReceivedGround.at(body) + "/files/" + f.id());
       table.row(
-          Dates.ledger(r.on()),
+          Dates.plain(r.on()),
           ReceiptWords.payee(r, names),
           Money.pounds(r.pence()),
-          Prose.empty().status(stands.getOrDefault(r, Stand.READY).status()),
+          ReceiptWords.state(r, stands.getOrDefault(r, Stand.READY), places),
           file.text(", " + ReceiptWords.place(r)).newLine().quiet("SHA-256 " + r.sha256().substring(0, 12) + "…"));
     }
     long counted =

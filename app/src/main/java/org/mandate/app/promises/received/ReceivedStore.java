@@ -21,7 +21,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.mandate.ledger.read.Kind;
 import org.mandate.ledger.read.Remark;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.SqlTypeValue;
@@ -32,7 +31,7 @@ final class ReceivedStore {
   // What a person decided comes before what the matcher says. Entries taken back do not count.
   private static final String RECEIPTS =
       """
-      select r.*, f.sha256, d.organisation as decided, d.id is not null as is_decided,
+      select r.*, f.sha256, f.kind = 'national' as yearly, d.organisation as decided, d.id is not null as is_decided,
           (select count(*) from money_entry e where e.receipt = r.id and e.kind <> 'reversed'
             and not exists (select 1 from money_entry b where b.reverses = e.id)) as posted
         from receipt r join money_file f on f.id = r.file
@@ -127,7 +126,7 @@ final class ReceivedStore {
         f.id(),
         f.body(),
         f.sha256(),
-        f.kindWord(),
+        f.kind().word(),
         f.fileName(),
         f.size(),
         f.payer(),
@@ -225,7 +224,7 @@ final class ReceivedStore {
         id,
         row.getObject("body", UUID.class),
         row.getString("sha256"),
-        Kind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT)),
+        FileKind.of(row.getString("kind")),
         row.getString("file_name"),
         row.getLong("size"),
         row.getString("payer"),
@@ -330,7 +329,8 @@ final class ReceivedStore {
         row.getString("why"),
         Optional.ofNullable(row.getObject("reverses", UUID.class)),
         Optional.ofNullable(row.getObject("repeats", UUID.class)),
-        row.getInt("posted"));
+        row.getInt("posted"),
+        row.getBoolean("yearly"));
   }
 
   // Payees

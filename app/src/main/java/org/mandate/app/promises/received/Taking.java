@@ -73,9 +73,11 @@ final class Taking {
       UUID id, MoneyFile file, ReadIn.Taken t, String payee, Match match) {
     Line line = t.line();
     boolean account = file.account().isPresent();
-    boolean sure = account || match.decision() == Match.Decision.AUTOMATIC;
+    Optional<String> given =
+        file.kind() == FileKind.NATIONAL ? Optional.of(line.reference()) : file.account();
+    boolean sure = given.isPresent() || match.decision() == Match.Decision.AUTOMATIC;
     Optional<String> organisation =
-        account ? file.account() : match.best().filter(b -> sure).map(b -> b.organisation().code());
+        given.or(() -> match.best().filter(b -> sure).map(b -> b.organisation().code()));
     String words = line.type() + (line.area().isEmpty() ? "" : " · " + line.area());
     return new Receipt(
         id,
@@ -87,7 +89,7 @@ final class Taking {
         line.date(),
         cut(line.payer().isEmpty() ? account ? line.payee() : file.payer() : line.payer()),
         cut(payee),
-        Received.key(payee),
+        Received.key(file.kind() == FileKind.NATIONAL ? line.reference() + " " + payee : payee),
         cut(words),
         cut(line.reference()),
         line.pence(),
@@ -95,11 +97,12 @@ final class Taking {
         sure
             ? Receipt.Match.AUTOMATIC
             : match.best().isPresent() ? Receipt.Match.UNDECIDED : Receipt.Match.NONE,
-        account ? 1 : Math.min(1, Math.max(0, match.confidence())),
-        account ? "The statement is of its own account." : match.why(),
+        given.isPresent() ? 1 : Math.min(1, Math.max(0, match.confidence())),
+        given.isPresent() ? "The file is of this organisation’s own code." : match.why(),
         Optional.empty(),
         Optional.empty(),
-        0);
+        0,
+        file.kind() == FileKind.NATIONAL);
   }
 
   private static String cut(String words) {
@@ -113,7 +116,7 @@ final class Taking {
         r.id(), r.file(), r.sha256(), r.promise(), r.line(), r.item(), r.on(), r.payerName(),
         r.payeeName(), r.payeeKey(), r.words(), r.reference(), r.pence(), r.organisation(), r.match(),
         r.confidence(), r.why(), repeats == null ? Optional.ofNullable(reverses) : Optional.empty(),
-        Optional.ofNullable(repeats), 0);
+        Optional.ofNullable(repeats), 0, r.yearly());
   }
 
   // What was said before

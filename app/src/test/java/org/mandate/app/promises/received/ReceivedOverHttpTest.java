@@ -58,7 +58,7 @@ class ReceivedOverHttpTest {
                 + ",,Total,,\"1,082.01\"\n");
 
     assertThat(town.page(file))
-        .contains("£1,000.01 would count, and nothing counts yet")
+        .contains("would count, £1,000.01; nothing counts yet")
         .contains("Only 1 of 12 months have lines")
         .contains("Line 5 is a total")
         .contains("Not of this promise");
@@ -106,7 +106,7 @@ class ReceivedOverHttpTest {
                 + c.line("13/06/2025", "Town Federation Ltd", "7.00"));
     town.count(both);
 
-    assertThat(town.page(both)).contains("Said before", "£7.00 of this file counts");
+    assertThat(town.page(both)).contains("Said before", "It is line 2 of May.csv", "£7.00 of this file counts");
     assertThat(town.total(c.promise).receivedByPayeePence()).isEqualTo(20050 + 700);
   }
 
@@ -254,5 +254,43 @@ class ReceivedOverHttpTest {
           }
           return true;
         });
+  }
+
+  @Test
+  void aYearOfTheNationalFileComesToThePracticeAndIsNeverAddedToItsMonths() {
+    Case c = fresh();
+    String payee = "The Practice that the file pays " + c.word;
+    town.count(town.brought("May.csv", HEADER + c.line("13/05/2025", payee, "40.00")));
+    decide(c, "other", BallotTown.code(1));
+    assertThat(town.gap(c.promise, 1).receivedByPracticePence()).isEqualTo(4000);
+    String national =
+        """
+        Practice Code,Practice Name,Number of Registered Patients,Number of Weighted Patients,PCN Participation
+        TP-001,Practice 1,1000,1100.00,900.00
+        TP-002,Practice 2,1010,1110.00,"1,000.50"
+        TP-003,Practice 3,1020,1120.00,0.00
+        A81001,Elsewhere,9000,9100.00,15000.00
+        """;
+    HttpResponse<String> answer =
+        town.bring(
+            town.treasurer,
+            "nhs payments 2025-26.csv",
+            national,
+            Map.of(
+                "kind", "national", "promise", c.promise.reference(), "column", "PCN Participation"));
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(303);
+    String file = answer.headers().firstValue("Location").orElseThrow();
+    town.count(file);
+
+    assertThat(town.gap(c.promise, 1).receivedByPracticePence()).isEqualTo(4000);
+    assertThat(town.gap(c.promise, 2).receivedByPracticePence()).isEqualTo(100050);
+    assertThat(town.page(file)).contains("Another file says this year", "no payment is recorded for 1");
+
+    town.count(town.brought("June.csv", HEADER + c.line("13/06/2025", "Second " + c.word, "7.00")));
+    UUID second = town.receipts(c.promise).stream().filter(r -> r.payeeName().startsWith("Second")).findFirst().orElseThrow().id();
+    town.page(town.at("/payees/" + second));
+    town.as(town.treasurer)
+        .post(town.at("/payees/" + second), Map.of("organisation", "other", "covered", BallotTown.code(2)));
+    assertThat(town.gap(c.promise, 2).receivedByPracticePence()).isEqualTo(100050);
   }
 }
