@@ -261,15 +261,15 @@ class ReceivedOverHttpTest {
     Case c = fresh();
     String payee = "The Practice that the file pays " + c.word;
     town.count(town.brought("May.csv", HEADER + c.line("13/05/2025", payee, "40.00")));
-    decide(c, "other", BallotTown.code(1));
-    assertThat(town.gap(c.promise, 1).receivedByPracticePence()).isEqualTo(4000);
+    decide(c, "other", "A81001");
+    assertThat(town.gap(c.promise, "A81001").receivedByPracticePence()).isEqualTo(4000);
     String national =
         """
         Practice Code,Practice Name,Number of Registered Patients,Number of Weighted Patients,PCN Participation
-        TP-001,Practice 1,1000,1100.00,900.00
-        TP-002,Practice 2,1010,1110.00,"1,000.50"
-        TP-003,Practice 3,1020,1120.00,0.00
-        A81001,Elsewhere,9000,9100.00,15000.00
+        A81001,Coded Practice 1,1000,1100.00,900.00
+        A81002,Coded Practice 2,1010,1110.00,"1,000.50"
+        A81003,Coded Practice 3,1020,1120.00,0.00
+        A81009,Elsewhere,9000,9100.00,15000.00
         """;
     HttpResponse<String> answer =
         town.bring(
@@ -282,15 +282,15 @@ class ReceivedOverHttpTest {
     String file = answer.headers().firstValue("Location").orElseThrow();
     town.count(file);
 
-    assertThat(town.gap(c.promise, 1).receivedByPracticePence()).isEqualTo(4000);
-    assertThat(town.gap(c.promise, 2).receivedByPracticePence()).isEqualTo(100050);
+    assertThat(town.gap(c.promise, "A81001").receivedByPracticePence()).isEqualTo(4000);
+    assertThat(town.gap(c.promise, "A81002").receivedByPracticePence()).isEqualTo(100050);
     assertThat(town.page(file)).contains("Another file says this year", "no payment is recorded for 1");
 
     town.count(town.brought("June.csv", HEADER + c.line("13/06/2025", "Second " + c.word, "7.00")));
     UUID second = town.receipts(c.promise).stream().filter(r -> r.payeeName().startsWith("Second")).findFirst().orElseThrow().id();
     town.page(town.at("/payees/" + second));
     town.as(town.treasurer)
-        .post(town.at("/payees/" + second), Map.of("organisation", "other", "covered", BallotTown.code(2)));
-    assertThat(town.gap(c.promise, 2).receivedByPracticePence()).isEqualTo(100050);
+        .post(town.at("/payees/" + second), Map.of("organisation", "other", "covered", "A81002"));
+    assertThat(town.gap(c.promise, "A81002").receivedByPracticePence()).isEqualTo(100050);
   }
 }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.mandate.app.TestServer;
 import org.mandate.app.access.Who;
 import org.mandate.app.elections.BallotTown;
@@ -41,6 +42,10 @@ final class ReceivedTown implements AutoCloseable {
         () -> {
           w.p.register.add(
               LocalOrganisation.of(BOARD, "Town Integrated Care Board", "board", WallTown.BEGAN));
+          for (int i = 1; i <= 3; i++) {
+            w.p.register.add(
+                LocalOrganisation.of("A8100" + i, "Coded Practice " + i, "practice", WallTown.BEGAN));
+          }
           w.p.register.add(
               LocalOrganisation.of("T-DEER", "Deerhurst Care Homes Ltd", "company", WallTown.BEGAN));
           return true;
@@ -86,11 +91,10 @@ final class ReceivedTown implements AutoCloseable {
             new Promise.Payee.One(WallTown.FEDERATION),
             new Promise.Links(matter, Optional.empty(), Optional.empty(), Optional.empty()),
             version,
-            IntStream.rangeClosed(1, 5)
-                .mapToObj(
-                    i ->
-                        new NewPromise.Covered(
-                            BallotTown.code(i), SAID, Optional.empty(), "The letter"))
+            Stream.concat(
+                    IntStream.rangeClosed(1, 5).mapToObj(BallotTown::code),
+                    Stream.of("A81001", "A81002", "A81003"))
+                .map(c -> new NewPromise.Covered(c, SAID, Optional.empty(), "The letter"))
                 .toList());
     return w.as(
         treasurer, () -> w.p.promises.make(w.body, wanted, who(treasurer)).orElseThrow());
@@ -142,11 +146,15 @@ final class ReceivedTown implements AutoCloseable {
   }
 
   Gap gap(Promise p, int practice) {
+    return gap(p, BallotTown.code(practice));
+  }
+
+  Gap gap(Promise p, String code) {
     return w.as(
         treasurer,
         () ->
             w.p.promises.gap(p, w.today()).practices().stream()
-                .filter(g -> g.organisation().equals(BallotTown.code(practice)))
+                .filter(g -> g.organisation().equals(code))
                 .findFirst()
                 .orElseThrow());
   }
