@@ -18,13 +18,15 @@ final class ReceivedRoutes {
   private ReceivedRoutes() {}
 
   /** The pages of what came. */
-  record Pages(
-      ReceivedPages came, FilePages files, BringPages bring, PayeePages payees) {
+  record Pages(ReceivedPages came, FilePages files, BringPages bring, PayeePages payees) {
     static Pages of(Composition p) {
       ReceivedGround ground =
           new ReceivedGround(p.received, id -> p.people.person(id).map(Person::name));
       return new Pages(
-          new ReceivedPages(ground), new FilePages(ground), new BringPages(ground), new PayeePages(ground));
+          new ReceivedPages(ground),
+          new FilePages(ground),
+          new BringPages(ground),
+          new PayeePages(ground));
     }
   }
 

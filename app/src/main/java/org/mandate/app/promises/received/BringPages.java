@@ -49,15 +49,18 @@ public final class BringPages {
                     "kind",
                     "What is it?",
                     List.of(
-                        Field.Option.of("spend", "What a payer publishes", "Spend over £25,000, or like it"),
-                        Field.Option.of("bank", "A statement of an account", "CSV or OFX of the bank"),
+                        Field.Option.of(
+                            "spend", "What a payer publishes", "Spend over £25,000, or like it"),
+                        Field.Option.of(
+                            "bank", "A statement of an account", "CSV or OFX of the bank"),
                         Field.Option.of(
                             "national",
                             "Payments to General Practice",
                             "NHS England’s file: what each practice was paid in a year")))
                 .value(ask.typed("kind").isEmpty() ? "spend" : ask.typed("kind")),
             Field.text("payer", "Who paid?")
-                .hint("Only where the file does not say; as the rules of the promises name the payer")
+                .hint(
+                    "Only where the file does not say; as the rules of the promises name the payer")
                 .value(ask.typed("payer"))
                 .width(30),
             Field.select("account", "Whose account is it?", accounts(body))
@@ -67,7 +70,8 @@ public final class BringPages {
                 .hint("Only for Payments to General Practice")
                 .value(ask.typed("promise")),
             Field.text("column", "Which column of payments?")
-                .hint("Only for Payments to General Practice, as the file heads it: PCN Participation")
+                .hint(
+                    "Only for Payments to General Practice, as the file heads it: PCN Participation")
                 .value(ask.typed("column"))
                 .width(30),
             Field.radios(
@@ -133,17 +137,22 @@ public final class BringPages {
             errors.add("file", "Choose a file");
           }
           if (kind == FileKind.BANK
-              && accounts(body).stream().noneMatch(o -> account.filter(o.value()::equals).isPresent())) {
+              && accounts(body).stream()
+                  .noneMatch(o -> account.filter(o.value()::equals).isPresent())) {
             errors.add("account", "Choose whose account the statement is of");
           }
           if (!errors.isEmpty() || upload == null) {
             return form(ask, body, errors);
           }
-          Hints hints =
-              new Hints(ask.field("payer").orElse(""), order(ask.typed("order")));
+          Hints hints = new Hints(ask.field("payer").orElse(""), order(ask.typed("order")));
           Brought brought =
               new Brought(
-                  upload.at(), upload.name(), kind, hints, kind == FileKind.BANK ? account : Optional.empty(), year);
+                  upload.at(),
+                  upload.name(),
+                  kind,
+                  hints,
+                  kind == FileKind.BANK ? account : Optional.empty(),
+                  year);
           List<ReceiptRule> rules = received.rules(body);
           return new Reply.Between<>(() -> ReadIn.of(brought, rules), this::keep);
         });
@@ -206,7 +215,8 @@ public final class BringPages {
 
   private Reply ruleForm(Ask ask, Body body, Promise p, FormErrors errors) {
     Optional<ReceiptRule> rule = received.rule(p);
-    boolean fresh = ask.fields().isEmpty() || ask.fields().keySet().equals(java.util.Set.of("_csrf"));
+    boolean fresh =
+        ask.fields().isEmpty() || ask.fields().keySet().equals(java.util.Set.of("_csrf"));
     String payer = fresh ? rule.map(ReceiptRule::payer).orElse(promiser(p)) : ask.typed("payer");
     String words =
         fresh ? rule.map(r -> String.join("\n", r.words())).orElse("") : ask.typed("words");

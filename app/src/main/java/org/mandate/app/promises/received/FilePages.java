@@ -8,7 +8,6 @@ import java.util.Set;
 import java.util.UUID;
 import org.mandate.app.bodies.Body;
 import org.mandate.app.bodies.Outcome;
-import org.mandate.app.promises.Promise;
 import org.mandate.app.promises.received.ReceiptWords.Stand;
 import org.mandate.app.promises.received.ReceivedGround.Act;
 import org.mandate.app.promises.received.ReceivedGround.Page;
@@ -57,9 +56,7 @@ public final class FilePages {
                 receipts.size() > MOST_SHOWN
                     ? "The first " + MOST_SHOWN + " of " + Numbers.whole(receipts.size()) + "."
                     : ""),
-            shown.isEmpty()
-                ? null
-                : ReceiptWords.lines(shown, names, stands::get, places),
+            shown.isEmpty() ? null : ReceiptWords.lines(shown, names, stands::get, places),
             "No promise takes a line of this file. Look at the days and words of the rules."));
     return ReceivedGround.page(
         body,
@@ -143,11 +140,14 @@ public final class FilePages {
             .line("Brought by", ground.by(f.by(), f.recordedAt()))
             .line("Payer", f.payer().isEmpty() ? "Each line names its own" : f.payer())
             .line("Days", ReceiptWords.period(f))
-            .line("Read", ReceiptWords.count(f.lines()) + ", " + Money.pounds(f.pence()) + " in all")
+            .line(
+                "Read", ReceiptWords.count(f.lines()) + ", " + Money.pounds(f.pence()) + " in all")
             .line("Credits among them", Numbers.whole(f.credits()))
             .line("Left out", f.leftOut() == 0 ? "Nothing" : ReceiptWords.count(f.leftOut()));
     for (MoneyFile.Act act : f.acts()) {
-      about = about.line(act.counted() ? "Let count by" : "Put aside by", ground.by(act.by(), act.at()));
+      about =
+          about.line(
+              act.counted() ? "Let count by" : "Put aside by", ground.by(act.by(), act.at()));
     }
     return about;
   }
@@ -173,7 +173,12 @@ public final class FilePages {
 
   private Section byPromise(Body body, List<Receipt> receipts, Map<Receipt, Stand> stands) {
     Table.Builder table =
-        Table.named("What each promise takes").captionHidden().stack().column("Promise").numeric("Lines").numeric("Sum");
+        Table.named("What each promise takes")
+            .captionHidden()
+            .stack()
+            .column("Promise")
+            .numeric("Lines")
+            .numeric("Sum");
     Map<UUID, List<Receipt>> of = new LinkedHashMap<>();
     receipts.forEach(r -> of.computeIfAbsent(r.promise(), k -> new ArrayList<>()).add(r));
     of.forEach(
@@ -195,7 +200,8 @@ public final class FilePages {
   }
 
   private static Section said(MoneyFile f) {
-    Table.Builder table = Table.named("What the reader says").captionHidden().stack().column("Line").column("What");
+    Table.Builder table =
+        Table.named("What the reader says").captionHidden().stack().column("Line").column("What");
     f.said().stream()
         .limit(MOST_SHOWN)
         .forEach(r -> table.row(r.line() == 0 ? "The file" : String.valueOf(r.line()), r.words()));

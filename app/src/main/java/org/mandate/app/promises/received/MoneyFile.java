@@ -39,8 +39,7 @@ public record MoneyFile(
     List<Act> acts) {
 
   /** What was done with it. */
-  public record Act(
-      UUID id, UUID file, boolean counted, UUID by, Instant at, long entry) {
+  public record Act(UUID id, UUID file, boolean counted, UUID by, Instant at, long entry) {
     String word() {
       return counted ? "counted" : "aside";
     }

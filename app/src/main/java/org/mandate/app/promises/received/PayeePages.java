@@ -86,7 +86,13 @@ public final class PayeePages {
 
   private static Section waiting(Body body, List<List<Receipt>> waiting) {
     Table.Builder table =
-        Table.named("Payees to decide").captionHidden().stack().column("Payee").numeric("Lines").numeric("Sum").column("Why");
+        Table.named("Payees to decide")
+            .captionHidden()
+            .stack()
+            .column("Payee")
+            .numeric("Lines")
+            .numeric("Sum")
+            .column("Why");
     for (List<Receipt> of : waiting) {
       Receipt r = of.getFirst();
       table.row(
@@ -107,7 +113,12 @@ public final class PayeePages {
     Map<String, String> names =
         ground.names(latest.values().stream().flatMap(d -> d.organisation().stream()).toList());
     Table.Builder table =
-        Table.named("Decided by a person").captionHidden().stack().column("Payee").column("Who it is").column("Who decided");
+        Table.named("Decided by a person")
+            .captionHidden()
+            .stack()
+            .column("Payee")
+            .column("Who it is")
+            .column("Who decided");
     for (PayeeDecision d : latest.values()) {
       List<Receipt> of = payees.getOrDefault(d.key(), List.of());
       table.row(
@@ -118,7 +129,10 @@ public final class PayeePages {
           ground.by(d.by(), d.at()));
     }
     return new Section(
-        "Decided", Prose.empty(), latest.isEmpty() ? null : table.build(), "Nobody has decided yet.");
+        "Decided",
+        Prose.empty(),
+        latest.isEmpty() ? null : table.build(),
+        "Nobody has decided yet.");
   }
 
   private Section matched(Body body, Map<String, List<Receipt>> payees) {
@@ -129,7 +143,12 @@ public final class PayeePages {
     Map<String, String> names =
         ground.names(ReceiptWords.codes(sure.stream().map(List::getFirst).toList()));
     Table.Builder table =
-        Table.named("Matched by name").captionHidden().stack().column("Payee").column("Who it is").column("How sure");
+        Table.named("Matched by name")
+            .captionHidden()
+            .stack()
+            .column("Payee")
+            .column("Who it is")
+            .column("How sure");
     for (List<Receipt> of : sure) {
       Receipt r = of.getFirst();
       String code = r.organisation().orElse("");
@@ -167,26 +186,35 @@ public final class PayeePages {
       options.add(
           Field.Option.of(
               c.organisation().code(),
-              ReceivedGround.named(Map.of(c.organisation().code(), c.organisation().name()), c.organisation().code())
-                  + " (" + c.organisation().code() + ")",
+              ReceivedGround.named(
+                      Map.of(c.organisation().code(), c.organisation().name()),
+                      c.organisation().code())
+                  + " ("
+                  + c.organisation().code()
+                  + ")",
               hint(c)));
     }
-    options.add(Field.Option.of(OTHER, "Another organisation", "Choose it or write its code below"));
+    options.add(
+        Field.Option.of(OTHER, "Another organisation", "Choose it or write its code below"));
     options.add(Field.Option.of(NONE, "None of ours", "Its lines count for no promise"));
     String chosen =
-        !ask.typed("organisation").isEmpty() ? ask.typed("organisation") : r.organisation().orElse("");
+        !ask.typed("organisation").isEmpty()
+            ? ask.typed("organisation")
+            : r.organisation().orElse("");
     FormPage page =
         new FormPage(
             Numbers.count(of.size(), "line", "lines") + ", " + sum(of),
-            r.payeeName().isEmpty() ? "Who is the payee that is not named?" : "Who is “" + r.payeeName() + "”?",
+            r.payeeName().isEmpty()
+                ? "Who is the payee that is not named?"
+                : "Who is “" + r.payeeName() + "”?",
             List.of(
-                Prose.of(match.why()),
-                Prose.of("Paid for: " + String.join("; ", words(of)) + ".")),
+                Prose.of(match.why()), Prose.of("Paid for: " + String.join("; ", words(of)) + ".")),
             errors,
             ReceivedGround.at(body) + "/payees/" + r.id(),
             List.of(
                 Field.radios("organisation", "Choose who it is", options).value(chosen),
-                Field.select("covered", "One of those promised to", covered(r)).value(ask.typed("covered")),
+                Field.select("covered", "One of those promised to", covered(r))
+                    .value(ask.typed("covered")),
                 Field.text("code", "Or the code of another organisation")
                     .hint("As the register has it. Leave it empty otherwise")
                     .value(ask.typed("code"))
@@ -224,7 +252,9 @@ public final class PayeePages {
 
   private static String hint(Candidate c) {
     String more =
-        c.onlyInPayee().isEmpty() ? "" : "; only in the payee: " + String.join(" ", c.onlyInPayee());
+        c.onlyInPayee().isEmpty()
+            ? ""
+            : "; only in the payee: " + String.join(" ", c.onlyInPayee());
     String less =
         c.onlyInName().isEmpty() ? "" : "; only in the name: " + String.join(" ", c.onlyInName());
     return ReceiptWords.sure(c.confidence()) + " sure" + more + less;
@@ -237,7 +267,9 @@ public final class PayeePages {
           String chosen = ask.typed("organisation");
           Optional<String> code =
               chosen.equals(OTHER)
-                  ? ask.field("code").map(c -> c.toUpperCase(Locale.ROOT)).or(() -> ask.field("covered"))
+                  ? ask.field("code")
+                      .map(c -> c.toUpperCase(Locale.ROOT))
+                      .or(() -> ask.field("covered"))
                   : Optional.of(chosen);
           if (chosen.isEmpty() || code.isEmpty()) {
             String field = chosen.isEmpty() ? "organisation" : "code";

@@ -125,9 +125,7 @@ final class Posting {
 
     void settle(Receipt r) {
       List<String> wanted =
-          r.organisation()
-              .map(o -> covered(p, beneficiaries, o, r.on()))
-              .orElse(List.of());
+          r.organisation().map(o -> covered(p, beneficiaries, o, r.on())).orElse(List.of());
       if (r.posted() > 0) {
         Set<String> now =
             standing(r.id()).stream().map(Posted::organisation).collect(Collectors.toSet());
@@ -166,12 +164,12 @@ final class Posting {
       r.reverses()
           .ifPresent(
               first ->
-                  standing(first)
-                      .forEach(e -> back.merge(e.organisation(), e.pence(), Long::sum)));
-      return (back.isEmpty() ? received(r, among) : back).entrySet().stream()
-          .filter(s -> s.getValue() > 0)
-          .map(s -> entry(r, Posted.Kind.TAKEN_BACK, s.getKey(), s.getValue(), BACK))
-          .toList();
+                  standing(first).forEach(e -> back.merge(e.organisation(), e.pence(), Long::sum)));
+      return (back.isEmpty() ? received(r, among) : back)
+          .entrySet().stream()
+              .filter(s -> s.getValue() > 0)
+              .map(s -> entry(r, Posted.Kind.TAKEN_BACK, s.getKey(), s.getValue(), BACK))
+              .toList();
     }
 
     private PostedEntry entry(

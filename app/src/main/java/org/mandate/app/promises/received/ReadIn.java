@@ -22,8 +22,7 @@ import org.mandate.ledger.read.Source;
  * @param taken lines that exactly one promise takes
  * @param twice physical lines that more than one promise would take: no promise gets them
  */
-public record ReadIn(
-    Brought brought, Reading reading, List<Taken> taken, List<Integer> twice) {
+public record ReadIn(Brought brought, Reading reading, List<Taken> taken, List<Integer> twice) {
   /** More than a promise's rule may take of one file. */
   static final int MOST_TAKEN = 40_000;
 

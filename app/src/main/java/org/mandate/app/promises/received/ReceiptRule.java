@@ -32,8 +32,8 @@ public record ReceiptRule(
   /**
    * Whether it takes the line.
    *
-   * @param filePayer who pays, where the line does not say; empty for an account's statement,
-   *     where what goes out names whom it goes to
+   * @param filePayer who pays, where the line does not say; empty for an account's statement, where
+   *     what goes out names whom it goes to
    */
   boolean takes(Line line, String filePayer) {
     String told = filePayer.isEmpty() ? line.payee() : filePayer;

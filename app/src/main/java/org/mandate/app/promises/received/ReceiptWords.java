@@ -163,9 +163,7 @@ final class ReceiptWords {
   static String rule(ReceiptRule r) {
     String payer = r.payer().isEmpty() ? "Any payer" : "Payer with “" + r.payer() + "”";
     String words =
-        r.words().isEmpty()
-            ? ""
-            : ", lines with “" + String.join("” or “", r.words()) + "”";
+        r.words().isEmpty() ? "" : ", lines with “" + String.join("” or “", r.words()) + "”";
     return payer + words + ", " + Dates.plain(r.from()) + " to " + Dates.plain(r.to());
   }
 

@@ -105,7 +105,8 @@ public final class Received {
         wanted.words().stream().map(String::strip).filter(w -> !w.isEmpty()).distinct().toList();
     List<Fault> faults = new ArrayList<>();
     if (wanted.payer().isBlank() && words.isEmpty()) {
-      faults.add(new Fault("payer", "Name the payer as its files do, or words that its lines carry"));
+      faults.add(
+          new Fault("payer", "Name the payer as its files do, or words that its lines carry"));
     }
     if (wanted.payer().length() > LONGEST_NAME
         || words.size() > 20
@@ -123,7 +124,8 @@ public final class Received {
     }
     Map<String, Object> facts =
         Map.of("from", wanted.from().toString(), "to", wanted.to().toString());
-    Map<String, String> sealed = Map.of("payer", wanted.payer().strip(), "words", String.join("\n", words));
+    Map<String, String> sealed =
+        Map.of("payer", wanted.payer().strip(), "words", String.join("\n", words));
     UUID id = store.freshIds(1).getFirst();
     long entry = told(p, "promise.rule", with(facts, "rule", id.toString()), sealed, by);
     ReceiptRule rule =
@@ -297,15 +299,19 @@ public final class Received {
   /** Decides who a payee is, for this file and every other of the body; counted lines follow. */
   public Outcome<Counted> decide(Body body, String key, Optional<String> organisation, Who by) {
     store.lock(body.id());
-    List<Receipt> of =
-        receipts(body).stream().filter(r -> r.payeeKey().equals(key)).toList();
+    List<Receipt> of = receipts(body).stream().filter(r -> r.payeeKey().equals(key)).toList();
     if (of.isEmpty() || key.isEmpty()) {
       return Outcome.refused("payee", "Choose a payee of the list");
     }
     if (organisation.isPresent()
-        && promises.ground().register().organisation(organisation.get(), promises.today()).isEmpty()) {
+        && promises
+            .ground()
+            .register()
+            .organisation(organisation.get(), promises.today())
+            .isEmpty()) {
       return Outcome.refused(
-          "organisation", "The register knows no organisation of that code. Search it for the code");
+          "organisation",
+          "The register knows no organisation of that code. Search it for the code");
     }
     UUID person = person(by).orElseThrow();
     PayeeDecision bare =

@@ -35,16 +35,14 @@ final class ReceivedAudit {
         .forEach(
             a ->
                 each.accept(
-                    new Audited.Row(
-                        a.id().toString(), a.entry(), facts(a, f.sha256()), Map.of())));
+                    new Audited.Row(a.id().toString(), a.entry(), facts(a, f.sha256()), Map.of())));
   }
 
   private static void decisions(ReceivedStore store, Consumer<Audited.Row> each) {
     store
         .everyDecision()
         .forEach(
-            d ->
-                each.accept(new Audited.Row(d.id().toString(), d.entry(), facts(d), sealed(d))));
+            d -> each.accept(new Audited.Row(d.id().toString(), d.entry(), facts(d), sealed(d))));
   }
 
   private static void rules(ReceivedStore store, Consumer<Audited.Row> each) {
@@ -55,7 +53,12 @@ final class ReceivedAudit {
                 r.id().toString(),
                 r.entry(),
                 Map.of(
-                    "rule", r.id().toString(), "from", r.from().toString(), "to", r.to().toString()),
+                    "rule",
+                    r.id().toString(),
+                    "from",
+                    r.from().toString(),
+                    "to",
+                    r.to().toString()),
                 Map.of("payer", r.payer(), "words", String.join("\n", r.words()))));
       }
     }
@@ -91,9 +94,27 @@ final class ReceivedAudit {
 
   static MoneyFile under(MoneyFile f, long entry) {
     return new MoneyFile(
-        f.id(), f.body(), f.sha256(), f.kind(), f.fileName(), f.size(), f.payer(), f.account(),
-        f.from(), f.to(), f.months(), f.monthsMissing(), f.lines(), f.pence(), f.credits(),
-        f.leftOut(), f.said(), f.by(), f.recordedAt(), entry, f.acts());
+        f.id(),
+        f.body(),
+        f.sha256(),
+        f.kind(),
+        f.fileName(),
+        f.size(),
+        f.payer(),
+        f.account(),
+        f.from(),
+        f.to(),
+        f.months(),
+        f.monthsMissing(),
+        f.lines(),
+        f.pence(),
+        f.credits(),
+        f.leftOut(),
+        f.said(),
+        f.by(),
+        f.recordedAt(),
+        entry,
+        f.acts());
   }
 
   static MoneyFile.Act under(MoneyFile.Act a, long entry) {

@@ -80,9 +80,7 @@ public final class ReceivedPages {
     String read = Numbers.count(files, "file is read", "files are read");
     String wait = waiting > 0 ? ", " + waiting + " waiting for a look" : "";
     String decide =
-        undecided > 0
-            ? ", " + Numbers.count(undecided, "payee to decide", "payees to decide")
-            : "";
+        undecided > 0 ? ", " + Numbers.count(undecided, "payee to decide", "payees to decide") : "";
     return read + wait + decide;
   }
 
@@ -124,7 +122,12 @@ public final class ReceivedPages {
     Map<UUID, ReceiptRule> rules = new HashMap<>();
     received.rules(body).forEach(r -> rules.put(r.promise(), r));
     Table.Builder table =
-        Table.named("Which lines a promise takes").captionHidden().stack().column("Promise").column("Its lines").column("");
+        Table.named("Which lines a promise takes")
+            .captionHidden()
+            .stack()
+            .column("Promise")
+            .column("Its lines")
+            .column("");
     List<Promise> promises =
         received.promises().of(body.id()).stream().filter(Promise::isMoney).toList();
     String at = ReceivedGround.at(body);
@@ -138,7 +141,8 @@ public final class ReceivedPages {
     }
     return new Section(
         "Promises",
-        Prose.of("A line counts for the one promise whose rule takes it. Change a rule before a file is brought."),
+        Prose.of(
+            "A line counts for the one promise whose rule takes it. Change a rule before a file is brought."),
         promises.isEmpty() ? null : table.build(),
         "No promise of money is recorded.");
   }
@@ -155,7 +159,8 @@ public final class ReceivedPages {
     received.files(body).forEach(f -> files.put(f.id(), f));
     Map<String, String> names = ground.names(ReceiptWords.codes(receipts));
     var places = ReceiptWords.places(receipts, List.copyOf(files.values()));
-    Map<Receipt, Stand> stands = new Stands(received.promises()).of(receipts, new Years(receipts), false);
+    Map<Receipt, Stand> stands =
+        new Stands(received.promises()).of(receipts, new Years(receipts), false);
     Table.Builder table =
         Table.named("Lines of payers’ files, by day")
             .captionHidden()
@@ -176,10 +181,11 @@ public final class ReceivedPages {
           ReceiptWords.payee(r, names),
           Money.pounds(r.pence()),
           ReceiptWords.state(r, stands.getOrDefault(r, Stand.READY), places),
-          file.text(", " + ReceiptWords.place(r)).newLine().quiet("SHA-256 " + r.sha256().substring(0, 12) + "…"));
+          file.text(", " + ReceiptWords.place(r))
+              .newLine()
+              .quiet("SHA-256 " + r.sha256().substring(0, 12) + "…"));
     }
-    long counted =
-        receipts.stream().filter(r -> r.posted() > 0).mapToLong(Receipt::pence).sum();
+    long counted = receipts.stream().filter(r -> r.posted() > 0).mapToLong(Receipt::pence).sum();
     return ReceivedGround.page(
         body,
         new Page(
@@ -197,7 +203,8 @@ public final class ReceivedPages {
                     "No line of a file is of this promise yet. Say which lines are its, then bring the file.")),
             List.of(),
             List.of(
-                new Link("Which lines it takes", ReceivedGround.at(body) + "/rules/" + p.reference()),
+                new Link(
+                    "Which lines it takes", ReceivedGround.at(body) + "/rules/" + p.reference()),
                 new Link("All files", ReceivedGround.at(body)))));
   }
 }

@@ -305,8 +305,7 @@ final class ReceivedStore {
   private static Receipt receipt(ResultSet row) throws SQLException {
     boolean decided = row.getBoolean("is_decided");
     Optional<String> said = Optional.ofNullable(row.getString("decided"));
-    Receipt.Match matched =
-        Receipt.Match.valueOf(row.getString("match").toUpperCase(Locale.ROOT));
+    Receipt.Match matched = Receipt.Match.valueOf(row.getString("match").toUpperCase(Locale.ROOT));
     Receipt.Match match =
         !decided ? matched : said.isPresent() ? Receipt.Match.CONFIRMED : Receipt.Match.DECLINED;
     return new Receipt(

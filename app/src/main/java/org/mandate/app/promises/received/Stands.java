@@ -26,23 +26,22 @@ final class Stands {
     Map<String, Boolean> known = new HashMap<>();
     Map<Receipt, Stand> stands = new LinkedHashMap<>();
     for (Receipt r : receipts) {
-      Optional<Promise> p =
-          found.computeIfAbsent(r.promise(), promises::find);
+      Optional<Promise> p = found.computeIfAbsent(r.promise(), promises::find);
       boolean is =
           p.isPresent()
               && r.organisation()
                   .map(
                       o ->
                           known.computeIfAbsent(
-                              r.promise() + o + r.on(),
-                              k -> covers(p.get(), covered, o, r)))
+                              r.promise() + o + r.on(), k -> covers(p.get(), covered, o, r)))
                   .orElse(false);
       stands.put(r, ReceiptWords.stand(r, is, years.saidElsewhere(r), counts));
     }
     return stands;
   }
 
-  private boolean covers(Promise p, Map<UUID, Set<String>> covered, String organisation, Receipt r) {
+  private boolean covers(
+      Promise p, Map<UUID, Set<String>> covered, String organisation, Receipt r) {
     return covered
             .computeIfAbsent(p.id(), k -> Posting.beneficiaries(promises, p))
             .contains(organisation)

@@ -60,9 +60,7 @@ final class Taking {
       repeats.putAll(repeats(file, ours, theirs));
       reverses.putAll(reverses(ours, theirs, repeats.keySet()));
     }
-    return all.stream()
-        .map(r -> with(r, reverses.get(r.id()), repeats.get(r.id())))
-        .toList();
+    return all.stream().map(r -> with(r, reverses.get(r.id()), repeats.get(r.id()))).toList();
   }
 
   private static String payee(MoneyFile file, Line line) {
@@ -110,21 +108,40 @@ final class Taking {
     return plain.length() > 500 ? plain.substring(0, 500) : plain;
   }
 
-  private static Receipt with(Receipt r, @org.jspecify.annotations.Nullable UUID reverses,
+  private static Receipt with(
+      Receipt r,
+      @org.jspecify.annotations.Nullable UUID reverses,
       @org.jspecify.annotations.Nullable UUID repeats) {
     return new Receipt(
-        r.id(), r.file(), r.sha256(), r.promise(), r.line(), r.item(), r.on(), r.payerName(),
-        r.payeeName(), r.payeeKey(), r.words(), r.reference(), r.pence(), r.organisation(), r.match(),
-        r.confidence(), r.why(), repeats == null ? Optional.ofNullable(reverses) : Optional.empty(),
-        Optional.ofNullable(repeats), 0, r.yearly());
+        r.id(),
+        r.file(),
+        r.sha256(),
+        r.promise(),
+        r.line(),
+        r.item(),
+        r.on(),
+        r.payerName(),
+        r.payeeName(),
+        r.payeeKey(),
+        r.words(),
+        r.reference(),
+        r.pence(),
+        r.organisation(),
+        r.match(),
+        r.confidence(),
+        r.why(),
+        repeats == null ? Optional.ofNullable(reverses) : Optional.empty(),
+        Optional.ofNullable(repeats),
+        0,
+        r.yearly());
   }
 
   // What was said before
 
   /**
-   * The same payment in two files: the same day, payee and pence; or the same whole pounds where one
-   * file has lost its pence; or, between a payer's file and a statement, the same pence a week apart
-   * at most. Each line answers one line.
+   * The same payment in two files: the same day, payee and pence; or the same whole pounds where
+   * one file has lost its pence; or, between a payer's file and a statement, the same pence a week
+   * apart at most. Each line answers one line.
    */
   private Map<UUID, UUID> repeats(MoneyFile file, List<Receipt> ours, List<Receipt> theirs) {
     boolean statement = file.account().isPresent();
@@ -218,6 +235,14 @@ final class Taking {
 
   private static Line line(Receipt r) {
     return new Line(
-        place(r), r.on(), r.payerName(), r.payeeName(), r.pence(), r.words(), "", r.reference(), "");
+        place(r),
+        r.on(),
+        r.payerName(),
+        r.payeeName(),
+        r.pence(),
+        r.words(),
+        "",
+        r.reference(),
+        "");
   }
 }

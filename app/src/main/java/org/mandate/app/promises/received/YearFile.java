@@ -53,7 +53,8 @@ record YearFile(UUID promise, String column, Set<String> covered) {
       case Reckoned.Done<PaymentsFile>(PaymentsFile f) -> {
         Optional<FinancialYear> year = f.claimed().or(f::told);
         yield year.isEmpty()
-            ? refused(brought, "Neither the file nor its name says which year it is of. Name it so.")
+            ? refused(
+                brought, "Neither the file nor its name says which year it is of. Name it so.")
             : read(brought, f, year.get(), paid, sum);
       }
     };
@@ -68,7 +69,8 @@ record YearFile(UUID promise, String column, Set<String> covered) {
       PaymentsFile f,
       FinancialYear year,
       List<PracticePaid> paid,
-      long[] sum) throws IOException {
+      long[] sum)
+      throws IOException {
     LocalDate first = LocalDate.of(year.start(), 4, 1);
     LocalDate last = first.plusYears(1).minusDays(1);
     List<ReadIn.Taken> taken =
@@ -81,9 +83,14 @@ record YearFile(UUID promise, String column, Set<String> covered) {
         new Remark(
             Remark.Kind.SHAPE,
             0,
-            "Column “" + f.column() + "”, the year " + year.words() + ": one sum for each practice."));
+            "Column “"
+                + f.column()
+                + "”, the year "
+                + year.words()
+                + ": one sum for each practice."));
     f.notes().forEach(n -> said.add(new Remark(Remark.Kind.SHAPE, 0, n)));
-    long none = paid.stream().filter(p -> p.pence().isPresent() && p.pence().getAsLong() == 0).count();
+    long none =
+        paid.stream().filter(p -> p.pence().isPresent() && p.pence().getAsLong() == 0).count();
     long absent = covered.size() - paid.size();
     said.add(
         new Remark(
@@ -99,9 +106,20 @@ record YearFile(UUID promise, String column, Set<String> covered) {
     return new ReadIn(
         brought,
         new Reading.Read(
-            f.sha256(), Files.size(brought.at()), Kind.SPEND, brought.hints().payer(), Map.of(),
-            f.practices(), sum[0], (int) sum[1], first, last,
-            new Coverage(months, List.of(), List.of()), 0, List.of(), said),
+            f.sha256(),
+            Files.size(brought.at()),
+            Kind.SPEND,
+            brought.hints().payer(),
+            Map.of(),
+            f.practices(),
+            sum[0],
+            (int) sum[1],
+            first,
+            last,
+            new Coverage(months, List.of(), List.of()),
+            0,
+            List.of(),
+            said),
         taken,
         List.of());
   }

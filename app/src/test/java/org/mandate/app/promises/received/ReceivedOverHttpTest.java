@@ -54,7 +54,9 @@ class ReceivedOverHttpTest {
             HEADER
                 + c.line("13/05/2025", "TOWN FEDERATION LTD", "1,000.01")
                 + c.line("14/05/2025", "Deerhurst Care Homes Ltd", "77.00")
-                + "15/05/2025,Another Board,TOWN FEDERATION LTD," + c.word + ",5.00\n"
+                + "15/05/2025,Another Board,TOWN FEDERATION LTD,"
+                + c.word
+                + ",5.00\n"
                 + ",,Total,,\"1,082.01\"\n");
 
     assertThat(town.page(file))
@@ -106,7 +108,8 @@ class ReceivedOverHttpTest {
                 + c.line("13/06/2025", "Town Federation Ltd", "7.00"));
     town.count(both);
 
-    assertThat(town.page(both)).contains("Said before", "It is line 2 of May.csv", "£7.00 of this file counts");
+    assertThat(town.page(both))
+        .contains("Said before", "It is line 2 of May.csv", "£7.00 of this file counts");
     assertThat(town.total(c.promise).receivedByPayeePence()).isEqualTo(20050 + 700);
   }
 
@@ -141,7 +144,9 @@ class ReceivedOverHttpTest {
     assertThat(town.page(town.at("/payees"))).contains("Gareth Lowe", "Practice 2 (TP-002)");
 
     town.count(
-        town.brought("June.csv", HEADER + c.line("13/06/2025", payee.toUpperCase(java.util.Locale.ROOT), "2.00")));
+        town.brought(
+            "June.csv",
+            HEADER + c.line("13/06/2025", payee.toUpperCase(java.util.Locale.ROOT), "2.00")));
     assertThat(town.gap(c.promise, 2).receivedByPracticePence()).isEqualTo(4200);
 
     decide(c, "other", BallotTown.code(3));
@@ -158,7 +163,8 @@ class ReceivedOverHttpTest {
     town.page(town.at("/payees/" + receipt));
     HttpResponse<String> answer =
         town.as(town.treasurer)
-            .post(town.at("/payees/" + receipt), Map.of("organisation", organisation, "code", code));
+            .post(
+                town.at("/payees/" + receipt), Map.of("organisation", organisation, "code", code));
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(303);
   }
 
@@ -182,14 +188,19 @@ class ReceivedOverHttpTest {
         town.brought("May.csv", HEADER + c.line("13/05/2025", "TOWN FEDERATION LTD", "123.45")));
     String statement =
         "Date,Type,Description,Paid out,Paid in,Balance\n"
-            + "15/05/2025," + c.word + "," + BOARD + ",,123.45,1123.45\n"
-            + "16/06/2025," + c.word + "," + BOARD + ",,10.00,1133.45\n";
+            + "15/05/2025,"
+            + c.word
+            + ","
+            + BOARD
+            + ",,123.45,1123.45\n"
+            + "16/06/2025,"
+            + c.word
+            + ","
+            + BOARD
+            + ",,10.00,1133.45\n";
     HttpResponse<String> answer =
         town.bring(
-            town.treasurer,
-            "bank.csv",
-            statement,
-            Map.of("kind", "bank", "account", "T-FED"));
+            town.treasurer, "bank.csv", statement, Map.of("kind", "bank", "account", "T-FED"));
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(303);
     town.count(answer.headers().firstValue("Location").orElseThrow());
 
@@ -213,15 +224,20 @@ class ReceivedOverHttpTest {
   void aFileThatCannotBeReadIsRefusedWithThePlaceAndTheFormKeepsWhatWasTyped() {
     HttpResponse<String> answer =
         town.bring(
-            town.treasurer, "x.csv", "Spend\nDate Paid,Amount\n13/05/2025,1\n", Map.of("payer", "A board that stays"));
+            town.treasurer,
+            "x.csv",
+            "Spend\nDate Paid,Amount\n13/05/2025,1\n",
+            Map.of("payer", "A board that stays"));
     assertThat(answer.statusCode()).isEqualTo(422);
-    assertThat(answer.body()).contains("Line 2", "who was paid", "Supplier name", "A board that stays");
+    assertThat(answer.body())
+        .contains("Line 2", "who was paid", "Supplier name", "A board that stays");
   }
 
   @Test
   void onlyThoseWhoKeepTheMoneySeeFilesLinesAndPayees() {
     Case c = fresh();
-    String file = town.brought("May.csv", HEADER + c.line("13/05/2025", "TOWN FEDERATION LTD", "9.99"));
+    String file =
+        town.brought("May.csv", HEADER + c.line("13/05/2025", "TOWN FEDERATION LTD", "9.99"));
     for (UUID other : List.of(town.w.guardian, town.w.hill, town.w.partner(4))) {
       assertThat(town.as(other).get(file).statusCode()).isIn(403, 404);
       assertThat(town.as(other).get(town.at("")).statusCode()).isIn(403, 404);
@@ -248,7 +264,8 @@ class ReceivedOverHttpTest {
                 row -> {
                   rows[0]++;
                   assertThat(row.entry()).as(audited.table()).isPositive();
-                  assertThat(row.facts().toString()).doesNotContain("Secret Name", "Town Integrated");
+                  assertThat(row.facts().toString())
+                      .doesNotContain("Secret Name", "Town Integrated");
                 });
             assertThat(rows[0]).as(audited.table()).isPositive();
           }
@@ -277,17 +294,28 @@ class ReceivedOverHttpTest {
             "nhs payments 2025-26.csv",
             national,
             Map.of(
-                "kind", "national", "promise", c.promise.reference(), "column", "PCN Participation"));
+                "kind",
+                "national",
+                "promise",
+                c.promise.reference(),
+                "column",
+                "PCN Participation"));
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(303);
     String file = answer.headers().firstValue("Location").orElseThrow();
     town.count(file);
 
     assertThat(town.gap(c.promise, "A81001").receivedByPracticePence()).isEqualTo(4000);
     assertThat(town.gap(c.promise, "A81002").receivedByPracticePence()).isEqualTo(100050);
-    assertThat(town.page(file)).contains("Another file says this year", "no payment is recorded for 1");
+    assertThat(town.page(file))
+        .contains("Another file says this year", "no payment is recorded for 1");
 
     town.count(town.brought("June.csv", HEADER + c.line("13/06/2025", "Second " + c.word, "7.00")));
-    UUID second = town.receipts(c.promise).stream().filter(r -> r.payeeName().startsWith("Second")).findFirst().orElseThrow().id();
+    UUID second =
+        town.receipts(c.promise).stream()
+            .filter(r -> r.payeeName().startsWith("Second"))
+            .findFirst()
+            .orElseThrow()
+            .id();
     town.page(town.at("/payees/" + second));
     town.as(town.treasurer)
         .post(town.at("/payees/" + second), Map.of("organisation", "other", "covered", "A81002"));

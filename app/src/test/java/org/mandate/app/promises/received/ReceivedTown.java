@@ -44,10 +44,12 @@ final class ReceivedTown implements AutoCloseable {
               LocalOrganisation.of(BOARD, "Town Integrated Care Board", "board", WallTown.BEGAN));
           for (int i = 1; i <= 3; i++) {
             w.p.register.add(
-                LocalOrganisation.of("A8100" + i, "Coded Practice " + i, "practice", WallTown.BEGAN));
+                LocalOrganisation.of(
+                    "A8100" + i, "Coded Practice " + i, "practice", WallTown.BEGAN));
           }
           w.p.register.add(
-              LocalOrganisation.of("T-DEER", "Deerhurst Care Homes Ltd", "company", WallTown.BEGAN));
+              LocalOrganisation.of(
+                  "T-DEER", "Deerhurst Care Homes Ltd", "company", WallTown.BEGAN));
           return true;
         });
     server = TestServer.of(w.t);
@@ -75,7 +77,9 @@ final class ReceivedTown implements AutoCloseable {
                 new Terms.PerHead(
                     List.of(
                         new Part(
-                            new Rate(new BigDecimal("1.7613")), Basis.REGISTERED, BallotTown.BEGAN)))),
+                            new Rate(new BigDecimal("1.7613")),
+                            Basis.REGISTERED,
+                            BallotTown.BEGAN)))),
             Optional.empty(),
             List.of(
                 new Schedule.Instalment(SAID.plusMonths(1), 1, 2),
@@ -96,8 +100,7 @@ final class ReceivedTown implements AutoCloseable {
                     Stream.of("A81001", "A81002", "A81003"))
                 .map(c -> new NewPromise.Covered(c, SAID, Optional.empty(), "The letter"))
                 .toList());
-    return w.as(
-        treasurer, () -> w.p.promises.make(w.body, wanted, who(treasurer)).orElseThrow());
+    return w.as(treasurer, () -> w.p.promises.make(w.body, wanted, who(treasurer)).orElseThrow());
   }
 
   void rule(Promise p, String... words) {
@@ -107,7 +110,8 @@ final class ReceivedTown implements AutoCloseable {
             received
                 .rule(
                     p,
-                    new Received.NewRule("Town Integrated Care", List.of(words), SAID, SAID.plusYears(1)),
+                    new Received.NewRule(
+                        "Town Integrated Care", List.of(words), SAID, SAID.plusYears(1)),
                     who(treasurer))
                 .orElseThrow());
   }
