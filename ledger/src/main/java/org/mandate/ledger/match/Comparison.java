@@ -138,6 +138,7 @@ final class Comparison {
   }
 
   private boolean payeeWords(double[] x) {
+    int last = lastMet();
     double all = 0;
     double found = 0;
     boolean every = true;
@@ -155,13 +156,22 @@ final class Comparison {
         if (!reference && !Words.isCommon(word)) x[Feature.CORE_FOUND.ordinal()] += rarity * strength[at];
         continue;
       }
-      x[over(word, PAYEE_OVER).ordinal()] += worth(word, rarity);
+      Feature sum = over(word, PAYEE_OVER);
+      x[sum.ordinal()] += worth(word, rarity);
+      boolean inside = sum == Feature.PAYEE_CORE_OVER && at < last;
+      if (inside) x[Feature.PAYEE_CORE_INSIDE.ordinal()] += rarity;
       every = false;
       core &= reference || Words.isCommon(word);
     }
     set(x, Feature.PAYEE_FOUND, all == 0 ? 0 : found / all);
     set(x, Feature.CORE_OF_PAYEE, is(core));
     return every;
+  }
+
+  private int lastMet() {
+    int last = meets.length - 1;
+    while (last >= 0 && meets[last] < 0) last--;
+    return last;
   }
 
   private Feature loose(int at, String word) {
@@ -225,6 +235,19 @@ final class Comparison {
     set(x, Feature.COSINE, COSINES.cosineSimilarity(payee.trigrams(), name.trigrams()));
     double longest = Math.max(payee.compact().length(), name.compact().length());
     set(x, Feature.LEVENSHTEIN, LEVENSHTEIN.apply(payee.compact(), name.compact()) / longest);
+  }
+
+  /** Telling words of the payee that meet a word spelt otherwise, neither being the other cut off. */
+  List<String> spelt() {
+    List<String> words = new ArrayList<>();
+    for (int at = 0; at < meets.length; at++) {
+      if (meets[at] < 0 || Words.isCommon(payee.words().get(at))) continue;
+      String word = payee.stems().get(at);
+      String other = name.stems().get(meets[at]);
+      boolean cut = other.startsWith(word) || word.startsWith(other) || COMPASS.contains(word + "=" + other);
+      if (!cut || other.equals(word + "SHIRE")) words.add(payee.words().get(at));
+    }
+    return words;
   }
 
   List<String> agree() {

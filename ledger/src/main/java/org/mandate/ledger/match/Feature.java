@@ -19,6 +19,7 @@ enum Feature {
   PAYEE_FOUND("share of the payee's words found in the name, by rarity"),
   NAME_FOUND("share of the name's words found in the payee, by rarity"),
   PAYEE_CORE_OVER("rarity of the payee's telling words not found"),
+  PAYEE_CORE_INSIDE("of those, the rarity of words that stand before the last word found"),
   NAME_CORE_OVER("rarity of the name's telling words not found"),
   PAYEE_KIND_OVER("kind words only the payee has"),
   NAME_KIND_OVER("kind words only the name has"),

@@ -57,7 +57,7 @@ record Form(
 
   /** Whether every word only names a kind: "The Surgery", "Medical Centre". */
   boolean isVague() {
-    return words.stream().allMatch(Words::isVague);
+    return words.stream().allMatch(Words::isCommon);
   }
 
   private static Map<CharSequence, Integer> trigrams(String compact) {

@@ -10,6 +10,9 @@ import java.util.stream.Stream;
 record Objections(
     Index index, Form payee, Spelling spelling, Hints hints, Optional<Organisation> coded) {
 
+  private static final List<Feature> SAME =
+      List.of(Feature.LETTERS, Feature.WORDS, Feature.BAG, Feature.COMPACT);
+
   /** Kinds that stand beside a body of the same name and are paid apart from it. */
   private static final Set<String> SEPARATE =
       Set.of("CHARITY CHARITABLE CHARITIES FUND FUNDS LEAGUE FRIENDS PHARMACY SCHOOL".split(" "));
@@ -56,8 +59,35 @@ record Objections(
           "Only one of the two is a " + kind.get() + ", which may be an organisation of its own.");
     }
     if (Feature.NUMBERS_DIFFER.in(best.features()) > 0) return Optional.of("Their numbers differ.");
-    boolean part = payee.words().size() == 1 && over.stream().anyMatch(word -> !Words.isStatus(word));
+    return same(best) ? Optional.empty() : telling(best);
+  }
+
+  private static boolean same(Scored best) {
+    return SAME.stream().anyMatch(same -> same.in(best.features()) > 0);
+  }
+
+  /** A telling word that is not the same on both sides: Newland and Neyland, West End and West End Road. */
+  private Optional<String> telling(Scored best) {
+    double[] x = best.features();
+    List<String> spelt = best.comparison().spelt();
+    if (!spelt.isEmpty()) {
+      return Optional.of("A telling word is spelt otherwise: " + String.join(" ", spelt) + ".");
+    }
+    if (Feature.NAME_CORE_OVER.in(x) > 0) {
+      return Optional.of("The name has a telling word more: " + listed(best.comparison().onlyInName()) + ".");
+    }
+    if (Feature.MORE.in(x) > 0 && Feature.PAYEE_CORE_INSIDE.in(x) > 0) {
+      return Optional.of(
+          "The payee has a telling word more, and not at its end: "
+              + listed(best.comparison().onlyInPayee())
+              + ".");
+    }
+    boolean part = payee.words().size() == 1 && Feature.STANDING.in(x) == 0;
     return part ? Optional.of("One word of a longer name is too little to go by.") : Optional.empty();
+  }
+
+  private static String listed(List<String> words) {
+    return words.stream().filter(word -> !Words.isCommon(word)).collect(Collectors.joining(" "));
   }
 
   /** An organisation that the words the best one leaves over name in full. */

@@ -17,7 +17,7 @@ public final class PayeeNames {
   /**
    * Confidence from which a match needs nobody; docs/matching.md gives what it costs and misses.
    */
-  public static final double THRESHOLD = 0.97;
+  public static final double THRESHOLD = 0.93;
 
   /** Confidence below which nobody is asked. */
   static final double WORTH_ASKING = 0.05;
@@ -30,12 +30,12 @@ public final class PayeeNames {
   private final double threshold;
   private final Map<String, Organisation> byCode;
 
-  private PayeeNames(Collection<Organisation> organisations, double threshold) {
+  private PayeeNames(Collection<Organisation> organisations, double threshold, Weights weights) {
     if (!(threshold > 0.5 && threshold <= 1))
       throw new IllegalArgumentException("threshold " + threshold);
     this.threshold = threshold;
     index = new Index(organisations);
-    weights = Weights.ours();
+    this.weights = weights;
     byCode = HashMap.newHashMap(organisations.size());
     for (Organisation one : organisations)
       byCode.put(one.code().toUpperCase(java.util.Locale.ROOT), one);
@@ -43,12 +43,17 @@ public final class PayeeNames {
 
   /** With the usual threshold. */
   public static PayeeNames of(Collection<Organisation> organisations) {
-    return new PayeeNames(organisations, THRESHOLD);
+    return new PayeeNames(organisations, THRESHOLD, Weights.ours());
   }
 
   /** With another threshold, above 0.5 up to 1. */
   public static PayeeNames of(Collection<Organisation> organisations, double threshold) {
-    return new PayeeNames(organisations, threshold);
+    return new PayeeNames(organisations, threshold, Weights.ours());
+  }
+
+  /** With other weights, for those who make and judge them. */
+  static PayeeNames of(Collection<Organisation> organisations, double threshold, Weights weights) {
+    return new PayeeNames(organisations, threshold, weights);
   }
 
   /**

@@ -25,6 +25,7 @@ enum Sure {
   SHORT("the payee has at most two words"),
   FOUND("rarity of the telling words both have"),
   PAYEE_OVER("rarity of the payee's telling words not found"),
+  PAYEE_INSIDE("of those, the rarity of words that stand before the last word found"),
   NAME_OVER("rarity of the name's telling words not found"),
   KINDS_OVER("kind words only one has"),
   OTHER("a kind that makes another organisation on one side only"),
@@ -67,6 +68,7 @@ enum Sure {
     x[SHORT.ordinal()] = payee.words().size() <= 2 ? 1 : 0;
     x[FOUND.ordinal()] = Feature.CORE_FOUND.in(pair);
     x[PAYEE_OVER.ordinal()] = Feature.PAYEE_CORE_OVER.in(pair);
+    x[PAYEE_INSIDE.ordinal()] = Feature.PAYEE_CORE_INSIDE.in(pair);
     x[NAME_OVER.ordinal()] = Feature.NAME_CORE_OVER.in(pair);
     x[KINDS_OVER.ordinal()] = Feature.PAYEE_KIND_OVER.in(pair) + Feature.NAME_KIND_OVER.in(pair);
     x[OTHER.ordinal()] = Feature.PAYEE_OTHER_KIND.in(pair) + Feature.NAME_OTHER_KIND.in(pair);

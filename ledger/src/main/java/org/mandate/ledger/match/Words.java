@@ -63,16 +63,13 @@ final class Words {
       Set.of(
           """
           SURGERY PRACTICE CENTRE MEDICAL HEALTH HEALTHCARE CARE GROUP PARTNERS PARTNERSHIP CLINIC HOSPITAL DOCTOR GP
-          GENERAL PRIMARY COMMUNITY FAMILY SERVICES TEAM NETWORK HOUSE ROAD STREET UNIVERSITY COLLEGE SCHOOL COUNCIL
-          COUNTY CITY DEPARTMENT HOME NURSING PHARMACY CHEMIST CHARITY CHARITABLE FUND LEAGUE
+          GENERAL PRIMARY COMMUNITY FAMILY SERVICES TEAM NETWORK    UNIVERSITY COLLEGE SCHOOL COUNCIL
+            DEPARTMENT HOME NURSING PHARMACY CHEMIST CHARITY CHARITABLE FUND LEAGUE
           FRIENDS HOSPICE SOCIAL MENTAL TEACHING CLINICAL COMMISSIONING INTEGRATED BOARD SUPPORT UNIT AUTHORITY MR MRS
-          MS COMMITTEE LOCAL NATIONAL ACUTE HEADQUARTERS HQ
+          MS COMMITTEE LOCAL  ACUTE HEADQUARTERS HQ
           """
               .strip()
               .split("\\s+"));
-
-  /** Of those, the ones that make a name of a place: "City Road". */
-  private static final Set<String> PLACE = Set.of("ROAD", "STREET", "HOUSE", "CITY", "COUNTY", "NATIONAL");
 
   /** Short words that run together with their neighbours. */
   static final Set<String> JOINING = Set.of("AND", "OF", "THE", "ST", "DR", "NHS", "FT", "ON", "GP", "LTD", "TR");
@@ -140,11 +137,6 @@ final class Words {
   /** Whether a word (or its stem) names a legal standing or a kind, so that it tells nobody apart. */
   static boolean isCommon(String word) {
     return isStatus(word) || KIND.contains(word) || KIND.contains(word + "S");
-  }
-
-  /** Whether a word is so common that nothing made of such words is a name. */
-  static boolean isVague(String word) {
-    return isCommon(word) && !PLACE.contains(word);
   }
 
   /** Whether a word is of legal standing or none at all. */

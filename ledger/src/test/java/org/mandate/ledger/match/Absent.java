@@ -17,10 +17,10 @@ final class Absent {
         payees.stream().map(payee -> Form.of(Spelling.of(payee.verified())).bag()).collect(Collectors.toSet());
     List<Organisation> left =
         truth.universe().stream().filter(one -> !gone.contains(Form.of(Spelling.of(one.name())).bag())).toList();
-    PayeeNames names = PayeeNames.of(left, 0.8);
+    PayeeNames names = PayeeNames.of(left, 0.6);
     List<Match> matches = payees.stream().map(payee -> names.match(payee.words())).toList();
     Map<Double, Long> counts = new TreeMap<>();
-    for (double threshold : new double[] {0.8, 0.9, 0.95, 0.97, 0.99}) {
+    for (double threshold : new double[] {0.6, 0.7, 0.8, 0.9, 0.95, 0.97, 0.99}) {
       counts.put(
           threshold,
           matches.stream()

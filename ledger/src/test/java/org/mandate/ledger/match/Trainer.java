@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.BiConsumer;
 
 /**
@@ -40,14 +42,23 @@ final class Trainer {
   private Trainer() {}
 
   public static void main(String[] args) throws IOException {
+    write(train(Path.of(args[0]), args[1], Set.of()), Path.of(args[2]));
+  }
+
+  /** Weights from these parts, over two universes so that no one mixture of names is learnt, some features left out. */
+  static double[] train(Path shared, String parts, Set<String> without) {
     List<Case> cases = new ArrayList<>();
     for (Truth.Universe universe : List.of(Truth.Universe.ALL, Truth.Universe.REGISTER)) {
-      Truth truth = Truth.read(Path.of(args[0]), universe);
-      List<Truth.Payee> payees =
-          truth.payees().stream().filter(p -> args[1].contains("" + p.part())).toList();
+      Truth truth = Truth.read(shared, universe);
+      List<Truth.Payee> payees = truth.payees().stream().filter(p -> parts.contains("" + p.part())).toList();
       cases.addAll(cases(payees, new Index(truth.universe())));
     }
-    write(train(cases), Path.of(args[2]));
+    Set<Integer> left = new TreeSet<>();
+    for (Feature one : Feature.values()) if (without.contains(one.name())) left.add(one.ordinal());
+    for (Case one : cases) {
+      for (double[] features : one.features()) for (int at : left) features[at] = 0;
+    }
+    return train(cases);
   }
 
   static double[] train(List<Case> cases) {
