@@ -97,7 +97,10 @@ public final class PromiseListPages {
                 support.isEmpty() ? null : support(body, support),
                 waiting(body),
                 keeps(ask, body)
-                    ? List.of(Button.link("Write down a promise", address(body) + "/new"))
+                    ? List.of(
+                        Button.link("Write down a promise", address(body) + "/new"),
+                        Button.link("What came", "/bodies/" + body.slug() + "/receipts")
+                            .asSecondary())
                     : List.of(),
                 promises.besides().stream()
                     .flatMap(x -> x.ofBody(body, ask.who()).stream())

@@ -50,7 +50,7 @@ final class ReceivedStore {
   List<UUID> freshIds(int many) {
     return db.sql("select fresh_id() from generate_series(1, :n)")
         .param("n", many)
-        .query(UUID.class)
+        .query((row, n) -> row.getObject(1, UUID.class))
         .list();
   }
 
