@@ -17,7 +17,7 @@ public final class PayeeNames {
   /**
    * Confidence from which a match needs nobody; docs/matching.md gives what it costs and misses.
    */
-  public static final double THRESHOLD = 0.93;
+  public static final double THRESHOLD = 0.95;
 
   /** Confidence below which nobody is asked. */
   static final double WORTH_ASKING = 0.05;

@@ -21,6 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.mandate.ledger.Basis;
 import org.mandate.ledger.Rate;
+import org.mandate.ledger.Reckoned;
 
 /** The files as published, against the figures printed or recomputed elsewhere. */
 class RealPaymentsTest {
@@ -98,6 +99,33 @@ class RealPaymentsTest {
                 .faults())
         .singleElement()
         .satisfies(f -> assertThat(f.words()).contains("no column 'PCN Participation'"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"19-20, 2019-20", "21-22, 2021-22", "22-23, 2022-23"})
+  void theYearIsTakenFromTheContentWhereTheNameDoesNotSayItAndThatIsSaid(String year, String words)
+      throws IOException {
+    Path file = RealPayments.year(year);
+    Reconciliation found = unnamed(file, Optional.empty()).orElseThrow();
+
+    assertThat(found.year().map(FinancialYear::words)).contains(words);
+    assertThat(String.join(" ", found.caveats())).contains("it was taken for that");
+    for (int other : List.of(2016, 2025)) {
+      assertThat(unnamed(file, Optional.of(new FinancialYear(other))).faults())
+          .singleElement()
+          .extracting(Reckoned.Fault::field)
+          .isEqualTo("year");
+    }
+  }
+
+  private static Reckoned<Reconciliation> unnamed(Path file, Optional<FinancialYear> year)
+      throws IOException {
+    return Reconciliation.of(
+        () -> Files.newInputStream(file),
+        "payments.csv",
+        "PCN Participation",
+        Question.of(NETWORK, Basis.WEIGHTED),
+        year);
   }
 
   /**
