@@ -98,10 +98,7 @@ public final class PromiseListPages {
                 support.isEmpty() ? null : support(body, support),
                 waiting(body),
                 keeps(ask, body)
-                    ? List.of(
-                        Button.link("Write down a promise", address(body) + "/new"),
-                        Button.link("What came", "/bodies/" + body.slug() + "/receipts")
-                            .asSecondary())
+                    ? List.of(Button.link("Write down a promise", address(body) + "/new"))
                     : List.of(),
                 promises.besides().stream()
                     .flatMap(x -> x.ofBody(body, ask.who()).stream())

@@ -40,6 +40,7 @@ public final class Received {
     this.store = new ReceivedStore(promises.ground().jdbc());
     this.payees = new Payees(promises.ground().register());
     this.posting = new Posting(promises);
+    promises.tellBeside(new CameBeside(promises));
   }
 
   Promises promises() {

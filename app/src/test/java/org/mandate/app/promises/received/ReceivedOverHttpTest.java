@@ -11,8 +11,11 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.mandate.app.elections.BallotTown;
+import org.mandate.app.matters.Matter;
 import org.mandate.app.promises.Promise;
 import org.mandate.app.record.Audited;
+import org.mandate.app.walls.WallTown;
+import org.mandate.conflicts.PartyRole;
 
 /** A payer's file from the upload to the journal, over HTTP, as the people of a body. */
 class ReceivedOverHttpTest {
@@ -320,5 +323,35 @@ class ReceivedOverHttpTest {
     town.as(town.treasurer)
         .post(town.at("/payees/" + second), Map.of("organisation", "other", "covered", "A81002"));
     assertThat(town.gap(c.promise, "A81002").receivedByPracticePence()).isEqualTo(100050);
+  }
+
+  @Test
+  void linesOfASealedPromiseAreSeenOnlyByWhoSeesThePromise() {
+    Matter m = town.w.closed("What the board offers for nights");
+    Promise sealed = town.promise("Nights", Optional.of(m.id()));
+    String word = "Nights " + number;
+    town.rule(sealed, word);
+    town.w.party(m, WallTown.FEDERATION, PartyRole.BIDDER);
+    Case c = new Case(sealed, word);
+    String file =
+        town.brought("Nights.csv", HEADER + c.line("13/05/2025", "TOWN FEDERATION LTD", "9.99"));
+    town.count(file);
+
+    assertThat(town.receipts(sealed)).hasSize(1);
+    assertThat(town.page(file)).contains(sealed.reference(), "£9.99 of this file counts");
+    assertThat(town.w.as(town.w.chair, () -> town.received.receipts(sealed))).isEmpty();
+    assertThat(town.as(town.w.chair).get(file).body())
+        .contains("No line of this file is of a promise")
+        .doesNotContain(sealed.reference(), "9.99 of", "Nights " + number);
+    assertThat(town.as(town.w.chair).get(town.at("/rules/" + sealed.reference())).statusCode())
+        .isEqualTo(404);
+  }
+
+  @Test
+  void theWayToWhatCameIsShownToThoseWhoMayGoIt() {
+    String list = "/bodies/" + town.w.body.slug() + "/promises";
+    assertThat(town.page(list)).contains(town.at(""));
+    assertThat(town.as(town.w.hill).get(list).body()).doesNotContain(town.at(""));
+    assertThat(town.page(town.at(""))).contains("Bring a file");
   }
 }
