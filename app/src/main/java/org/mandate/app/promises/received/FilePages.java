@@ -56,7 +56,10 @@ public final class FilePages {
                 receipts.size() > MOST_SHOWN
                     ? "The first " + MOST_SHOWN + " of " + Numbers.whole(receipts.size()) + "."
                     : ""),
-            shown.isEmpty() ? null : ReceiptWords.lines(shown, names, r -> stands.getOrDefault(r, Stand.READY), places),
+            shown.isEmpty()
+                ? null
+                : ReceiptWords.lines(
+                    shown, names, r -> stands.getOrDefault(r, Stand.READY), places),
             "No promise takes a line of this file. Look at the days and words of the rules."));
     return ReceivedGround.page(
         body,

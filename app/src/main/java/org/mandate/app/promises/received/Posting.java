@@ -219,7 +219,8 @@ final class Posting {
       List<String> codes = List.copyOf(weights.keySet());
       List<Long> shares =
           Rounding.shares(
-              pence, codes.stream().map(c -> BigDecimal.valueOf(weights.getOrDefault(c, 0L))).toList());
+              pence,
+              codes.stream().map(c -> BigDecimal.valueOf(weights.getOrDefault(c, 0L))).toList());
       Map<String, Long> all = new LinkedHashMap<>();
       for (int i = 0; i < codes.size(); i++) {
         if (shares.get(i) > 0) {

@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -258,6 +259,9 @@ final class ReceivedStore {
           reference, pence, organisation, match, confidence, why, reverses, repeats, recorded_at)
         values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
         receipts.stream()
+            // what is taken back is there before what takes it back, wherever they stand in the
+            // file
+            .sorted(Comparator.comparing((Receipt r) -> r.reverses().isPresent()))
             .map(
                 r ->
                     new Object[] {
