@@ -238,8 +238,17 @@ public final class Composition {
     promises =
         new Promises(
             new Promises.Ground(
-                jdbc, record, sealed, register, bodies, matters, business, meetings, decisions,
-                minutes, programmes));
+                jdbc,
+                record,
+                sealed,
+                register,
+                bodies,
+                matters,
+                business,
+                meetings,
+                decisions,
+                minutes,
+                programmes));
     certificates =
         new Certificates(
             new Certificates.Ground(decisions, elections, bodies, register, record, log));
