@@ -240,8 +240,17 @@ public final class Composition {
     promises =
         new Promises(
             new Promises.Ground(
-                jdbc, record, sealed, register, bodies, matters, business, meetings, decisions,
-                minutes, programmes));
+                jdbc,
+                record,
+                sealed,
+                register,
+                bodies,
+                matters,
+                business,
+                meetings,
+                decisions,
+                minutes,
+                programmes));
     received = new Received(promises);
     certificates =
         new Certificates(
