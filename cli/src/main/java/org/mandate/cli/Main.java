@@ -19,7 +19,8 @@ import picocli.CommandLine.Spec;
       CountCommand.class,
       RecountCommand.class,
       ConflictsCommand.class,
-      ReconcileCommand.class
+      ReconcileCommand.class,
+      PayeesCommand.class
     },
     footer = {"", "Example: ./mandate record verify http://localhost:8080/record/"})
 public final class Main implements Runnable {

@@ -26,8 +26,11 @@ final class Comparison {
           Feature.PAYEE_LIMITED);
   private static final List<Feature> NAME_OVER =
       List.of(
-          Feature.NAME_CORE_OVER, Feature.NAME_KIND_OVER, Feature.NAME_STANDING_OVER,
-          Feature.NAME_OTHER_KIND, Feature.NAME_LIMITED);
+          Feature.NAME_CORE_OVER,
+          Feature.NAME_KIND_OVER,
+          Feature.NAME_STANDING_OVER,
+          Feature.NAME_OTHER_KIND,
+          Feature.NAME_LIMITED);
 
   private static final Set<String> COMPASS = Set.of("N=NORTH", "S=SOUTH", "E=EAST", "W=WEST");
   private static final double NEARLY = 0.92;
@@ -89,7 +92,8 @@ final class Comparison {
     if (COMPASS.contains(word + "=" + other)) return 0.9;
     if (last && other.startsWith(word)) return 0.9;
     if (word.length() >= 3 && other.startsWith(word)) return 0.8;
-    if (other.length() >= 4 && word.startsWith(other) && word.length() <= other.length() + 2) return 0.8;
+    if (other.length() >= 4 && word.startsWith(other) && word.length() <= other.length() + 2)
+      return 0.8;
     if (word.length() < 4 || other.length() < 4 || Math.abs(word.length() - other.length()) > 3)
       return 0;
     double likeness = JARO_WINKLER.apply(word, other);
@@ -111,7 +115,9 @@ final class Comparison {
     if (how != Feature.MATCH) set(x, how, 1);
     set(x, Feature.NUMBERS_DIFFER, is(numbersDiffer()));
     set(x, Feature.FIRST_WORD, is(meets.length > 0 && meets[0] == 0));
-    boolean cut = name.joined().length() > payee.joined().length() && name.joined().startsWith(payee.joined());
+    boolean cut =
+        name.joined().length() > payee.joined().length()
+            && name.joined().startsWith(payee.joined());
     set(x, Feature.CUT_OFF, is(cut && payee.joined().length() >= 16));
     set(x, Feature.NAME_IN_FRONT, is(payee.joined().startsWith(name.joined() + " ")));
     set(x, Feature.NAME_NO_CORE, is(name.core().isEmpty()));
@@ -132,7 +138,8 @@ final class Comparison {
     if (sameCore && nameKinds == 0) return Feature.MORE_KIND;
     if (sameCore && payeeKinds == 0) return Feature.LESS_KIND;
     if (sameCore) return Feature.CORE;
-    if (Feature.LOOSE_CORE.in(x) + Feature.LOOSE_KIND.in(x) + Feature.LOOSE_CUT.in(x) > 0) return Feature.MATCH;
+    if (Feature.LOOSE_CORE.in(x) + Feature.LOOSE_KIND.in(x) + Feature.LOOSE_CUT.in(x) > 0)
+      return Feature.MATCH;
     if (everyOfName) return Feature.MORE;
     return everyOfPayee ? Feature.LESS : Feature.MATCH;
   }
@@ -153,7 +160,8 @@ final class Comparison {
       found += strength[at] * rarity;
       if (meets[at] >= 0) {
         x[loose(at, word).ordinal()] += 1 - strength[at];
-        if (!reference && !Words.isCommon(word)) x[Feature.CORE_FOUND.ordinal()] += rarity * strength[at];
+        if (!reference && !Words.isCommon(word))
+          x[Feature.CORE_FOUND.ordinal()] += rarity * strength[at];
         continue;
       }
       Feature sum = over(word, PAYEE_OVER);
@@ -206,7 +214,9 @@ final class Comparison {
     return every;
   }
 
-  /** Which of five sums a word left over belongs to: telling, kind, standing, another kind, limited. */
+  /**
+   * Which of five sums a word left over belongs to: telling, kind, standing, another kind, limited.
+   */
   private static Feature over(String word, List<Feature> sums) {
     if (word.equals("LIMITED")) return sums.get(4);
     if (OTHER_KINDS.contains(word)) return sums.get(3);
@@ -237,14 +247,17 @@ final class Comparison {
     set(x, Feature.LEVENSHTEIN, LEVENSHTEIN.apply(payee.compact(), name.compact()) / longest);
   }
 
-  /** Telling words of the payee that meet a word spelt otherwise, neither being the other cut off. */
+  /**
+   * Telling words of the payee that meet a word spelt otherwise, neither being the other cut off.
+   */
   List<String> spelt() {
     List<String> words = new ArrayList<>();
     for (int at = 0; at < meets.length; at++) {
       if (meets[at] < 0 || Words.isCommon(payee.words().get(at))) continue;
       String word = payee.stems().get(at);
       String other = name.stems().get(meets[at]);
-      boolean cut = other.startsWith(word) || word.startsWith(other) || COMPASS.contains(word + "=" + other);
+      boolean cut =
+          other.startsWith(word) || word.startsWith(other) || COMPASS.contains(word + "=" + other);
       if (!cut || other.equals(word + "SHIRE")) words.add(payee.words().get(at));
     }
     return words;

@@ -27,7 +27,8 @@ enum Feature {
   NAME_STANDING_OVER("words of standing only the name has"),
   PAYEE_LIMITED("only the payee is limited"),
   NAME_LIMITED("only the name is limited"),
-  PAYEE_OTHER_KIND("a kind only the payee has that makes another organisation (charity, council ...)"),
+  PAYEE_OTHER_KIND(
+      "a kind only the payee has that makes another organisation (charity, council ...)"),
   NAME_OTHER_KIND("a kind only the name has that makes another organisation"),
   NUMBERS_DIFFER("both bear numbers, and they differ"),
   REFERENCE("the payee bears a reference number"),

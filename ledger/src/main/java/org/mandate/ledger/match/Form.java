@@ -38,7 +38,13 @@ record Form(
   static Form of(Spelling spelling, List<String> words) {
     List<String> stems = words.stream().map(Words::stem).toList();
     String compact = String.join("", words);
-    String plain = spelling.text().replace("&", " AND ").replaceAll("['’‘`´]", "").replaceAll("[^A-Z0-9]+", " ").strip();
+    String plain =
+        spelling
+            .text()
+            .replace("&", " AND ")
+            .replaceAll("['’‘`´]", "")
+            .replaceAll("[^A-Z0-9]+", " ")
+            .strip();
     return new Form(
         plain,
         plain.replace(" ", ""),

@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Every name of every organisation, found again by its words and by its three-letter runs, the rare
@@ -18,6 +19,9 @@ import java.util.Set;
 final class Index {
   /** One name of one organisation. */
   record Named(Organisation organisation, String name, Form form) {}
+
+  /** The places of the names that bear a word or a run, and how rare that makes it. */
+  private record Bearers(int[] places, double idf) {}
 
   private static final int CANDIDATES = 14;
 
@@ -34,8 +38,8 @@ final class Index {
   private static final int RUN_TOGETHER = 7;
 
   private final List<Named> names;
-  private final Map<String, int[]> words;
-  private final Map<String, int[]> runs;
+  private final Map<String, Bearers> words;
+  private final Map<String, Bearers> runs;
   private final Map<String, int[]> keys;
   private final float[] length;
 
@@ -50,8 +54,8 @@ final class Index {
       for (CharSequence run : form.trigrams().keySet()) put(byRun, run.toString(), at);
       for (String key : keys(form)) put(byKey, key, at);
     }
-    words = packed(byWord);
-    runs = packed(byRun);
+    words = borne(byWord);
+    runs = borne(byRun);
     keys = packed(byKey);
     length = new float[names.size()];
     for (int at = 0; at < names.size(); at++) length[at] = length(names.get(at).form());
@@ -72,10 +76,14 @@ final class Index {
 
   /** How rare a stem is among the names: 0 where every name has it, 1 where none or one has. */
   double rarity(String stem) {
-    return idf(words.get(stem)) / Math.log(names.size() + 1.0);
+    Bearers found = words.get(stem);
+    return found == null ? 1 : found.idf() / Math.log(names.size() + 1.0);
   }
 
-  /** A payee's form, its run-together words ("HILLSURGERY") taken apart where all pieces are words of names. */
+  /**
+   * A payee's form, its run-together words ("HILLSURGERY") taken apart where all pieces are words
+   * of names.
+   */
   Form form(Spelling spelling) {
     List<String> words = new ArrayList<>();
     for (String word : Words.of(spelling.text())) words.addAll(apart(word));
@@ -103,12 +111,18 @@ final class Index {
 
   private boolean isWord(String piece) {
     if (piece.length() < 4) return Words.JOINING.contains(piece);
-    int[] bearers = words.get(Words.stem(piece));
-    return bearers != null && bearers.length > 1;
+    Bearers bearers = words.get(Words.stem(piece));
+    return bearers != null && bearers.places().length > 1;
   }
 
-  private double idf(int[] found) {
-    return Math.log((names.size() + 1.0) / (found == null ? 1.0 : found.length + 0.0));
+  private Map<String, Bearers> borne(Map<String, List<Integer>> map) {
+    Map<String, Bearers> borne = HashMap.newHashMap(map.size());
+    map.forEach(
+        (key, list) -> {
+          int[] places = list.stream().mapToInt(Integer::intValue).toArray();
+          borne.put(key, new Bearers(places, Math.log((names.size() + 1.0) / places.length)));
+        });
+    return borne;
   }
 
   /** Names of exactly these stems, given in alphabetical order. */
@@ -141,14 +155,16 @@ final class Index {
     return best(score, touched, count);
   }
 
-  private int add(int[] found, double weight, int most, float[] score, int[] touched, int count) {
-    if (found == null || (found.length > most && found.length > 50)) return count;
-    float worth = (float) (weight * Math.pow(idf(found), 2));
-    for (int at : found) {
-      if (score[at] == 0) touched[count++] = at;
+  private int add(
+      @Nullable Bearers found, double weight, int most, float[] score, int[] touched, int count) {
+    if (found == null || (found.places().length > most && found.places().length > 50)) return count;
+    float worth = (float) (weight * found.idf() * found.idf());
+    int reached = count;
+    for (int at : found.places()) {
+      if (score[at] == 0) touched[reached++] = at;
       score[at] += worth / length[at];
     }
-    return count;
+    return reached;
   }
 
   private static List<Integer> best(float[] score, int[] touched, int count) {
@@ -166,11 +182,14 @@ final class Index {
 
   private float length(Form form) {
     double sum = 1;
-    for (String stem : form.stems()) sum += Math.pow(idf(words.get(stem)), 2);
-    for (CharSequence run : form.trigrams().keySet()) {
-      sum += RUN_WEIGHT * Math.pow(idf(runs.get(run.toString())), 2);
-    }
+    for (String stem : form.stems()) sum += square(words.get(stem));
+    for (CharSequence run : form.trigrams().keySet())
+      sum += RUN_WEIGHT * square(runs.get(run.toString()));
     return (float) Math.sqrt(sum);
+  }
+
+  private static double square(@Nullable Bearers found) {
+    return found == null ? 0 : found.idf() * found.idf();
   }
 
   private static List<String> keys(Form form) {

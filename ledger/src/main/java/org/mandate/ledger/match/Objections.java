@@ -49,10 +49,14 @@ record Objections(
     return Optional.empty();
   }
 
-  /** What the words left over say: a charity is not its hospital, practice 2 not practice 1, one word not a name. */
+  /**
+   * What the words left over say: a charity is not its hospital, practice 2 not practice 1, one
+   * word not a name.
+   */
   private Optional<String> other(Scored best) {
     Comparison words = best.comparison();
-    List<String> over = Stream.concat(words.onlyInPayee().stream(), words.onlyInName().stream()).toList();
+    List<String> over =
+        Stream.concat(words.onlyInPayee().stream(), words.onlyInName().stream()).toList();
     Optional<String> kind = over.stream().filter(SEPARATE::contains).findFirst();
     if (kind.isPresent()) {
       return Optional.of(
@@ -66,7 +70,10 @@ record Objections(
     return SAME.stream().anyMatch(same -> same.in(best.features()) > 0);
   }
 
-  /** A telling word that is not the same on both sides: Newland and Neyland, West End and West End Road. */
+  /**
+   * A telling word that is not the same on both sides: Newland and Neyland, West End and West End
+   * Road.
+   */
   private Optional<String> telling(Scored best) {
     double[] x = best.features();
     List<String> spelt = best.comparison().spelt();
@@ -74,7 +81,8 @@ record Objections(
       return Optional.of("A telling word is spelt otherwise: " + String.join(" ", spelt) + ".");
     }
     if (Feature.NAME_CORE_OVER.in(x) > 0) {
-      return Optional.of("The name has a telling word more: " + listed(best.comparison().onlyInName()) + ".");
+      return Optional.of(
+          "The name has a telling word more: " + listed(best.comparison().onlyInName()) + ".");
     }
     if (Feature.MORE.in(x) > 0 && Feature.PAYEE_CORE_INSIDE.in(x) > 0) {
       return Optional.of(
@@ -83,7 +91,9 @@ record Objections(
               + ".");
     }
     boolean part = payee.words().size() == 1 && Feature.STANDING.in(x) == 0;
-    return part ? Optional.of("One word of a longer name is too little to go by.") : Optional.empty();
+    return part
+        ? Optional.of("One word of a longer name is too little to go by.")
+        : Optional.empty();
   }
 
   private static String listed(List<String> words) {
@@ -98,7 +108,8 @@ record Objections(
     boolean telling =
         over.stream().anyMatch(word -> !Words.isCommon(word) && !Words.isReference(word));
     if (!kind || !telling) return Optional.empty();
-    String bag = over.stream().map(Words::stem).distinct().sorted().collect(Collectors.joining(" "));
+    String bag =
+        over.stream().map(Words::stem).distinct().sorted().collect(Collectors.joining(" "));
     return index.bearing(bag).stream()
         .map(Index.Named::organisation)
         .filter(other -> !other.code().equals(best.code()))

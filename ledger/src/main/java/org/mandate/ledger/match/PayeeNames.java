@@ -17,7 +17,7 @@ public final class PayeeNames {
   /**
    * Confidence from which a match needs nobody; docs/matching.md gives what it costs and misses.
    */
-  public static final double THRESHOLD = 0.95;
+  public static final double THRESHOLD = 0.93;
 
   /** Confidence below which nobody is asked. */
   static final double WORTH_ASKING = 0.05;
@@ -93,7 +93,7 @@ public final class PayeeNames {
             .map(Scored::candidate)
             .toList();
     Optional<Decided.Answer> answer =
-        spelling.foreign() ? Optional.empty() : decided.answer(form.plain());
+        spelling.foreign() || spelling.hidden() ? Optional.empty() : decided.answer(form.plain());
     if (answer.isPresent()) return decided(payee, answer.get(), alternatives);
     if (all.isEmpty() || all.getFirst().share() < WORTH_ASKING) {
       return none(payee, alternatives, "No organisation's name is near enough to ask about.");

@@ -38,14 +38,24 @@ record Scored(
     return sorted(shared);
   }
 
-  /** The best one's share put right; as many as score the same share it, and the others keep their proportion. */
+  /** Those at the head of the list that score the same as the first. */
+  static List<Scored> level(List<Scored> all) {
+    return all.stream().filter(one -> one.score > all.getFirst().score - 1e-6).toList();
+  }
+
+  /**
+   * How sure the best are, shared by as many as score the same; the others keep their proportion of
+   * the rest.
+   */
   private static List<Scored> sure(List<Scored> all, double sureness) {
-    Scored best = all.getFirst();
-    long level = all.stream().filter(one -> one.score > best.score - 1e-6).count();
-    double first = level > 1 ? Math.min(best.share, sureness / level) : sureness;
-    double rest = (1 - first) / Math.max(1e-12, 1 - best.share);
+    List<Scored> level = level(all);
+    double before = level.stream().mapToDouble(Scored::share).sum();
+    double first = sureness / level.size();
+    double rest = (1 - sureness) / Math.max(1e-12, 1 - before);
     List<Scored> put = new ArrayList<>();
-    for (Scored one : all) put.add(one.sharing(one == best ? first : Math.min(first, one.share * rest)));
+    for (Scored one : all) {
+      put.add(one.sharing(level.contains(one) ? first : Math.min(first, one.share * rest)));
+    }
     return sorted(put);
   }
 

@@ -2,7 +2,10 @@ package org.mandate.ledger.match;
 
 import java.util.List;
 
-/** What is looked at to say how sure the likeliest candidate is, in the order of the table of weights. */
+/**
+ * What is looked at to say how sure the likeliest candidate is, in the order of the table of
+ * weights.
+ */
 enum Sure {
   ALWAYS("always"),
   ODDS("log odds of its share"),
@@ -45,14 +48,18 @@ enum Sure {
 
   static final int COUNT = values().length;
 
-  /** Of the candidates, likeliest first. */
+  /**
+   * Of the candidates, likeliest first; those that score the same as the best are looked at as one.
+   */
   static double[] of(Form payee, List<Scored> all) {
     Scored best = all.getFirst();
     double[] pair = best.features();
     double[] x = new double[COUNT];
-    double second = all.size() > 1 ? all.get(1).share() : 0;
-    double odds = between(Math.log((best.share() + 1e-4) / (1 - best.share() + 1e-4)), 7);
-    double lead = between(Math.log((best.share() + 1e-4) / (second + 1e-4)), 7);
+    List<Scored> level = Scored.level(all);
+    double share = level.stream().mapToDouble(Scored::share).sum();
+    double second = all.size() > level.size() ? all.get(level.size()).share() : 0;
+    double odds = between(Math.log((share + 1e-4) / (1 - share + 1e-4)), 7);
+    double lead = between(Math.log((share + 1e-4) / (second + 1e-4)), 7);
     x[ALWAYS.ordinal()] = 1;
     x[ODDS.ordinal()] = odds;
     x[LEAD.ordinal()] = lead;

@@ -22,7 +22,8 @@ final class Weights {
   private final double[] sure;
 
   Weights(double[] pair, double[] sure) {
-    if (pair.length != Feature.COUNT || sure.length != Sure.COUNT) throw new IllegalArgumentException("weights");
+    if (pair.length != Feature.COUNT || sure.length != Sure.COUNT)
+      throw new IllegalArgumentException("weights");
     this.pair = pair.clone();
     this.sure = sure.clone();
   }
@@ -76,11 +77,13 @@ final class Weights {
       double[] weights = new double[names.size()];
       for (int at = 0; at < weights.length; at++) {
         String[] cells = lines.get(at).split(",", 3);
-        if (!cells[0].equals(names.get(at))) throw new IllegalStateException(TABLE + ": " + cells[0]);
+        if (!cells[0].equals(names.get(at)))
+          throw new IllegalStateException(TABLE + ": " + cells[0]);
         weights[at] = Double.parseDouble(cells[1]);
       }
       return new Weights(
-          Arrays.copyOf(weights, Feature.COUNT), Arrays.copyOfRange(weights, Feature.COUNT, weights.length));
+          Arrays.copyOf(weights, Feature.COUNT),
+          Arrays.copyOfRange(weights, Feature.COUNT, weights.length));
     } catch (IOException fault) {
       throw new UncheckedIOException(fault);
     }

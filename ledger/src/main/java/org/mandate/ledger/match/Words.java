@@ -52,7 +52,10 @@ final class Words {
 
   private static final Map<String, List<String>> WRITTEN_OUT = writtenOut();
 
-  /** Words of legal standing or none at all: organisations gain and lose them without becoming another. */
+  /**
+   * Words of legal standing or none at all: organisations gain and lose them without becoming
+   * another.
+   */
   private static final Set<String> STATUS =
       Set.of(
           """
@@ -62,7 +65,9 @@ final class Words {
               .strip()
               .split("\\s+"));
 
-  /** Words that name a kind of organisation: none of them tells two organisations of one kind apart. */
+  /**
+   * Words that name a kind of organisation: none of them tells two organisations of one kind apart.
+   */
   private static final Set<String> KIND =
       Set.of(
           """
@@ -76,7 +81,8 @@ final class Words {
               .split("\\s+"));
 
   /** Short words that run together with their neighbours. */
-  static final Set<String> JOINING = Set.of("AND", "OF", "THE", "ST", "DR", "NHS", "FT", "ON", "GP", "LTD", "TR");
+  static final Set<String> JOINING =
+      Set.of("AND", "OF", "THE", "ST", "DR", "NHS", "FT", "ON", "GP", "LTD", "TR");
 
   private static final Pattern AREA_IN_FRONT =
       Pattern.compile(
@@ -138,7 +144,9 @@ final class Words {
     return plural ? word.substring(0, word.length() - 1) : word;
   }
 
-  /** Whether a word (or its stem) names a legal standing or a kind, so that it tells nobody apart. */
+  /**
+   * Whether a word (or its stem) names a legal standing or a kind, so that it tells nobody apart.
+   */
   static boolean isCommon(String word) {
     return isStatus(word) || KIND.contains(word) || KIND.contains(word + "S");
   }

@@ -97,7 +97,8 @@ final class Figures {
   String thresholds() {
     StringBuilder table = new StringBuilder("threshold | automatic | wrong | precision | recall\n");
     long known = answers.stream().filter(answer -> !answer.payee().verified().isEmpty()).count();
-    for (double threshold : new double[] {0.6, 0.7, 0.8, 0.9, 0.93, 0.95, 0.97, 0.98, 0.985, 0.99, 0.995}) {
+    for (double threshold :
+        new double[] {0.6, 0.7, 0.8, 0.9, 0.93, 0.95, 0.97, 0.98, 0.985, 0.99, 0.995}) {
       List<Answer> chosen =
           answers.stream()
               .filter(a -> automatic(a) && a.match().confidence() >= threshold)

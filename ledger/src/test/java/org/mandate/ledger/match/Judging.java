@@ -9,9 +9,10 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * How far the weights depend on the very payees they were made from: {@code Judging FOLDER folds|without}. Folds: each of
- * the five parts judged by weights made from the other four. Without: groups of features left out, weights made anew from
- * the tuning parts and judged on the others.
+ * How far the weights depend on the very payees they were made from: {@code Judging FOLDER
+ * folds|without}. Folds: each of the five parts judged by weights made from the other four.
+ * Without: groups of features left out, weights made anew from the tuning parts and judged on the
+ * others.
  */
 final class Judging {
   private static final Map<String, Set<String>> GROUPS = groups();
@@ -38,15 +39,18 @@ final class Judging {
   }
 
   private static void without(Path shared) {
-    GROUPS.forEach((name, gone) -> print(name, judged(shared, "34", Trainer.train(shared, "012", gone))));
+    GROUPS.forEach(
+        (name, gone) -> print(name, judged(shared, "34", Trainer.train(shared, "012", gone))));
   }
 
   private static Figures judged(Path shared, String parts, double[] both) {
     Truth truth = Truth.read(shared, Truth.Universe.REGISTER);
     Weights weights =
         new Weights(
-            Arrays.copyOf(both, Feature.COUNT), Arrays.copyOfRange(both, Feature.COUNT, both.length));
-    List<Truth.Payee> payees = truth.payees().stream().filter(p -> parts.contains("" + p.part())).toList();
+            Arrays.copyOf(both, Feature.COUNT),
+            Arrays.copyOfRange(both, Feature.COUNT, both.length));
+    List<Truth.Payee> payees =
+        truth.payees().stream().filter(p -> parts.contains("" + p.part())).toList();
     return Figures.of(payees, PayeeNames.of(truth.universe(), PayeeNames.THRESHOLD, weights));
   }
 
@@ -65,10 +69,17 @@ final class Judging {
   private static Map<String, Set<String>> groups() {
     Map<String, Set<String>> groups = new LinkedHashMap<>();
     groups.put("all features", Set.of());
-    groups.put("without the library's similarities", Set.of("JARO_WINKLER", "COSINE", "LEVENSHTEIN"));
+    groups.put(
+        "without the library's similarities", Set.of("JARO_WINKLER", "COSINE", "LEVENSHTEIN"));
     groups.put(
         "without rarity",
-        Set.of("CORE_FOUND", "PAYEE_FOUND", "NAME_FOUND", "PAYEE_CORE_OVER", "PAYEE_CORE_INSIDE", "NAME_CORE_OVER"));
+        Set.of(
+            "CORE_FOUND",
+            "PAYEE_FOUND",
+            "NAME_FOUND",
+            "PAYEE_CORE_OVER",
+            "PAYEE_CORE_INSIDE",
+            "NAME_CORE_OVER"));
     groups.put(
         "without kinds",
         Set.of(

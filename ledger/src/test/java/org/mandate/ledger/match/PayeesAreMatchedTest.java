@@ -1,6 +1,7 @@
 package org.mandate.ledger.match;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Optional;
@@ -23,7 +24,7 @@ class PayeesAreMatchedTest {
           Organisation.of("A10007", "HIGH STREET PRACTICE", "ZZ8 8ZZ", Set.of("South")),
           Organisation.of("A10008", "ST SWITHIN'S HEALTH CENTRE", "AB4 7NO", Set.of("North")),
           Organisation.of("R1X", "EASTSHIRE HOSPITALS NHS FOUNDATION TRUST"),
-          Organisation.of("R2X", "WESTSHIRE HOSPITALS NHS FOUNDATION TRUST"),
+          Organisation.of("R2X", "MARSHFORD HOSPITALS NHS FOUNDATION TRUST"),
           Organisation.of("L1", "BRIDGEWAY DIAGNOSTICS LIMITED"),
           new Organisation(
               "A10009", "ELMFIELD FAMILY PRACTICE", List.of("CANAL LANE SURGERY"), Hints.NONE));
@@ -46,7 +47,9 @@ class PayeesAreMatchedTest {
   void aNameWrittenAnotherWayIsMatchedByItself(String payee, String code) {
     Match match = names.match(payee);
 
-    assertThat(match.decision()).as(match.why()).isEqualTo(Decision.AUTOMATIC);
+    assertThat(match.decision())
+        .as(match.confidence() + match.why() + match.alternatives())
+        .isEqualTo(Decision.AUTOMATIC);
     assertThat(match.best().map(best -> best.organisation().code())).contains(code);
   }
 
@@ -79,5 +82,84 @@ class PayeesAreMatchedTest {
 
     assertThat(match.decision()).isEqualTo(Decision.CONFIRMED);
     assertThat(match.best().orElseThrow().organisation().code()).isEqualTo("A10007");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Oak Tree Surgery and Willowbrook Medical Centre",
+    "WILLOWBROOK MEDICAL CENTRE / OAK TREE SURGERY",
+    "Oak Tree Surgery Canal Lane Surgery"
+  })
+  void aPayeeThatNamesTwoOrganisationsIsAskedAbout(String payee) {
+    Match match = names.match(payee);
+
+    assertThat(match.decision()).as(match.why()).isEqualTo(Decision.ASK);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Willowbank Medical Centre, a telling word spelt otherwise",
+    "North Willowbrook Medical Centre, a telling word in front",
+    "Friends of Eastshire Hospitals, a charity",
+    "Eastshire Hospitals NHS FT Charity, a charity",
+    "Willowbrook, one word of a name",
+    "Nowhere Road Surgery, nobody",
+    "Fenwick Builders Ltd, nobody"
+  })
+  void whatMayBeAnotherOrganisationIsNeverAutomatic(String payee, String reason) {
+    Match match = names.match(payee);
+
+    assertThat(match.decision()).as(reason + ": " + match.why()).isNotEqualTo(Decision.AUTOMATIC);
+  }
+
+  @Test
+  void aCodeInBracketsDecidesBetweenEqualNamesAndIsDoubtedWhereTheWordsAreAnothers() {
+    Match decided = names.match("HIGH STREET PRACTICE (A10007)");
+    Match doubted = names.match("WILLOWBROOK MEDICAL CENTRE A10007");
+
+    assertThat(decided.decision()).as(decided.why()).isEqualTo(Decision.AUTOMATIC);
+    assertThat(decided.best().orElseThrow().organisation().code()).isEqualTo("A10007");
+    assertThat(doubted.decision()).isEqualTo(Decision.ASK);
+    assertThat(doubted.why()).contains("HIGH STREET PRACTICE");
+  }
+
+  @Test
+  void aFormerNameMatchesAndIsSaid() {
+    Match match = names.match("Canal Lane Surgery");
+
+    assertThat(match.best().orElseThrow().organisation().name())
+        .isEqualTo("ELMFIELD FAMILY PRACTICE");
+    assertThat(match.why()).contains("CANAL LANE SURGERY");
+  }
+
+  @Test
+  void aPersonsNoIsRememberedAndAVanishedCodeIsAskedAboutAgain() {
+    Decided none = _ -> Optional.of(new Decided.Answer(Optional.empty()));
+    Decided gone = _ -> Optional.of(new Decided.Answer(Optional.of("Z99999")));
+
+    Match refused = names.match("Willowbrook Medical Centre", Hints.NONE, none);
+    Match again = names.match("Willowbrook Medical Centre", Hints.NONE, gone);
+
+    assertThat(refused.decision()).isEqualTo(Decision.CONFIRMED);
+    assertThat(refused.best()).isEmpty();
+    assertThat(again.decision()).isEqualTo(Decision.ASK);
+    assertThat(again.why()).contains("Z99999");
+  }
+
+  @Test
+  void theWordsThatAgreeAndDifferAreTold() {
+    Candidate best = names.match("Willowbrook Med. Ctr. Eastham").best().orElseThrow();
+
+    assertThat(best.agree()).containsExactly("WILLOWBROOK", "MEDICAL", "CENTRE");
+    assertThat(best.onlyInPayee()).containsExactly("EASTHAM");
+    assertThat(best.onlyInName()).isEmpty();
+  }
+
+  @Test
+  void twoOrganisationsOfOneCodeAreAProgrammersError() {
+    assertThatThrownBy(
+            () -> PayeeNames.of(List.of(Organisation.of("X", "One"), Organisation.of("X", "Two"))))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("X");
   }
 }

@@ -12,14 +12,14 @@ import java.util.TreeSet;
 import java.util.function.BiConsumer;
 
 /**
- * Makes the table of weights from the verified payees of the tuning parts: {@code Trainer FOLDER PARTS TABLE}. First the
- * pairs: a conditional logit over the candidates of a payee. Then how sure the best one is: a logistic regression. Both by
- * steepest ascent with Adam's steps (Kingma and Ba 2015), full batch, no chance in it, so that the same files give the same
- * table.
+ * Makes the table of weights from the verified payees of the tuning parts: {@code Trainer FOLDER
+ * PARTS TABLE}. First the pairs: a conditional logit over the candidates of a payee. Then how sure
+ * the best one is: a logistic regression. Both by steepest ascent with Adam's steps (Kingma and Ba
+ * 2015), full batch, no chance in it, so that the same files give the same table.
  *
- * <p>Every payee is seen twice: with its verified organisation among the names, and, counting less, without it, when "none"
- * is the truth. A real universe is never whole, and a matcher that only ever saw the right answer would learn that the
- * nearest is right.
+ * <p>Every payee is seen twice: with its verified organisation among the names, and, counting less,
+ * without it, when "none" is the truth. A real universe is never whole, and a matcher that only
+ * ever saw the right answer would learn that the nearest is right.
  */
 final class Trainer {
   private static final int STEPS = 1200;
@@ -27,9 +27,9 @@ final class Trainer {
   private static final double RIDGE = 0.1;
 
   /**
-   * Pairs are weighed on what a person can have meant: a verified name that a first round of weights gives less than this
-   * share is most often a slip of the file ("X hospital" verified as another hospital). How sure a match is, is learnt on
-   * all of them, slips included.
+   * Pairs are weighed on what a person can have meant: a verified name that a first round of
+   * weights gives less than this share is most often a slip of the file ("X hospital" verified as
+   * another hospital). How sure a match is, is learnt on all of them, slips included.
    */
   private static final double UNBELIEVABLE = 0.01;
 
@@ -45,12 +45,16 @@ final class Trainer {
     write(train(Path.of(args[0]), args[1], Set.of()), Path.of(args[2]));
   }
 
-  /** Weights from these parts, over two universes so that no one mixture of names is learnt, some features left out. */
+  /**
+   * Weights from these parts, over two universes so that no one mixture of names is learnt, some
+   * features left out.
+   */
   static double[] train(Path shared, String parts, Set<String> without) {
     List<Case> cases = new ArrayList<>();
     for (Truth.Universe universe : List.of(Truth.Universe.ALL, Truth.Universe.REGISTER)) {
       Truth truth = Truth.read(shared, universe);
-      List<Truth.Payee> payees = truth.payees().stream().filter(p -> parts.contains("" + p.part())).toList();
+      List<Truth.Payee> payees =
+          truth.payees().stream().filter(p -> parts.contains("" + p.part())).toList();
       cases.addAll(cases(payees, new Index(truth.universe())));
     }
     Set<Integer> left = new TreeSet<>();
@@ -63,7 +67,8 @@ final class Trainer {
 
   static double[] train(List<Case> cases) {
     double[] rough = climb(Feature.COUNT, (weights, slope) -> pairSlope(cases, weights, slope));
-    List<Case> plain = cases.stream().filter(one -> shares(one, rough)[one.truth() + 1] > UNBELIEVABLE).toList();
+    List<Case> plain =
+        cases.stream().filter(one -> shares(one, rough)[one.truth() + 1] > UNBELIEVABLE).toList();
     double[] pair = climb(Feature.COUNT, (weights, slope) -> pairSlope(plain, weights, slope));
     Weights first = new Weights(pair, new double[Sure.COUNT]);
     List<double[]> best = new ArrayList<>();
@@ -72,10 +77,12 @@ final class Trainer {
       if (one.candidates().isEmpty()) continue;
       List<Scored> scored = new ArrayList<>();
       for (Scored s : one.candidates()) {
-        scored.add(new Scored(s.named(), s.comparison(), s.features(), first.score(s.features()), 0));
+        scored.add(
+            new Scored(s.named(), s.comparison(), s.features(), first.score(s.features()), 0));
       }
       List<Scored> all = Scored.shared(scored);
-      boolean right = one.truth() >= 0 && all.getFirst().named() == one.candidates().get(one.truth()).named();
+      boolean right =
+          one.truth() >= 0 && all.getFirst().named() == one.candidates().get(one.truth()).named();
       best.add(Sure.of(one.payee(), all));
       truth.add(new double[] {right ? 1 : 0, one.weight()});
     }
@@ -91,10 +98,13 @@ final class Trainer {
     for (Truth.Payee payee : payees) {
       Form form = index.form(Spelling.of(payee.words()));
       List<Scored> all =
-          index.candidates(form).stream().map(named -> Scored.of(form, named, index, blank)).toList();
+          index.candidates(form).stream()
+              .map(named -> Scored.of(form, named, index, blank))
+              .toList();
       int right = -1;
       for (int at = 0; at < all.size(); at++) {
-        if (Truth.spelt(all.get(at).named().name()).equals(Truth.spelt(payee.verified()))) right = at;
+        if (Truth.spelt(all.get(at).named().name()).equals(Truth.spelt(payee.verified())))
+          right = at;
       }
       cases.add(of(form, all, right, 1));
       if (right >= 0) cases.add(of(form, without(all, all.get(right).named().form()), -1, ABSENT));
@@ -103,7 +113,8 @@ final class Trainer {
   }
 
   private static Case of(Form payee, List<Scored> all, int truth, double weight) {
-    return new Case(payee, all, all.stream().map(Scored::features).toArray(double[][]::new), truth, weight);
+    return new Case(
+        payee, all, all.stream().map(Scored::features).toArray(double[][]::new), truth, weight);
   }
 
   private static List<Scored> without(List<Scored> all, Form gone) {
@@ -154,7 +165,8 @@ final class Trainer {
     return all;
   }
 
-  private static void sureSlope(List<double[]> best, List<double[]> truth, double[] weights, double[] slope) {
+  private static void sureSlope(
+      List<double[]> best, List<double[]> truth, double[] weights, double[] slope) {
     for (int at = 0; at < best.size(); at++) {
       double said = 1 / (1 + Math.exp(-dot(weights, best.get(at))));
       add(slope, truth.get(at)[1] * (truth.get(at)[0] - said), best.get(at));

@@ -11,7 +11,8 @@ final class Trial {
   private Trial() {}
 
   public static void main(String[] args) {
-    Truth truth = Truth.read(Path.of(args[0]), Truth.Universe.valueOf(System.getProperty("universe", "ALL")));
+    Truth truth =
+        Truth.read(Path.of(args[0]), Truth.Universe.valueOf(System.getProperty("universe", "ALL")));
     List<Truth.Payee> payees =
         args[1].equals("all")
             ? truth.payees()

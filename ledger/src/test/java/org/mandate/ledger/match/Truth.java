@@ -75,7 +75,8 @@ record Truth(List<Payee> payees, List<Organisation> universe) {
         boolean none = verified.isEmpty() || verified.equalsIgnoreCase(NONE);
         payees.add(new Payee(row.getField("query_string_n"), none ? "" : verified));
         if (!none) names.add(verified);
-        for (int at = 0; at < 3 && whose == Universe.ALL; at++) names.add(row.getField("match_" + at + "_n").strip());
+        for (int at = 0; at < 3 && whose == Universe.ALL; at++)
+          names.add(row.getField("match_" + at + "_n").strip());
       }
     } catch (IOException fault) {
       throw new UncheckedIOException(fault);
@@ -84,7 +85,8 @@ record Truth(List<Payee> payees, List<Organisation> universe) {
     Map<String, Organisation> universe = new TreeMap<>();
     List<String> editions = whose == Universe.VERIFIED ? List.of() : List.of("2022-02", "2019-12");
     for (String edition : editions) {
-      for (String name : practices(shared.resolve("nhs-organisations/epraccur_" + edition + ".csv.gz"))) {
+      for (String name :
+          practices(shared.resolve("nhs-organisations/epraccur_" + edition + ".csv.gz"))) {
         universe.putIfAbsent(spelt(name), Organisation.of(spelt(name), name));
       }
     }
@@ -92,7 +94,10 @@ record Truth(List<Payee> payees, List<Organisation> universe) {
     return new Truth(List.copyOf(payees), List.copyOf(universe.values()));
   }
 
-  /** One name whatever its punctuation: the file of payees was written without any, the practices' register with. */
+  /**
+   * One name whatever its punctuation: the file of payees was written without any, the practices'
+   * register with.
+   */
   static String spelt(String name) {
     return name.replace("&", " AND ").replaceAll("[^A-Z0-9 ]", "").replaceAll(" +", " ").strip();
   }
