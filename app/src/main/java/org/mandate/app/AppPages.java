@@ -105,7 +105,8 @@ public record AppPages(
     PublicationPages publication,
     MeetingRoom room,
     MinutesPages minutes,
-    PromiseRoutes.Pages promises) {
+    PromiseRoutes.Pages promises,
+    ReceivedRoutes.Pages received) {
 
   /** A meeting in session. */
   public record MeetingRoom(
@@ -270,7 +271,8 @@ public record AppPages(
                 g.publicUrl())),
         MeetingRoom.of(p),
         MinutesPages.of(p.minutes),
-        PromiseRoutes.Pages.of(p.promises));
+        PromiseRoutes.Pages.of(p.promises),
+        ReceivedRoutes.Pages.of(p));
   }
 
   private static List<SearchPages.Place> places(Bodies bodies) {

@@ -45,6 +45,7 @@ import org.mandate.app.meetings.live.Live;
 import org.mandate.app.meetings.live.Pulse;
 import org.mandate.app.minutes.Minutes;
 import org.mandate.app.promises.Promises;
+import org.mandate.app.promises.received.Received;
 import org.mandate.app.record.Audited;
 import org.mandate.app.record.Log;
 import org.mandate.app.record.Record;
@@ -114,6 +115,7 @@ public final class Composition {
   public final Strategies strategies;
   public final Minutes minutes;
   public final Promises promises;
+  public final Received received;
   public final Registers registers;
   public final Certificates certificates;
   public final Door door;
@@ -238,8 +240,18 @@ public final class Composition {
     promises =
         new Promises(
             new Promises.Ground(
-                jdbc, record, sealed, register, bodies, matters, business, meetings, decisions,
-                minutes, programmes));
+                jdbc,
+                record,
+                sealed,
+                register,
+                bodies,
+                matters,
+                business,
+                meetings,
+                decisions,
+                minutes,
+                programmes));
+    received = new Received(promises);
     certificates =
         new Certificates(
             new Certificates.Ground(decisions, elections, bodies, register, record, log));
@@ -271,6 +283,7 @@ public final class Composition {
                 strategies.audited(),
                 minutes.audited(),
                 promises.audited(),
+                received.audited(),
                 registers.audited())
             .flatMap(List::stream)
             .toList();

@@ -60,6 +60,7 @@ final class Routes {
     SearchRoutes.of(all, pages.search());
     AfterRoutes.of(all, pages.after());
     PromiseRoutes.of(all, pages.promises());
+    ReceivedRoutes.of(all, pages.received());
     LiveRoutes.of(all, pages.room());
     MinutesRoutes.of(all, pages.minutes());
     return List.copyOf(all);

@@ -99,8 +99,7 @@ public final class ActForms {
     if (said.isEmpty()) {
       faults.add(new Fault("said", "Say what the answer is"));
     }
-    Optional<LocalDate> on =
-        byPromiser ? Optional.of(promises.today()) : day(ask, "on", faults);
+    Optional<LocalDate> on = byPromiser ? Optional.of(promises.today()) : day(ask, "on", faults);
     Optional<Long> pence =
         ask.field("pence")
             .flatMap(typed -> TermsFields.take(Written.pence("pence", typed), faults));
@@ -125,12 +124,12 @@ public final class ActForms {
         : answer(ask, body, p, byPromiser, PromiseForms.errors(faults)).refused();
   }
 
-  private Reply.Html answer(
-      Ask ask, Body body, Promise p, boolean byPromiser, FormErrors errors) {
+  private Reply.Html answer(Ask ask, Body body, Promise p, boolean byPromiser, FormErrors errors) {
     List<Field.Option> options = new ArrayList<>();
     options.add(Field.Option.of("confirmed", "The promise is confirmed"));
     options.add(
-        Field.Option.of("disputed", "It is disputed", "In words, figure or both; say how it is read"));
+        Field.Option.of(
+            "disputed", "It is disputed", "In words, figure or both; say how it is read"));
     if (!byPromiser) {
       options.add(Field.Option.of("ignored", "They were asked and did not answer"));
     }
@@ -274,7 +273,9 @@ public final class ActForms {
                 .width(20)
                 .value(ask.typed("beneficiaries")),
             Field.date("from", "From which day?").dated(ask),
-            Field.date("until", "Until which day?").hint("Leave empty where it has no end").dated(ask),
+            Field.date("until", "Until which day?")
+                .hint("Leave empty where it has no end")
+                .dated(ask),
             Field.text("covered-by", "Where is that said?").value(ask.typed("covered-by"))),
         "Record whom it covers");
   }
@@ -322,8 +323,7 @@ public final class ActForms {
                 .orElseGet(Reply.NotFound::new));
   }
 
-  private Reply.Html end(
-      Ask ask, Body body, Promise p, Beneficiary who, FormErrors errors) {
+  private Reply.Html end(Ask ask, Body body, Promise p, Beneficiary who, FormErrors errors) {
     return form(
         body,
         p,

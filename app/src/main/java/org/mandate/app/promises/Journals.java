@@ -221,9 +221,9 @@ final class Journals {
       long pence = d.pence().orElseThrow();
       int at = back.size() + 2 * i;
       LocalDate promised = d.dueOn().isBefore(said) ? d.dueOn() : said;
-      all.add(of(d, ids.get(at), Posted.Kind.PROMISED, promised, Moves.promised(pence), now, entry));
       all.add(
-          of(d, ids.get(at + 1), Posted.Kind.DUE, d.dueOn(), Moves.fallDue(pence), now, entry));
+          of(d, ids.get(at), Posted.Kind.PROMISED, promised, Moves.promised(pence), now, entry));
+      all.add(of(d, ids.get(at + 1), Posted.Kind.DUE, d.dueOn(), Moves.fallDue(pence), now, entry));
     }
     store.keep(all);
   }
@@ -318,8 +318,7 @@ final class Journals {
     if (weights.stream().allMatch(w -> w == 0)) {
       return Map.of();
     }
-    List<Long> shares =
-        Rounding.shares(pence, weights.stream().map(BigDecimal::valueOf).toList());
+    List<Long> shares = Rounding.shares(pence, weights.stream().map(BigDecimal::valueOf).toList());
     Map<String, Long> all = new LinkedHashMap<>();
     for (int i = 0; i < codes.size(); i++) {
       if (shares.get(i) > 0) {

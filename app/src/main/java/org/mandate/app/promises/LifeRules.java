@@ -16,8 +16,7 @@ final class LifeRules {
 
   private LifeRules() {}
 
-  static List<Fault> answer(
-      NewAnswer w, boolean byPromiser, LocalDate said, LocalDate today) {
+  static List<Fault> answer(NewAnswer w, boolean byPromiser, LocalDate said, LocalDate today) {
     List<Fault> faults = new ArrayList<>(day(w.on(), said, today));
     words(faults, "words", w.words(), "Quote what they said, or say how it was not answered");
     if (!byPromiser) {

@@ -118,13 +118,11 @@ final class Making {
     boolean open = matter.orElse(true);
     links
         .programme()
-        .filter(
-            x -> ground.programmes().find(x).filter(p -> p.body().equals(body.id())).isEmpty())
+        .filter(x -> ground.programmes().find(x).filter(p -> p.body().equals(body.id())).isEmpty())
         .ifPresent(x -> faults.add(new Fault("programme", "Choose a programme of this body")));
     links
         .decision()
-        .filter(
-            d -> ground.decisions().find(d).filter(x -> x.body().equals(body.id())).isEmpty())
+        .filter(d -> ground.decisions().find(d).filter(x -> x.body().equals(body.id())).isEmpty())
         .ifPresent(d -> faults.add(new Fault("decision", "Choose a decision of this body")));
     if (links.minute().isPresent()) {
       Optional<MinutesSet> set =
@@ -147,8 +145,7 @@ final class Making {
     Promise now = store.byId(p.id()).orElseThrow();
     List<Fault> faults = new ArrayList<>(PromiseRules.faults(wanted, now.kind(), promises.today()));
     int number = now.ours().number() + (wanted.side() == Promise.Side.OURS ? 1 : 0);
-    if (wanted.side() == Promise.Side.OURS
-        && wanted.validFrom().isBefore(now.ours().validFrom())) {
+    if (wanted.side() == Promise.Side.OURS && wanted.validFrom().isBefore(now.ours().validFrom())) {
       faults.add(
           new Fault(
               "valid-from",

@@ -49,8 +49,7 @@ public final class MoneyForms {
         ask,
         (b, p) -> {
           List<Fault> faults = new ArrayList<>();
-          Optional<Posted.Kind> kind =
-              Posted.Kind.of(ask.typed("kind")).filter(BY_HAND::contains);
+          Optional<Posted.Kind> kind = Posted.Kind.of(ask.typed("kind")).filter(BY_HAND::contains);
           if (kind.isEmpty()) {
             faults.add(new Fault("kind", "Choose what happened"));
           }
@@ -141,8 +140,7 @@ public final class MoneyForms {
         ask,
         (b, p, e) -> {
           List<Fault> faults = new ArrayList<>();
-          TermsFields.take(
-              promises.reverse(p, e.id(), ask.typed("reason"), ask.who()), faults);
+          TermsFields.take(promises.reverse(p, e.id(), ask.typed("reason"), ask.who()), faults);
           return faults.isEmpty()
               ? new Reply.Redirect(p.path(b))
               : back(ask, b, p, e, PromiseForms.errors(faults)).refused();
@@ -180,7 +178,10 @@ public final class MoneyForms {
         errors,
         "/money/" + e.id() + "/back",
         List.of(
-            Field.area("reason", "Why was it wrong?").hint("Public").rows(2).value(ask.typed("reason"))),
+            Field.area("reason", "Why was it wrong?")
+                .hint("Public")
+                .rows(2)
+                .value(ask.typed("reason"))),
         "Take this entry back");
   }
 

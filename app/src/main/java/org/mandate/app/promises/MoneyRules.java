@@ -47,7 +47,8 @@ final class MoneyRules {
       faults.add(new Fault("reason", "Say why, in the words of whoever decided it"));
     }
     if (w.receipt().isEmpty() && w.source().isBlank()) {
-      faults.add(new Fault("source", "Say where this can be read: a statement, a letter, its date"));
+      faults.add(
+          new Fault("source", "Say where this can be read: a statement, a letter, its date"));
     }
     if (w.reason().length() > MOST_WORDS || w.source().length() > MOST_WORDS) {
       faults.add(new Fault("reason", "Write at most 2,000 characters"));

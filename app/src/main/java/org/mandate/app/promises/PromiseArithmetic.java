@@ -33,7 +33,10 @@ final class PromiseArithmetic {
     long pence = dues.stream().mapToLong(d -> d.pence().orElse(0L)).sum();
     long practices = dues.stream().map(Owed::organisation).distinct().count();
     String to =
-        " = " + Money.pounds(pence) + " for " + Numbers.count((int) practices, "practice", "practices");
+        " = "
+            + Money.pounds(pence)
+            + " for "
+            + Numbers.count((int) practices, "practice", "practices");
     return switch (terms) {
       case Terms.PerHead(List<Part> parts) ->
           perHead(parts, dues) + to + ", rounded once for each practice, half a penny upwards.";

@@ -37,8 +37,7 @@ final class PromiseEntries {
   }
 
   /** Writes the entry, or keeps a sealed fact; 0 where it makes no entry. */
-  long told(
-      Promise p, String kind, Map<String, Object> facts, Map<String, String> words, Who by) {
+  long told(Promise p, String kind, Map<String, Object> facts, Map<String, String> words, Who by) {
     String person = by instanceof Who.Person(UUID who) ? who.toString() : "";
     if (!p.open()) {
       Map<String, Object> fact = new TreeMap<>(facts);
@@ -109,11 +108,16 @@ final class PromiseEntries {
           facts("form", "lump", "pence", pence, "sharing", "equally");
       case Terms.Lump(long pence, Terms.Sharing.ByPatients by) ->
           facts(
-              "form", "lump",
-              "pence", pence,
-              "sharing", "patients",
-              "basis", by.basis().word(),
-              "as_at", by.asAt().toString());
+              "form",
+              "lump",
+              "pence",
+              pence,
+              "sharing",
+              "patients",
+              "basis",
+              by.basis().word(),
+              "as_at",
+              by.asAt().toString());
       case Terms.PerSession(long pence, int sessions) ->
           facts("form", "per-session", "pence", pence, "sessions", (long) sessions);
       case Terms.Support _ -> facts("form", "support");

@@ -217,8 +217,7 @@ public final class PromiseForms {
                 m.id().toString(), m.title() + (m.isOpen() ? "" : " (closed: so is the promise)")));
       }
     }
-    List<Field.Option> programmes =
-        new ArrayList<>(List.of(Field.Option.of("", "No programme")));
+    List<Field.Option> programmes = new ArrayList<>(List.of(Field.Option.of("", "No programme")));
     for (Programme x : promises.ground().programmes().of(body.id())) {
       programmes.add(Field.Option.of(x.id().toString(), x.title()));
     }
@@ -252,8 +251,7 @@ public final class PromiseForms {
               TermsFields.take(
                   TermsFields.version(ask, side.orElse(Promise.Side.OURS), p.kind()), faults);
           if (faults.isEmpty()) {
-            TermsFields.take(
-                promises.newVersion(p, version.orElseThrow(), ask.who()), faults);
+            TermsFields.take(promises.newVersion(p, version.orElseThrow(), ask.who()), faults);
           }
           return faults.isEmpty()
               ? new Reply.Redirect(p.path(b))

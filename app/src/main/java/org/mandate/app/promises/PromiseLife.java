@@ -51,8 +51,7 @@ public final class PromiseLife {
    */
   public Outcome<Answer> answer(Promise p, NewAnswer w, boolean byPromiser, Who by) {
     Version to = p.ours();
-    List<Fault> faults =
-        LifeRules.answer(w, byPromiser, to.source().saidOn(), promises.today());
+    List<Fault> faults = LifeRules.answer(w, byPromiser, to.source().saidOn(), promises.today());
     if (!faults.isEmpty()) {
       return new Outcome.Refused<>(faults);
     }
@@ -113,8 +112,7 @@ public final class PromiseLife {
       return new Outcome.Refused<>(faults);
     }
     UUID id = promises.store().freshId();
-    Delivery bare =
-        new Delivery(id, p.id(), organisation, delivered, on, words.strip(), now(), 0);
+    Delivery bare = new Delivery(id, p.id(), organisation, delivered, on, words.strip(), now(), 0);
     long entry =
         entries.told(
             p,
@@ -229,7 +227,10 @@ public final class PromiseLife {
     Register register = promises.ground().register();
     LocalDate today = promises.today();
     Optional<LocalDate> closed =
-        register.organisation(now, today).flatMap(Organisation::closed).filter(d -> !d.isAfter(today));
+        register
+            .organisation(now, today)
+            .flatMap(Organisation::closed)
+            .filter(d -> !d.isAfter(today));
     Optional<String> to =
         register.relations(now).stream()
             .filter(r -> r.relation().equals("successor") && r.child().equals(now))

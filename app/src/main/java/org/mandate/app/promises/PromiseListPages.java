@@ -137,7 +137,9 @@ public final class PromiseListPages {
     total
         .oldestDue()
         .ifPresent(
-            d -> all.add(new KeyFigure("Oldest part", Dates.days(d, day), "since " + Dates.plain(d))));
+            d ->
+                all.add(
+                    new KeyFigure("Oldest part", Dates.days(d, day), "since " + Dates.plain(d))));
     return all;
   }
 
@@ -261,8 +263,7 @@ public final class PromiseListPages {
     for (PromiseLife.Waiting w : all) {
       table.row(
           new Link(w.promise().title(), w.promise().path(body)),
-          promises.named(w.from())
-              + w.closed().map(d -> ", until " + Dates.plain(d)).orElse(""),
+          promises.named(w.from()) + w.closed().map(d -> ", until " + Dates.plain(d)).orElse(""),
           w.to().map(promises::named).orElse("Nobody is named in the register"),
           w.disputed()
               .map(d -> Prose.from(Status.part("Disputed")).text(" " + Dates.plain(d.on())))

@@ -63,8 +63,7 @@ public final class PromisePages {
             links(ask, body, p));
     Reply.Html html =
         Reply.page(PromisePage.TEMPLATE, p.title(), page)
-            .with(
-                PromiseListPages.look(body).back(PromiseListPages.address(body), "Promises"));
+            .with(PromiseListPages.look(body).back(PromiseListPages.address(body), "Promises"));
     return p.links()
         .matter()
         .flatMap(promises.ground().matters()::find)
@@ -77,10 +76,8 @@ public final class PromisePages {
       return "“" + p.title() + "” is stopped";
     }
     if (!p.isMoney()) {
-      Optional<Promise.Delivery> last =
-          promises.life().deliveries(p).stream().reduce((a, b) -> b);
-      return last.map(
-              d -> "“" + p.title() + "”" + (d.delivered() ? " has come" : " has not come"))
+      Optional<Promise.Delivery> last = promises.life().deliveries(p).stream().reduce((a, b) -> b);
+      return last.map(d -> "“" + p.title() + "”" + (d.delivered() ? " has come" : " has not come"))
           .orElse("Nobody has recorded whether “" + p.title() + "” came");
     }
     if (total.missingPence() > 0) {
@@ -103,7 +100,8 @@ public final class PromisePages {
   private Prose asAt(Body body, Promise p, LocalDate day) {
     Prose known = Prose.of("As known on " + Dates.weekday(day) + ".");
     if (!p.open()) {
-      known = known.text(" This promise stands on a closed matter: only who needs to know reads it.");
+      known =
+          known.text(" This promise stands on a closed matter: only who needs to know reads it.");
     }
     return p.isMoney()
         ? known.text(" Received means received by the practice, not by a payee.")
@@ -135,8 +133,7 @@ public final class PromisePages {
           .ifPresent(
               d ->
                   all.add(
-                      new KeyFigure(
-                          "Oldest part", Dates.days(d, day), "since " + Dates.plain(d))));
+                      new KeyFigure("Oldest part", Dates.days(d, day), "since " + Dates.plain(d))));
     }
     return all;
   }
@@ -148,7 +145,10 @@ public final class PromisePages {
             x ->
                 Prose.of("Stopped since " + Dates.plain(x.now().from()) + " with the programme ")
                     .link("“" + x.title() + "”", "/bodies/" + body.slug() + "/programmes/" + x.id())
-                    .text(": " + x.now().reason() + " What was promised and what came stays as it is."))
+                    .text(
+                        ": "
+                            + x.now().reason()
+                            + " What was promised and what came stays as it is."))
         .orElse(Prose.empty());
   }
 
@@ -174,8 +174,7 @@ public final class PromisePages {
     }
     if (p.links().decision().isPresent()) {
       String id = p.links().decision().get();
-      about =
-          about.line("Stands on", Prose.empty().link("Decision " + id, "/decisions/" + id));
+      about = about.line("Stands on", Prose.empty().link("Decision " + id, "/decisions/" + id));
     }
     return about;
   }
@@ -188,7 +187,8 @@ public final class PromisePages {
     List<PromisePage.Reading> all = new ArrayList<>();
     for (Version v : p.ourVersions()) {
       List<PromisePage.Quote> theirs =
-          p.theirs(v.number())
+          p
+              .theirs(v.number())
               .map(t -> new PromisePage.Quote(t.words(), PromiseWords.source(t)))
               .stream()
               .toList();
@@ -221,7 +221,9 @@ public final class PromisePages {
                 all.add(
                     Prose.of(
                         promises.named(w.from())
-                            + w.closed().map(d -> " ended on " + Dates.plain(d)).orElse(" is no more")
+                            + w.closed()
+                                .map(d -> " ended on " + Dates.plain(d))
+                                .orElse(" is no more")
                             + ". "
                             + w.to()
                                 .map(t -> promises.named(t) + " follows it")
@@ -277,7 +279,9 @@ public final class PromisePages {
       }
     }
     if (ask.who() instanceof Who.Person && promises.isOfPromiser(p)) {
-      all.add(Button.link("Answer for " + promises.named(promises.life().promiserNow(p)), at + "/reply"));
+      all.add(
+          Button.link(
+              "Answer for " + promises.named(promises.life().promiserNow(p)), at + "/reply"));
     }
     return all;
   }

@@ -27,7 +27,8 @@ final class PromiseRules {
     List<Fault> faults = new ArrayList<>();
     if (w.title().isBlank() || w.title().strip().length() > MOST_TITLE) {
       faults.add(
-          new Fault("title", "Give it a short name, such as “£3 a head”, of at most 150 characters"));
+          new Fault(
+              "title", "Give it a short name, such as “£3 a head”, of at most 150 characters"));
     }
     if (w.promiser().isBlank()) {
       faults.add(new Fault("promiser", "Say who promised: the code of an organisation"));
@@ -50,8 +51,7 @@ final class PromiseRules {
     words(faults, "words", v.words(), "Quote the words of the promise, exactly");
     words(faults, "source-title", v.source().title(), "Name the document that the words stand in");
     if (v.source().saidOn().isAfter(today)) {
-      faults.add(
-          new Fault("said-on", "It was said by today at the latest, " + Dates.plain(today)));
+      faults.add(new Fault("said-on", "It was said by today at the latest, " + Dates.plain(today)));
     }
     if (v.conditions().length() > MOST_WORDS || v.clawBack().length() > MOST_WORDS) {
       faults.add(new Fault("conditions", "Write at most 5,000 characters"));
@@ -120,7 +120,8 @@ final class PromiseRules {
       by.computeIfAbsent(c.organisation(), x -> new ArrayList<>()).add(c);
     }
     by.values()
-        .forEach(of -> overlap(of).ifPresent(words -> faults.add(new Fault("beneficiaries", words))));
+        .forEach(
+            of -> overlap(of).ifPresent(words -> faults.add(new Fault("beneficiaries", words))));
     if (!all.isEmpty() && all.stream().anyMatch(c -> c.source().isBlank())) {
       faults.add(new Fault("covered-by", "Say where it is said that the promise is for these"));
     }

@@ -275,8 +275,7 @@ final class PromiseStore {
         .query(
             (row, n) ->
                 parts
-                    .computeIfAbsent(
-                        row.getObject("version", UUID.class), x -> new ArrayList<>())
+                    .computeIfAbsent(row.getObject("version", UUID.class), x -> new ArrayList<>())
                     .add(part(row)))
         .list();
     Map<UUID, List<Schedule.Instalment>> due = new HashMap<>();
@@ -315,9 +314,7 @@ final class PromiseStore {
   }
 
   private static Version version(
-      ResultSet row,
-      Map<UUID, List<Part>> parts,
-      Map<UUID, List<Schedule.Instalment>> instalments)
+      ResultSet row, Map<UUID, List<Part>> parts, Map<UUID, List<Schedule.Instalment>> instalments)
       throws SQLException {
     UUID id = row.getObject("id", UUID.class);
     return new Version(
@@ -348,7 +345,8 @@ final class PromiseStore {
     }
     long lump = row.getLong("lump_pence");
     if (lump > 0) {
-      Optional<Basis> basis = Optional.ofNullable(row.getString("lump_basis")).flatMap(Basis::named);
+      Optional<Basis> basis =
+          Optional.ofNullable(row.getString("lump_basis")).flatMap(Basis::named);
       return Optional.of(
           new Terms.Lump(
               lump,

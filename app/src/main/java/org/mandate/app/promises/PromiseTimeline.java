@@ -79,15 +79,13 @@ final class PromiseTimeline {
     return new Told(
         Step.past(d.on(), d.delivered() ? "It came" : "It did not come"),
         List.of(
-            Prose.of(
-                d.organisation().map(o -> promises.named(o) + ": ").orElse("") + d.words())));
+            Prose.of(d.organisation().map(o -> promises.named(o) + ": ").orElse("") + d.words())));
   }
 
   private Told succession(Promise.Succession s) {
     return new Told(
         Step.past(
-            s.on(),
-            promises.named(s.to()) + (s.accepted() ? " takes it over" : " disputes it")),
+            s.on(), promises.named(s.to()) + (s.accepted() ? " takes it over" : " disputes it")),
         List.of(
             Prose.of("“" + s.words() + "”"),
             Prose.of("In the place of " + promises.named(s.from()) + ". " + s.source() + ".")));
@@ -117,7 +115,8 @@ final class PromiseTimeline {
         (key, of) ->
             all.add(
                 new Told(
-                    Step.past(key.on(), heading(key.kind(), of)), words(key.reason(), key.source(), of))));
+                    Step.past(key.on(), heading(key.kind(), of)),
+                    words(key.reason(), key.source(), of))));
   }
 
   private static String heading(Posted.Kind kind, List<Posted> of) {
@@ -134,7 +133,8 @@ final class PromiseTimeline {
     if (of.size() == 1 && keeps && of.getFirst().kind() != Posted.Kind.REVERSED) {
       whom =
           whom.text(" ")
-              .link("Take this entry back", p.path(body) + "/money/" + of.getFirst().id() + "/back");
+              .link(
+                  "Take this entry back", p.path(body) + "/money/" + of.getFirst().id() + "/back");
     }
     words.add(whom);
     if (!reason.isEmpty()) {
@@ -154,8 +154,7 @@ final class PromiseTimeline {
         (on, pence) ->
             all.add(
                 on.isAfter(today)
-                    ? new Told(
-                        Step.ahead(on, Money.shortly(pence) + " falls due"), List.of())
+                    ? new Told(Step.ahead(on, Money.shortly(pence) + " falls due"), List.of())
                     : new Told(
                         Step.past(on, Money.shortly(pence) + " fell due"),
                         List.of(Prose.of(Dates.days(on, today) + " ago.")))));

@@ -255,7 +255,8 @@ public final class Promises {
 
   /** For whom of those covered an organisation is the payee on a day: a network, or itself. */
   public List<String> paidThrough(Promise p, String payee, LocalDate day) {
-    List<String> codes = beneficiaries(p).stream().map(Beneficiary::organisation).distinct().toList();
+    List<String> codes =
+        beneficiaries(p).stream().map(Beneficiary::organisation).distinct().toList();
     return switch (p.payee()) {
       case Promise.Payee.Itself _ -> codes.stream().filter(payee::equals).toList();
       case Promise.Payee.One(String code) -> code.equals(payee) ? codes : List.of();

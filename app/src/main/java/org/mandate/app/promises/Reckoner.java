@@ -37,8 +37,7 @@ final class Reckoner {
   }
 
   /** Dues with ids still to be given. */
-  static Reckoned<List<Owed>> dues(
-      Promise p, List<Beneficiary> covered, Sizes sizes, Instant now) {
+  static Reckoned<List<Owed>> dues(Promise p, List<Beneficiary> covered, Sizes sizes, Instant now) {
     List<Owed> all = new ArrayList<>();
     List<Version> ours = p.ourVersions();
     for (int i = 0; i < ours.size(); i++) {
@@ -58,8 +57,7 @@ final class Reckoner {
   }
 
   private static boolean covers(List<Beneficiary> covered, String organisation, LocalDate day) {
-    return covered.stream()
-        .anyMatch(b -> b.organisation().equals(organisation) && b.covers(day));
+    return covered.stream().anyMatch(b -> b.organisation().equals(organisation) && b.covers(day));
   }
 
   private static Reckoned<List<Owed>> dues(

@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.mandate.app.access.Who;
 import org.mandate.app.bodies.Outcome;
@@ -47,7 +46,8 @@ final class Reckoning {
     List<UUID> ids = money.freshIds(come.size());
     List<Owed> bare = under(come, ids, 0);
     long entry =
-        entries.told(p, "promise.dues", PromiseEntries.dues(bare, gone), PromiseEntries.duesWords(bare), by);
+        entries.told(
+            p, "promise.dues", PromiseEntries.dues(bare, gone), PromiseEntries.duesWords(bare), by);
     List<Owed> kept = under(bare, ids, entry);
     money.supersedeDues(gone.stream().map(Owed::id).toList(), now);
     money.keepDues(kept);
@@ -57,7 +57,8 @@ final class Reckoning {
 
   boolean isStale(Promise p) {
     List<Owed> held = money.dues(p.id());
-    return Reckoner.dues(p, promises.beneficiaries(p), this::sizes, promises.ground().record().now())
+    return Reckoner.dues(
+            p, promises.beneficiaries(p), this::sizes, promises.ground().record().now())
         .done()
         .filter(w -> w.size() != held.size() || !w.stream().allMatch(o -> said(held, o)))
         .isPresent();

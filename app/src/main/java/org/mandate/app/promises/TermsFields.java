@@ -81,17 +81,16 @@ final class TermsFields {
             .value(ask.typed("terms")));
     all.addAll(part(ask, 1, "For each patient: how many pounds?"));
     all.addAll(part(ask, 2, "And a second rate, where two are promised at once?"));
-    all.add(
-        Field.text("lump", "One sum: how much?").width(10).value(ask.typed("lump")));
+    all.add(Field.text("lump", "One sum: how much?").width(10).value(ask.typed("lump")));
     List<Field.Option> sharing = new ArrayList<>(BASES.subList(1, BASES.size()));
     sharing.addFirst(Field.Option.of("equally", "The same to each"));
-    all.add(Field.select("sharing", "How is that sum shared?", sharing).value(ask.typed("sharing")));
+    all.add(
+        Field.select("sharing", "How is that sum shared?", sharing).value(ask.typed("sharing")));
     all.add(
         Field.date("lump-as-at", "Shared by patients on which day?")
             .hint("Leave empty where each gets the same")
             .dated(ask));
-    all.add(
-        Field.text("session", "A session: how much?").width(10).value(ask.typed("session")));
+    all.add(Field.text("session", "A session: how much?").width(10).value(ask.typed("session")));
     all.add(Field.number("sessions", "How many sessions each?").value(ask.typed("sessions")));
     all.add(
         Field.area("instalments", "When does it fall due?")
@@ -134,8 +133,7 @@ final class TermsFields {
     }
     Optional<LocalDate> from = ask.dateBoxes("valid-from");
     if (from.isEmpty()) {
-      faults.add(
-          new Fault("valid-from", "Write the first day on which these terms hold"));
+      faults.add(new Fault("valid-from", "Write the first day on which these terms hold"));
     }
     Optional<Terms> terms =
         kind == Promise.Kind.SUPPORT ? Optional.of(new Terms.Support()) : terms(ask, side, faults);
@@ -179,7 +177,8 @@ final class TermsFields {
       case "none" -> Optional.empty();
       default -> {
         if (side == Promise.Side.OURS) {
-          faults.add(new Fault("terms", "Say how much: by the head, in one sum, or by the session"));
+          faults.add(
+              new Fault("terms", "Say how much: by the head, in one sum, or by the session"));
         }
         yield Optional.empty();
       }
@@ -196,7 +195,9 @@ final class TermsFields {
       if (n == 1 || typed) {
         Reckoned<Part> part =
             Part.of(
-                ask.typed("rate-" + n), Basis.named(ask.typed("basis-" + n)), ask.dateBoxes("as-at-" + n));
+                ask.typed("rate-" + n),
+                Basis.named(ask.typed("basis-" + n)),
+                ask.dateBoxes("as-at-" + n));
         String end = "-" + n;
         part.faults().forEach(f -> faults.add(new Fault(box(f.field()) + end, f.words())));
         part.done().ifPresent(parts::add);

@@ -18,15 +18,20 @@ import org.mandate.ledger.Schedule;
 
 /** Sums, days, instalments and lists of organisations as people write them into a form. */
 final class Written {
-  private static final Pattern SUM = Pattern.compile("£?\\s*(\\d{1,3}(?:,\\d{3})+|\\d{1,13})(\\.\\d+)?");
+  private static final Pattern SUM =
+      Pattern.compile("£?\\s*(\\d{1,3}(?:,\\d{3})+|\\d{1,13})(\\.\\d+)?");
   private static final Pattern PART =
-      Pattern.compile("(.+?)(?:\\s*[:;,]\\s*|\\s+)(\\d{1,6}\\s*/\\s*\\d{1,6}|\\d{1,3}\\s*%|all)", Pattern.CASE_INSENSITIVE);
+      Pattern.compile(
+          "(.+?)(?:\\s*[:;,]\\s*|\\s+)(\\d{1,6}\\s*/\\s*\\d{1,6}|\\d{1,3}\\s*%|all)",
+          Pattern.CASE_INSENSITIVE);
   private static final Pattern COVERED =
       Pattern.compile("(\\S+)(?:\\s+from\\s+(.+?))?(?:\\s+to\\s+(.+?))?", Pattern.CASE_INSENSITIVE);
   private static final List<DateTimeFormatter> DAYS =
       List.of(
-          DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.UK).withResolverStyle(ResolverStyle.STRICT),
-          DateTimeFormatter.ofPattern("d/M/uuuu", Locale.UK).withResolverStyle(ResolverStyle.STRICT),
+          DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.UK)
+              .withResolverStyle(ResolverStyle.STRICT),
+          DateTimeFormatter.ofPattern("d/M/uuuu", Locale.UK)
+              .withResolverStyle(ResolverStyle.STRICT),
           DateTimeFormatter.ISO_LOCAL_DATE);
   private static final int MOST_LINES = 400;
 
@@ -46,7 +51,8 @@ final class Written {
         new BigDecimal(m.group(1).replace(",", "") + Optional.ofNullable(m.group(2)).orElse(""));
     if (pounds.stripTrailingZeros().scale() > 2) {
       return Outcome.refused(
-          field, "A sum has pence and nothing smaller. Write at most two decimals, such as £1,234.50");
+          field,
+          "A sum has pence and nothing smaller. Write at most two decimals, such as £1,234.50");
     }
     return pounds.signum() == 0
         ? Outcome.refused(field, "Write a sum above nought")
@@ -76,7 +82,9 @@ final class Written {
       if (part.isEmpty()) {
         return Outcome.refused(
             "instalments",
-            "“" + shown(line) + "” is no instalment. Write a day and its part, such as 30 June 2026: 1/4");
+            "“"
+                + shown(line)
+                + "” is no instalment. Write a day and its part, such as 30 June 2026: 1/4");
       }
       all.add(new Schedule.Instalment(day.orElseThrow(), part.get()[0], part.get()[1]));
     }
@@ -99,7 +107,9 @@ final class Written {
         : Optional.empty();
   }
 
-  /** One code on each line, where needed with its days: "MB-001 from 1 April 2026 to 31 March 2027". */
+  /**
+   * One code on each line, where needed with its days: "MB-001 from 1 April 2026 to 31 March 2027".
+   */
   static Outcome<List<Covered>> covered(String written, LocalDate from, String source) {
     List<Covered> all = new ArrayList<>();
     for (String line : lines(written)) {
@@ -109,7 +119,9 @@ final class Written {
           || (m.group(3) != null && day(m.group(3)).isEmpty())) {
         return Outcome.refused(
             "beneficiaries",
-            "“" + shown(line) + "” cannot be read. Write a code, such as MB-001, or a code with its"
+            "“"
+                + shown(line)
+                + "” cannot be read. Write a code, such as MB-001, or a code with its"
                 + " days: MB-001 from 1 April 2026 to 31 March 2027");
       }
       all.add(

@@ -46,8 +46,7 @@ final class TownPromises {
       told.trees("reckoned").forEach(r -> asTown.accept(r.time("at"), () -> reckon(told)));
       told.trees("money").forEach(m -> asTown.accept(m.time("at"), () -> money(told, m)));
       told.trees("deliveries").forEach(d -> asTown.accept(d.time("at"), () -> deliver(told, d)));
-      told.trees("successions")
-          .forEach(s -> asTown.accept(s.time("at"), () -> succeed(told, s)));
+      told.trees("successions").forEach(s -> asTown.accept(s.time("at"), () -> succeed(told, s)));
     }
   }
 
@@ -96,9 +95,7 @@ final class TownPromises {
             version(told, support),
             covered(told));
     Promise kept =
-        promises()
-            .makeAs(told.text("reference"), body, wanted, TownMeetings.TOWN)
-            .orElseThrow();
+        promises().makeAs(told.text("reference"), body, wanted, TownMeetings.TOWN).orElseThrow();
     made.put(kept.reference(), kept.id());
   }
 

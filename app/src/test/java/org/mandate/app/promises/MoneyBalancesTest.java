@@ -287,7 +287,8 @@ class MoneyBalancesTest {
 
     assertThat(town.gap(p, 1).duePence()).isEqualTo(200_000);
     assertThat(town.gap(p, 1).cannotTell().getFirst())
-        .contains("There is no registered list of 21 April 2025; the list of 1 April 2025 was used");
+        .contains(
+            "There is no registered list of 21 April 2025; the list of 1 April 2025 was used");
 
     NewPromise earlier =
         new NewPromise(

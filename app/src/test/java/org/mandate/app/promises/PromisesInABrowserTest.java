@@ -75,10 +75,7 @@ class PromisesInABrowserTest {
 
   @Test
   void aPromiseIsWrittenDownFromADecision() {
-    check(
-        true,
-        AT + "/new?from=decision:marlbrook-practices-together-2026-011",
-        "promise-new");
+    check(true, AT + "/new?from=decision:marlbrook-practices-together-2026-011", "promise-new");
     check(true, AT + "/2026-P007/money", "promise-money");
   }
 }

@@ -95,7 +95,8 @@ class PromisesOverHttpTest {
     refused("beneficiaries", "TP-999", "The register knows no organisation “TP-999”");
     refused("beneficiaries", "", "Say for whom it was promised");
     refused("instalments", "30 June 2025: 1/2", "The instalments make 1/2 of the whole");
-    refused("instalments", "30 September 2025: 1/2\n30 June 2025: 1/2", "falls before the one above");
+    refused(
+        "instalments", "30 September 2025: 1/2\n30 June 2025: 1/2", "falls before the one above");
     refused("instalments", "1 January 2025: all", "is before the promise was made");
     refused("instalments", "soon", "“soon” is no instalment");
     refused("words", " ", "Quote the words of the promise, exactly");
@@ -165,7 +166,9 @@ class PromisesOverHttpTest {
                 .statusCode())
         .isEqualTo(303);
     assertThat(town.gap(p, 1).receivedByPayeePence()).isZero();
-    assertThat(server.browser().get(at).body()).contains("Entry taken back").contains("Wrong practice");
+    assertThat(server.browser().get(at).body())
+        .contains("Entry taken back")
+        .contains("Wrong practice");
   }
 
   @Test
@@ -188,8 +191,14 @@ class PromisesOverHttpTest {
     assertThat(treasurer().get(at).body()).contains("Sealed pounds");
     for (String table :
         List.of(
-            "promise", "promise_version", "promise_rate", "promise_instalment",
-            "promise_beneficiary", "due", "money_entry", "money_line")) {
+            "promise",
+            "promise_version",
+            "promise_rate",
+            "promise_instalment",
+            "promise_beneficiary",
+            "due",
+            "money_entry",
+            "money_line")) {
       long seen = town.w.as(voter(), () -> count(table, p));
       long there = town.w.job("audit", () -> count(table, p));
       assertThat(seen).as(table).isZero();
@@ -219,7 +228,8 @@ class PromisesOverHttpTest {
           case "promise" -> "id = :p";
           case "promise_rate", "promise_instalment" ->
               "version in (select '" + p.ours().id() + "'::uuid) and :p is not null";
-          case "money_line" -> "entry::text <> '' and account = 'received' and pence = 12345 and :p is not null";
+          case "money_line" ->
+              "entry::text <> '' and account = 'received' and pence = 12345 and :p is not null";
           default -> "promise = :p";
         };
     return town.w

@@ -98,8 +98,7 @@ class TownPromisesTest {
   void whatTheTownSaysOfItsPromisesStandsInTheRecord() {
     Audit.Outcome outcome =
         t.program.jobs.as(
-            "audit",
-            () -> new Audit(t.program.jdbc, t.program.record, promises.audited()).run());
+            "audit", () -> new Audit(t.program.jdbc, t.program.record, promises.audited()).run());
 
     assertThat(outcome).isInstanceOf(Audit.Outcome.Fits.class);
     assertThat(((Audit.Outcome.Fits) outcome).rows()).isGreaterThan(300);

@@ -113,7 +113,8 @@ final class PromiseStep {
   /** How many dues of a reckoning were found again. */
   private static int dues(Entry e, Map<String, PromiseTerms> versions) {
     String text = e.openedText("lines");
-    if (!HexFormat.of().formatHex(Digests.sha256(text.getBytes(UTF_8)))
+    if (!HexFormat.of()
+        .formatHex(Digests.sha256(text.getBytes(UTF_8)))
         .equals(e.facts().text("sha256"))) {
       throw e.fault("its lines have another hash");
     }

@@ -73,8 +73,7 @@ record PromiseTerms(
     if (form.equals("per-head")) {
       for (Fields p : terms.objects("parts")) {
         try {
-          parts.add(
-              new Part(new BigDecimal(p.text("rate")), p.text("basis"), p.date("as_at")));
+          parts.add(new Part(new BigDecimal(p.text("rate")), p.text("basis"), p.date("as_at")));
         } catch (NumberFormatException x) {
           throw p.fault("rate", "is no rate");
         }
@@ -112,8 +111,7 @@ record PromiseTerms(
           case "per-session" -> each;
           default -> throw e.fault("nothing falls due by such terms");
         };
-    long part =
-        new Schedule(instalments).of(whole).get(due.instalment() - 1).pence();
+    long part = new Schedule(instalments).of(whole).get(due.instalment() - 1).pence();
     if (part != due.pence().getAsLong()) {
       throw e.fault(
           due.organisation()

@@ -45,8 +45,7 @@ class PromisesInCertificatesTest {
                 + ",\"pence\":"
                 + pence
                 + ",\"sha256\":\""
-                + HexFormat.of()
-                    .formatHex(Digests.sha256(lines.getBytes(StandardCharsets.UTF_8)))
+                + HexFormat.of().formatHex(Digests.sha256(lines.getBytes(StandardCharsets.UTF_8)))
                 + "\"}");
     String json = "\"" + lines.replace("\t", "\\t").replace("\n", "\\n") + "\"";
     e.opened()
