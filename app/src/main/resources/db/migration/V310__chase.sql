@@ -114,7 +114,7 @@ end $$;
 create policy seen on chase_letter for select to mandate_app using (exists (
   select 1 from chase_step c join promise p on p.id = c.promise where c.id = step
     and (c.kind = 'statement' or p.body in (select my_offices_bodies()) or p.body in (select my_member_bodies())
-      or coalesce((select who_job()) = 'town', false))));
+      or coalesce((select who_job()) in ('town', 'audit'), false))));
 create policy kept on chase_letter for insert to mandate_app with check (exists (
   select 1 from chase_step c join promise p on p.id = c.promise where c.id = step
     and (p.body in (select my_money_bodies()) or coalesce((select who_job()) = 'town', false))));
@@ -125,7 +125,7 @@ create policy kept on chase_reply for insert to mandate_app with check (exists (
 create policy seen on chase_reply_words for select to mandate_app using (exists (
   select 1 from chase_reply r join chase_step c on c.id = r.step join promise p on p.id = c.promise where r.id = reply
     and (p.body in (select my_offices_bodies()) or p.body in (select my_member_bodies())
-      or coalesce((select who_job()) = 'town', false))));
+      or coalesce((select who_job()) in ('town', 'audit'), false))));
 create policy kept on chase_reply_words for insert to mandate_app with check (exists (
   select 1 from chase_reply r join chase_step c on c.id = r.step join promise p on p.id = c.promise where r.id = reply
     and (p.body in (select my_money_bodies()) or coalesce((select who_job()) = 'town', false))));
