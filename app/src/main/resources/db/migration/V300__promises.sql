@@ -313,7 +313,7 @@ create trigger promise_part_is_its_own before insert on due
 create function my_money_bodies() returns setof uuid
 language sql stable security definer set search_path = mandate, pg_temp as $$
   select o.body from office_holder h join office o on o.id = h.office
-   where who_is_whole() and h.person = who_person() and o.seat in ('treasurer', 'chair', 'vice-chair', 'secretary')
+   where who_is_whole() and h.person = who_person() and o.seat in ('treasurer', 'chair', 'secretary')
      and office_is_held(o.id)
 $$;
 -- Promises that an organisation gave, or took over, in which whoever asks works.

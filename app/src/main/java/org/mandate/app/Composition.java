@@ -44,6 +44,7 @@ import org.mandate.app.meetings.Meetings;
 import org.mandate.app.meetings.live.Live;
 import org.mandate.app.meetings.live.Pulse;
 import org.mandate.app.minutes.Minutes;
+import org.mandate.app.promises.Promises;
 import org.mandate.app.record.Audited;
 import org.mandate.app.record.Log;
 import org.mandate.app.record.Record;
@@ -112,6 +113,7 @@ public final class Composition {
   public final Departures departures;
   public final Strategies strategies;
   public final Minutes minutes;
+  public final Promises promises;
   public final Registers registers;
   public final Certificates certificates;
   public final Door door;
@@ -233,6 +235,10 @@ public final class Composition {
             new Minutes.Ground(
                 db, record, sealed, jobs, bodies, matters, business, people, meetings, live,
                 decisions, actions));
+    promises =
+        new Promises(
+            new Promises.Ground(
+                jdbc, record, sealed, register, bodies, matters, decisions, minutes, programmes));
     certificates =
         new Certificates(
             new Certificates.Ground(decisions, elections, bodies, register, record, log));
@@ -262,6 +268,7 @@ public final class Composition {
                 departures.audited(),
                 strategies.audited(),
                 minutes.audited(),
+                promises.audited(),
                 registers.audited())
             .flatMap(List::stream)
             .toList();

@@ -35,6 +35,21 @@ public record Owed(
     counted = List.copyOf(counted);
   }
 
+  Owed under(UUID ownId, long entryOfRecord) {
+    return new Owed(
+        ownId,
+        promise,
+        version,
+        organisation,
+        instalment,
+        dueOn,
+        pence,
+        counted,
+        cannotTell,
+        recordedAt,
+        entryOfRecord);
+  }
+
   /** Whether another says the same. */
   boolean saysAs(Owed other) {
     return version.equals(other.version)
