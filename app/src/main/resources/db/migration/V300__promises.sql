@@ -219,7 +219,7 @@ create table money_line (
 create function money_balances() returns trigger
 language plpgsql security definer set search_path = mandate, pg_temp as $$
 declare
-  which uuid := case tg_table_name when 'money_entry' then new.id else new.entry end;
+  which uuid := (to_jsonb(new) ->> tg_argv[0])::uuid;
   wanted int;
   found_lines int;
   total numeric;
@@ -239,9 +239,9 @@ begin
   return null;
 end $$;
 create constraint trigger money_balances after insert or update on money_entry
-  deferrable initially deferred for each row execute function money_balances();
-create constraint trigger money_balances after insert or update or delete on money_line
-  deferrable initially deferred for each row execute function money_balances();
+  deferrable initially deferred for each row execute function money_balances('id');
+create constraint trigger money_balances after insert or update on money_line
+  deferrable initially deferred for each row execute function money_balances('entry');
 
 -- A reversal turns each line of what it reverses, and nothing of another promise.
 create function money_reverses() returns trigger
@@ -381,7 +381,7 @@ create policy superseded on promise_beneficiary for update to mandate_app
 create policy superseded on due for update to mandate_app
   using (exists (select 1 from promise p where p.id = promise
     and (p.body in (select my_money_bodies()) or coalesce((select who_job()) = 'town', false)))) with check (true);
-create policy seen on money_line for select to mandate_app using (entry in (select e.id from money_entry e));
+create policy seen on money_line for select to mandate_app using (money_line.entry in (select e.id from money_entry e));
 create policy kept on money_line for insert to mandate_app with check (exists (
-  select 1 from money_entry e join promise p on p.id = e.promise where e.id = entry
+  select 1 from money_entry e join promise p on p.id = e.promise where e.id = money_line.entry
     and (p.body in (select my_money_bodies()) or coalesce((select who_job()) = 'town', false))));
