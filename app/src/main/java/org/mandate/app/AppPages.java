@@ -103,7 +103,8 @@ public record AppPages(
     MeetingPages meetings,
     PublicationPages publication,
     MeetingRoom room,
-    MinutesPages minutes) {
+    MinutesPages minutes,
+    GapRoutes.Pages gap) {
 
   /** A meeting in session. */
   public record MeetingRoom(
@@ -264,7 +265,8 @@ public record AppPages(
                 p.actions,
                 g.publicUrl())),
         MeetingRoom.of(p),
-        MinutesPages.of(p.minutes));
+        MinutesPages.of(p.minutes),
+        GapRoutes.Pages.of(p, g.publicUrl()));
   }
 
   private static List<SearchPages.Place> places(Bodies bodies) {

@@ -45,6 +45,7 @@ import org.mandate.app.meetings.live.Live;
 import org.mandate.app.meetings.live.Pulse;
 import org.mandate.app.minutes.Minutes;
 import org.mandate.app.promises.Promises;
+import org.mandate.app.promises.gap.Chases;
 import org.mandate.app.record.Audited;
 import org.mandate.app.record.Log;
 import org.mandate.app.record.Record;
@@ -114,6 +115,7 @@ public final class Composition {
   public final Strategies strategies;
   public final Minutes minutes;
   public final Promises promises;
+  public final Chases chases;
   public final Registers registers;
   public final Certificates certificates;
   public final Door door;
@@ -239,6 +241,7 @@ public final class Composition {
         new Promises(
             new Promises.Ground(
                 jdbc, record, sealed, register, bodies, matters, decisions, minutes, programmes));
+    chases = new Chases(new Chases.Ground(db, record, sealed, promises, mandates));
     certificates =
         new Certificates(
             new Certificates.Ground(decisions, elections, bodies, register, record, log));
@@ -269,6 +272,7 @@ public final class Composition {
                 strategies.audited(),
                 minutes.audited(),
                 promises.audited(),
+                chases.audited(),
                 registers.audited())
             .flatMap(List::stream)
             .toList();

@@ -61,6 +61,7 @@ final class Routes {
     AfterRoutes.of(all, pages.after());
     LiveRoutes.of(all, pages.room());
     MinutesRoutes.of(all, pages.minutes());
+    GapRoutes.of(all, pages.gap());
     return List.copyOf(all);
   }
 

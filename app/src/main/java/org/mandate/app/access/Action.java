@@ -12,6 +12,7 @@ import static org.mandate.app.access.Role.REGISTRAR;
 import static org.mandate.app.access.Role.RETURNING_OFFICER;
 import static org.mandate.app.access.Role.SECRETARY;
 import static org.mandate.app.access.Role.SIGNED_IN;
+import static org.mandate.app.access.Role.TREASURER;
 
 import java.util.Set;
 
@@ -118,6 +119,8 @@ public enum Action {
   DECLARE(SIGNED_IN),
   /** Read every declared interest of a body's people; withhold one from publication. */
   KEEP_INTERESTS(GUARDIAN),
+  /** Record promises and what became of them, ask for what is missing. */
+  KEEP_PROMISES(TREASURER, CHAIR, SECRETARY),
   /** Conduct a meeting: open and close it, move it on, call speakers, open and close votes. */
   CONDUCT(SECRETARY, CHAIR),
   /** Take part in a meeting: be there, speak, move, vote; the database says who may. */

@@ -18,6 +18,8 @@ public enum Role {
   CHAIR,
   /** Holder of the secretary's seat. */
   SECRETARY,
+  /** Holder of the treasurer's seat. */
+  TREASURER,
   /** Holder of the returning officer's seat. */
   RETURNING_OFFICER,
   /** Holder of the conflicts guardian's seat. */

@@ -18,6 +18,7 @@ final class BodyRoles {
       Map.of(
           "chair", Role.CHAIR,
           "secretary", Role.SECRETARY,
+          "treasurer", Role.TREASURER,
           "returning-officer", Role.RETURNING_OFFICER,
           "conflicts-guardian", Role.GUARDIAN);
 

@@ -69,7 +69,7 @@ public final class ChaseForms {
                 .filter(a -> a.code().equals(ask.variable("organisation")))
                 .findFirst()
             : Optional.empty();
-    if (asked.isEmpty() || !ground.chases().keeps(body)) {
+    if (asked.isEmpty() || !ground.chases().keeps(body, ask.who())) {
       return new Reply.NotFound();
     }
     return asked.get().next() instanceof Next.Open(Kind kind)
@@ -247,11 +247,11 @@ public final class ChaseForms {
     return pages.step(
         ask,
         true,
-        g -> mayReply(g) ? replyForm(ask, g, FormErrors.none()) : new Reply.NotFound());
+        g -> mayReply(ask, g) ? replyForm(ask, g, FormErrors.none()) : new Reply.NotFound());
   }
 
-  private boolean mayReply(ChasePages.Ground g) {
-    return g.step().kind() != Kind.STATEMENT && ground.chases().keeps(g.body());
+  private boolean mayReply(Ask ask, ChasePages.Ground g) {
+    return g.step().kind() != Kind.STATEMENT && ground.chases().keeps(g.body(), ask.who());
   }
 
   public Reply takeReply(Ask ask) {
@@ -259,7 +259,7 @@ public final class ChaseForms {
         ask,
         false,
         g -> {
-          if (!mayReply(g)) {
+          if (!mayReply(ask, g)) {
             return new Reply.NotFound();
           }
           Chases.NewReply wanted =

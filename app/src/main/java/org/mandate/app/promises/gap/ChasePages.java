@@ -46,11 +46,11 @@ public final class ChasePages {
   public record Party(String heading, Prose sum, Table ladder, List<Button> button) {}
 
   public Reply show(Ask ask) {
-    return ground.promise(ask, this::show);
+    return ground.promise(ask, (body, promise) -> show(ask, body, promise));
   }
 
-  private Reply show(Body body, Promise promise) {
-    boolean keeps = ground.chases().keeps(body);
+  private Reply show(Ask ask, Body body, Promise promise) {
+    boolean keeps = ground.chases().keeps(body, ask.who());
     List<Chases.Asked> asked = promise.isMoney() ? ground.chases().asked(promise) : List.of();
     List<Party> parties = asked.stream().map(a -> party(body, promise, a, keeps)).toList();
     ChasePage page =
@@ -273,13 +273,13 @@ public final class ChasePages {
   }
 
   public Reply one(Ask ask) {
-    return step(ask, true, this::one);
+    return step(ask, true, g -> one(ask, g));
   }
 
-  private Reply one(Ground g) {
+  private Reply one(Ask ask, Ground g) {
     Step s = g.step();
     Optional<ChaseStore.Letter> letter = ground.chases().letter(s);
-    boolean keeps = ground.chases().keeps(g.body());
+    boolean keeps = ground.chases().keeps(g.body(), ask.who());
     List<Button> buttons = new ArrayList<>();
     if (keeps && s.kind() != Kind.STATEMENT) {
       buttons.add(Button.link("Record a reply", g.path() + "/reply"));

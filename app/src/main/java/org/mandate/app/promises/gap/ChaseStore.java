@@ -45,14 +45,6 @@ final class ChaseStore {
         .list();
   }
 
-  /** Whether whoever asks keeps the money of a body. */
-  boolean keeps(UUID body) {
-    return db.sql("select :b in (select my_money_bodies())")
-        .param("b", body)
-        .query(Boolean.class)
-        .single();
-  }
-
   List<Step> ofPromise(UUID promise) {
     return read(STEPS + "where c.promise = :k" + ORDER, promise);
   }

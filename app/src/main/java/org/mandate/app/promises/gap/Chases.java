@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.mandate.app.access.Action;
 import org.mandate.app.access.Who;
 import org.mandate.app.bodies.Body;
 import org.mandate.app.bodies.Office;
@@ -75,9 +76,10 @@ public final class Chases {
     return ground.promises().today();
   }
 
-  /** Whether whoever asks keeps a body's money: treasurer, chair, vice-chair, secretary. */
-  boolean keeps(Body body) {
-    return store.keeps(body.id());
+  /** Whether somebody keeps a body's money: treasurer, chair, secretary. */
+  boolean keeps(Body body, Who who) {
+    return ground.promises().ground().bodies().roles(who, body.id()).stream()
+        .anyMatch(Action.KEEP_PROMISES.roles()::contains);
   }
 
   /** Steps of a promise, by who is asked. */
@@ -227,7 +229,7 @@ public final class Chases {
     store.lock(promise.id());
     Optional<Asked> found =
         asked(promise).stream().filter(a -> a.code().equals(organisation)).findFirst();
-    if (!keeps(body)) {
+    if (!keeps(body, by)) {
       return Outcome.refused("office", "The treasurer, the chair or the secretary sends this");
     }
     if (found.isEmpty() || !(found.get().next() instanceof Next.Open(Kind kind))) {
@@ -273,7 +275,7 @@ public final class Chases {
 
   Outcome<Step.Answered> reply(Body body, Promise promise, Step step, NewReply r, Who by) {
     store.lock(promise.id());
-    if (!keeps(body)) {
+    if (!keeps(body, by)) {
       return Outcome.refused("answer", "The treasurer, the chair or the secretary records this");
     }
     List<Fault> faults = ChaseRules.faults(step, r, today());

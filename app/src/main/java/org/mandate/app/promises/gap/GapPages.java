@@ -106,7 +106,7 @@ public final class GapPages {
                 asAt(asked, whole, one),
                 none ? List.of() : figures(scoped, asked, plots),
                 asked.links(),
-                buttons(body, one, scoped),
+                buttons(ask, body, one, scoped),
                 ours == null ? "" : ours.words(),
                 ours == null ? Prose.empty() : quoted(ours),
                 none ? null : plots.waterfall(),
@@ -213,13 +213,13 @@ public final class GapPages {
     return whose.equals("All practices") ? "all practices" : whose;
   }
 
-  private List<Button> buttons(Body body, Optional<Promise> one, Sheet scoped) {
+  private List<Button> buttons(Ask ask, Body body, Optional<Promise> one, Sheet scoped) {
     if (one.isEmpty() || scoped.missing() == 0) {
       return List.of();
     }
     return List.of(
         Button.link(
-            ground.chases().keeps(body) ? "Ask for the money" : "See how we ask for it",
+            ground.chases().keeps(body, ask.who()) ? "Ask for the money" : "See how we ask for it",
             GapGround.chase(body, one.get())));
   }
 

@@ -51,7 +51,7 @@ public final class WithheldPages {
   }
 
   public Reply list(Ask ask) {
-    return ground.body(ask, this::list);
+    return ground.body(ask, body -> list(ask, body));
   }
 
   private Map<UUID, Promise> open(Body body) {
@@ -60,7 +60,7 @@ public final class WithheldPages {
         .collect(Collectors.toMap(Promise::id, p -> p));
   }
 
-  private Reply list(Body body) {
+  private Reply list(Ask ask, Body body) {
     Map<UUID, Promise> open = open(body);
     List<Withheld> all =
         ground.chases().withheld().of(body).stream()
@@ -68,7 +68,7 @@ public final class WithheldPages {
             .toList();
     List<Withheld> now = all.stream().filter(w -> w.standsOn(ground.today())).toList();
     List<Withheld> before = all.stream().filter(w -> !w.standsOn(ground.today())).toList();
-    boolean keeps = ground.chases().keeps(body);
+    boolean keeps = ground.chases().keeps(body, ask.who());
     long sum = now.stream().mapToLong(Withheld::pence).sum();
     String heading =
         now.isEmpty()
@@ -144,11 +144,11 @@ public final class WithheldPages {
   // Recording one
 
   public Reply askNew(Ask ask) {
-    return ground.body(ask, b -> keeper(b, () -> form(ask, b, FormErrors.none())));
+    return ground.body(ask, b -> keeper(ask, b, () -> form(ask, b, FormErrors.none())));
   }
 
-  private Reply keeper(Body body, java.util.function.Supplier<Reply> answer) {
-    return ground.chases().keeps(body) ? answer.get() : new Reply.NotFound();
+  private Reply keeper(Ask ask, Body body, java.util.function.Supplier<Reply> answer) {
+    return ground.chases().keeps(body, ask.who()) ? answer.get() : new Reply.NotFound();
   }
 
   public Reply takeNew(Ask ask) {
@@ -156,6 +156,7 @@ public final class WithheldPages {
         ask,
         body ->
             keeper(
+                ask,
                 body,
                 () -> {
                   Withholdings.New wanted =
@@ -263,6 +264,7 @@ public final class WithheldPages {
         ask,
         body ->
             keeper(
+                ask,
                 body,
                 () ->
                     ground.chases().withheld().of(body).stream()

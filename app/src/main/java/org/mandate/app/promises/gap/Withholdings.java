@@ -73,7 +73,7 @@ public final class Withholdings {
     if (w.since().filter(d -> !d.isAfter(chases.today())).isEmpty()) {
       faults.add(new Fault("since", "Give the day since which it is withheld, not a later one"));
     }
-    if (!chases.keeps(body)) {
+    if (!chases.keeps(body, by)) {
       faults.add(
           new Fault("promise", "The treasurer, the chair or the secretary records this"));
     }
@@ -121,7 +121,7 @@ public final class Withholdings {
     }
     ChaseRules.needed(faults, "words", words, "Say what became of it: paid, or given up");
     ChaseRules.atLength(faults, "words", words);
-    if (!chases.keeps(body)) {
+    if (!chases.keeps(body, by)) {
       faults.add(new Fault("words", "The treasurer, the chair or the secretary records this"));
     }
     if (!faults.isEmpty()) {
