@@ -12,7 +12,6 @@ import java.util.function.Function;
 import org.mandate.app.bodies.Body;
 import org.mandate.app.promises.Promise;
 import org.mandate.app.promises.gap.Sheet.Scope;
-import org.mandate.app.record.Record;
 import org.mandate.app.web.Ask;
 import org.mandate.app.web.Reply;
 import tools.jackson.core.StreamWriteFeature;
@@ -41,7 +40,6 @@ public final class ExportPages {
             GapFiles.json(
                 a.body(),
                 a.day().toString(),
-                Record.time(ground.bodies().now()),
                 a.sheets()));
   }
 
@@ -106,7 +104,7 @@ public final class ExportPages {
           }
           Map<String, Object> tree = new LinkedHashMap<>();
           tree.put("uri", ground.publicUrl() + ask.path());
-          tree.put("publishedDate", Record.time(ground.bodies().now()));
+          tree.put("publishedDate", ground.today() + "T00:00:00Z");
           tree.put("publisher", Map.of("name", body.name()));
           tree.put("transactions", transactions(body, open, scoped(ask, ground.sheets().of(open, ground.today()))));
           return attached(

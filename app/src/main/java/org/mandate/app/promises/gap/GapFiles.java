@@ -93,11 +93,10 @@ final class GapFiles {
     return !cell.isEmpty() && "=+-@\t\r\n".indexOf(cell.charAt(0)) >= 0 ? "'" + cell : cell;
   }
 
-  static byte[] json(Body body, String day, String made, Map<Promise, Sheet> sheets) {
+  static byte[] json(Body body, String day, Map<Promise, Sheet> sheets) {
     Map<String, Object> tree = new TreeMap<>();
     tree.put("body", body.slug());
     tree.put("asKnownOn", day);
-    tree.put("made", made);
     tree.put("promises", sheets.entrySet().stream().map(e -> tree(e.getKey(), e.getValue())).toList());
     return bytes(tree);
   }
