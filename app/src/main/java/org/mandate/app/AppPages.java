@@ -104,6 +104,7 @@ public record AppPages(
     PublicationPages publication,
     MeetingRoom room,
     MinutesPages minutes,
+    PromiseRoutes.Pages promises,
     GapRoutes.Pages gap) {
 
   /** A meeting in session. */
@@ -266,6 +267,7 @@ public record AppPages(
                 g.publicUrl())),
         MeetingRoom.of(p),
         MinutesPages.of(p.minutes),
+        PromiseRoutes.Pages.of(p.promises),
         GapRoutes.Pages.of(p, g.publicUrl()));
   }
 

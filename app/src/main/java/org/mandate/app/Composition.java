@@ -240,7 +240,8 @@ public final class Composition {
     promises =
         new Promises(
             new Promises.Ground(
-                jdbc, record, sealed, register, bodies, matters, decisions, minutes, programmes));
+                jdbc, record, sealed, register, bodies, matters, business, meetings, decisions,
+                minutes, programmes));
     chases = new Chases(new Chases.Ground(db, record, sealed, promises, mandates));
     certificates =
         new Certificates(

@@ -59,6 +59,7 @@ final class Routes {
     PublicRoutes.of(all, pages.publication());
     SearchRoutes.of(all, pages.search());
     AfterRoutes.of(all, pages.after());
+    PromiseRoutes.of(all, pages.promises());
     LiveRoutes.of(all, pages.room());
     MinutesRoutes.of(all, pages.minutes());
     GapRoutes.of(all, pages.gap());

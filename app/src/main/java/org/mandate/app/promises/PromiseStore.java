@@ -75,6 +75,14 @@ final class PromiseStore {
         .optional();
   }
 
+  /** Whether it is a promise of an organisation in which whoever asks works. */
+  boolean isOfMyOrganisation(UUID promise) {
+    return db.sql("select :p in (select my_organisations_promises())")
+        .param("p", promise)
+        .query(Boolean.class)
+        .single();
+  }
+
   void keep(Promise p) {
     db.sql(
             """

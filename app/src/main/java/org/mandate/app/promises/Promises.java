@@ -19,7 +19,9 @@ import org.mandate.app.bodies.Body;
 import org.mandate.app.bodies.Outcome;
 import org.mandate.app.bodies.Outcome.Fault;
 import org.mandate.app.decisions.Decisions;
+import org.mandate.app.matters.Business;
 import org.mandate.app.matters.Matters;
+import org.mandate.app.meetings.Meetings;
 import org.mandate.app.minutes.Minutes;
 import org.mandate.app.minutes.MinutesSet;
 import org.mandate.app.promises.NewPromise.Covered;
@@ -52,6 +54,7 @@ public final class Promises {
   private final Journals journals;
   private final PromiseLife doing;
   private final SecureRandom random = new SecureRandom();
+  private final List<Beside> besides = new ArrayList<>();
 
   /** What it stands on. */
   public record Ground(
@@ -61,6 +64,8 @@ public final class Promises {
       Register register,
       Bodies bodies,
       Matters matters,
+      Business business,
+      Meetings meetings,
       Decisions decisions,
       Minutes minutes,
       Programmes programmes) {}
@@ -73,6 +78,20 @@ public final class Promises {
     this.entries = new PromiseEntries(ground.record(), ground.sealed());
     this.journals = new Journals(this, money, entries);
     this.doing = new PromiseLife(this, life, entries);
+  }
+
+  /** Lets a feature show on the pages of promises. */
+  public void tellBeside(Beside beside) {
+    besides.add(beside);
+  }
+
+  List<Beside> besides() {
+    return besides;
+  }
+
+  /** What an organisation is called. */
+  public String named(String code) {
+    return ground.bodies().named(code);
   }
 
   public Ground ground() {
@@ -145,6 +164,11 @@ public final class Promises {
         .programme()
         .flatMap(ground.programmes()::find)
         .filter(x -> !x.now().state().runs());
+  }
+
+  /** Whether whoever asks works for the organisation that owes it today. */
+  boolean isOfPromiser(Promise p) {
+    return store.isOfMyOrganisation(p.id());
   }
 
   // Making
