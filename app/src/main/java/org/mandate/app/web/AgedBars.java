@@ -9,6 +9,7 @@ public final class AgedBars {
   private static final double THICK = 24;
   private static final double WIDE_PITCH = 38;
   private static final double NARROW_PITCH = 54;
+  private static final int FITS_BESIDE = 40;
 
   /**
    * An age.
@@ -89,8 +90,10 @@ public final class AgedBars {
     if (secondKind.isEmpty()) {
       return y + 24;
     }
-    double x = drawing.isWide() ? drawing.width() / 2.0 : 0;
-    double under = drawing.isWide() ? y : y + 26;
+    // Side by side where both fit.
+    boolean beside = drawing.isWide() && firstKind.length() <= FITS_BESIDE;
+    double x = beside ? drawing.width() / 2.0 : 0;
+    double under = beside ? y : y + 26;
     drawing.box(x + 1, under, 16, 16, Drawing.Fill.DOTTED).words(x + 24, under + 13, secondKind);
     return under + 24;
   }

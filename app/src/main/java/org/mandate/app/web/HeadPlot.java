@@ -30,6 +30,19 @@ public final class HeadPlot {
           + " beside the others; inside them is not proof that what was due came.";
 
   /**
+   * Whether limits say something: of enough practices, and not all alike, nor so unlike that even for
+   * the largest list nothing at all would be usual.
+   */
+  public static boolean hasLimits(List<HeadLimits.Point> points) {
+    if (points.size() < HeadLimits.FEWEST) {
+      return false;
+    }
+    HeadLimits limits = HeadLimits.of(points);
+    long most = points.stream().mapToLong(HeadLimits.Point::patients).max().orElse(1);
+    return limits.spread() > 0 && limits.at(most, -INNER) > 0;
+  }
+
+  /**
    * @param finding the caption's first line
    * @param unit the second line
    * @param points at least one
@@ -72,7 +85,7 @@ public final class HeadPlot {
             Math.min(0, low),
             Math.max(Math.max(high, limits.rate() * 1.1), 1));
     frame(drawing, scale, most);
-    if (points.size() >= HeadLimits.FEWEST && limits.spread() > 0) {
+    if (hasLimits(points)) {
       for (double times : new double[] {-OUTER, -INNER, INNER, OUTER}) {
         curve(drawing, scale, limits, times, points);
       }

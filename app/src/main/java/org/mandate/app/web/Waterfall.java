@@ -13,8 +13,10 @@ public final class Waterfall {
   private static final double THICK = 24;
   private static final double WIDE_PITCH = 40;
   private static final double NARROW_PITCH = 58;
-  // Of the plots' 15px Arial about this many characters fit before the bars, or before a value.
+  // Of the plots' 15px Arial about this many characters fit before the bars.
   private static final int CHARACTERS = 34;
+  // A bold character of it, with room to spare.
+  private static final double BOLD_CHARACTER = 8.6;
 
   /** What a step is. */
   public enum Kind {
@@ -124,8 +126,8 @@ public final class Waterfall {
   }
 
   private static void label(Drawing drawing, Bar bar, double y) {
-    List<String> lines = lines(bar.step().words());
-    double top = lines.size() == 1 ? y : y - 9;
+    List<String> lines = lines(bar.step().words(), CHARACTERS);
+    double top = y - 9.0 * (lines.size() - 1);
     for (int i = 0; i < lines.size(); i++) {
       words(drawing, bar, top + 18.0 * i, lines.get(i));
     }
@@ -135,7 +137,9 @@ public final class Waterfall {
     Scale scale = scale(bars, 1, drawing.width() - 1);
     double y = 0;
     for (Bar bar : bars) {
-      List<String> lines = lines(bar.step().words());
+      int fits =
+          (int) ((drawing.width() - 12) / BOLD_CHARACTER) - value(bar.step()).length();
+      List<String> lines = lines(bar.step().words(), fits);
       for (int i = 0; i < lines.size(); i++) {
         words(drawing, bar, y + 20 + 18.0 * i, lines.get(i));
       }
@@ -148,15 +152,17 @@ public final class Waterfall {
     return drawing.picture(y + 4, description);
   }
 
-  /** At most 34 characters a line, broken at a blank. */
-  private static List<String> lines(String words) {
-    if (words.length() <= CHARACTERS) {
-      return List.of(words);
+  /** Broken at blanks into lines of at most so many characters. */
+  private static List<String> lines(String words, int most) {
+    List<String> lines = new ArrayList<>();
+    String rest = words;
+    while (rest.length() > most && rest.lastIndexOf(' ', most) > 0) {
+      int cut = rest.lastIndexOf(' ', most);
+      lines.add(rest.substring(0, cut));
+      rest = rest.substring(cut + 1);
     }
-    int cut = words.lastIndexOf(' ', CHARACTERS);
-    return cut < 1
-        ? List.of(words)
-        : List.of(words.substring(0, cut), words.substring(cut + 1));
+    lines.add(rest);
+    return lines;
   }
 
   private static void words(Drawing drawing, Bar bar, double y, String words) {

@@ -53,6 +53,7 @@ public final class Chases {
     this.entries = new ChaseEntries(ground.record(), ground.sealed());
     this.sheets = new Sheets(ground.promises());
     this.withholdings = new Withholdings(this, new WithheldStore(ground.db()), entries);
+    ground.promises().tellBeside(new GapBeside());
   }
 
   Ground ground() {

@@ -95,7 +95,7 @@ public final class GapPages {
     Sheet scoped = whole.of(asked.scope());
     boolean none = whole.lines().isEmpty() || whole.total().promised() == 0;
     Promise.@Nullable Version ours = one.map(Promise::ours).orElse(null);
-    String heading = heading(scoped, one, sheets.size());
+    String heading = of(asked, heading(scoped, one, sheets.size()));
     GapTables tables = new GapTables(asked, whole, plots, words);
     return Reply.page(
             "promises/gap.jte",
@@ -133,6 +133,10 @@ public final class GapPages {
                     + ", made by "
                     + ground.sheets().named(p.promiser()))
         .orElse(body.name());
+  }
+
+  private static String of(GapAsk asked, String heading) {
+    return asked.scope() instanceof Sheet.Scope.All ? heading : asked.whose() + ": " + heading;
   }
 
   private static String heading(Sheet scoped, Optional<Promise> one, int promises) {

@@ -19,6 +19,7 @@ import org.mandate.ledger.Ageing.Bucket;
 
 /** The pictures of a gap, each with its table, from one sheet. */
 final class GapPlots {
+  private static final char NO_BREAK = '\u00a0';
   private final Sheet sheet;
   private final Sheet.Scope scope;
   private final String whose;
@@ -201,7 +202,7 @@ final class GapPlots {
       long u = sheet.unpaid(bucket);
       long h = sheet.held(bucket);
       ages.add(new AgedBars.Age(capital(bucket.words()), u, h));
-      aged(table, false, capital(bucket.words().replace(" days", "")), u, h);
+      aged(table, false, capital(bucket.words().replace(" days", "")).replace(' ', NO_BREAK), u, h);
       unpaid += u;
       held += h;
     }
@@ -268,7 +269,7 @@ final class GapPlots {
       return Optional.empty();
     }
     HeadLimits limits = HeadLimits.of(points);
-    boolean drawn = points.size() >= HeadLimits.FEWEST && limits.spread() > 0;
+    boolean drawn = HeadPlot.hasLimits(points);
     long outside = points.stream().filter(p -> Math.abs(limits.distance(p)) > 3).count();
     String finding =
         "Practices received " + Money.pounds(Math.round(limits.rate())) + " a patient in all"
@@ -282,7 +283,9 @@ final class GapPlots {
             "head",
             finding,
             "Received by the practice, pounds for each patient that the due counts. "
-                + (drawn ? HeadPlot.METHOD : "Too few or too alike for limits"),
+                + (drawn
+                    ? HeadPlot.METHOD
+                    : "They are too few, too alike or too far apart for limits."),
             points));
   }
 }
