@@ -77,6 +77,11 @@ public final class Chases {
     return ground.promises().today();
   }
 
+  /** The page of asking for a promise's money. */
+  public String path(Body body, Promise promise) {
+    return GapGround.chase(body, promise);
+  }
+
   /** Whether somebody keeps a body's money: treasurer, chair, secretary. */
   boolean keeps(Body body, Who who) {
     return ground.promises().ground().bodies().roles(who, body.id()).stream()
