@@ -311,7 +311,8 @@ public final class Composition {
                 minutes,
                 actions,
                 programmes,
-                departures));
+                departures,
+                promises));
     beginLog(random);
   }
 

@@ -56,6 +56,7 @@ final class PromiseRoutes {
     MoneyForms m = p.money();
     form(all, one + "/money", KEEP, m::askMoney, m::takeMoney);
     form(all, one + "/money/{entry}/back", KEEP, m::askBack, m::takeBack);
+    form(all, one + "/reckon", KEEP, m::askReckon, m::takeReckon);
     form(all, one + "/succession", KEEP, m::askSuccession, m::takeSuccession);
   }
 

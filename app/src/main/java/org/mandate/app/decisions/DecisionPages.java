@@ -97,7 +97,12 @@ public final class DecisionPages {
     boolean then = ask.typed("known").equals("then");
     Story story =
         new StoryTeller(decisions, elections, bodies, register, then)
-            .tell(d, new StoryTeller.May(mayTakeFull, mayFill));
+            .tell(
+                d,
+                new StoryTeller.May(
+                    mayTakeFull,
+                    mayFill,
+                    keepsPromises(ask, body) ? List.of(promise(d, body)) : List.of()));
     return Reply.page("decisions/decision.jte", d.title(), story)
         .with(look(body).back("/bodies/" + body.slug() + "/decisions", "Decisions"));
   }
@@ -120,11 +125,25 @@ public final class DecisionPages {
                 .with(look(body).back("/bodies/" + body.slug() + "/decisions", "Decisions")));
   }
 
+  private boolean keepsPromises(Ask ask, Body body) {
+    return bodies.roles(ask.who(), body.id()).stream()
+        .anyMatch(Action.KEEP_PROMISES.roles()::contains);
+  }
+
+  private static Button promise(Decision d, Body body) {
+    return Button.link(
+        "Write down a promise from this",
+        "/bodies/" + body.slug() + "/promises/new?from=decision:" + d.id());
+  }
+
   private List<Button> buttons(Ask ask, Decision d, Body body, boolean dissents) {
     List<Button> buttons = new java.util.ArrayList<>();
     if (dissents) {
       buttons.add(
           Button.link("Put dissent with this decision", d.path() + "/dissent").asSecondary());
+    }
+    if (keepsPromises(ask, body)) {
+      buttons.add(promise(d, body).asSecondary());
     }
     boolean commissions =
         body.source() == Authority.STATUTE

@@ -184,6 +184,37 @@ public final class MoneyForms {
         "Take this entry back");
   }
 
+  // Reckoning anew
+
+  public Reply askReckon(Ask ask) {
+    return pages.with(ask, (b, p) -> reckon(b, p, FormErrors.none()));
+  }
+
+  public Reply takeReckon(Ask ask) {
+    return pages.with(
+        ask,
+        (b, p) -> {
+          List<Fault> faults = new ArrayList<>();
+          TermsFields.take(promises.reckon(p, ask.who()), faults);
+          return faults.isEmpty()
+              ? new Reply.Redirect(p.path(b))
+              : reckon(b, p, PromiseForms.errors(faults)).refused();
+        });
+  }
+
+  private static Reply.Html reckon(Body body, Promise p, FormErrors errors) {
+    return ActForms.form(
+        body,
+        p,
+        "Reckon the dues anew?",
+        "The register knows other patient lists than those the dues were reckoned from. What"
+            + " changes is taken back in the open and entered again; what came stays.",
+        errors,
+        "/reckon",
+        List.of(),
+        "Reckon the dues anew");
+  }
+
   // Succession
 
   public Reply askSuccession(Ask ask) {

@@ -248,6 +248,9 @@ public final class PromisePages {
       all.add(Button.link("Record an answer", at + "/answer").asSecondary());
       all.add(Button.link("Record new terms", at + "/terms").asSecondary());
       all.add(Button.link("Add whom it covers", at + "/cover").asSecondary());
+      if (p.isMoney() && promises.isStale(p)) {
+        all.add(Button.link("Reckon the dues anew", at + "/reckon").asSecondary());
+      }
       if (promises.life().waiting(p).isPresent()) {
         all.add(Button.link("Record the successor’s answer", at + "/succession").asSecondary());
       }

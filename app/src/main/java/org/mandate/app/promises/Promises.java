@@ -401,6 +401,19 @@ public final class Promises {
     return new Outcome.Done<>(money.dues(p.id()));
   }
 
+  /** Whether the lists known now make other dues than those that stand. */
+  public boolean isStale(Promise p) {
+    List<Owed> held = money.dues(p.id());
+    return Reckoner.dues(p, beneficiaries(p), this::sizes, ground.record().now())
+        .done()
+        .filter(w -> w.size() != held.size() || !w.stream().allMatch(o -> said(held, o)))
+        .isPresent();
+  }
+
+  private static boolean said(List<Owed> held, Owed one) {
+    return held.stream().anyMatch(one::saysAs);
+  }
+
   private static List<Owed> under(List<Owed> dues, List<UUID> ids, long entry) {
     List<Owed> all = new ArrayList<>();
     for (int i = 0; i < dues.size(); i++) {
