@@ -46,6 +46,7 @@ import org.mandate.app.meetings.live.Pulse;
 import org.mandate.app.minutes.Minutes;
 import org.mandate.app.promises.Promises;
 import org.mandate.app.promises.gap.Chases;
+import org.mandate.app.promises.gap.National;
 import org.mandate.app.record.Audited;
 import org.mandate.app.record.Log;
 import org.mandate.app.record.Record;
@@ -116,6 +117,7 @@ public final class Composition {
   public final Minutes minutes;
   public final Promises promises;
   public final Chases chases;
+  public final National national;
   public final Registers registers;
   public final Certificates certificates;
   public final Door door;
@@ -242,6 +244,7 @@ public final class Composition {
             new Promises.Ground(
                 jdbc, record, sealed, register, bodies, matters, business, meetings, decisions,
                 minutes, programmes));
+    national = new National(jdbc, record);
     chases = new Chases(new Chases.Ground(db, record, sealed, promises, mandates));
     certificates =
         new Certificates(
@@ -274,6 +277,7 @@ public final class Composition {
                 minutes.audited(),
                 promises.audited(),
                 chases.audited(),
+                national.audited(),
                 registers.audited())
             .flatMap(List::stream)
             .toList();

@@ -5,11 +5,14 @@ import static org.mandate.app.web.Route.post;
 
 import java.util.List;
 import org.mandate.app.access.Action;
+import org.mandate.app.access.Subject;
 import org.mandate.app.promises.gap.ChaseForms;
 import org.mandate.app.promises.gap.ChasePages;
 import org.mandate.app.promises.gap.ExportPages;
 import org.mandate.app.promises.gap.GapGround;
 import org.mandate.app.promises.gap.GapPages;
+import org.mandate.app.promises.gap.NationalForms;
+import org.mandate.app.promises.gap.NationalPages;
 import org.mandate.app.promises.gap.StatementPages;
 import org.mandate.app.promises.gap.WithheldPages;
 import org.mandate.app.web.Route;
@@ -25,7 +28,9 @@ final class GapRoutes {
       StatementPages statement,
       ChasePages chase,
       ChaseForms forms,
-      WithheldPages withheld) {
+      WithheldPages withheld,
+      NationalPages national,
+      NationalForms nationalForms) {
     static Pages of(Composition p, String publicUrl) {
       GapGround ground = new GapGround(p.promises, p.chases, p.people, p.business, publicUrl);
       ChasePages chase = new ChasePages(ground);
@@ -35,11 +40,18 @@ final class GapRoutes {
           new StatementPages(ground),
           chase,
           new ChaseForms(ground, chase),
-          new WithheldPages(ground));
+          new WithheldPages(ground),
+          new NationalPages(
+              p.national,
+              ask ->
+                  p.bodies.roles(ask.who(), new Subject("platform", "")).stream()
+                      .anyMatch(Action.IMPORT.roles()::contains)),
+          new NationalForms(p.national));
     }
   }
 
   static void of(List<Route> all, Pages p) {
+    national(all, p);
     String at = "/bodies/{body}/promises";
     all.add(get(at + "/gap", Action.READ, "body", "body", p.gap()::show));
     all.add(get(at + "/gap.csv", Action.READ, "body", "body", p.exports()::csv));
@@ -57,6 +69,15 @@ final class GapRoutes {
     String end = withheld + "/{withheld}/end";
     all.add(get(end, keep, "body", "body", p.withheld()::askEnd));
     all.add(post(end, keep, "body", "body", p.withheld()::takeEnd));
+  }
+
+  private static void national(List<Route> all, Pages p) {
+    String at = "/national/payments";
+    all.add(get(at, Action.READ, "platform", "", p.national()::show));
+    all.add(get(at + "/add", Action.IMPORT, "platform", "", p.nationalForms()::askFile));
+    all.add(post(at + "/add", Action.IMPORT, "platform", "", p.nationalForms()::takeFile));
+    all.add(get(at + "/rate", Action.IMPORT, "platform", "", p.nationalForms()::askRate));
+    all.add(post(at + "/rate", Action.IMPORT, "platform", "", p.nationalForms()::takeRate));
   }
 
   private static void chase(List<Route> all, String at, Pages p) {
