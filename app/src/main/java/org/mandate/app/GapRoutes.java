@@ -5,6 +5,7 @@ import static org.mandate.app.web.Route.post;
 
 import java.util.List;
 import org.mandate.app.access.Action;
+import org.mandate.app.access.Door;
 import org.mandate.app.access.Subject;
 import org.mandate.app.promises.gap.ChaseForms;
 import org.mandate.app.promises.gap.ChasePages;
@@ -44,8 +45,8 @@ final class GapRoutes {
           new NationalPages(
               p.national,
               ask ->
-                  p.bodies.roles(ask.who(), new Subject("platform", "")).stream()
-                      .anyMatch(Action.IMPORT.roles()::contains)),
+                  p.door.may(ask.who(), Action.IMPORT, Subject.PLATFORM)
+                      instanceof Door.Answer.Open),
           new NationalForms(p.national));
     }
   }

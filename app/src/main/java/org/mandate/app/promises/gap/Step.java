@@ -112,7 +112,7 @@ public record Step(
       Instant recordedAt,
       long entry) {}
 
-  Optional<Answered> lastReply() {
+  public Optional<Answered> lastReply() {
     return replies.isEmpty() ? Optional.empty() : Optional.of(replies.getLast());
   }
 }
