@@ -88,7 +88,7 @@ final class ChaseEntries {
     facts.put("withheld", w.id().toString());
     facts.put("organisation", w.organisation());
     facts.put("pence", w.pence());
-    facts.put("by", w.byOrganisation());
+    facts.put("withholder", w.byOrganisation());
     facts.put("since", w.since().toString());
     return facts;
   }
