@@ -9,7 +9,7 @@ public final class AgedBars {
   private static final double THICK = 24;
   private static final double WIDE_PITCH = 38;
   private static final double NARROW_PITCH = 54;
-  private static final int FITS_BESIDE = 40;
+  private static final int FITS_BESIDE = 34;
 
   /**
    * An age.
@@ -86,15 +86,29 @@ public final class AgedBars {
   }
 
   private static double legend(Drawing drawing, String firstKind, String secondKind, double y) {
-    drawing.box(1, y, 16, 16, Drawing.Fill.HATCHED).words(24, y + 13, firstKind);
-    if (secondKind.isEmpty()) {
-      return y + 24;
-    }
     // Side by side where both fit.
-    boolean beside = drawing.isWide() && firstKind.length() <= FITS_BESIDE;
-    double x = beside ? drawing.width() / 2.0 : 0;
-    double under = beside ? y : y + 26;
-    drawing.box(x + 1, under, 16, 16, Drawing.Fill.DOTTED).words(x + 24, under + 13, secondKind);
-    return under + 24;
+    boolean beside =
+        drawing.isWide() && Math.max(firstKind.length(), secondKind.length()) <= FITS_BESIDE;
+    double under = key(drawing, Drawing.Fill.HATCHED, firstKind, 0, y);
+    if (secondKind.isEmpty()) {
+      return under;
+    }
+    return key(
+        drawing,
+        Drawing.Fill.DOTTED,
+        secondKind,
+        beside ? drawing.width() / 2.0 : 0,
+        beside ? y : under);
+  }
+
+  private static double key(
+      Drawing drawing, Drawing.Fill fill, String words, double x, double y) {
+    drawing.box(x + 1, y, 16, 16, fill);
+    double line = y + 13;
+    for (String part : Drawing.lines(words, FITS_BESIDE)) {
+      drawing.words(x + 24, line, part);
+      line += 18;
+    }
+    return line - 18 + 13;
   }
 }

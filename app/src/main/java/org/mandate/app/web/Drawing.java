@@ -2,6 +2,8 @@ package org.mandate.app.web;
 
 import gg.jte.html.escape.Escape;
 import gg.jte.output.StringOutput;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -167,6 +169,19 @@ final class Drawing {
         <rect width="6" height="6" fill="#d3e4e5"/><circle cx="3" cy="3" r="1.4" fill="%3$s"/>\
         </pattern></defs>"""
         .formatted(prefix, ALERT, ACCENT);
+  }
+
+  /** Broken at blanks into lines of at most so many characters. */
+  static List<String> lines(String words, int most) {
+    List<String> lines = new ArrayList<>();
+    String rest = words;
+    while (rest.length() > most && rest.lastIndexOf(' ', most) > 0) {
+      int cut = rest.lastIndexOf(' ', most);
+      lines.add(rest.substring(0, cut));
+      rest = rest.substring(cut + 1);
+    }
+    lines.add(rest);
+    return lines;
   }
 
   private static String escaped(String text) {

@@ -9,14 +9,14 @@ import java.util.List;
  */
 public final class Waterfall {
   private static final double LABELS = 250;
-  private static final double VALUES = 92;
+  private static final double FEWEST_VALUES = 92;
   private static final double THICK = 24;
   private static final double WIDE_PITCH = 40;
   private static final double NARROW_PITCH = 58;
   // Of the plots' 15px Arial about this many characters fit before the bars.
   private static final int CHARACTERS = 34;
-  // A bold character of it, with room to spare.
-  private static final double BOLD_CHARACTER = 8.6;
+  // A bold character of it, with room to spare: where Arial is missing, others are wider.
+  private static final double BOLD_CHARACTER = 9.8;
 
   /** What a step is. */
   public enum Kind {
@@ -108,7 +108,9 @@ public final class Waterfall {
   }
 
   private static Svg wide(Drawing drawing, List<Bar> bars, String description) {
-    Scale scale = scale(bars, LABELS, drawing.width() - VALUES);
+    int longest = bars.stream().mapToInt(b -> value(b.step()).length()).max().orElse(0);
+    double values = Math.max(FEWEST_VALUES, 14 + BOLD_CHARACTER * longest);
+    Scale scale = scale(bars, LABELS, drawing.width() - values);
     double y = 8;
     for (int i = 0; i < bars.size(); i++) {
       Bar bar = bars.get(i);
@@ -126,7 +128,7 @@ public final class Waterfall {
   }
 
   private static void label(Drawing drawing, Bar bar, double y) {
-    List<String> lines = lines(bar.step().words(), CHARACTERS);
+    List<String> lines = Drawing.lines(bar.step().words(), CHARACTERS);
     double top = y - 9.0 * (lines.size() - 1);
     for (int i = 0; i < lines.size(); i++) {
       words(drawing, bar, top + 18.0 * i, lines.get(i));
@@ -139,7 +141,7 @@ public final class Waterfall {
     for (Bar bar : bars) {
       int fits =
           (int) ((drawing.width() - 12) / BOLD_CHARACTER) - value(bar.step()).length();
-      List<String> lines = lines(bar.step().words(), fits);
+      List<String> lines = Drawing.lines(bar.step().words(), fits);
       for (int i = 0; i < lines.size(); i++) {
         words(drawing, bar, y + 20 + 18.0 * i, lines.get(i));
       }
@@ -150,19 +152,6 @@ public final class Waterfall {
     }
     zero(drawing, scale, y);
     return drawing.picture(y + 4, description);
-  }
-
-  /** Broken at blanks into lines of at most so many characters. */
-  private static List<String> lines(String words, int most) {
-    List<String> lines = new ArrayList<>();
-    String rest = words;
-    while (rest.length() > most && rest.lastIndexOf(' ', most) > 0) {
-      int cut = rest.lastIndexOf(' ', most);
-      lines.add(rest.substring(0, cut));
-      rest = rest.substring(cut + 1);
-    }
-    lines.add(rest);
-    return lines;
   }
 
   private static void words(Drawing drawing, Bar bar, double y, String words) {

@@ -52,7 +52,19 @@ public final class ChasePages {
   private Reply show(Ask ask, Body body, Promise promise) {
     boolean keeps = ground.chases().keeps(body, ask.who());
     List<Chases.Asked> asked = promise.isMoney() ? ground.chases().asked(promise) : List.of();
-    List<Party> parties = asked.stream().map(a -> party(body, promise, a, keeps)).toList();
+    List<Party> parties = new ArrayList<>();
+    for (Chases.Asked a : asked) {
+      Party party = party(body, promise, a, keeps);
+      boolean first = parties.stream().allMatch(p -> p.button().isEmpty());
+      parties.add(
+          first
+              ? party
+              : new Party(
+                  party.heading(),
+                  party.sum(),
+                  party.ladder(),
+                  party.button().stream().map(Button::asSecondary).toList()));
+    }
     ChasePage page =
         new ChasePage(
             "Promise " + promise.reference() + ": " + promise.title(),
@@ -124,7 +136,8 @@ public final class ChasePages {
         keeps && a.next() instanceof Next.Open(Kind kind)
             ? List.of(
                 Button.link(
-                    kind == Kind.STATEMENT ? "Draft the statement" : "Draft the letter",
+                    (kind == Kind.STATEMENT ? "Draft the statement on " : "Draft the letter to ")
+                        + a.name(),
                     GapGround.chase(body, promise) + "/to/" + a.code()))
             : List.of();
     return new Party(a.name(), sum, ladder(body, promise, a), button);

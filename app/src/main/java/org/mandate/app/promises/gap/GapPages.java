@@ -95,7 +95,9 @@ public final class GapPages {
     Sheet scoped = whole.of(asked.scope());
     boolean none = whole.lines().isEmpty() || whole.total().promised() == 0;
     Promise.@Nullable Version ours = one.map(Promise::ours).orElse(null);
-    String heading = of(asked, heading(scoped, one, sheets.size()));
+    long lacking =
+        sheets.values().stream().filter(s -> s.of(asked.scope()).missing() > 0).count();
+    String heading = of(asked, heading(scoped, one, lacking > 0 ? lacking : sheets.size()));
     GapTables tables = new GapTables(asked, whole, plots, words);
     return Reply.page(
             "promises/gap.jte",
@@ -119,7 +121,7 @@ public final class GapPages {
                 links(body, one, asked),
                 none ? "No promise of money to these practices is recorded" : ""))
         .with(
-            GapGround.look(body)
+            (plots.hasPence() ? GapGround.look(body).wider() : GapGround.look(body))
                 .back(
                     one.map(p -> p.path(body)).orElse(GapGround.at(body)),
                     one.isPresent() ? "The promise" : "Promises"));
@@ -139,7 +141,7 @@ public final class GapPages {
     return asked.scope() instanceof Sheet.Scope.All ? heading : asked.whose() + ": " + heading;
   }
 
-  private static String heading(Sheet scoped, Optional<Promise> one, int promises) {
+  private static String heading(Sheet scoped, Optional<Promise> one, long promises) {
     String what =
         one.map(Promise::title)
             .orElse(promises == 1 ? "1 promise" : Numbers.whole(promises) + " promises");
@@ -256,7 +258,13 @@ public final class GapPages {
             .numeric("Due by now")
             .numeric("Promised");
     Map<Promise, Sheet> scoped = new LinkedHashMap<>();
-    sheets.forEach((p, s) -> scoped.put(p, s.of(asked.scope())));
+    sheets.entrySet().stream()
+        .map(e -> Map.entry(e.getKey(), e.getValue().of(asked.scope())))
+        .sorted(
+            java.util.Comparator.comparingLong(
+                    (Map.Entry<Promise, Sheet> e) -> e.getValue().missing())
+                .reversed())
+        .forEach(e -> scoped.put(e.getKey(), e.getValue()));
     scoped.forEach(
         (p, s) ->
             table.row(

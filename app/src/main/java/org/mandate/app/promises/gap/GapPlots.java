@@ -53,6 +53,10 @@ final class GapPlots {
                     .anyMatch(x -> x % 100 != 0));
   }
 
+  boolean hasPence() {
+    return pence;
+  }
+
   /** Whole pounds where every figure is whole, else pence on all. */
   String money(long amount) {
     return pence ? Money.pounds(amount) : Money.shortly(amount);

@@ -162,9 +162,10 @@ class GapPagesInABrowserTest {
     page.locator("main button[type=submit]").click();
     browser.check(page, "chase-reply-errors-1280");
     page.locator("input[name=answer][value=refuses]").check();
-    page.locator("input[name=on-day]").fill("10");
-    page.locator("input[name=on-month]").fill("11");
-    page.locator("input[name=on-year]").fill("2026");
+    LocalDate today = town.t.asNobody(town.t.program.bodies::today);
+    page.locator("input[name=on-day]").fill(String.valueOf(today.getDayOfMonth()));
+    page.locator("input[name=on-month]").fill(String.valueOf(today.getMonthValue()));
+    page.locator("input[name=on-year]").fill(String.valueOf(today.getYear()));
     page.locator("textarea[name=words]").fill("We have no money for this in this year.");
     page.locator("main button[type=submit]").click();
     assertThat(page.locator("main").innerText()).contains("We have no money for this");
