@@ -2,6 +2,7 @@ package org.mandate.app.promises;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -111,8 +112,7 @@ public final class PromiseListPages {
     }
     long short_ = money.stream().filter(g -> g.total().missingPence() > 0).count();
     if (short_ > 0) {
-      long missing = money.stream().mapToLong(g -> Math.max(0, g.total().missingPence())).sum();
-      return Money.shortly(missing)
+      return Money.shortly(missing(money))
           + " is missing from "
           + Numbers.count((int) short_, "promise", "promises");
     }
@@ -149,28 +149,54 @@ public final class PromiseListPages {
             .column("Promised by")
             .numeric("Promised")
             .numeric("Due by now")
+            .numeric("In dispute")
             .numeric("Missing")
             .column("Their answer");
-    for (PromiseGap g : gaps) {
+    boolean whole =
+        gaps.stream()
+            .map(PromiseGap::total)
+            .allMatch(
+                t ->
+                    t.promisedPence() % 100 == 0
+                        && t.duePence() % 100 == 0
+                        && t.disputedPence() % 100 == 0
+                        && t.missingPence() % 100 == 0);
+    for (PromiseGap g : mostMissingFirst(gaps)) {
       Promise p = g.promise();
       table.row(
           new Link(p.title(), p.path(body)),
           promises.named(promises.life().promiserNow(p)),
-          Money.shortly(g.total().promisedPence()),
-          Money.shortly(g.total().duePence()),
-          Money.shortly(Math.max(0, g.total().missingPence())),
+          money(g.total().promisedPence(), whole),
+          money(g.total().duePence(), whole),
+          money(g.total().disputedPence(), whole),
+          money(Math.max(0, g.total().missingPence()), whole),
           answer(p));
     }
     return table
         .total(
             "All",
             "",
-            Money.shortly(total.promisedPence()),
-            Money.shortly(total.duePence()),
-            Money.shortly(
-                gaps.stream().mapToLong(g -> Math.max(0, g.total().missingPence())).sum()),
+            money(total.promisedPence(), whole),
+            money(total.duePence(), whole),
+            money(total.disputedPence(), whole),
+            money(missing(gaps), whole),
             "")
         .build();
+  }
+
+  private static long missing(List<PromiseGap> gaps) {
+    return gaps.stream().mapToLong(g -> Math.max(0, g.total().missingPence())).sum();
+  }
+
+  private static List<PromiseGap> mostMissingFirst(List<PromiseGap> gaps) {
+    return gaps.stream()
+        .sorted(Comparator.comparingLong((PromiseGap g) -> -g.total().missingPence()))
+        .toList();
+  }
+
+  /** Whole pounds where every figure of the table is whole, else pence on all. */
+  static String money(long pence, boolean whole) {
+    return whole ? Money.shortly(pence) : Money.pounds(pence);
   }
 
   private Prose answer(Promise p) {

@@ -73,6 +73,9 @@ public final class PromisePages {
   }
 
   private String heading(Promise p, Gap total) {
+    if (!p.isMoney() && promises.stoppedBy(p).isPresent()) {
+      return "“" + p.title() + "” is stopped";
+    }
     if (!p.isMoney()) {
       Optional<Promise.Delivery> last =
           promises.life().deliveries(p).stream().reduce((a, b) -> b);
@@ -82,6 +85,12 @@ public final class PromisePages {
     }
     if (total.missingPence() > 0) {
       return Money.shortly(total.missingPence()) + " is missing from " + p.title();
+    }
+    if (total.disputedPence() > 0) {
+      return Money.shortly(total.disputedPence()) + " of " + p.title() + " is disputed";
+    }
+    if (total.recoveredPence() > 0) {
+      return Money.shortly(total.recoveredPence()) + " of " + p.title() + " was taken back";
     }
     if (total.duePence() == 0) {
       return total.cannotTell().isEmpty()
@@ -113,10 +122,22 @@ public final class PromisePages {
             "Held by a payee",
             Money.shortly(total.withPayeePence()),
             "of " + Money.shortly(total.receivedByPayeePence()) + " that came"));
-    total
-        .oldestDue()
-        .ifPresent(
-            d -> all.add(new KeyFigure("Oldest part", Dates.days(d, day), "since " + Dates.plain(d))));
+    if (total.disputedPence() + total.recoveredPence() > 0) {
+      boolean back = total.disputedPence() == 0;
+      all.add(
+          new KeyFigure(
+              back ? "Taken back by the promiser" : "In dispute",
+              Money.shortly(back ? total.recoveredPence() : total.disputedPence()),
+              "of " + Money.shortly(total.duePence()) + " due"));
+    } else {
+      total
+          .oldestDue()
+          .ifPresent(
+              d ->
+                  all.add(
+                      new KeyFigure(
+                          "Oldest part", Dates.days(d, day), "since " + Dates.plain(d))));
+    }
     return all;
   }
 

@@ -31,6 +31,9 @@ final class PromiseTables {
       return null;
     }
     List<Owed> dues = promises.dues(p);
+    boolean disputes = gap.total().disputedPence() > 0;
+    boolean back = !disputes && gap.total().recoveredPence() > 0;
+    String ended = disputes ? "In dispute" : back ? "Taken back" : "Patients";
     boolean whole = gap.practices().stream().allMatch(PromiseTables::isWhole);
     Map<String, String> names =
         promises
@@ -46,7 +49,7 @@ final class PromiseTables {
             .numeric("Received by payee")
             .numeric("Due by now")
             .numeric("Promised")
-            .numeric("Patients");
+            .numeric(ended);
     for (Gap g : gap.practices()) {
       table.row(
           Prose.empty()
@@ -58,7 +61,11 @@ final class PromiseTables {
           money(g.receivedByPayeePence(), whole),
           money(g.duePence(), whole),
           money(g.promisedPence(), whole),
-          PromiseArithmetic.counted(dues, g.organisation()));
+          disputes
+              ? money(g.disputedPence(), whole)
+              : back
+                  ? money(g.recoveredPence(), whole)
+                  : PromiseArithmetic.counted(dues, g.organisation()));
     }
     Gap t = gap.total();
     return table
@@ -69,7 +76,9 @@ final class PromiseTables {
             money(t.receivedByPayeePence(), whole),
             money(t.duePence(), whole),
             money(t.promisedPence(), whole),
-            "")
+            disputes
+                ? money(t.disputedPence(), whole)
+                : back ? money(t.recoveredPence(), whole) : "")
         .build();
   }
 
@@ -82,7 +91,7 @@ final class PromiseTables {
   }
 
   private static String money(long pence, boolean whole) {
-    return whole ? Money.shortly(pence) : Money.pounds(pence);
+    return PromiseListPages.money(pence, whole);
   }
 
   @Nullable Table answers() {

@@ -17,9 +17,10 @@ final class PromiseWords {
   private PromiseWords() {}
 
   static String terms(Version v) {
-    return v.terms()
-        .map(PromiseWords::terms)
-        .orElse(v.support().map(PromiseWords::support).orElse("No figure is named"));
+    return v.support()
+        .map(s -> support(s) + ", not money")
+        .or(() -> v.terms().map(PromiseWords::terms))
+        .orElse("No figure is named");
   }
 
   static String terms(Terms terms) {

@@ -1,12 +1,9 @@
 package org.mandate.app.promises;
 
-import java.math.BigDecimal;
-import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,20 +20,13 @@ import org.mandate.app.matters.Business;
 import org.mandate.app.matters.Matters;
 import org.mandate.app.meetings.Meetings;
 import org.mandate.app.minutes.Minutes;
-import org.mandate.app.minutes.MinutesSet;
-import org.mandate.app.promises.NewPromise.Covered;
 import org.mandate.app.promises.NewPromise.NewVersion;
 import org.mandate.app.promises.Promise.Beneficiary;
 import org.mandate.app.promises.Promise.Version;
 import org.mandate.app.record.Audited;
 import org.mandate.app.record.Record;
 import org.mandate.app.record.SealedFacts;
-import org.mandate.app.register.ListSize;
 import org.mandate.app.register.Register;
-import org.mandate.app.web.Dates;
-import org.mandate.ledger.Basis;
-import org.mandate.ledger.Lists;
-import org.mandate.ledger.Reckoned;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -50,10 +40,10 @@ public final class Promises {
   private final PromiseStore store;
   private final LifeStore life;
   private final MoneyStore money;
-  private final PromiseEntries entries;
   private final Journals journals;
   private final PromiseLife doing;
-  private final SecureRandom random = new SecureRandom();
+  private final Making making;
+  private final Reckoning reckoning;
   private final List<Beside> besides = new ArrayList<>();
 
   /** What it stands on. */
@@ -75,9 +65,11 @@ public final class Promises {
     this.money = new MoneyStore(ground.jdbc());
     this.store = new PromiseStore(JdbcClient.create(ground.jdbc()));
     this.life = new LifeStore(JdbcClient.create(ground.jdbc()));
-    this.entries = new PromiseEntries(ground.record(), ground.sealed());
+    PromiseEntries entries = new PromiseEntries(ground.record(), ground.sealed());
     this.journals = new Journals(this, money, entries);
     this.doing = new PromiseLife(this, life, entries);
+    this.making = new Making(this, entries);
+    this.reckoning = new Reckoning(this, money, journals, entries);
   }
 
   /** Lets a feature show on the pages of promises. */
@@ -175,89 +167,17 @@ public final class Promises {
 
   /** Records a promise with its first terms, and reckons what falls due. */
   public Outcome<Promise> make(Body body, NewPromise wanted, Who by) {
-    return make(body, wanted, Optional.empty(), by);
+    return making.make(body, wanted, Optional.empty(), by);
   }
 
   /** The same under a given reference: the town's. */
   public Outcome<Promise> makeAs(String reference, Body body, NewPromise wanted, Who by) {
-    return make(body, wanted, Optional.of(reference), by);
+    return making.make(body, wanted, Optional.of(reference), by);
   }
 
-  private Outcome<Promise> make(Body body, NewPromise w, Optional<String> reference, Who by) {
-    List<Fault> faults = new ArrayList<>(PromiseRules.faults(w, today()));
-    organisations(w, faults);
-    boolean open = isOpen(body, w.links(), faults);
-    if (!faults.isEmpty()) {
-      return new Outcome.Refused<>(faults);
-    }
-    store.lock(body.id());
-    UUID id = store.freshId();
-    Instant now = ground.record().now();
-    Promise bare =
-        new Promise(
-            id,
-            body.id(),
-            reference.orElseGet(() -> reference(body, open)),
-            w.title().strip(),
-            w.kind(),
-            w.promiser(),
-            w.payee(),
-            w.links(),
-            open,
-            List.of(),
-            now,
-            0);
-    long entry =
-        entries.told(
-            bare,
-            "promise.made",
-            PromiseEntries.made(bare, body.slug()),
-            PromiseEntries.madeWords(bare),
-            by);
-    store.keep(
-        new Promise(
-            id,
-            bare.body(),
-            bare.reference(),
-            bare.title(),
-            bare.kind(),
-            bare.promiser(),
-            bare.payee(),
-            bare.links(),
-            open,
-            List.of(),
-            now,
-            entry));
-    keep(bare, w.version(), 1, by);
-    w.beneficiaries().forEach(c -> keep(bare, c, by));
-    Promise made = store.byId(id).orElseThrow();
-    Outcome<List<Owed>> due = reckon(made, by);
-    return switch (due) {
-      case Outcome.Done<List<Owed>> _ -> new Outcome.Done<>(made);
-      case Outcome.Refused<List<Owed>>(List<Fault> wrong) -> new Outcome.Refused<>(wrong);
-    };
-  }
-
-  private String reference(Body body, boolean open) {
-    int year = today().getYear();
-    byte[] secret = new byte[8];
-    random.nextBytes(secret);
-    return open
-        ? "%d-P%03d".formatted(year, store.nextNumber(body.id(), year))
-        : year + "-s" + HexFormat.of().formatHex(secret);
-  }
-
-  private void organisations(NewPromise w, List<Fault> faults) {
-    if (!w.promiser().isBlank()) {
-      unknown(w.promiser(), "promiser", faults);
-    }
-    if (w.payee() instanceof Promise.Payee.One(String code)) {
-      unknown(code, "payee", faults);
-    }
-    w.beneficiaries().stream()
-        .map(Covered::organisation)
-        .distinct()
-        .forEach(c -> unknown(c, "beneficiaries", faults));
+  /** Records other terms: how a side reads the promise from a day on. */
+  public Outcome<Version> newVersion(Promise p, NewVersion wanted, Who by) {
+    return making.newVersion(p, wanted, by);
   }
 
   /** Says so where the register knows no such organisation. */
@@ -272,104 +192,6 @@ public final class Promises {
     }
   }
 
-  /** Whether its words are public; what it stands on must be the body's, and seen. */
-  private boolean isOpen(Body body, Promise.Links links, List<Fault> faults) {
-    Optional<Boolean> matter = links.matter().flatMap(m -> store.isOpenMatter(m, body.id()));
-    if (links.matter().isPresent() && matter.isEmpty()) {
-      faults.add(new Fault("matter", "Choose a matter of this body that you may read"));
-    }
-    boolean open = matter.orElse(true);
-    links
-        .programme()
-        .filter(
-            x -> ground.programmes().find(x).filter(p -> p.body().equals(body.id())).isEmpty())
-        .ifPresent(x -> faults.add(new Fault("programme", "Choose a programme of this body")));
-    links
-        .decision()
-        .filter(
-            d -> ground.decisions().find(d).filter(x -> x.body().equals(body.id())).isEmpty())
-        .ifPresent(d -> faults.add(new Fault("decision", "Choose a decision of this body")));
-    if (links.minute().isPresent()) {
-      Optional<MinutesSet> set =
-          links.minute().flatMap(ground.minutes()::find).filter(s -> s.body().equals(body.id()));
-      boolean shown = set.filter(s -> s.state() == MinutesSet.State.PUBLISHED).isPresent();
-      if (set.isEmpty() || (open && !shown)) {
-        faults.add(
-            new Fault(
-                "words",
-                "Words of minutes that are not published stand only on a closed matter. Publish"
-                    + " the minutes first, or quote another document"));
-      }
-    }
-    return open;
-  }
-
-  /** Records other terms: how a side reads the promise from a day on. */
-  public Outcome<Version> newVersion(Promise p, NewVersion wanted, Who by) {
-    store.lock(p.id());
-    Promise now = store.byId(p.id()).orElseThrow();
-    List<Fault> faults = new ArrayList<>(PromiseRules.faults(wanted, now.kind(), today()));
-    int number = now.ours().number() + (wanted.side() == Promise.Side.OURS ? 1 : 0);
-    if (wanted.side() == Promise.Side.OURS
-        && wanted.validFrom().isBefore(now.ours().validFrom())) {
-      faults.add(
-          new Fault(
-              "valid-from",
-              "New terms hold from the day of the last ones on, "
-                  + Dates.plain(now.ours().validFrom())));
-    }
-    if (wanted.side() == Promise.Side.THEIRS && now.theirs(number).isPresent()) {
-      faults.add(
-          new Fault(
-              "side",
-              "How they read these terms is recorded. What they say now is an answer, or new terms"));
-    }
-    if (!faults.isEmpty()) {
-      return new Outcome.Refused<>(faults);
-    }
-    Version kept = keep(now, wanted, number, by);
-    return switch (reckon(store.byId(p.id()).orElseThrow(), by)) {
-      case Outcome.Done<List<Owed>> _ -> new Outcome.Done<>(kept);
-      case Outcome.Refused<List<Owed>>(List<Fault> wrong) -> new Outcome.Refused<>(wrong);
-    };
-  }
-
-  private Version keep(Promise p, NewVersion w, int number, Who by) {
-    Version bare = version(p, w, number, store.freshId(), 0);
-    long entry =
-        entries.told(
-            p,
-            "promise.version",
-            PromiseEntries.version(bare),
-            PromiseEntries.versionWords(bare),
-            by);
-    Version kept = version(p, w, number, bare.id(), entry);
-    store.keep(kept);
-    return kept;
-  }
-
-  private Version version(Promise p, NewVersion w, int number, UUID id, long entry) {
-    return new Version(
-        id,
-        p.id(),
-        number,
-        w.side(),
-        w.words().strip(),
-        w.source(),
-        w.terms(),
-        w.support(),
-        w.instalments(),
-        w.conditions().strip(),
-        w.clawBack().strip(),
-        w.validFrom(),
-        ground.record().now(),
-        entry);
-  }
-
-  Beneficiary keep(Promise p, Covered c, Who by) {
-    return doing.keep(p, c, by);
-  }
-
   // Money
 
   /**
@@ -377,60 +199,12 @@ public final class Promises {
    * changed is taken back in the journal and posted again. Nothing happens where nothing changed.
    */
   public Outcome<List<Owed>> reckon(Promise p, Who by) {
-    Instant now = ground.record().now();
-    List<Owed> held = money.dues(p.id());
-    Reckoned<List<Owed>> dues = Reckoner.dues(p, beneficiaries(p), this::sizes, now);
-    if (dues.done().isEmpty()) {
-      return new Outcome.Refused<>(
-          dues.faults().stream().map(f -> new Fault(f.field(), f.words())).toList());
-    }
-    List<Owed> wanted = dues.orElseThrow();
-    List<Owed> gone = held.stream().filter(h -> wanted.stream().noneMatch(h::saysAs)).toList();
-    List<Owed> come = wanted.stream().filter(w -> held.stream().noneMatch(w::saysAs)).toList();
-    if (gone.isEmpty() && come.isEmpty()) {
-      return new Outcome.Done<>(held);
-    }
-    List<UUID> ids = money.freshIds(come.size());
-    List<Owed> bare = under(come, ids, 0);
-    long entry =
-        entries.told(p, "promise.dues", PromiseEntries.dues(bare, gone), Map.of(), by);
-    List<Owed> kept = under(bare, ids, entry);
-    money.supersedeDues(gone.stream().map(Owed::id).toList(), now);
-    money.keepDues(kept);
-    journals.due(p, gone, kept, entry);
-    return new Outcome.Done<>(money.dues(p.id()));
+    return reckoning.reckon(p, by);
   }
 
   /** Whether the lists known now make other dues than those that stand. */
   public boolean isStale(Promise p) {
-    List<Owed> held = money.dues(p.id());
-    return Reckoner.dues(p, beneficiaries(p), this::sizes, ground.record().now())
-        .done()
-        .filter(w -> w.size() != held.size() || !w.stream().allMatch(o -> said(held, o)))
-        .isPresent();
-  }
-
-  private static boolean said(List<Owed> held, Owed one) {
-    return held.stream().anyMatch(one::saysAs);
-  }
-
-  private static List<Owed> under(List<Owed> dues, List<UUID> ids, long entry) {
-    List<Owed> all = new ArrayList<>();
-    for (int i = 0; i < dues.size(); i++) {
-      all.add(dues.get(i).under(ids.get(i), entry));
-    }
-    return all;
-  }
-
-  private Collection<Lists.Size> sizes(Collection<String> codes, Basis basis, LocalDate day) {
-    return ground.register().listSizes(codes, basis.word(), day).values().stream()
-        .map(s -> size(s, basis))
-        .toList();
-  }
-
-  private static Lists.Size size(ListSize s, Basis basis) {
-    return new Lists.Size(
-        s.code(), basis, BigDecimal.valueOf(s.patients()), s.asAt(), "the register");
+    return reckoning.isStale(p);
   }
 
   /** Posts one movement of money. */
