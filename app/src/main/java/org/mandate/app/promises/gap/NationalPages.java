@@ -1,7 +1,6 @@
 package org.mandate.app.promises.gap;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -9,15 +8,12 @@ import org.jspecify.annotations.Nullable;
 import org.mandate.app.web.Ask;
 import org.mandate.app.web.Dates;
 import org.mandate.app.web.Figure;
-import org.mandate.app.web.HeadLimits;
-import org.mandate.app.web.HeadPlot;
 import org.mandate.app.web.KeyFigure;
 import org.mandate.app.web.Link;
 import org.mandate.app.web.Money;
 import org.mandate.app.web.Numbers;
 import org.mandate.app.web.Prose;
 import org.mandate.app.web.Reply;
-import org.mandate.app.web.Status;
 import org.mandate.app.web.Table;
 import org.mandate.ledger.Basis;
 import org.mandate.ledger.Rate;
@@ -27,7 +23,6 @@ import org.mandate.ledger.national.NationalAnswer;
 import org.mandate.ledger.national.NationalCase;
 import org.mandate.ledger.national.PracticePaid;
 import org.mandate.ledger.national.Question;
-import org.mandate.ledger.national.Reading;
 
 /**
  * What every practice in England was paid against a rate. The files say neither which list counted
@@ -36,7 +31,6 @@ import org.mandate.ledger.national.Reading;
  */
 public final class NationalPages {
   private static final int PAGE = 50;
-  private static final long LEAST = 1_000;
   private final National national;
   private final java.util.function.Predicate<Ask> registers;
 
@@ -184,16 +178,16 @@ public final class NationalPages {
             asAt(a),
             figures(a, answer),
             shown(a),
-            hasRate ? readings(answer, rows.size()) : null,
-            perHead(rows, a, answer),
-            groups(a, groups.subList(from, to), answer, hasRate),
+            hasRate ? NationalTables.readings(answer, rows.size()) : null,
+            NationalTables.perHead(rows, a.basis()),
+            NationalTables.groups(a.by(), groups.subList(from, to), hasRate),
             note(a, hasRate),
             "%s to %s of %s"
                 .formatted(
                     Numbers.whole(from + 1), Numbers.whole(to), Numbers.whole(groups.size())),
             from == 0 ? null : new Link("The " + PAGE + " before", a.address(a.file(), a.by(), from - PAGE)),
             to >= groups.size() ? null : new Link("The next " + PAGE, a.address(a.file(), a.by(), to)),
-            caveats(a, answer),
+            NationalTables.caveats(a.file(), answer),
             links(a.ask())));
   }
 
@@ -248,7 +242,7 @@ public final class NationalPages {
                 all.add(
                     new KeyFigure(
                         "Half were paid less a patient than",
-                        pounds(m, 3),
+                        NationalTables.pounds(m, 3),
                         "of " + Numbers.whole(answer.paidSomething()) + " paid more than nothing")));
     all.add(
         new KeyFigure(
@@ -256,11 +250,6 @@ public final class NationalPages {
             Numbers.whole(answer.paidNothing()),
             "practices of more than 1,000 weighted patients"));
     return all;
-  }
-
-  private static String pounds(BigDecimal pounds, int places) {
-    return (pounds.signum() < 0 ? "−£" : "£")
-        + pounds.abs().setScale(places, RoundingMode.HALF_UP).toPlainString();
   }
 
   private static List<Prose> shown(Asked a) {
@@ -287,106 +276,6 @@ public final class NationalPages {
     return all;
   }
 
-  private static Table readings(NationalAnswer answer, int practices) {
-    Table.Builder table =
-        Table.named("What may be said of each practice").fit().column("Reading").numeric("Practices");
-    for (Reading reading : Reading.values()) {
-      if (answer.of(reading) > 0) {
-        table.row(GapPlots.capital(reading.words()), answer.of(reading));
-      }
-    }
-    return table.total("All practices in the file", practices).build();
-  }
-
-  private static @Nullable Figure perHead(
-      List<PracticePaid> rows, Asked a, NationalAnswer answer) {
-    List<HeadLimits.Point> points = new ArrayList<>();
-    for (PracticePaid row : rows) {
-      long patients =
-          row.patients(a.basis())
-              .map(p -> p.setScale(0, RoundingMode.HALF_UP).longValue())
-              .orElse(0L);
-      if (patients > LEAST && row.pence().isPresent()) {
-        points.add(new HeadLimits.Point(patients, row.pence().getAsLong(), false));
-      }
-    }
-    if (points.size() < 3) {
-      return null;
-    }
-    HeadLimits limits = HeadLimits.of(points);
-    long far = points.stream().filter(p -> Math.abs(limits.distance(p)) > 3).count();
-    boolean drawn = HeadPlot.hasLimits(points);
-    String finding =
-        drawn
-            ? Numbers.of(far, points.size()) + " practices are far from the rate of all"
-            : "Practices differ too much for limits";
-    return HeadPlot.of(
-        "england",
-        finding,
-        "Paid, pounds for each "
-            + a.basis().word()
-            + " patient, practices of more than 1,000. "
-            + (drawn ? HeadPlot.METHOD : ""),
-        points);
-  }
-
-  private static Table groups(
-      Asked a, List<GroupSum> groups, NationalAnswer answer, boolean hasRate) {
-    String what =
-        switch (a.by()) {
-          case ICB -> "Integrated care board";
-          case PCN -> "Network";
-          case PRACTICE, FIFTH -> "Practice";
-        };
-    boolean one = a.by() == Level.PRACTICE;
-    Table.Builder table = Table.named("By " + what.toLowerCase(java.util.Locale.UK)).captionHidden();
-    table.column(what);
-    if (hasRate) {
-      table.numeric("Less than the rate gives");
-    }
-    table.numeric("Paid");
-    if (hasRate) {
-      table.numeric("The rate gives");
-    }
-    table.numeric("A patient").numeric("Patients");
-    if (one) {
-      table.column("Reading");
-    } else {
-      table.numeric("Practices").numeric("No payment recorded");
-    }
-    for (GroupSum g : groups) {
-      List<@Nullable Object> cells = new ArrayList<>();
-      cells.add(g.name() + (g.code().isEmpty() || g.code().equals(g.name()) ? "" : " (" + g.code() + ")"));
-      if (hasRate) {
-        cells.add(Money.pounds(g.gap()));
-      }
-      cells.add(Money.pounds(g.received()));
-      if (hasRate) {
-        cells.add(Money.pounds(g.promised()));
-      }
-      cells.add(g.perHead().map(p -> pounds(p, 3)).orElse(""));
-      cells.add(Numbers.whole(g.patients().setScale(0, RoundingMode.HALF_UP).longValue()));
-      if (one) {
-        cells.add(hasRate ? g.reading().map(NationalPages::status).orElse(null) : null);
-      } else {
-        cells.add(Numbers.whole(g.practices()));
-        cells.add(Numbers.whole(g.paidNothing()));
-      }
-      table.row(cells.toArray());
-    }
-    return table.build();
-  }
-
-  private static Status status(Reading reading) {
-    String words = GapPlots.capital(reading.words());
-    return switch (reading) {
-      case AT_RATE -> Status.yes(words);
-      case CANNOT_TELL -> Status.part(words);
-      case MISSING -> Status.no(words);
-      case RECOVERED, NO_PAYMENT, NO_FIGURE, NO_LIST -> Status.none(words);
-    };
-  }
-
   private static String note(Asked a, boolean hasRate) {
     return (hasRate ? "Where most stands between the rate and what was paid comes first. " : "")
         + "A patient: all money of the row over all its "
@@ -394,25 +283,5 @@ public final class NationalPages {
         + " patients.";
   }
 
-  private static List<Prose> caveats(Asked a, NationalAnswer answer) {
-    List<Prose> all = new ArrayList<>();
-    all.add(
-        Prose.of(
-            "The file gives each practice’s last known list, not the list of the promise’s own day."
-                + " A shortfall that a change of list can explain is: cannot tell."));
-    all.add(
-        Prose.of(
-            "The file does not say who had joined a network. Paid nothing is: no payment recorded."
-                + " Neither is called missing unless somebody enters, with a source, that the"
-                + " promise covered the practice."));
-    if (answer.withoutListPence() != 0) {
-      all.add(
-          Prose.of(
-              Money.pounds(answer.withoutListPence())
-                  + " was paid to practices without a list; nothing stands against it."));
-    }
-    all.add(
-        Prose.of("SHA-256 of the file, unpacked: " + a.file().sha256() + " (" + a.file().fileName() + ")."));
-    return all;
-  }
+
 }
