@@ -35,9 +35,6 @@ final class RaceNationalCommand extends Main.OnData {
   @Option(names = "--column", defaultValue = "PCN Participation", description = "of payments")
   String column = "";
 
-  @Option(names = "--rate", defaultValue = "1.761", description = "pounds a weighted patient")
-  String rate = "";
-
   @Option(names = "--requests", defaultValue = "1000", description = "how many")
   int requests;
 
@@ -88,7 +85,8 @@ final class RaceNationalCommand extends Main.OnData {
                     base,
                     kept.get(turn % kept.size()).id(),
                     VIEWS.get(turn / kept.size() % VIEWS.size()),
-                    rate);
+                    // Another rate each time: no sum can have been kept from before.
+                    "1.%04d".formatted(7000 + turn % 2000));
         long began = System.nanoTime();
         HttpResponse<byte[]> answer =
             client.send(

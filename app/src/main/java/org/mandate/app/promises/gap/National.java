@@ -19,6 +19,7 @@ import org.mandate.app.record.Audited;
 import org.mandate.app.record.Draft;
 import org.mandate.app.record.Draft.Sight;
 import org.mandate.app.record.Record;
+import org.mandate.app.web.Figure;
 import org.mandate.ledger.Basis;
 import org.mandate.ledger.Rate;
 import org.mandate.ledger.Reckoned;
@@ -35,15 +36,32 @@ public final class National {
   private static final int MOST_HELD = 6;
   private final NationalStore store;
   private final Record record;
-  private final Map<UUID, List<PracticePaid>> held =
-      new LinkedHashMap<>(MOST_HELD, 0.75f, true) {
-        private static final long serialVersionUID = 1;
+  private final Latest<UUID, List<PracticePaid>> held = new Latest<>(MOST_HELD);
+  private final Latest<Drawn, Optional<Figure>> figures = new Latest<>(3 * MOST_HELD);
 
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<UUID, List<PracticePaid>> eldest) {
-          return size() > MOST_HELD;
-        }
-      };
+  /** What a picture depends on. */
+  private record Drawn(UUID file, Basis basis) {}
+
+  /** The last few that were asked for; threads may ask at once. */
+  private static final class Latest<K, V> {
+    private final int most;
+    private final Map<K, V> all = new LinkedHashMap<>(16, 0.75f, true);
+
+    Latest(int most) {
+      this.most = most;
+    }
+
+    synchronized Optional<V> get(K key) {
+      return Optional.ofNullable(all.get(key));
+    }
+
+    synchronized void put(K key, V value) {
+      all.put(key, value);
+      if (all.size() > most) {
+        all.remove(all.keySet().iterator().next());
+      }
+    }
+  }
 
   /** One column of a file, as kept. */
   public record Kept(
@@ -84,21 +102,31 @@ public final class National {
 
   /** Every practice's row. */
   List<PracticePaid> rows(Kept file) {
-    synchronized (held) {
-      List<PracticePaid> known = held.get(file.id());
-      if (known != null) {
-        return known;
-      }
+    Optional<List<PracticePaid>> known = held.get(file.id());
+    if (known.isPresent()) {
+      return known.get();
     }
     List<PracticePaid> rows = new ArrayList<>(file.practices());
     store.rows(file.id(), rows::add);
     List<PracticePaid> all = List.copyOf(rows);
     if (!all.isEmpty()) {
-      synchronized (held) {
-        held.put(file.id(), all);
-      }
+      held.put(file.id(), all);
     }
     return all;
+  }
+
+  /** Money a head of every practice; the same for every rate. */
+  Optional<Figure> perHead(Kept file, Basis basis) {
+    Drawn key = new Drawn(file.id(), basis);
+    return figures
+        .get(key)
+        .orElseGet(
+            () -> {
+              Optional<Figure> drawn =
+                  Optional.ofNullable(NationalTables.perHead(rows(file), basis));
+              figures.put(key, drawn);
+              return drawn;
+            });
   }
 
   /**

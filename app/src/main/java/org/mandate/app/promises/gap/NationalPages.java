@@ -179,7 +179,7 @@ public final class NationalPages {
             figures(a, answer),
             shown(a),
             hasRate ? NationalTables.readings(answer, rows.size()) : null,
-            NationalTables.perHead(rows, a.basis()),
+            national.perHead(a.file(), a.basis()).orElse(null),
             NationalTables.groups(a.by(), groups.subList(from, to), hasRate),
             note(a, hasRate),
             "%s to %s of %s"
