@@ -249,6 +249,7 @@ public final class Composition {
     certificates =
         new Certificates(
             new Certificates.Ground(decisions, elections, bodies, register, record, log));
+    certificates.tellFurther(promises.inCertificates());
     registers = new Registers(db, record, register, bodies);
     List<Standing> standings = List.of(people, bodies, elections, meetings, decisions, registers);
     door = new Door(standings);

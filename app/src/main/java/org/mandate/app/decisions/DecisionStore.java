@@ -4,7 +4,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.mandate.app.bodies.Body;
@@ -110,6 +112,20 @@ final class DecisionStore {
         where d.entry is not null and (select count(*) from decision_certificate c where c.decision = d.id) < :key
          order by d.decided_at""",
         2);
+  }
+
+  /** How many entries the record had when each certificate was made. */
+  Map<String, Long> certificateSizes() {
+    Map<String, Long> sizes = new HashMap<>();
+    db.sql("select decision, min(size) as size from decision_certificate group by decision")
+        .query((row, n) -> sizes.put(row.getString("decision"), row.getLong("size")))
+        .list();
+    return sizes;
+  }
+
+  /** Makes room for a certificate that holds more. */
+  void dropCertificate(Decision d) {
+    db.sql("delete from decision_certificate where decision = :d").param("d", d.id()).update();
   }
 
   /**

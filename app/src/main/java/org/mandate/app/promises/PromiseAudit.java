@@ -123,7 +123,7 @@ final class PromiseAudit {
                 "dues of " + dues.getFirst().promise(),
                 entry,
                 PromiseEntries.dues(dues),
-                Map.of()));
+                PromiseEntries.duesWords(dues)));
   }
 
   /** What was posted by somebody; what follows from dues stands under the dues' entry. */

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.mandate.app.access.Who;
 import org.mandate.app.promises.Promise.Answer;
@@ -91,12 +92,12 @@ final class PromiseEntries {
   static Map<String, String> versionWords(Version v) {
     return Map.of(
         "words", v.words(),
-        "source_title", v.source().title(),
-        "source_page", v.source().page(),
-        "said_by", v.source().saidBy(),
+        "sourceTitle", v.source().title(),
+        "sourcePage", v.source().page(),
+        "saidBy", v.source().saidBy(),
         "meeting", v.source().meeting(),
         "conditions", v.conditions(),
-        "claw_back", v.clawBack());
+        "clawBack", v.clawBack());
   }
 
   /** Terms as entries and exports write them. */
@@ -222,7 +223,15 @@ final class PromiseEntries {
     }
   }
 
-  /** One line a due: organisation, instalment, day and pence, in the order of their bytes. */
+  /** Every line of a reckoning, which its entry commits to. */
+  static Map<String, String> duesWords(List<Owed> dues) {
+    return Map.of("lines", dueLines(dues));
+  }
+
+  /**
+   * One line a due, in the order of their bytes, tabs between: version, organisation, instalment,
+   * day, pence ("" where it cannot be told), and each list as basis=patients@day.
+   */
   static String dueLines(List<Owed> dues) {
     return dues.stream()
         .map(
@@ -233,7 +242,10 @@ final class PromiseEntries {
                     d.organisation(),
                     String.valueOf(d.instalment()),
                     d.dueOn().toString(),
-                    d.pence().map(String::valueOf).orElse("")))
+                    d.pence().map(String::valueOf).orElse(""),
+                    d.counted().stream()
+                        .map(c -> c.basis() + "=" + c.patients() + "@" + c.asAt())
+                        .collect(Collectors.joining(" "))))
         .sorted()
         .map(l -> l + "\n")
         .reduce("", String::concat);

@@ -202,6 +202,30 @@ final class PromiseStore {
     return read("where p.decision = :k", decision);
   }
 
+  /** The entries of what hangs on a decision; a sealed promise has none. */
+  List<Long> entriesOf(String decision) {
+    return db.sql(
+            """
+            select e.id from promise p join record_entry e on e.subject = 'promise:' || p.id
+             where p.decision = :d order by e.id""")
+        .param("d", decision)
+        .query(Long.class)
+        .list();
+  }
+
+  /** The last place in the record of an entry of a promise, by the decision that it hangs on. */
+  Map<String, Long> lastPlaces() {
+    Map<String, Long> places = new HashMap<>();
+    db.sql(
+            """
+            select p.decision, max(e.place) as place from promise p
+              join record_entry e on e.subject = 'promise:' || p.id
+             where p.decision is not null and e.place is not null group by p.decision""")
+        .query((row, n) -> places.put(row.getString("decision"), row.getLong("place")))
+        .list();
+    return places;
+  }
+
   List<Promise> ofProgramme(UUID programme) {
     return read("where p.programme = :k", programme);
   }

@@ -15,6 +15,8 @@ import org.mandate.app.bodies.Bodies;
 import org.mandate.app.bodies.Body;
 import org.mandate.app.bodies.Outcome;
 import org.mandate.app.bodies.Outcome.Fault;
+import org.mandate.app.decisions.Certificates;
+import org.mandate.app.decisions.Decision;
 import org.mandate.app.decisions.Decisions;
 import org.mandate.app.matters.Business;
 import org.mandate.app.matters.Matters;
@@ -260,6 +262,21 @@ public final class Promises {
       case Promise.Payee.Network _ -> {
         Map<String, String> networks = ground.register().networksOf(codes, day);
         yield codes.stream().filter(c -> payee.equals(networks.get(c))).toList();
+      }
+    };
+  }
+
+  /** What of them stands in the certificates of the decisions that they hang on. */
+  public Certificates.Further inCertificates() {
+    return new Certificates.Further() {
+      @Override
+      public List<Long> entries(Decision decision) {
+        return store.entriesOf(decision.id());
+      }
+
+      @Override
+      public Map<String, Long> lastPlaces() {
+        return store.lastPlaces();
       }
     };
   }

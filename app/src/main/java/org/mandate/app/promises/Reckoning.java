@@ -47,7 +47,7 @@ final class Reckoning {
     List<UUID> ids = money.freshIds(come.size());
     List<Owed> bare = under(come, ids, 0);
     long entry =
-        entries.told(p, "promise.dues", PromiseEntries.dues(bare, gone), Map.of(), by);
+        entries.told(p, "promise.dues", PromiseEntries.dues(bare, gone), PromiseEntries.duesWords(bare), by);
     List<Owed> kept = under(bare, ids, entry);
     money.supersedeDues(gone.stream().map(Owed::id).toList(), now);
     money.keepDues(kept);

@@ -116,6 +116,13 @@ class CertificatesAreExportedTest {
         });
 
     write(cuts(t, hubs), "valid-carried.town");
+    Map<String, byte[]> promised = cuts(t, "marlbrook-practices-together-2026-011");
+    assertThat(promised.values())
+        .allSatisfy(
+            cut ->
+                assertThat(new String(cut, java.nio.charset.StandardCharsets.UTF_8))
+                    .contains("promise.dues", "promise.money"));
+    write(promised, "valid-carried.promises");
   }
 
   @Test

@@ -77,10 +77,22 @@ final class Kinds {
           "log.opened",
           "erasure.made");
 
+  /** Of promises that hang on the decision: {@link PromiseStep} says what of them it judged. */
+  private static final Set<String> PROMISES =
+      Set.of(
+          "promise.made",
+          "promise.version",
+          "promise.beneficiary",
+          "promise.dues",
+          "promise.money",
+          "promise.answer",
+          "promise.delivery",
+          "promise.succession");
+
   private Kinds() {}
 
   static boolean isKnown(String kind) {
-    return JUDGED.contains(kind) || NOT_JUDGED.contains(kind);
+    return JUDGED.contains(kind) || NOT_JUDGED.contains(kind) || PROMISES.contains(kind);
   }
 
   static void list(List<Entry> entries, Findings found) {
