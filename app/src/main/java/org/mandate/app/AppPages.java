@@ -106,7 +106,8 @@ public record AppPages(
     MeetingRoom room,
     MinutesPages minutes,
     PromiseRoutes.Pages promises,
-    ReceivedRoutes.Pages received) {
+    ReceivedRoutes.Pages received,
+    GapRoutes.Pages gap) {
 
   /** A meeting in session. */
   public record MeetingRoom(
@@ -218,7 +219,8 @@ public record AppPages(
                 p.actions,
                 p.departures,
                 p.minutes,
-                p.meetings),
+                p.meetings,
+                p.chases),
             demonstration::isOpenTo),
         new PublicPages(),
         new RegisterPages(p.register, p.people),
@@ -272,7 +274,8 @@ public record AppPages(
         MeetingRoom.of(p),
         MinutesPages.of(p.minutes),
         PromiseRoutes.Pages.of(p.promises),
-        ReceivedRoutes.Pages.of(p));
+        ReceivedRoutes.Pages.of(p),
+        GapRoutes.Pages.of(p, g.publicUrl()));
   }
 
   private static List<SearchPages.Place> places(Bodies bodies) {
