@@ -44,6 +44,10 @@ import org.mandate.app.meetings.Meetings;
 import org.mandate.app.meetings.live.Live;
 import org.mandate.app.meetings.live.Pulse;
 import org.mandate.app.minutes.Minutes;
+import org.mandate.app.promises.Promises;
+import org.mandate.app.promises.received.Received;
+import org.mandate.app.promises.gap.Chases;
+import org.mandate.app.promises.gap.National;
 import org.mandate.app.record.Audited;
 import org.mandate.app.record.Log;
 import org.mandate.app.record.Record;
@@ -112,6 +116,10 @@ public final class Composition {
   public final Departures departures;
   public final Strategies strategies;
   public final Minutes minutes;
+  public final Promises promises;
+  public final Received received;
+  public final Chases chases;
+  public final National national;
   public final Registers registers;
   public final Certificates certificates;
   public final Door door;
@@ -233,9 +241,27 @@ public final class Composition {
             new Minutes.Ground(
                 db, record, sealed, jobs, bodies, matters, business, people, meetings, live,
                 decisions, actions));
+    promises =
+        new Promises(
+            new Promises.Ground(
+                jdbc,
+                record,
+                sealed,
+                register,
+                bodies,
+                matters,
+                business,
+                meetings,
+                decisions,
+                minutes,
+                programmes));
+    received = new Received(promises);
+    national = new National(jdbc, record);
+    chases = new Chases(new Chases.Ground(db, record, sealed, promises, mandates));
     certificates =
         new Certificates(
             new Certificates.Ground(decisions, elections, bodies, register, record, log));
+    certificates.tellFurther(promises.inCertificates());
     registers = new Registers(db, record, register, bodies);
     List<Standing> standings = List.of(people, bodies, elections, meetings, decisions, registers);
     door = new Door(standings);
@@ -262,6 +288,10 @@ public final class Composition {
                 departures.audited(),
                 strategies.audited(),
                 minutes.audited(),
+                promises.audited(),
+                received.audited(),
+                chases.audited(),
+                national.audited(),
                 registers.audited())
             .flatMap(List::stream)
             .toList();
@@ -299,7 +329,8 @@ public final class Composition {
                 minutes,
                 actions,
                 programmes,
-                departures));
+                departures,
+                promises));
     beginLog(random);
   }
 

@@ -56,6 +56,7 @@ final class Frames implements Doorway.Frames {
       items.add(item("Ballots", body + "/ballots", "ballots", look));
       items.add(item("Questions", body + "/matters", "matters", look));
       items.add(item("Mandates", body + "/mandates", "mandates", look));
+      items.add(item("Money", body + "/promises", "money", look));
     }
     items.add(item("Register", "/register", "register", look));
     items.add(item("Record", "/record", "record", look));

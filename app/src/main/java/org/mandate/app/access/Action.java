@@ -12,6 +12,8 @@ import static org.mandate.app.access.Role.REGISTRAR;
 import static org.mandate.app.access.Role.RETURNING_OFFICER;
 import static org.mandate.app.access.Role.SECRETARY;
 import static org.mandate.app.access.Role.SIGNED_IN;
+import static org.mandate.app.access.Role.VICE_CHAIR;
+import static org.mandate.app.access.Role.TREASURER;
 
 import java.util.Set;
 
@@ -114,12 +116,16 @@ public enum Action {
   DISSENT(SECRETARY, CHAIR, OFFICE_HOLDER, GUARDIAN),
   /** Draft, edit, circulate and correct minutes; of each part whoever may read it. */
   KEEP_MINUTES(SECRETARY, CHAIR, OFFICE_HOLDER, GUARDIAN),
+  /** Write promises down, their terms, answers and money. */
+  KEEP_PROMISES(TREASURER, CHAIR, SECRETARY),
+  /** Answer a promise of the organisation one works for; the database says whose. */
+  ANSWER_PROMISE(SIGNED_IN),
   /** Declare one's own interests and gifts, correct and end them. */
   DECLARE(SIGNED_IN),
   /** Read every declared interest of a body's people; withhold one from publication. */
   KEEP_INTERESTS(GUARDIAN),
   /** Conduct a meeting: open and close it, move it on, call speakers, open and close votes. */
-  CONDUCT(SECRETARY, CHAIR),
+  CONDUCT(SECRETARY, CHAIR, VICE_CHAIR),
   /** Take part in a meeting: be there, speak, move, vote; the database says who may. */
   TAKE_PART(SIGNED_IN);
 

@@ -16,8 +16,12 @@ public enum Role {
   OFFICE_HOLDER,
   /** Holder of the chair's seat. */
   CHAIR,
+  /** Holder of the vice-chair's seat, who presides in the chair's absence. */
+  VICE_CHAIR,
   /** Holder of the secretary's seat. */
   SECRETARY,
+  /** Holder of the treasurer's seat. */
+  TREASURER,
   /** Holder of the returning officer's seat. */
   RETURNING_OFFICER,
   /** Holder of the conflicts guardian's seat. */

@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.mandate.app.bodies.Bodies;
 import org.mandate.app.bodies.Body;
 import org.mandate.app.bodies.Office;
@@ -43,6 +45,22 @@ public final class Certificates {
   private final Record record;
   private final Log log;
 
+  private @Nullable Further further;
+
+  /** A feature whose facts hang on decisions, and stand in their certificates too. */
+  public interface Further {
+    /** The entries of what hangs on a decision, in any order. */
+    List<Long> entries(Decision decision);
+
+    /** The last place in the tree of an entry that hangs on each decision. */
+    Map<String, Long> lastPlaces();
+  }
+
+  /** Lets a feature put its entries into certificates, which are made anew when more come. */
+  public void tellFurther(Further feature) {
+    further = feature;
+  }
+
   /** What certificates are made from. */
   public record Ground(
       Decisions decisions,
@@ -64,7 +82,19 @@ public final class Certificates {
 
   /** Decisions whose certificates are still to be made. */
   public List<Decision> waiting() {
-    return decisions.store().withoutCertificate();
+    List<Decision> all = new ArrayList<>(decisions.store().withoutCertificate());
+    if (further != null) {
+      Map<String, Long> sizes = decisions.store().certificateSizes();
+      further
+          .lastPlaces()
+          .forEach(
+              (id, place) -> {
+                if (sizes.getOrDefault(id, Long.MAX_VALUE) <= place) {
+                  decisions.find(id).filter(d -> d.entry() != 0).ifPresent(all::add);
+                }
+              });
+    }
+    return all;
   }
 
   /**
@@ -76,9 +106,11 @@ public final class Certificates {
     boolean atMeeting = decision.source() instanceof Source.OfMeeting;
     List<FactProof> facts = atMeeting ? List.of() : register.evidence(evidence(decision));
     List<Record.Entry> entries =
-        atMeeting
-            ? MeetingEntriesOf.decision(record, decisions, bodies, decision)
-            : entries(decision, facts);
+        with(
+            decision,
+            atMeeting
+                ? MeetingEntriesOf.decision(record, decisions, bodies, decision)
+                : entries(decision, facts));
     Log.Head head = log.head();
     boolean placed =
         entries.stream().allMatch(e -> e.place().filter(p -> p < head.size()).isPresent());
@@ -96,12 +128,25 @@ public final class Certificates {
                 + CertificatePart.root(parts.values())
                 + "\n");
     boolean conflicts = entries.stream().anyMatch(e -> e.kind().equals(ConflictsAtPapers.KIND));
+    long dissents = entries.stream().filter(e -> e.kind().equals("decision.dissent")).count();
+    decisions.store().dropCertificate(decision);
     for (String cut : List.of("public", "full")) {
       byte[] bytes = write(decision, head, parts, note, cut);
       boolean opens = conflicts && cut.equals("full");
-      decisions.store().keepCertificate(decision, cut, bytes, head.size(), opens);
+      decisions.store().keepCertificate(decision, cut, bytes, head.size(), opens, dissents);
     }
     return true;
+  }
+
+  /** The decision's own entries, and those of what hangs on it. */
+  private List<Record.Entry> with(Decision decision, List<Record.Entry> own) {
+    List<Long> more = further == null ? List.of() : further.entries(decision);
+    return more.isEmpty()
+        ? own
+        : Stream.concat(own.stream(), record.entries(more).stream())
+            .distinct()
+            .sorted(Comparator.comparing(e -> e.place().orElse(Long.MAX_VALUE)))
+            .toList();
   }
 
   private byte[] write(

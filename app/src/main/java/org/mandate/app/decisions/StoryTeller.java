@@ -19,6 +19,7 @@ import org.mandate.app.elections.Vote;
 import org.mandate.app.matters.Matter;
 import org.mandate.app.matters.Outcomes;
 import org.mandate.app.register.Register;
+import org.mandate.app.web.Button;
 import org.mandate.app.web.Check;
 import org.mandate.app.web.Dates;
 import org.mandate.app.web.Names;
@@ -52,7 +53,7 @@ final class StoryTeller {
   }
 
   /** What whoever asks may do with a decision, beyond reading it. */
-  record May(boolean takeFull, boolean fillSeats) {}
+  record May(boolean takeFull, boolean fillSeats, List<Button> buttons) {}
 
   Story tell(Decision d, May may) {
     Ballot ballot = decisions.ballot(d);
@@ -73,6 +74,7 @@ final class StoryTeller {
         known(d, ballot),
         vote.lede(),
         may.fillSeats() ? terms.map(ElectedTerms::buttons).orElse(List.of()) : List.of(),
+        may.buttons(),
         new Told(Step.past(put, "The question"), question(matter)),
         whose(body, ballot, matter, put),
         options(d, matter, put),

@@ -57,6 +57,7 @@ final class Past {
     new TownMeetings(ground, voters, bodies, business::matter).tell(this::at, this::asTown);
     new TownWatch(ground, bodies, now).tell(this::asTown);
     new TownAfter(ground, bodies).tell(this::asTown);
+    new TownPromises(ground).tell(this::asTown);
     return moments.stream()
         .filter(moment -> !moment.at().isAfter(now))
         .sorted(Comparator.comparing(Town.Moment::at))

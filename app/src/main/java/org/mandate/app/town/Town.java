@@ -23,6 +23,7 @@ import org.mandate.app.matters.Matters;
 import org.mandate.app.meetings.Meetings;
 import org.mandate.app.meetings.live.Live;
 import org.mandate.app.minutes.Minutes;
+import org.mandate.app.promises.Promises;
 import org.mandate.app.record.Record;
 import org.mandate.app.register.People;
 import org.mandate.app.register.Register;
@@ -66,7 +67,8 @@ public final class Town {
       Minutes minutes,
       Actions actions,
       Programmes programmes,
-      Departures departures) {}
+      Departures departures,
+      Promises promises) {}
 
   public Town(Ground ground) {
     this.ground = ground;

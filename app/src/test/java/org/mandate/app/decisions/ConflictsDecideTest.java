@@ -49,7 +49,7 @@ class ConflictsDecideTest {
         () ->
             new StoryTeller(
                     town.p.decisions, town.p.elections, town.p.bodies, town.p.register, false)
-                .tell(d, new StoryTeller.May(false, false))
+                .tell(d, new StoryTeller.May(false, false, java.util.List.of()))
                 .conflicts()
                 .map(told -> told.paragraphs().toString())
                 .orElse(""));

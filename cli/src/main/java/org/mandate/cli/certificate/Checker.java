@@ -83,6 +83,7 @@ public final class Checker {
       Optional<ConflictsStep.Told> conflicts,
       List<Entry> entries,
       Findings found) {
+    PromiseStep.check(entries, found);
     Signatures.root(c, entries, found);
     return new Good(
         found.steps(),
