@@ -93,7 +93,7 @@ public final class PayeeNames {
             .map(Scored::candidate)
             .toList();
     Optional<Decided.Answer> answer =
-        spelling.foreign() || spelling.hidden() ? Optional.empty() : decided.answer(form.plain());
+        spelling.isDoubtful() ? Optional.empty() : decided.answer(form.plain());
     if (answer.isPresent()) return decided(payee, answer.get(), alternatives);
     if (all.isEmpty() || all.getFirst().share() < WORTH_ASKING) {
       return none(payee, alternatives, "No organisation's name is near enough to ask about.");

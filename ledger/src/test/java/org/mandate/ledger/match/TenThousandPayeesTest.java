@@ -36,7 +36,13 @@ class TenThousandPayeesTest {
     long millis = (System.nanoTime() - began) / 1_000_000;
     long busy = (clock.getCurrentThreadCpuTime() - cpu) / 1_000_000;
     System.out.println(
-        "10,000 payees among " + truth.universe().size() + " names: " + busy + " ms busy, " + millis + " ms passed");
+        "10,000 payees among "
+            + truth.universe().size()
+            + " names: "
+            + busy
+            + " ms busy, "
+            + millis
+            + " ms passed");
     assertThat(answered).isEqualTo(10_000);
     // the time this thread was busy: what else the machine does is not the matcher's
     assertThat(busy).isLessThan(5_000);
