@@ -22,7 +22,7 @@ final class Judging {
   public static void main(String[] args) {
     Path shared = Path.of(args[0]);
     if (args[1].equals("folds")) folds(shared);
-    else without(shared);
+    else without(shared, args.length > 2 ? args[2] : "");
   }
 
   private static void folds(Path shared) {
@@ -38,9 +38,12 @@ final class Judging {
     System.out.print(all.reliability());
   }
 
-  private static void without(Path shared) {
+  private static void without(Path shared, String only) {
     GROUPS.forEach(
-        (name, gone) -> print(name, judged(shared, "34", Trainer.train(shared, "012", gone))));
+        (name, gone) -> {
+          if (name.contains(only))
+            print(name, judged(shared, "34", Trainer.train(shared, "012", gone)));
+        });
   }
 
   private static Figures judged(Path shared, String parts, double[] both) {
