@@ -1,4 +1,5 @@
-// A meeting in session on a page. Without this script every form works and the page loads itself anew.
+// A meeting in session on a page, and words that take long to write: motions, minutes.
+// Without this script every form works and the page of a meeting loads itself anew.
 // 1. What changes is fetched when an event says so, or from time to time where events do not come through.
 // 2. What is typed into a form is kept in this tab until the server has taken it; the form is never drawn anew.
 
@@ -113,7 +114,10 @@ const isChoice = (box) => box.type === 'radio' || box.type === 'checkbox';
 const taken = document.querySelector('[data-taken]')?.dataset.taken;
 if (taken) {
   sessionStorage.removeItem(KEPT + taken);
-  history.replaceState(null, '', location.pathname);
+  const asked = new URLSearchParams(location.search);
+  ['taken', 'saved'].forEach((name) => asked.delete(name));
+  const left = asked.toString();
+  history.replaceState(null, '', location.pathname + (left ? '?' + left : ''));
 }
 for (const form of document.querySelectorAll('form[data-keep]')) keep(form);
 const region = document.querySelector('[data-live]');

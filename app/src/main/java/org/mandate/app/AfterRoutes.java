@@ -84,6 +84,7 @@ final class AfterRoutes {
     String one = at + "/{programme}";
     all.add(get(one, Action.READ, "body", "body", p.programmes()::show));
     form(all, one + "/hang", keep, f::askHang, f::takeHang);
+    form(all, one + "/ask", keep, f::askResumption, f::takeResumption);
     form(all, one + "/change", keep, f::askChange, f::takeChange);
   }
 

@@ -32,6 +32,7 @@ import org.mandate.app.interests.GuardianPages;
 import org.mandate.app.interests.InterestsPages;
 import org.mandate.app.interests.MinePages;
 import org.mandate.app.interests.PolicyPages;
+import org.mandate.app.interests.PublishedLines;
 import org.mandate.app.interests.published.ComparisonPages;
 import org.mandate.app.interests.published.EditionPages;
 import org.mandate.app.interests.published.ReadInPages;
@@ -104,7 +105,9 @@ public record AppPages(
     PublicationPages publication,
     MeetingRoom room,
     MinutesPages minutes,
-    PromiseRoutes.Pages promises) {
+    PromiseRoutes.Pages promises,
+    ReceivedRoutes.Pages received,
+    GapRoutes.Pages gap) {
 
   /** A meeting in session. */
   public record MeetingRoom(
@@ -216,7 +219,8 @@ public record AppPages(
                 p.actions,
                 p.departures,
                 p.minutes,
-                p.meetings),
+                p.meetings,
+                p.chases),
             demonstration::isOpenTo),
         new PublicPages(),
         new RegisterPages(p.register, p.people),
@@ -263,10 +267,15 @@ public record AppPages(
                 p.decisions,
                 p.minutes,
                 p.actions,
+                new PublishedLines(p.interests, p.register, p.bodies),
+                p.mandates,
+                p.strategies,
                 g.publicUrl())),
         MeetingRoom.of(p),
         MinutesPages.of(p.minutes),
-        PromiseRoutes.Pages.of(p.promises));
+        PromiseRoutes.Pages.of(p.promises),
+        ReceivedRoutes.Pages.of(p),
+        GapRoutes.Pages.of(p, g.publicUrl()));
   }
 
   private static List<SearchPages.Place> places(Bodies bodies) {

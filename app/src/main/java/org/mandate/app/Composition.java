@@ -45,6 +45,9 @@ import org.mandate.app.meetings.live.Live;
 import org.mandate.app.meetings.live.Pulse;
 import org.mandate.app.minutes.Minutes;
 import org.mandate.app.promises.Promises;
+import org.mandate.app.promises.received.Received;
+import org.mandate.app.promises.gap.Chases;
+import org.mandate.app.promises.gap.National;
 import org.mandate.app.record.Audited;
 import org.mandate.app.record.Log;
 import org.mandate.app.record.Record;
@@ -114,6 +117,9 @@ public final class Composition {
   public final Strategies strategies;
   public final Minutes minutes;
   public final Promises promises;
+  public final Received received;
+  public final Chases chases;
+  public final National national;
   public final Registers registers;
   public final Certificates certificates;
   public final Door door;
@@ -249,6 +255,9 @@ public final class Composition {
                 decisions,
                 minutes,
                 programmes));
+    received = new Received(promises);
+    national = new National(jdbc, record);
+    chases = new Chases(new Chases.Ground(db, record, sealed, promises, mandates));
     certificates =
         new Certificates(
             new Certificates.Ground(decisions, elections, bodies, register, record, log));
@@ -280,6 +289,9 @@ public final class Composition {
                 strategies.audited(),
                 minutes.audited(),
                 promises.audited(),
+                received.audited(),
+                chases.audited(),
+                national.audited(),
                 registers.audited())
             .flatMap(List::stream)
             .toList();

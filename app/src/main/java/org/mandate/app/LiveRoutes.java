@@ -41,6 +41,7 @@ final class LiveRoutes {
     act(all, "/live/people/left", conduct, acts::noteLeft);
     form(all, "/motions/{motion}/vote", conduct, p.polls()::askOpen, p.polls()::takeOpen);
     form(all, "/polls/{poll}/close", conduct, p.polls()::askClose, p.polls()::takeClose);
+    form(all, "/polls/{poll}/abandon", conduct, p.polls()::askAbandon, p.polls()::takeAbandon);
     form(all, "/polls/{poll}/casting", conduct, p.polls()::askCasting, p.polls()::takeCasting);
   }
 

@@ -23,7 +23,8 @@ import picocli.CommandLine.Option;
       RaceImportCommand.class,
       RaceSearchCommand.class,
       RaceIndexCommand.class,
-      RaceWallsCommand.class
+      RaceWallsCommand.class,
+      RaceNationalCommand.class
     },
     hidden = true,
     mixinStandardHelpOptions = true,

@@ -59,7 +59,10 @@ final class Routes {
     PublicRoutes.of(all, pages.publication());
     SearchRoutes.of(all, pages.search());
     AfterRoutes.of(all, pages.after());
+    // Before those with {promise} in the same place: the first that fits answers.
+    GapRoutes.of(all, pages.gap());
     PromiseRoutes.of(all, pages.promises());
+    ReceivedRoutes.of(all, pages.received());
     LiveRoutes.of(all, pages.room());
     MinutesRoutes.of(all, pages.minutes());
     return List.copyOf(all);

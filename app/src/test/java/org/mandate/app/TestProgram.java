@@ -4,6 +4,8 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.mandate.app.access.Secrets;
@@ -19,6 +21,8 @@ public final class TestProgram {
   // The server has 100 connections: the pools of tests long done make room.
   private static final int MOST_POOLS = 8;
   private static final java.util.ArrayDeque<HikariDataSource> POOLS = new java.util.ArrayDeque<>();
+  // Brought up to date once; every fresh database is a copy of it.
+  private static final String UP_TO_DATE = "up_to_date";
   private static OwnPostgres server;
   private static DataFolder folder;
 
@@ -43,26 +47,40 @@ public final class TestProgram {
 
   /** A new, migrated, empty database with the program on it. */
   public static synchronized TestProgram fresh() {
-    if (server == null) {
-      start();
-    }
-    Databases one = Databases.of(server).named("t" + UUID.randomUUID().toString().replace("-", ""));
-    return on(one);
+    return serving(copy(), "http://localhost:0");
   }
 
   /** The program on a database of this server, made and brought up to date when need be. */
   public static TestProgram on(Databases one) {
-    return on(one, "http://localhost:0");
+    one.prepare();
+    return serving(one, "http://localhost:0");
   }
 
   /** A new one that people reach at an address. */
   public static TestProgram reachedAt(String publicUrl) {
-    return on(
-        fresh().databases.named("t" + UUID.randomUUID().toString().replace("-", "")), publicUrl);
+    return serving(copy(), publicUrl);
   }
 
-  private static TestProgram on(Databases one, String publicUrl) {
-    one.prepare();
+  private static synchronized Databases copy() {
+    if (server == null) {
+      start();
+      Databases.of(server).named(UP_TO_DATE).prepare();
+    }
+    String name = "t" + UUID.randomUUID().toString().replace("-", "");
+    try (var administrator =
+            DriverManager.getConnection(
+                Databases.of(server).named("postgres").url(),
+                "postgres",
+                folder.read("postgres.password").orElseThrow());
+        var s = administrator.createStatement()) {
+      s.execute("create database " + name + " template " + UP_TO_DATE);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+    return Databases.of(server).named(name);
+  }
+
+  private static synchronized TestProgram serving(Databases one, String publicUrl) {
     HikariDataSource pool = one.forServing(8);
     POOLS.addLast(pool);
     if (POOLS.size() > MOST_POOLS) {
@@ -97,7 +115,7 @@ public final class TestProgram {
       s.setBytes(1, Secrets.hash(secret));
       s.setObject(2, person);
       s.executeUpdate();
-    } catch (java.sql.SQLException e) {
+    } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
     return secret;

@@ -1,6 +1,7 @@
 package org.mandate.cli;
 
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -17,7 +18,9 @@ import picocli.CommandLine.Spec;
       CheckCommand.class,
       CountCommand.class,
       RecountCommand.class,
-      ConflictsCommand.class
+      ConflictsCommand.class,
+      ReconcileCommand.class,
+      PayeesCommand.class
     },
     footer = {"", "Example: ./mandate record verify http://localhost:8080/record/"})
 public final class Main implements Runnable {
@@ -35,7 +38,12 @@ public final class Main implements Runnable {
 
   /** Runs one command and ends the program with its exit code. */
   public static void main(String[] args) {
-    System.exit(run(new PrintWriter(System.out, true), new PrintWriter(System.err, true), args));
+    // whatever the machine's locale is: a pound sign, a name, never a question mark
+    System.exit(
+        run(
+            new PrintWriter(System.out, true, StandardCharsets.UTF_8),
+            new PrintWriter(System.err, true, StandardCharsets.UTF_8),
+            args));
   }
 
   /** Runs one command with these outputs and returns its exit code. */

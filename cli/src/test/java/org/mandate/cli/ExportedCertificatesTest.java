@@ -66,6 +66,34 @@ class ExportedCertificatesTest {
   }
 
   @Test
+  void whoWasThereAndDissentAreJudgedInTheCertificateOfAMeeting() throws IOException {
+    List<Path> meetings =
+        files().stream().filter(f -> f.toString().contains("valid-carried.meeting")).toList();
+    Assumptions.assumeFalse(meetings.isEmpty(), "no certificate of a meeting in " + FOLDER);
+    for (Path file : meetings) {
+      StringWriter out = new StringWriter();
+
+      assertThat(check(file, out)).as(out.toString()).isEqualTo(Exit.GOOD);
+      assertThat(out.toString())
+          .contains("1 dissent, word for word", "I was not asked about the nights.")
+          .contains("came in 4, left 0", "Item: on the agenda since ");
+      if (file.toString().contains(".full.")) {
+        assertThat(out.toString())
+            .containsPattern("recomputed +Present: 4 \\{gp=4\\}, from who was there")
+            .containsPattern("recomputed +Quorum: 4 ")
+            .contains("Of 4 counted as present, 4 stood in the room");
+        Path tampered = temp.resolve("tampered.json");
+        Files.writeString(
+            tampered, Files.readString(file).replace("\"role\":\"gp\"", "\"role\":\"lay\""));
+        assertThat(check(tampered, new StringWriter())).isEqualTo(Exit.NOT_VALID);
+      } else {
+        assertThat(out.toString())
+            .contains("who was present: only their number is open in this cut");
+      }
+    }
+  }
+
+  @Test
   void theRollOfABodyOfNetworksIsHeldAgainstTheRegister() throws IOException {
     for (Path file : ofNetworks()) {
       StringWriter out = new StringWriter();

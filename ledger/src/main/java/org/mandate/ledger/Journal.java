@@ -46,7 +46,9 @@ public final class Journal {
                 + Sterling.words(-next.of(account))
                 + " more than is "
                 + account.word().replace('_', ' ')
-                + ". Enter first what came before it, or mend the sum.");
+                + (entry.reverses().isPresent()
+                    ? ". Take back first what followed from it."
+                    : ". Enter first what came before it, or mend the sum."));
       }
     }
     entries.add(entry);

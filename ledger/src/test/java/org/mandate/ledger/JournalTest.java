@@ -110,6 +110,20 @@ class JournalTest {
   }
 
   @Test
+  void whatWasPassedOnIsTakenBackBeforeItsReceipt() {
+    posted(Entry.Kind.DUE, Moves.fallDue(100_00));
+    Entry receipt = posted(Entry.Kind.RECEIPT, Moves.receive(now(), 60_00));
+    Entry passed = posted(Entry.Kind.PASSING_ON, Moves.passOn(now(), 60_00));
+
+    assertThat(journal.post(receipt.reversal("r1", DAY)).faults().getFirst().words())
+        .contains("£60.00 more than is received", "Take back first what followed");
+    journal.post(passed.reversal("r2", DAY)).orElseThrow();
+    journal.post(receipt.reversal("r3", DAY)).orElseThrow();
+    assertThat(now().outstanding()).isEqualTo(100_00);
+    assertThat(now().received()).isZero();
+  }
+
+  @Test
   void anEntryThatDoesNotBalanceCannotBe() {
     assertThatThrownBy(
             () ->

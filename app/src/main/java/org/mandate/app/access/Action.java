@@ -12,6 +12,7 @@ import static org.mandate.app.access.Role.REGISTRAR;
 import static org.mandate.app.access.Role.RETURNING_OFFICER;
 import static org.mandate.app.access.Role.SECRETARY;
 import static org.mandate.app.access.Role.SIGNED_IN;
+import static org.mandate.app.access.Role.VICE_CHAIR;
 import static org.mandate.app.access.Role.TREASURER;
 
 import java.util.Set;
@@ -124,7 +125,7 @@ public enum Action {
   /** Read every declared interest of a body's people; withhold one from publication. */
   KEEP_INTERESTS(GUARDIAN),
   /** Conduct a meeting: open and close it, move it on, call speakers, open and close votes. */
-  CONDUCT(SECRETARY, CHAIR),
+  CONDUCT(SECRETARY, CHAIR, VICE_CHAIR),
   /** Take part in a meeting: be there, speak, move, vote; the database says who may. */
   TAKE_PART(SIGNED_IN);
 

@@ -16,6 +16,8 @@ public enum Role {
   OFFICE_HOLDER,
   /** Holder of the chair's seat. */
   CHAIR,
+  /** Holder of the vice-chair's seat, who presides in the chair's absence. */
+  VICE_CHAIR,
   /** Holder of the secretary's seat. */
   SECRETARY,
   /** Holder of the treasurer's seat. */

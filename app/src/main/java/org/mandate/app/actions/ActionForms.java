@@ -134,6 +134,15 @@ public final class ActionForms {
       options.add(
           Field.Option.of("decision:" + d.id(), "Decision " + d.reference() + ": " + d.title()));
     }
+    String asDecision = asked.startsWith("decision:") ? asked.substring(9) : "";
+    if (options.stream().noneMatch(o -> o.value().equals(asked))) {
+      actions
+          .ground()
+          .decisions()
+          .find(asDecision)
+          .filter(d -> d.body().equals(body.id()))
+          .ifPresent(d -> options.add(Field.Option.of(asked, d.reference() + ": " + d.title())));
+    }
     for (Matter m : actions.ground().matters().of(body.id())) {
       if (!m.isWithheld()) {
         options.add(

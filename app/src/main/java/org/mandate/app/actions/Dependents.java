@@ -87,7 +87,7 @@ final class Dependents {
                                   b.state() != Ballot.State.CLOSED
                                       && b.state() != Ballot.State.STOPPED)
                           .isPresent();
-                  case ITEM, MATTER -> true;
+                  case ITEM, MATTER -> !d.resumes();
                 })
         .toList();
   }

@@ -90,11 +90,19 @@ public record Programme(
    * One thing that hangs on it.
    *
    * @param which its id
+   * @param resumes whether it is the item that asks whether the programme runs again
    * @param entry of the record; 0 where it is sealed
    */
-  public record Dependent(UUID id, What what, UUID which, long entry) {
+  public record Dependent(UUID id, What what, UUID which, boolean resumes, long entry) {
     Map<String, Object> facts() {
-      return Map.of("dependent", id.toString(), "what", what.word(), "which", which.toString());
+      Map<String, Object> facts = new TreeMap<>();
+      facts.put("dependent", id.toString());
+      facts.put("what", what.word());
+      facts.put("which", which.toString());
+      if (resumes) {
+        facts.put("resumes", true);
+      }
+      return facts;
     }
   }
 
@@ -156,6 +164,12 @@ public record Programme(
   /** What holds for one thing now; it carries on where nothing was said. */
   public Effect effect(Dependent d) {
     return now().effects().getOrDefault(d.id(), Effect.CARRIES_ON);
+  }
+
+  /** Whether what hangs on it is not taken further now. */
+  boolean holds(Dependent d) {
+    return !d.resumes()
+        && (effect(d) == Effect.ENDS || (effect(d) == Effect.WAITS && !now().state().runs()));
   }
 
   /** "The winter plan is paused since 1 July 2026": for whatever waits. */

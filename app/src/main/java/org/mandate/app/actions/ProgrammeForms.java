@@ -16,6 +16,8 @@ import org.mandate.app.bodies.Outcome;
 import org.mandate.app.decisions.Decision;
 import org.mandate.app.elections.Ballot;
 import org.mandate.app.matters.FormPage;
+import org.mandate.app.meetings.Item;
+import org.mandate.app.meetings.Meeting;
 import org.mandate.app.web.Ask;
 import org.mandate.app.web.Button;
 import org.mandate.app.web.Field;
@@ -139,8 +141,9 @@ public final class ProgrammeForms {
     actions.ground().matters().of(body.id()).stream()
         .filter(m -> !m.isWithheld())
         .forEach(m -> options.add(Field.Option.of("matter:" + m.id(), "Matter: " + m.title())));
+    options.addAll(items(body));
     String asked = ask.typed("which");
-    if (asked.startsWith("item:")) {
+    if (asked.startsWith("item:") && options.stream().noneMatch(o -> o.value().equals(asked))) {
       options.add(Field.Option.of(asked, "The item on the agenda that you came from"));
     }
     return form(
@@ -155,6 +158,63 @@ public final class ProgrammeForms {
         ProgrammePages.path(body, p) + "/hang",
         List.of(Field.select("which", "What hangs on it?", options).value(asked)),
         Button.submit("Hang it on"),
+        new Link("Leave it as it is", ProgrammePages.path(body, p)));
+  }
+
+  private List<Field.Option> items(Body body) {
+    List<Field.Option> options = new ArrayList<>();
+    for (Meeting m : programmes.meetings().of(body.id())) {
+      if (m.state() != Meeting.State.CLOSED && m.state() != Meeting.State.CANCELLED) {
+        programmes.meetings().agendas().on(m).stream()
+            .filter(i -> i.state() == Item.State.ON)
+            .forEach(
+                i ->
+                    options.add(
+                        Field.Option.of(
+                            "item:" + i.id(),
+                            "Item: " + i.title() + " (" + m.title() + ", " + m.reference() + ")")));
+      }
+    }
+    return options;
+  }
+
+  // The item that asks whether it runs again
+
+  public Reply askResumption(Ask ask) {
+    return pages.with(ask, (b, p) -> resumption(ask, b, p, FormErrors.none()));
+  }
+
+  public Reply takeResumption(Ask ask) {
+    return pages.with(
+        ask,
+        (b, p) -> {
+          String key = ask.typed("which");
+          Optional<UUID> item = key.startsWith("item:") ? uuid(key.substring(5)) : Optional.empty();
+          return item.isEmpty()
+              ? resumption(ask, b, p, FormErrors.of("which", "Choose an item")).refused()
+              : done(
+                  b,
+                  programmes.asksToResume(p, item.get(), ask.who()),
+                  errors -> resumption(ask, b, p, errors));
+        });
+  }
+
+  private Reply.Html resumption(Ask ask, Body body, Programme p, FormErrors errors) {
+    List<Field.Option> options = new ArrayList<>(List.of(Field.Option.of("", "Choose one")));
+    options.addAll(items(body));
+    return form(
+        body,
+        "Programme: " + p.title(),
+        "Ask a meeting whether it runs again",
+        List.of(
+            Prose.of(
+                "While the programme stands still, what waits with it is not put to the vote. The"
+                    + " item that you name here may be: it asks whether the programme runs again. Put"
+                    + " it on the agenda first.")),
+        errors,
+        ProgrammePages.path(body, p) + "/ask",
+        List.of(Field.select("which", "Which item asks it?", options).value(ask.typed("which"))),
+        Button.submit("This item asks it"),
         new Link("Leave it as it is", ProgrammePages.path(body, p)));
   }
 
@@ -282,7 +342,9 @@ public final class ProgrammeForms {
               Effect.WAITS.words(),
               d.what() == What.ACTION
                   ? "It is not overdue meanwhile, and its time is given back afterwards"
-                  : "Until the programme runs again"));
+                  : d.what() == What.BALLOT
+                      ? "Until the programme runs again"
+                      : "It is not put to the vote until the programme runs again"));
     }
     options.add(
         Field.Option.of(
@@ -291,7 +353,7 @@ public final class ProgrammeForms {
             switch (d.what()) {
               case ACTION -> "It is closed as not needed any more";
               case BALLOT -> "It is stopped with this reason; no vote is counted";
-              case ITEM, MATTER -> "It is not taken further";
+              case ITEM, MATTER -> "It is not put to the vote any more";
             }));
     return options;
   }

@@ -159,6 +159,11 @@ public final class ProgrammePages {
         buttons.add(buttons.isEmpty() ? b : b.asSecondary());
       }
       buttons.add(Button.link("Hang something on it", path(body, p) + "/hang").asSecondary());
+      if (!p.now().state().runs()) {
+        buttons.add(
+            Button.link("Ask a meeting whether it runs again", path(body, p) + "/ask")
+                .asSecondary());
+      }
     }
     return Reply.page(
             "actions/programme.jte",
@@ -276,7 +281,11 @@ public final class ProgrammePages {
       table.row(
           named(body, d),
           kind(d),
-          p.now().state().runs() ? Status.yes(Effect.CARRIES_ON.words()) : status(p.effect(d)));
+          d.resumes()
+              ? Status.yes("Asks whether it runs again")
+              : p.now().state().runs() && !p.holds(d)
+                  ? Status.yes(Effect.CARRIES_ON.words())
+                  : status(p.effect(d)));
     }
     return table.build();
   }

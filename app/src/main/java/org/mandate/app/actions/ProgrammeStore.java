@@ -3,6 +3,7 @@ package org.mandate.app.actions;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -58,14 +59,15 @@ final class ProgrammeStore {
   void keep(UUID programme, Dependent d, Instant at) {
     db.sql(
             """
-            insert into programme_dependent (id, programme, action, ballot, item, matter, recorded_at, entry)
-            values (:id, :programme, :action, :ballot, :item, :matter, :at, :entry)""")
+            insert into programme_dependent (id, programme, action, ballot, item, matter, resumes, recorded_at, entry)
+            values (:id, :programme, :action, :ballot, :item, :matter, :resumes, :at, :entry)""")
         .param("id", d.id())
         .param("programme", programme)
         .param("action", id(d, What.ACTION))
         .param("ballot", id(d, What.BALLOT))
         .param("item", id(d, What.ITEM))
         .param("matter", id(d, What.MATTER))
+        .param("resumes", d.resumes())
         .param("at", Timestamp.from(at))
         .param("entry", d.entry() == 0 ? null : d.entry())
         .update();
@@ -139,6 +141,19 @@ final class ProgrammeStore {
         .list();
   }
 
+  /** The programmes that an item or a matter itself hangs on, as whoever asks may know. */
+  List<Programme> holding(Optional<UUID> item, Optional<UUID> matter) {
+    return db.sql(
+            """
+            select p.* from programme p where p.id in (
+              select d.programme from programme_dependent d where d.item = :i or d.matter = :m)
+             order by p.recorded_at""")
+        .param("i", item.orElse(null), Types.OTHER)
+        .param("m", matter.orElse(null), Types.OTHER)
+        .query(this::read)
+        .list();
+  }
+
   private Programme read(ResultSet row, int n) throws SQLException {
     UUID id = row.getObject("id", UUID.class);
     return new Programme(
@@ -164,7 +179,12 @@ final class ProgrammeStore {
     for (What what : What.values()) {
       UUID which = row.getObject(what.word(), UUID.class);
       if (which != null) {
-        return new Dependent(row.getObject("id", UUID.class), what, which, row.getLong("entry"));
+        return new Dependent(
+            row.getObject("id", UUID.class),
+            what,
+            which,
+            row.getBoolean("resumes"),
+            row.getLong("entry"));
       }
     }
     throw new IllegalStateException("a dependent names nothing");

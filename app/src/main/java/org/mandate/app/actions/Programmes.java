@@ -3,7 +3,6 @@ package org.mandate.app.actions;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,8 +52,10 @@ public final class Programmes {
     this.store = new ProgrammeStore(actions.ground().db());
     this.following = new Following(actions, elections);
     this.dependents = new Dependents(actions, elections, meetings);
-    actions.tellWaiting(this::waiting);
-    elections.tellHold(this::holds);
+    Holding holding = new Holding(store, elections);
+    actions.tellWaiting(holding::waiting);
+    elections.tellHold(holding::ballot);
+    actions.ground().matters().holds().tell(holding::vote);
   }
 
   /** Lets a feature follow programmes, in the transaction of the change. */
@@ -76,37 +77,6 @@ public final class Programmes {
 
   public Optional<Programme> find(UUID id) {
     return store.byId(id);
-  }
-
-  private Map<UUID, String> waiting(UUID body) {
-    Map<UUID, String> waits = new HashMap<>();
-    for (Programme p : store.of(body)) {
-      if (!p.now().state().runs()) {
-        p.dependents().stream()
-            .filter(d -> d.what() == Programme.What.ACTION && p.effect(d) == Effect.WAITS)
-            .forEach(d -> waits.putIfAbsent(d.which(), "It waits: " + p.because() + "."));
-      }
-    }
-    return waits;
-  }
-
-  private Optional<String> holds(UUID matter) {
-    return store.onMatter(matter).stream()
-        .filter(p -> !p.now().state().runs())
-        .filter(
-            p ->
-                p.dependents().stream()
-                    .anyMatch(d -> isOf(d, matter) && p.effect(d) != Effect.CARRIES_ON))
-        .findFirst()
-        .map(p -> "It waits: " + p.because());
-  }
-
-  private boolean isOf(Dependent d, UUID matter) {
-    return switch (d.what()) {
-      case MATTER -> d.which().equals(matter);
-      case BALLOT -> elections.find(d.which()).filter(b -> b.matter().equals(matter)).isPresent();
-      case ACTION, ITEM -> false;
-    };
   }
 
   // Naming
@@ -176,16 +146,28 @@ public final class Programmes {
 
   /** Hangs something on it: an action, a ballot, an item or a matter of the same body. */
   public Outcome<Programme> hang(Programme p, Programme.What what, UUID which, Who by) {
+    return hang(p, what, which, false, by);
+  }
+
+  /** Names the item that asks whether the programme runs again: it may be voted on meanwhile. */
+  public Outcome<Programme> asksToResume(Programme p, UUID item, Who by) {
+    return p.now().state().runs()
+        ? Outcome.refused("which", "It runs. Only of one that stands still is this asked")
+        : hang(p, Programme.What.ITEM, item, true, by);
+  }
+
+  private Outcome<Programme> hang(
+      Programme p, Programme.What what, UUID which, boolean resumes, Who by) {
     Optional<Boolean> open = dependents.isOpen(p.body(), what, which);
     if (open.isEmpty()) {
       return Outcome.refused("which", "Choose something of this body that you may see");
     }
-    if (p.dependents().stream().anyMatch(d -> d.which().equals(which))) {
+    if (p.dependents().stream().anyMatch(d -> d.which().equals(which) && !resumes)) {
       return Outcome.refused("which", "It hangs on this programme already");
     }
-    Dependent d = new Dependent(store.freshId(), what, which, 0);
+    Dependent d = new Dependent(store.freshId(), what, which, resumes, 0);
     long entry = dependents.told("programme.dependent", p, d, d.facts(), open.get(), by);
-    store.keep(p.id(), new Dependent(d.id(), what, which, entry), record.now());
+    store.keep(p.id(), new Dependent(d.id(), what, which, resumes, entry), record.now());
     return new Outcome.Done<>(store.byId(p.id()).orElseThrow());
   }
 

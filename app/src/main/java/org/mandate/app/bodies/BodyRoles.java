@@ -17,6 +17,7 @@ final class BodyRoles {
   private static final Map<String, Role> BY_SEAT =
       Map.of(
           "chair", Role.CHAIR,
+          "vice-chair", Role.VICE_CHAIR,
           "secretary", Role.SECRETARY,
           "treasurer", Role.TREASURER,
           "returning-officer", Role.RETURNING_OFFICER,

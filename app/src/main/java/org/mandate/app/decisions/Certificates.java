@@ -128,11 +128,12 @@ public final class Certificates {
                 + CertificatePart.root(parts.values())
                 + "\n");
     boolean conflicts = entries.stream().anyMatch(e -> e.kind().equals(ConflictsAtPapers.KIND));
+    long dissents = entries.stream().filter(e -> e.kind().equals("decision.dissent")).count();
     decisions.store().dropCertificate(decision);
     for (String cut : List.of("public", "full")) {
       byte[] bytes = write(decision, head, parts, note, cut);
       boolean opens = conflicts && cut.equals("full");
-      decisions.store().keepCertificate(decision, cut, bytes, head.size(), opens);
+      decisions.store().keepCertificate(decision, cut, bytes, head.size(), opens, dissents);
     }
     return true;
   }

@@ -10,6 +10,7 @@ import org.mandate.app.bodies.Bodies;
 import org.mandate.app.bodies.Body;
 import org.mandate.app.elections.Elections;
 import org.mandate.app.matters.Business;
+import org.mandate.app.matters.GiveAction;
 import org.mandate.app.meetings.Meetings;
 import org.mandate.app.register.Register;
 import org.mandate.app.web.Ask;
@@ -97,12 +98,7 @@ public final class DecisionPages {
     boolean then = ask.typed("known").equals("then");
     Story story =
         new StoryTeller(decisions, elections, bodies, register, then)
-            .tell(
-                d,
-                new StoryTeller.May(
-                    mayTakeFull,
-                    mayFill,
-                    keepsPromises(ask, body) ? List.of(promise(d, body)) : List.of()));
+            .tell(d, new StoryTeller.May(mayTakeFull, mayFill, mayDo(ask, d, body)));
     return Reply.page("decisions/decision.jte", d.title(), story)
         .with(look(body).back("/bodies/" + body.slug() + "/decisions", "Decisions"));
   }
@@ -125,6 +121,14 @@ public final class DecisionPages {
                 .with(look(body).back("/bodies/" + body.slug() + "/decisions", "Decisions")));
   }
 
+  private List<Button> mayDo(Ask ask, Decision d, Body body) {
+    List<Button> buttons = new java.util.ArrayList<>(giveAction(ask, d, body));
+    if (keepsPromises(ask, body)) {
+      buttons.add(promise(d, body).asSecondary());
+    }
+    return buttons;
+  }
+
   private boolean keepsPromises(Ask ask, Body body) {
     return bodies.roles(ask.who(), body.id()).stream()
         .anyMatch(Action.KEEP_PROMISES.roles()::contains);
@@ -137,13 +141,10 @@ public final class DecisionPages {
   }
 
   private List<Button> buttons(Ask ask, Decision d, Body body, boolean dissents) {
-    List<Button> buttons = new java.util.ArrayList<>();
+    List<Button> buttons = new java.util.ArrayList<>(mayDo(ask, d, body));
     if (dissents) {
       buttons.add(
           Button.link("Put dissent with this decision", d.path() + "/dissent").asSecondary());
-    }
-    if (keepsPromises(ask, body)) {
-      buttons.add(promise(d, body).asSecondary());
     }
     boolean commissions =
         body.source() == Authority.STATUTE
@@ -160,6 +161,14 @@ public final class DecisionPages {
       }
     }
     return buttons;
+  }
+
+  private List<Button> giveAction(Ask ask, Decision d, Body body) {
+    return GiveAction.of(body, bodies.roles(ask.who(), body.id()))
+        .ofDecision(d.id())
+        .map(at -> Button.link("Give an action of this decision", at).asSecondary())
+        .stream()
+        .toList();
   }
 
   public Reply certificate(Ask ask) {

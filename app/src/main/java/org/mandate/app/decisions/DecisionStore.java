@@ -109,7 +109,8 @@ final class DecisionStore {
   List<Decision> withoutCertificate() {
     return list(
         """
-        where d.entry is not null and (select count(*) from decision_certificate c where c.decision = d.id) < :key
+        where d.entry is not null and (select count(*) from decision_certificate c where c.decision = d.id and c.dissents
+            >= (select count(*) from decision_dissent x where x.decision = d.id and x.entry is not null)) < :key
          order by d.decided_at""",
         2);
   }
@@ -131,18 +132,26 @@ final class DecisionStore {
   /**
    * @param opensConflicts whether this cut opens the conflicts that were counted, so that only the
    *     guardian takes it out
+   * @param dissents how many of them it holds; one that holds fewer goes
    */
-  void keepCertificate(Decision d, String cut, byte[] bytes, long size, boolean opensConflicts) {
+  void keepCertificate(
+      Decision d, String cut, byte[] bytes, long size, boolean opensConflicts, long dissents) {
+    db.sql("delete from decision_certificate where decision = :d and cut = :cut and dissents < :n")
+        .param("d", d.id())
+        .param("cut", cut)
+        .param("n", dissents)
+        .update();
     db.sql(
             """
-            insert into decision_certificate (decision, cut, body, bytes, size, made_at, opens_conflicts)
-            values (:d, :cut, :body, :bytes, :size, clock_timestamp(), :conflicts) on conflict do nothing""")
+            insert into decision_certificate (decision, cut, body, bytes, size, made_at, opens_conflicts, dissents)
+            values (:d, :cut, :body, :bytes, :size, clock_timestamp(), :conflicts, :dissents) on conflict do nothing""")
         .param("d", d.id())
         .param("cut", cut)
         .param("body", d.body())
         .param("bytes", bytes)
         .param("size", size)
         .param("conflicts", opensConflicts)
+        .param("dissents", dissents)
         .update();
   }
 

@@ -37,7 +37,15 @@ final class MeetingEntriesOf {
     keep(meeting, d, e -> is(e, "meeting.motion", "motion", at.motion().toString()))
         .forEach(ids::add);
     keep(meeting, d, e -> is(e, "meeting.poll", "poll", at.poll().toString())).forEach(ids::add);
+    keep(meeting, d, e -> is(e, "meeting.item", "item", at.item().toString())).forEach(ids::add);
+    keep(meeting, d, e -> e.kind().equals("meeting.presence")).forEach(ids::add);
+    keep(meeting, d, e -> is(e, "meeting.poll-abandoned", "motion", at.motion().toString()))
+        .forEach(ids::add);
     ids.add(d.entry());
+    record.about(d.subject()).stream()
+        .filter(e -> e.kind().equals("decision.dissent"))
+        .map(Record.Entry::id)
+        .forEach(ids::add);
     return record.entries(ids.stream().distinct().toList()).stream()
         .sorted(Comparator.comparing(e -> e.place().orElse(Long.MAX_VALUE)))
         .toList();

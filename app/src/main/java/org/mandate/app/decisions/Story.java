@@ -15,7 +15,7 @@ import org.mandate.app.web.Table;
  *
  * @param lede the answer in one or two sentences
  * @param toRecord terms that an election gave and nobody recorded, for who may do it
- * @param further what else the reader may do from here
+ * @param mayDo what the reader may do with it
  * @param put the question and its reasons
  * @param whose by which authority
  * @param options and {@code evidence} that stood open
@@ -33,7 +33,7 @@ public record Story(
     Prose asAt,
     Prose lede,
     List<Button> toRecord,
-    List<Button> further,
+    List<Button> mayDo,
     Told put,
     Told whose,
     Told options,

@@ -53,7 +53,7 @@ final class StoryTeller {
   }
 
   /** What whoever asks may do with a decision, beyond reading it. */
-  record May(boolean takeFull, boolean fillSeats, List<Button> further) {}
+  record May(boolean takeFull, boolean fillSeats, List<Button> buttons) {}
 
   Story tell(Decision d, May may) {
     Ballot ballot = decisions.ballot(d);
@@ -74,7 +74,7 @@ final class StoryTeller {
         known(d, ballot),
         vote.lede(),
         may.fillSeats() ? terms.map(ElectedTerms::buttons).orElse(List.of()) : List.of(),
-        may.further(),
+        may.buttons(),
         new Told(Step.past(put, "The question"), question(matter)),
         whose(body, ballot, matter, put),
         options(d, matter, put),

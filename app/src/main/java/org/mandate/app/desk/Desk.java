@@ -12,6 +12,7 @@ import org.mandate.app.mandates.Mandates;
 import org.mandate.app.matters.Matters;
 import org.mandate.app.meetings.Meetings;
 import org.mandate.app.minutes.Minutes;
+import org.mandate.app.promises.gap.Chases;
 import org.mandate.app.record.Log;
 import org.mandate.app.record.Record;
 import org.mandate.app.register.People;
@@ -66,7 +67,8 @@ public record Desk(String who, List<Task> tasks, List<MandateCard> cards, List<N
       Actions actions,
       Departures departures,
       Minutes minutes,
-      Meetings meetings) {}
+      Meetings meetings,
+      Chases chases) {}
 
   /** As the page shows them: the first button stands out. */
   public List<DeskItem> items() {

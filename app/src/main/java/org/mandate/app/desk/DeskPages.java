@@ -106,7 +106,11 @@ public final class DeskPages {
     DecisionDesk decided = new DecisionDesk(ground.decisions());
     offices.forEach(o -> ground.bodies().find(o.body()).ifPresent(b -> decided.look(o, b)));
 
+    MoneyDesk money = new MoneyDesk(ground.chases(), today);
+    offices.forEach(o -> ground.bodies().find(o.body()).ifPresent(b -> money.look(o, b)));
+
     List<Desk.Task> tasks = new ArrayList<>(practices.tasks());
+    tasks.addAll(money.tasks());
     tasks.addAll(decided.tasks());
     tasks.addAll(held.tasks());
     tasks.addAll(conflicts.tasks());

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
-import java.util.stream.Collectors;
 import org.mandate.app.access.Role;
 import org.mandate.app.access.Who;
 import org.mandate.app.bodies.Bodies;
@@ -25,12 +24,12 @@ import org.mandate.app.web.Table;
 public final class InterestsPages {
   private final Bodies bodies;
   private final Interests interests;
-  private final Register register;
+  private final PublishedLines lines;
 
   public InterestsPages(Bodies bodies, Interests interests, Register register) {
     this.bodies = bodies;
     this.interests = interests;
-    this.register = register;
+    this.lines = new PublishedLines(interests, register, bodies);
   }
 
   /** The register on a day. */
@@ -77,15 +76,8 @@ public final class InterestsPages {
     LocalDate day = ask.date("at").filter(at -> at.isBefore(today)).orElse(today);
     Optional<Published> published = interests.register(body, day);
     return published
-        .map(p -> answer.apply(body, new Made(file(body, p, today), p, today)))
+        .map(p -> answer.apply(body, new Made(lines.file(body, p), p, today)))
         .orElseGet(() -> none.apply(body, day));
-  }
-
-  private RegisterFile file(Body body, Published p, LocalDate today) {
-    Map<String, String> seats =
-        bodies.seats(body.id(), p.day()).stream()
-            .collect(Collectors.toMap(s -> s.seat().id(), s -> s.seat().title(), (a, b) -> a));
-    return new RegisterFile(body, p, today, register.names(RegisterFile.codes(p)), seats);
   }
 
   private static Reply none(Body body, LocalDate day, Ask ask) {

@@ -119,7 +119,8 @@ final class RegisterFile {
         Optional.of(g.declaredOn()));
   }
 
-  private List<RegisterRow> lines() {
+  /** Every line, those of whoever has not declared last. */
+  List<RegisterRow> lines() {
     List<RegisterRow> all = new ArrayList<>();
     rows().values().forEach(all::addAll);
     register

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -81,7 +82,7 @@ public final class BusinessShow {
         new BusinessPage(
             "Matter " + m.reference() + ", " + body.name(),
             m.title(),
-            Prose.of("Raised on " + Dates.weekdayTime(m.openedAt()) + "."),
+            held(m, "Raised on " + Dates.weekdayTime(m.openedAt()) + "."),
             OpennessWords.of(m),
             barrier.words(),
             List.of(
@@ -109,9 +110,8 @@ public final class BusinessShow {
   record Touched(@Nullable Table parties, List<Link> links) {}
 
   Touched touched(Ask ask, Matter m) {
-    boolean keeps =
-        keeps(ground.bodies().roles(ask.who(), m.body()))
-            && !ground.barriers().of(m, ask.who()).out();
+    Set<Role> roles = ground.bodies().roles(ask.who(), m.body());
+    boolean keeps = keeps(roles) && !ground.barriers().of(m, ask.who()).out();
     @Nullable Table parties = parties(m, keeps);
     List<Link> links = new ArrayList<>();
     if (parties != null) {
@@ -119,8 +119,24 @@ public final class BusinessShow {
     }
     if (keeps) {
       links.add(new Link("Add a party", BusinessGround.at(m) + "/parties/add"));
+      giveAction(m, roles).ifPresent(links::add);
     }
     return new Touched(parties, links);
+  }
+
+  private Prose held(Matter m, String words) {
+    return ground
+        .matters()
+        .holds()
+        .onMatter(m.id())
+        .map(why -> Prose.of(words + " ").bold(why + "."))
+        .orElse(Prose.of(words));
+  }
+
+  private Optional<Link> giveAction(Matter m, Set<Role> roles) {
+    return GiveAction.of(ground.body(m), roles)
+        .ofMatter(m.id())
+        .map(at -> new Link("Give an action of this matter", at));
   }
 
   private static boolean keeps(Set<Role> roles) {
@@ -260,7 +276,9 @@ public final class BusinessShow {
     if (!m.isOpen()) {
       links.add(new Link("Open it, or close it for longer", at + "/closure"));
     }
-    if (ground.bodies().roles(ask.who(), m.body()).contains(Role.GUARDIAN)) {
+    Set<Role> roles = ground.bodies().roles(ask.who(), m.body());
+    giveAction(m, roles).ifPresent(links::add);
+    if (roles.contains(Role.GUARDIAN)) {
       links.add(new Link("Let somebody in", at + "/readers"));
     }
     return links;

@@ -147,7 +147,9 @@ public final class MatterPages {
                 m.title(),
                 Prose.of("Put on " + Dates.weekdayTime(m.openedAt()) + "."),
                 Prose.of(
-                    stage.map(Stage::words).orElse("It is not yet before the practices") + "."),
+                    stage.map(Stage::words).orElse("It is not yet before the practices")
+                        + "."
+                        + matters.holds().onMatter(m.id()).map(w -> " " + w + ".").orElse("")),
                 buttons,
                 links(body, m, touched),
                 paragraphs(m.reasons()),

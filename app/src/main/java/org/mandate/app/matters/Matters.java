@@ -30,6 +30,7 @@ public final class Matters {
   private final Bodies bodies;
   private final Proposing proposing;
   private final List<Stage.Source> stages = new ArrayList<>();
+  private final Holds holds = new Holds();
 
   /**
    * @param db connections of the serving role
@@ -45,6 +46,11 @@ public final class Matters {
   /** Lets a feature tell how far its matters have come; the last told is asked first. */
   public void tellStage(Stage.Source source) {
     stages.addFirst(source);
+  }
+
+  /** What keeps matters and their items from being decided. */
+  public Holds holds() {
+    return holds;
   }
 
   /** Puts a matter before a body, under the constitution in force now. */

@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.mandate.app.access.Action;
 import org.mandate.app.bodies.Body;
+import org.mandate.app.matters.GiveAction;
 import org.mandate.app.matters.Paper;
 import org.mandate.app.web.Ask;
 import org.mandate.app.web.Button;
@@ -61,6 +62,7 @@ public final class AgendaPages {
         (m, body) -> {
           AgendaView view = view(ground, m);
           boolean keeps = ground.may(ask, m, Action.KEEP_AGENDA) && !isOver(m);
+          ItemKeep keep = new ItemKeep(keeps, gives(ask, m, body));
           boolean calls = ground.may(ask, m, Action.CALL_MEETING);
           AgendaPage page =
               new AgendaPage(
@@ -71,7 +73,7 @@ public final class AgendaPages {
                   about(m, body, view, keeps),
                   buttons(m, calls),
                   links(ask, m, body),
-                  view.parts().stream().map(p -> part(ask, m, body, view, p, keeps)).toList(),
+                  view.parts().stream().map(p -> part(ask, m, body, view, p, keep)).toList(),
                   waiting(m, keeps),
                   keeps ? keeping(m, calls) : List.of(),
                   history(m, body));
@@ -81,6 +83,12 @@ public final class AgendaPages {
               Reply.page("meetings/agenda.jte", m.title(), page)
                   .with(PageGround.look(body).back(PageGround.at(body) + "/meetings", "Meetings")));
         });
+  }
+
+  /** Actions follow from a meeting that was opened. */
+  private GiveAction gives(Ask ask, Meeting m, Body body) {
+    return new GiveAction(
+        body, m.openedAt().isPresent() && ground.may(ask, body, Action.KEEP_ACTIONS));
   }
 
   /** The agenda as whoever asks may see it. */
@@ -193,10 +201,12 @@ public final class AgendaPages {
   }
 
   private PartShown part(
-      Ask ask, Meeting m, Body body, AgendaView view, AgendaView.OfPart p, boolean keeps) {
+      Ask ask, Meeting m, Body body, AgendaView view, AgendaView.OfPart p, ItemKeep keep) {
     boolean several = view.parts().size() > 1;
     List<Link> keeping = new ArrayList<>();
-    if (keeps && p.part().kind() == Part.Kind.CLOSED && !p.part().isPublic(ground.today())) {
+    if (keep.agenda()
+        && p.part().kind() == Part.Kind.CLOSED
+        && !p.part().isPublic(ground.today())) {
       keeping.add(
           new Link(
               "Change the day on which part " + p.number() + " opens",
@@ -215,12 +225,12 @@ public final class AgendaPages {
         p.part().kind() == Part.Kind.OPEN && !several
             ? Prose.empty()
             : AgendaWords.closure(ground, body, p.part()),
-        p.lines().isEmpty() ? null : table(m, view, p, keeps),
+        p.lines().isEmpty() ? null : table(m, view, p, keep),
         p.isShut() ? "" : "Nothing is on this part yet.",
         keeping);
   }
 
-  private Table table(Meeting m, AgendaView view, AgendaView.OfPart p, boolean keeps) {
+  private Table table(Meeting m, AgendaView view, AgendaView.OfPart p, ItemKeep keep) {
     Table.Builder table =
         Table.named("Items of part " + p.number())
             .captionHidden()
@@ -229,7 +239,7 @@ public final class AgendaPages {
             .column("Time")
             .column("What is wanted")
             .column("Papers");
-    if (keeps) {
+    if (keep.any()) {
       table.column("Keep");
     }
     for (AgendaView.Line line : p.lines()) {
@@ -238,8 +248,8 @@ public final class AgendaPages {
       if (line.leave().isPresent()) {
         wanted = (wanted.isEmpty() ? wanted : wanted.text(". ")).bold("You are out of it");
       }
-      if (keeps) {
-        table.row(title(line), time, wanted, papers(line), keep(m, line));
+      if (keep.any()) {
+        table.row(title(line), time, wanted, papers(line), keep.links(m, line));
       } else {
         table.row(title(line), time, wanted, papers(line));
       }
@@ -253,14 +263,16 @@ public final class AgendaPages {
       return words.text("An item that you leave");
     }
     Item i = line.item().get();
+    Optional<String> held = ground.matters().holds().onItem(i.id(), i.matter());
     Prose named =
         i.matter().isPresent()
             ? words.link(
                 i.title().isBlank() ? "A matter" : i.title(), "/matters/" + i.matter().get())
             : words.text(i.title());
+    Prose shown = held.map(why -> named.text(" ").bold(why + ".")).orElse(named);
     return i.practice().isEmpty()
-        ? named
-        : named.quiet(
+        ? shown
+        : shown.quiet(
             " Put forward by "
                 + ground.practices(List.of(i.practice())).getOrDefault(i.practice(), i.practice()));
   }
@@ -294,29 +306,6 @@ public final class AgendaPages {
         .flatMap(ground.matters()::find)
         .map(ground.business().papers()::of)
         .orElse(List.of());
-  }
-
-  private static Prose keep(Meeting m, AgendaView.Line line) {
-    if (line.item().isEmpty() || line.leave().isPresent()) {
-      return Prose.empty();
-    }
-    String at = m.path() + "/items/" + line.id();
-    Prose links =
-        Prose.empty()
-            .link("Change item " + line.number(), at + "/plan")
-            .newLine()
-            .link("Move item " + line.number(), at + "/move");
-    if (line.item().filter(i -> i.kind() == Item.Kind.DECISION).isPresent()) {
-      links =
-          links
-              .newLine()
-              .link(
-                  "Prepare the decision of item " + line.number(),
-                  "/items/" + line.id() + "/paper");
-    }
-    return m.state() == Meeting.State.DRAFT
-        ? links.newLine().link("Withdraw item " + line.number(), at + "/withdraw")
-        : links;
   }
 
   private @Nullable Table waiting(Meeting m, boolean keeps) {

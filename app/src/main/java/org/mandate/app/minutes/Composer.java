@@ -51,6 +51,11 @@ final class Composer {
     List<Integer> all = s.items().stream().map(Happening::position).toList();
     text.add("Present:");
     text.list(s.people().stream().map(p -> attended(p, all)).toList());
+    if (!s.absent().isEmpty()) {
+      // Who sent apologies nobody noted: the secretary knows, and writes it here.
+      text.add("Apologies or absent:");
+      text.list(s.absent());
+    }
     return text.toString();
   }
 
@@ -88,6 +93,9 @@ final class Composer {
     Paragraphs text = new Paragraphs();
     moves(i, text);
     text.add(i.quorum());
+    if (!i.spoke().isEmpty()) {
+      text.add("Spoke, in this order: " + and(i.spoke()) + ".");
+    }
     i.motions().forEach(m -> motion(m, text));
     i.decisions().forEach(d -> decision(d, text));
     if (!i.actions().isEmpty()) {
@@ -143,7 +151,7 @@ final class Composer {
       text.quote(m.put());
     }
     m.votes().forEach(v -> vote(v, text));
-    if (m.votes().isEmpty()) {
+    if (m.votes().stream().noneMatch(Voted::isCounted)) {
       text.add(unvoted("The motion", m.fate()));
     }
   }
@@ -152,7 +160,7 @@ final class Composer {
     text.add("Amendment " + number + by(a.mover(), a.seconder()) + ":");
     text.quote(a.words());
     a.votes().forEach(v -> vote(v, text));
-    if (a.votes().isEmpty()) {
+    if (a.votes().stream().noneMatch(Voted::isCounted)) {
       text.add(unvoted("Amendment " + number, a.fate()));
     }
   }
@@ -173,6 +181,10 @@ final class Composer {
   }
 
   private static void vote(Voted v, Paragraphs text) {
+    if (!v.isCounted()) {
+      text.add("A vote " + v.way() + " was abandoned, without a result. The reason: " + v.result());
+      return;
+    }
     String counts =
         v.counts().stream()
             .map(c -> Numbers.whole(c.votes()) + " " + c.choice())

@@ -17,6 +17,7 @@ import org.mandate.app.web.Link;
 import org.mandate.app.web.Prose;
 import org.mandate.app.web.Reply;
 import org.mandate.app.web.TextCompare;
+import org.mandate.app.web.TypedWords;
 
 /** Minutes edited beside the agenda: one item at a time, one form, saved by a press. */
 public final class EditPages {
@@ -35,7 +36,9 @@ public final class EditPages {
    * @param changed what somebody else changed meanwhile; null for nothing
    * @param theirs words of whoever did; null for nothing
    * @param version the stamp that is sent along
-   * @param says when these words are saved
+   * @param says who saved these words last
+   * @param keep under which the device keeps what is typed until it was taken
+   * @param taken of words that were taken, so that the device forgets them; empty for none
    */
   public record EditPage(
       String caption,
@@ -52,6 +55,8 @@ public final class EditPages {
       int version,
       Field words,
       String says,
+      String keep,
+      String taken,
       List<Button> buttons,
       List<Link> links) {}
 
@@ -132,6 +137,10 @@ public final class EditPages {
         });
   }
 
+  private static String keep(Ask ask, SetGround.Found f, Block block) {
+    return TypedWords.key(ask.who(), f.path() + "/edit?block=" + block.key());
+  }
+
   private static int stamp(String typed) {
     try {
       return Integer.parseInt(typed);
@@ -147,7 +156,9 @@ public final class EditPages {
         + "/edit?block="
         + java.net.URLEncoder.encode(key, java.nio.charset.StandardCharsets.UTF_8)
         + "&saved="
-        + kept.version().block().position();
+        + kept.version().block().position()
+        + "&taken="
+        + keep(ask, f, kept.version().block());
   }
 
   private Reply page(Ask ask, SetGround.Found f, Version v, @Nullable Again again) {
@@ -179,6 +190,8 @@ public final class EditPages {
             again == null ? v.number() : again.version(),
             words(again == null ? block.words() : again.typed()),
             says(f, v),
+            keep(ask, f, block),
+            TypedWords.taken(ask),
             buttons(all, block),
             List.of(
                 new Link("Read the minutes", f.path()),
@@ -265,11 +278,7 @@ public final class EditPages {
             : "Saved last by the "
                 + ground.seat(f.set().body(), v.seat()).toLowerCase(Locale.UK)
                 + ", ";
-    return by
-        + Dates.plainTime(v.at())
-        + ", version "
-        + v.number()
-        + ". What you type is saved when you press a button.";
+    return by + Dates.plainTime(v.at()) + ", version " + v.number() + ".";
   }
 
   private static List<Button> buttons(List<Version> all, Block block) {

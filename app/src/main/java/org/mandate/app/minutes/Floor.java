@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.mandate.app.actions.AgreedAction;
 import org.mandate.app.bodies.Body;
 import org.mandate.app.decisions.AtMeetings;
@@ -45,7 +46,8 @@ final class Floor {
 
   /** Whether nothing was put to the vote at an item. */
   boolean isUnvoted(Item item) {
-    return polls.stream().noneMatch(p -> p.item().equals(item.id()));
+    return polls.stream()
+        .noneMatch(p -> p.item().equals(item.id()) && p.state() != Poll.State.ABANDONED);
   }
 
   List<Moved> motions(Item item) {
@@ -88,9 +90,23 @@ final class Floor {
 
   private List<Voted> votes(Motion m) {
     return polls.stream()
-        .filter(p -> p.motion().equals(m.id()) && p.state() == Poll.State.CLOSED)
-        .flatMap(p -> p.counted().map(c -> voted(m, p, c)).stream())
+        .filter(p -> p.motion().equals(m.id()))
+        .flatMap(
+            p ->
+                p.state() == Poll.State.ABANDONED
+                    ? Stream.of(Voted.abandoned(way(p), p.why()))
+                    : p.state() == Poll.State.CLOSED
+                        ? p.counted().map(c -> voted(m, p, c)).stream()
+                        : Stream.empty())
         .toList();
+  }
+
+  private static String way(Poll p) {
+    return switch (p.way()) {
+      case SHOW -> "by show of hands";
+      case NAMED -> "by name";
+      case SECRET -> "in secret";
+    };
   }
 
   private Voted voted(Motion m, Poll p, Counted c) {
@@ -111,11 +127,7 @@ final class Floor {
       counts.add(new Sitting.Counted("of these by proxy", c.proxies().given()));
     }
     return new Voted(
-        switch (p.way()) {
-          case SHOW -> "by show of hands";
-          case NAMED -> "by name";
-          case SECRET -> "in secret";
-        },
+        way(p),
         counts,
         quorum(c),
         c.casting()

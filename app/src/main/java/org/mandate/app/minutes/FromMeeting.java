@@ -15,6 +15,7 @@ import org.mandate.app.meetings.Item;
 import org.mandate.app.meetings.Meeting;
 import org.mandate.app.meetings.Part;
 import org.mandate.app.meetings.live.Presence;
+import org.mandate.app.meetings.live.Speech;
 import org.mandate.app.meetings.live.Turn;
 import org.mandate.app.minutes.Sitting.Attended;
 import org.mandate.app.minutes.Sitting.Happening;
@@ -42,6 +43,7 @@ final class FromMeeting implements Happened {
       Attendance there,
       RoomNames names,
       List<Decision> decisions,
+      List<Speech> speeches,
       boolean namesOut) {}
 
   @Override
@@ -58,6 +60,7 @@ final class FromMeeting implements Happened {
             .max(Comparator.naturalOrder())
             .or(() -> alone(meeting, part, meeting.closedAt())),
         people(all, items, numbers),
+        absent(all),
         items.stream()
             .map(i -> happening(all, floor, i, numbers.getOrDefault(i.id(), i.position())))
             .toList(),
@@ -80,6 +83,7 @@ final class FromMeeting implements Happened {
         Attendance.of(presence, turns, part.id(), namesOut),
         RoomNames.of(ground, body, meeting, presence),
         ground.decisions().of(meeting.body()),
+        ground.live().floor().of(meeting),
         namesOut);
   }
 
@@ -113,6 +117,41 @@ final class FromMeeting implements Happened {
     return people;
   }
 
+  /**
+   * Who has a vote on the board and was in the room for nothing of an open part. Of another part
+   * nobody is absent who may not be at home in it.
+   */
+  private List<String> absent(All all) {
+    if (all.meeting().kind() != Meeting.Kind.BOARD
+        || all.part().kind() != Part.Kind.OPEN
+        || all.presence().isEmpty()) {
+      return List.of();
+    }
+    Set<UUID> there = all.there().by().keySet();
+    return all.names().ordered(ground.live().room().members(all.meeting()).keySet()).stream()
+        .filter(p -> !there.contains(p))
+        .map(all.names()::of)
+        .filter(n -> !n.as().isEmpty())
+        .map(n -> n.name() + ", " + n.as())
+        .toList();
+  }
+
+  /** Everybody who was called, once for each run of theirs. */
+  private static List<String> spoke(All all, Item item) {
+    List<String> spoke = new ArrayList<>();
+    all.speeches().stream()
+        .filter(s -> s.item().equals(item.id()) && s.calledAt().isPresent())
+        .sorted(Comparator.comparing(s -> s.calledAt().orElseThrow()))
+        .map(s -> all.names().of(s.person()).name())
+        .forEach(
+            name -> {
+              if (spoke.isEmpty() || !spoke.getLast().equals(name)) {
+                spoke.add(name);
+              }
+            });
+    return spoke;
+  }
+
   private Happening happening(All all, Floor floor, Item item, int number) {
     List<Decision> taken =
         all.decisions().stream()
@@ -124,6 +163,7 @@ final class FromMeeting implements Happened {
         item.title(),
         moves(all, item),
         quorum(all, item, taken.isEmpty() && floor.isUnvoted(item)),
+        spoke(all, item),
         floor.motions(item),
         taken.stream().map(d -> floor.decided(d)).toList(),
         floor.actions(item, taken),

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.mandate.app.matters.GiveAction;
 import org.mandate.app.meetings.Item;
 import org.mandate.app.meetings.Meeting;
 import org.mandate.app.web.Ask;
@@ -117,6 +118,10 @@ public final class SetPages {
                 ? new Link("Edit " + b.heading(), f.path() + "/edit?block=" + b.key())
                 : new Link("Correct " + b.heading(), f.path() + "/correct?block=" + b.key()));
       }
+      b.item()
+          .flatMap(
+              GiveAction.of(f.body(), ground.minutes().roles(ask.who(), f.set().body()))::ofItem)
+          .ifPresent(at -> links.add(new Link("Give an action of " + b.heading(), at)));
       if (ground.may(ask, f.set().body(), org.mandate.app.access.Action.KEEP_MINUTES)) {
         links.add(new Link("Versions of " + b.heading(), f.path() + "/versions?block=" + b.key()));
       }

@@ -13,6 +13,8 @@ import java.util.UUID;
  * @param began when its first item came on; empty where that was not noted
  * @param ended when its last item ended
  * @param people who was in the room for at least one of its items, in the order of their seats
+ * @param absent who has a vote and was in the room for none of them, with their seats: "Dr A,
+ *     chair"
  * @param items what stood on the agenda, in order
  * @param next the next meeting, in words; "" where none is called
  */
@@ -20,11 +22,13 @@ record Sitting(
     Optional<Instant> began,
     Optional<Instant> ended,
     List<Attended> people,
+    List<String> absent,
     List<Happening> items,
     String next) {
 
   Sitting {
     people = List.copyOf(people);
+    absent = List.copyOf(absent);
     items = List.copyOf(items);
   }
 
@@ -45,6 +49,7 @@ record Sitting(
    *
    * @param moves who was put out, came or went, in order
    * @param quorum said of the item as a whole: "" where nothing is
+   * @param spoke who was called to speak, in the order of their calls
    * @param next when the item comes back; ""
    */
   record Happening(
@@ -53,12 +58,14 @@ record Sitting(
       String title,
       List<Move> moves,
       String quorum,
+      List<String> spoke,
       List<Moved> motions,
       List<Decided> decisions,
       List<Agreed> actions,
       String next) {
     Happening {
       moves = List.copyOf(moves);
+      spoke = List.copyOf(spoke);
       motions = List.copyOf(motions);
       decisions = List.copyOf(decisions);
       actions = List.copyOf(actions);
@@ -66,7 +73,7 @@ record Sitting(
 
     static Happening nothing(UUID item, int position, String title) {
       return new Happening(
-          item, position, title, List.of(), "", List.of(), List.of(), List.of(), "");
+          item, position, title, List.of(), "", List.of(), List.of(), List.of(), List.of(), "");
     }
   }
 
@@ -139,6 +146,15 @@ record Sitting(
       String result) {
     Voted {
       counts = List.copyOf(counts);
+    }
+
+    /** One that was opened by mistake: it has no figures, and its result says why. */
+    static Voted abandoned(String way, String why) {
+      return new Voted(way, List.of(), "", Optional.empty(), why);
+    }
+
+    boolean isCounted() {
+      return !counts.isEmpty();
     }
   }
 

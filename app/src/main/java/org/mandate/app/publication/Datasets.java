@@ -36,9 +36,11 @@ final class Datasets {
 
   /** All of them, in the order of the page. */
   List<Dataset> all() {
+    ListsAndPriorities lists = new ListsAndPriorities(ground);
     return List.of(
         members(),
         seats(),
+        lists.mandates(),
         meetings(),
         agenda(),
         new AfterMeetings(ground).minutes(),
@@ -46,7 +48,9 @@ final class Datasets {
         new AfterMeetings(ground).actions(),
         ballots(),
         matters(),
-        constitutions());
+        constitutions(),
+        lists.strategy(),
+        lists.interests());
   }
 
   Optional<Dataset> find(String id) {

@@ -4,9 +4,12 @@ import org.mandate.app.actions.Actions;
 import org.mandate.app.bodies.Bodies;
 import org.mandate.app.decisions.Decisions;
 import org.mandate.app.elections.Elections;
+import org.mandate.app.interests.PublishedLines;
+import org.mandate.app.mandates.Mandates;
 import org.mandate.app.matters.Matters;
 import org.mandate.app.meetings.Meetings;
 import org.mandate.app.minutes.Minutes;
+import org.mandate.app.strategy.Strategies;
 
 /**
  * What the public pages read.
@@ -21,4 +24,7 @@ public record PublicGround(
     Decisions decisions,
     Minutes minutes,
     Actions actions,
+    PublishedLines interests,
+    Mandates mandates,
+    Strategies strategies,
     String publicUrl) {}

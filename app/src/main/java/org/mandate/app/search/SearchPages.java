@@ -127,7 +127,7 @@ public final class SearchPages {
         : Numbers.count(found.total(), "thing fits ", "things fit ") + typed;
   }
 
-  private static Nothing nothing(String typed, Reading reading, Found found, Ask ask) {
+  private Nothing nothing(String typed, Reading reading, Found found, Ask ask) {
     if (typed.isEmpty()) {
       return new Nothing(
           "Type a word, a name or a reference like 2026-041.",
@@ -146,12 +146,20 @@ public final class SearchPages {
           "There is no such page of results.",
           Prose.empty().link("Go to the first", address(ask, 1)));
     }
+    String next =
+        narrowed(ask)
+            ? "Try fewer words, check the spelling, or search all bodies, kinds and dates."
+            : "Try fewer words or check the spelling. Words like \"the\" and \"of\" are not looked up.";
     return new Nothing(
         "No thing that you may read holds all these words.",
-        Prose.of(
-            narrowed(ask)
-                ? "Try fewer words, check the spelling, or search all bodies, kinds and dates."
-                : "Try fewer words or check the spelling. Words like \"the\" and \"of\" are not looked up."));
+        search
+            .meant(typed, reading.asked)
+            .map(
+                meant ->
+                    Prose.of("Did you mean ")
+                        .link(meant, address(ask, 1, Optional.of(meant)))
+                        .text("? " + next))
+            .orElse(Prose.of(next)));
   }
 
   private static Result result(Found.Thing thing, List<Place> places) {
@@ -225,6 +233,10 @@ public final class SearchPages {
   }
 
   private static String address(Ask ask, int page) {
+    return address(ask, page, ask.field("q"));
+  }
+
+  private static String address(Ask ask, int page, Optional<String> typed) {
     StringJoiner query = new StringJoiner("&", "/search?", "");
     for (String field :
         List.of(
@@ -237,7 +249,8 @@ public final class SearchPages {
             "to-day",
             "to-month",
             "to-year")) {
-      ask.field(field).ifPresent(value -> query.add(field + "=" + encoded(value)));
+      (field.equals("q") ? typed : ask.field(field))
+          .ifPresent(value -> query.add(field + "=" + encoded(value)));
     }
     return page == 1 ? query.toString() : query.add("page=" + page).toString();
   }

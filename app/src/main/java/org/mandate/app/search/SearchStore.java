@@ -26,6 +26,17 @@ final class SearchStore {
     return db.sql("select search_tidy()").query(Integer.class).single();
   }
 
+  /**
+   * A word one letter off that stands in a title; empty where the word is known, or none is near.
+   */
+  Optional<String> meant(String word) {
+    return db.sql("select coalesce(search_meant(:word), '')")
+        .param("word", word)
+        .query(String.class)
+        .optional()
+        .filter(w -> !w.isEmpty());
+  }
+
   Found find(Asked asked) {
     List<Question.Term> terms = asked.question().terms();
     int[] total = {0};

@@ -62,7 +62,7 @@ public final class Boards {
   private Body of(UUID id, LocalDate today) {
     org.mandate.app.bodies.Body body = ground.bodies().find(id).orElseThrow();
     BoardTerms terms = voting(id, today);
-    List<Member> members = members(ground.bodies().offices(id), terms);
+    List<Member> members = members(ground.bodies().offices(id), terms.voting(), terms.roles());
     return new Body(
         body.slug(),
         body.name(),
@@ -127,28 +127,62 @@ public final class Boards {
             .toList();
   }
 
-  /** Each person once on any day: who holds two voting seats has one vote, in the first's role. */
-  static List<Member> members(List<Office> offices, BoardTerms terms) {
-    Map<UUID, List<Member>> members = new HashMap<>();
-    Set<Member> all = new LinkedHashSet<>();
-    for (String seat : terms.voting()) {
+  /**
+   * Who votes on a board when, each person once on any day: who holds two voting seats at a time
+   * has one vote, in the role of the first of them in the order of the clause.
+   *
+   * @param voting seats, in the order of the clause
+   * @param roles by seat; a seat without one is a role of its own
+   */
+  public static List<Member> members(
+      List<Office> offices, List<String> voting, Map<String, String> roles) {
+    Map<UUID, List<Period>> known = new HashMap<>();
+    List<Member> members = new ArrayList<>();
+    for (String seat : new LinkedHashSet<>(voting)) {
       for (Office office : offices) {
         if (!office.seat().equals(seat) || office.person().isEmpty()) {
           continue;
         }
-        UUID person = office.person().get();
-        Period period = new Period(office.from(), office.to());
-        List<Member> known = members.computeIfAbsent(person, _ -> new ArrayList<>());
-        boolean sits = known.stream().anyMatch(m -> meet(m.period(), period));
-        if (!sits) {
-          Member member =
-              new Member(person.toString(), terms.roles().getOrDefault(seat, seat), period);
-          known.add(member);
-          all.add(member);
+        List<Period> sits = known.computeIfAbsent(office.person().get(), _ -> new ArrayList<>());
+        for (Period left : without(new Period(office.from(), office.to()), sits)) {
+          sits.add(left);
+          members.add(
+              new Member(office.person().get().toString(), roles.getOrDefault(seat, seat), left));
         }
       }
     }
-    return List.copyOf(all);
+    return List.copyOf(members);
+  }
+
+  /** What is left of a period without others. */
+  private static List<Period> without(Period whole, List<Period> others) {
+    List<Period> left = List.of(whole);
+    for (Period other : others) {
+      List<Period> next = new ArrayList<>();
+      for (Period one : left) {
+        if (meet(one, other)) {
+          next.addAll(outside(one, other));
+        } else {
+          next.add(one);
+        }
+      }
+      left = next;
+    }
+    return left;
+  }
+
+  /** The days of one period before and after another that it meets. */
+  private static List<Period> outside(Period one, Period other) {
+    List<Period> left = new ArrayList<>();
+    LocalDate begins = other.from();
+    LocalDate ends = other.until();
+    if (begins != null && (one.from() == null || one.from().isBefore(begins))) {
+      left.add(new Period(one.from(), begins));
+    }
+    if (ends != null && (one.until() == null || ends.isBefore(one.until()))) {
+      left.add(new Period(ends, one.until()));
+    }
+    return left;
   }
 
   private static boolean meet(Period one, Period other) {

@@ -2,6 +2,8 @@ package org.mandate.app.web;
 
 import gg.jte.html.escape.Escape;
 import gg.jte.output.StringOutput;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -12,6 +14,7 @@ final class Drawing {
   static final int WIDE = 720;
   static final int NARROW = 342;
   static final String ACCENT = "#0d4a52";
+  static final String ACCENT_MID = "#5d9298";
   static final String ALERT = "#9c2f0b";
   static final String QUIET = "#4c6272";
   static final String INK = "#212b32";
@@ -37,12 +40,16 @@ final class Drawing {
     return width == WIDE;
   }
 
-  /** How a shape is filled: solid is had or for, hatched missing or against, dotted held. */
+  /**
+   * How a shape is filled: solid is had or for, hatched missing or against, dotted held; a dashed
+   * outline is not yet.
+   */
   enum Fill {
     SOLID,
     HATCHED,
     DOTTED,
-    EMPTY
+    EMPTY,
+    DASHED
   }
 
   Drawing box(double x, double y, double w, double h, Fill fill) {
@@ -51,17 +58,23 @@ final class Drawing {
           case SOLID -> ACCENT;
           case HATCHED -> "url(#" + prefix + "h)";
           case DOTTED -> "url(#" + prefix + "d)";
-          case EMPTY -> "#fff";
+          case EMPTY, DASHED -> "#fff";
         };
     String edge =
         switch (fill) {
           case SOLID -> ACCENT;
           case HATCHED -> ALERT;
-          case DOTTED, EMPTY -> QUIET;
+          case DOTTED, EMPTY, DASHED -> QUIET;
         };
     return add(
-        "<rect x=\"%.1f\" y=\"%.1f\" width=\"%.1f\" height=\"%.1f\" fill=\"%s\" stroke=\"%s\" stroke-width=\"1.5\"/>",
-        x, y, Math.max(w, 0.1), h, paint, edge);
+        "<rect x=\"%.1f\" y=\"%.1f\" width=\"%.1f\" height=\"%.1f\" fill=\"%s\" stroke=\"%s\" stroke-width=\"1.5\"%s/>",
+        x,
+        y,
+        Math.max(w, 0.1),
+        h,
+        paint,
+        edge,
+        fill == Fill.DASHED ? " stroke-dasharray=\"4 3\"" : "");
   }
 
   Drawing line(double x1, double y1, double x2, double y2, String colour, double thickness) {
@@ -82,6 +95,20 @@ final class Drawing {
         x, y, ACCENT);
   }
 
+  /** A thin course: limits, dashed where asked. */
+  Drawing course(String d, boolean dashed) {
+    return add(
+        "<path d=\"%s\" fill=\"none\" stroke=\"%s\" stroke-width=\"1.5\"%s/>",
+        d, QUIET, dashed ? " stroke-dasharray=\"6 4\"" : "");
+  }
+
+  /** Many small marks as one shape: a path of moves, each followed by {@code h0}. */
+  Drawing marks(String d) {
+    return add(
+        "<path d=\"%s\" fill=\"none\" stroke=\"%s\" stroke-width=\"5\" stroke-linecap=\"round\"/>",
+        d, ACCENT_MID);
+  }
+
   Drawing words(double x, double y, String text) {
     return text(x, y, "start", "halo", text);
   }
@@ -92,6 +119,14 @@ final class Drawing {
 
   Drawing quiet(double x, double y, String anchor, String text) {
     return text(x, y, anchor, "q halo", text);
+  }
+
+  Drawing wordsTo(double x, double y, String text) {
+    return text(x, y, "end", "halo", text);
+  }
+
+  Drawing boldTo(double x, double y, String text) {
+    return text(x, y, "end", "b halo", text);
   }
 
   /** Bold words centred on x, moved inwards where they would leave the picture. */
@@ -134,6 +169,19 @@ final class Drawing {
         <rect width="6" height="6" fill="#d3e4e5"/><circle cx="3" cy="3" r="1.4" fill="%3$s"/>\
         </pattern></defs>"""
         .formatted(prefix, ALERT, ACCENT);
+  }
+
+  /** Broken at blanks into lines of at most so many characters. */
+  static List<String> lines(String words, int most) {
+    List<String> lines = new ArrayList<>();
+    String rest = words;
+    while (rest.length() > most && rest.lastIndexOf(' ', most) > 0) {
+      int cut = rest.lastIndexOf(' ', most);
+      lines.add(rest.substring(0, cut));
+      rest = rest.substring(cut + 1);
+    }
+    lines.add(rest);
+    return lines;
   }
 
   private static String escaped(String text) {

@@ -113,6 +113,7 @@ class ActionPagesInABrowserTest {
                 .orElseThrow());
     check(null, path, "programmes");
     check(null, path + "/" + hubs.id(), "programme-paused");
+    check(town.secretary, path + "/" + hubs.id() + "/ask", "programme-ask");
     check(null, town.at(letter), "action-waits");
   }
 

@@ -206,10 +206,31 @@ class CertificatesAreExportedTest {
   void ofAMotionThatTheBoardCarriedAtAMeeting() throws IOException {
     MeetingDecided m = new MeetingDecided();
     m.prepare("open");
-    m.close("open", 3, 1);
+    Decision d = m.close("open", 3, 1);
     m.w.town.realClock();
-
     export(m.w.town, "valid-carried.meeting");
+    Map<String, byte[]> before = cuts(m.w.t, "");
+
+    // Dissent comes later: the certificate is made anew, once.
+    String words = "I was not asked about the nights.";
+    m.w.town.owner("update installation set town_loading = true");
+    m.w.town.clock(m.meeting.startsAt().plusSeconds(600).toString());
+    m.as(
+        m.w.outside,
+        () ->
+            m.w
+                .p
+                .decisions
+                .atMeetings()
+                .dissent(d, words, m.w.outside, new Who.Person(m.w.outside))
+                .orElseThrow());
+    m.w.town.realClock();
+    export(m.w.town, "valid-carried.meeting");
+    Map<String, byte[]> after = cuts(m.w.t, "");
+    assertThat(text(before, "public")).doesNotContain(words);
+    assertThat(text(after, "public")).contains(words).doesNotContain(m.w.outside.toString());
+    assertThat(text(after, "full")).contains(words, m.w.outside.toString());
+    assertThat(m.w.job("sequencer", () -> m.w.p.certificates.waiting())).isEmpty();
   }
 
   @Test
@@ -232,6 +253,11 @@ class CertificatesAreExportedTest {
           return true;
         });
     write(cuts(town.t, ""), name);
+  }
+
+  private static String text(Map<String, byte[]> cuts, String cut) {
+    return new String(
+        java.util.Objects.requireNonNull(cuts.get(cut)), java.nio.charset.StandardCharsets.UTF_8);
   }
 
   private static void write(Map<String, byte[]> cuts, String name) throws IOException {

@@ -94,6 +94,21 @@ class MeetingDecisionPagesTest {
   }
 
   @Test
+  void anActionIsGivenFromADecisionByWhoeverMay() {
+    String form = "/bodies/" + m.w.body.slug() + "/actions/new?from=decision:" + open.id();
+    TestServer.Browser officer = server.browser(m.w.t.session(m.w.treasurer));
+    assertThat(officer.get(open.path()).body()).contains(form);
+    assertThat(officer.get(form).body()).contains("value=\"decision:" + open.id() + "\" selected");
+    String matter = "/matters/" + m.w.as(m.w.treasurer, () -> m.w.p.decisions.matterOf(open).id());
+    assertThat(officer.get(matter).body()).contains("actions/new?from=matter:");
+    for (TestServer.Browser other :
+        List.of(server.browser(), server.browser(m.w.t.session(m.w.town.voters.get("TP-001"))))) {
+      assertThat(other.get(open.path()).body()).contains("carried").doesNotContain("actions/new");
+      assertThat(other.get(matter).body()).doesNotContain("actions/new");
+    }
+  }
+
+  @Test
   void anOfficerReadsWhoWasInTheRoomByName() {
     for (int width : new int[] {Browser.PHONE, Browser.DESK}) {
       Page page = page(m.w.treasurer, width, open.path());

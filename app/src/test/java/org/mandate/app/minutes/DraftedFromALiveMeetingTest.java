@@ -71,6 +71,9 @@ class DraftedFromALiveMeetingTest {
   private static void theKeys() {
     t.to(meeting, keys);
     t.arrive(meeting, w.outside);
+    speak(w.hill, "Hill");
+    speak(w.outside, "Market");
+    t.as(w.chair, () -> t.live.floor().ask(keys, w.riverside, "Riverside").orElseThrow());
     Motion motion = t.motion(keys, "That the keys go to the chair.");
     Motion change =
         t.as(
@@ -118,6 +121,21 @@ class DraftedFromALiveMeetingTest {
                         new AgreedAction.From(
                             Optional.empty(), keys.matter(), Optional.of(keys.id()))),
                     new Who.Person(w.chair))
+                .orElseThrow());
+  }
+
+  private static void speak(UUID person, String constituency) {
+    t.as(person, () -> t.live.floor().ask(keys, person, constituency).orElseThrow());
+    t.as(
+        w.chair,
+        () ->
+            t.live
+                .floor()
+                .call(
+                    t.live.floor().of(meeting).stream()
+                        .filter(s -> s.person().equals(person))
+                        .findFirst()
+                        .orElseThrow())
                 .orElseThrow());
   }
 
@@ -179,6 +197,8 @@ class DraftedFromALiveMeetingTest {
         .isEqualTo(
             """
             Came in: Dr Partner 5.
+
+            Spoke, in this order: Dr Partner 3 and Dr Partner 5.
 
             It was moved by Dr Partner 1, seconded by Dr Partner 5:
 

@@ -40,6 +40,7 @@ class DraftedFromWhatHappenedTest {
         Optional.of(Instant.parse("2026-03-03T19:00:00Z")),
         Optional.of(Instant.parse("2026-03-03T20:45:00Z")),
         people,
+        List.of(),
         List.of(items),
         "Next meeting: Tuesday 7 April 2026, 7pm.");
   }
@@ -47,7 +48,7 @@ class DraftedFromWhatHappenedTest {
   private static Happening about(
       UUID item, int position, String title, List<Move> moves, Moved... motions) {
     return new Happening(
-        item, position, title, moves, "", List.of(motions), List.of(), List.of(), "");
+        item, position, title, moves, "", List.of(), List.of(motions), List.of(), List.of(), "");
   }
 
   private static Voted vote(String quorum, String result, long yes, long no, long abstained) {
@@ -87,6 +88,7 @@ class DraftedFromWhatHappenedTest {
             "The night rota",
             List.of(new Move("Dr D. Ames", Move.Way.ARRIVED)),
             "",
+            List.of("Dr D. Ames", "Dr B. Lowe", "Dr D. Ames"),
             List.of(motion),
             List.of(
                 new Decided(
@@ -122,6 +124,8 @@ class DraftedFromWhatHappenedTest {
 
             # 2. The night rota
             Came in: Dr D. Ames.
+
+            Spoke, in this order: Dr D. Ames, Dr B. Lowe and Dr D. Ames.
 
             It was moved by Dr A. Shah, seconded by Dr B. Lowe:
 
@@ -231,6 +235,7 @@ class DraftedFromWhatHappenedTest {
             "The budget",
             List.of(),
             "There was no quorum for this item: 3 of 8 present, 5 needed.",
+            List.of(),
             List.of(
                 new Moved(
                     "That the budget is adopted.",
@@ -266,6 +271,7 @@ class DraftedFromWhatHappenedTest {
             List.of(),
             "",
             List.of(),
+            List.of(),
             List.of(
                 new Decided(
                     "marlbrook-2026-018",
@@ -284,6 +290,30 @@ class DraftedFromWhatHappenedTest {
             > That fees rise.
 
             This decision is irregular. Notice was four days; seven are needed.""");
+  }
+
+  @Test
+  void whoHasAVoteAndWasNotThereStandsUnderApologies() {
+    Sitting s =
+        new Sitting(
+            Optional.empty(),
+            Optional.empty(),
+            List.of(new Attended("Dr A. Shah", "chair", List.of(1))),
+            List.of("Dr E. Moor, neighbourhood seat, Hill", "Ms L. Fry, lay member"),
+            List.of(Happening.nothing(ONE, 1, "Apologies")),
+            "");
+
+    assertThat(Composer.draft(s).getFirst().words())
+        .isEqualTo(
+            """
+            Present:
+
+            - Dr A. Shah, chair
+
+            Apologies or absent:
+
+            - Dr E. Moor, neighbourhood seat, Hill
+            - Ms L. Fry, lay member""");
   }
 
   @Test

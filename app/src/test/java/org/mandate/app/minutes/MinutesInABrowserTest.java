@@ -84,6 +84,82 @@ class MinutesInABrowserTest {
     }
   }
 
+  @Test
+  void aLostConnectionLosesNothingTypedAndWhatWasTakenIsForgotten() {
+    try (MinutesTown t = new MinutesTown();
+        Browser browser = new Browser()) {
+      MinutesSet s = t.begun("open");
+      String rota = java.util.Objects.requireNonNull(t.items.get("rota")).id().toString();
+      String form = "http://localhost:" + t.server.port + s.path() + "/edit?block=" + rota;
+      Page page = visitor(browser, t, t.secretary, Browser.PHONE);
+      page.navigate(form);
+      assertThat(page.textContent("[data-keep-note]")).contains("saved when you press a button");
+      page.fill("#words", WORDS);
+      assertThat(page.textContent("[data-keep-note]")).contains("Kept on this device");
+      page.context().setOffline(true);
+      page.click("button:has-text(\"Save and go on\")");
+      assertThat(page.textContent("[data-keep-note]")).contains("No connection");
+      assertThat(page.inputValue("#words")).isEqualTo(WORDS);
+      page.context().setOffline(false);
+      page.navigate("http://localhost:" + t.server.port + s.path() + "/edit?block=closing");
+      assertThat(page.inputValue("#words")).doesNotContain("Corn Exchange");
+      page.navigate(form);
+      assertThat(page.inputValue("#words")).isEqualTo(WORDS);
+      assertThat(page.textContent("[data-keep-note]")).contains("was kept on this device");
+      browser.check(page, "minutes-kept-390");
+
+      overtakenWhileAway(t, s, rota, page);
+      page.click("button:has-text(\"Save\"):not(:has-text(\"go on\"))");
+      assertThat(page.textContent("main")).contains("Saved: 2. The rota");
+      assertThat(page.url()).contains("block=" + rota).doesNotContain("taken", "saved");
+      page.reload();
+      assertThat(page.inputValue("#words")).isEqualTo(WORDS);
+      assertThat(page.textContent("[data-keep-note]")).contains("saved when you press a button");
+      page.fill("#words", "Typed after it was saved.");
+      page.reload();
+      assertThat(page.inputValue("#words")).isEqualTo("Typed after it was saved.");
+
+      Page other = visitor(browser, t, t.w.chair, Browser.PHONE);
+      other.navigate(form);
+      assertThat(other.inputValue("#words")).isEqualTo(WORDS);
+      browser
+          .complaints()
+          .removeIf(c -> c.contains("ERR_INTERNET_DISCONNECTED") || c.contains("422"));
+    }
+  }
+
+  /** What was kept is sent with the stamp it was typed under, so it overwrites nobody. */
+  private static void overtakenWhileAway(MinutesTown t, MinutesSet s, String rota, Page page) {
+    t.w.as(
+        t.w.chair,
+        () -> t.w.p.minutes.save(s, rota, "The chair was first.", 1, new Who.Person(t.w.chair)));
+    page.reload();
+    assertThat(page.inputValue("#words")).isEqualTo(WORDS);
+    page.click("button:has-text(\"Save and go on\")");
+    assertThat(page.textContent("main")).contains("Somebody saved this text since you opened it");
+    assertThat(page.inputValue("#words")).isEqualTo(WORDS);
+    assertThat(page.textContent("[data-keep-note]")).contains("It was not saved yet");
+  }
+
+  @Test
+  void withoutAScriptEditingMinutesSaysWhenItSavesAndEveryButtonWorks() {
+    try (MinutesTown t = new MinutesTown();
+        Browser browser = new Browser()) {
+      MinutesSet s = t.begun("open");
+      String rota = java.util.Objects.requireNonNull(t.items.get("rota")).id().toString();
+      Page page = browser.visitor(Browser.PHONE, false);
+      String at = "http://localhost:" + t.server.port;
+      page.context()
+          .addCookies(List.of(new Cookie(Doorway.COOKIE, t.w.t.session(t.secretary)).setUrl(at)));
+      page.navigate(at + s.path() + "/edit?block=" + rota);
+      assertThat(page.textContent("main"))
+          .contains("What you type is saved when you press a button");
+      page.fill("#words", WORDS);
+      page.click("button:has-text(\"Save and go on\")");
+      assertThat(page.textContent("main")).contains("Saved: 2. The rota");
+    }
+  }
+
   private static void editedByTwo(Browser browser, MinutesTown t, String address) {
     for (int width : new int[] {Browser.PHONE, Browser.DESK}) {
       Page first = visitor(browser, t, t.w.chair, width);

@@ -85,6 +85,40 @@ class MinutesOverHttpTest {
     return s;
   }
 
+  @Test
+  void anActionIsGivenFromAnItemOfTheMinutesOrTheAgendaByWhoeverMay() {
+    Item rota = java.util.Objects.requireNonNull(t.items.get("rota"));
+    String form = "/bodies/" + t.w.body.slug() + "/actions/new?from=item:" + rota.id();
+    TestServer.Browser secretary = t.as(t.secretary);
+    assertThat(secretary.get(open.path()).body()).contains(form);
+    assertThat(secretary.get(t.held.path()).body()).contains(form, "Give an action of item ");
+    assertThat(secretary.get(form).body())
+        .contains("value=\"item:" + rota.id() + "\" selected", "The item on the agenda");
+    Map<String, String> fields = new java.util.HashMap<>();
+    java.time.LocalDate due = t.w.today().plusDays(9);
+    fields.put("due-day", String.valueOf(due.getDayOfMonth()));
+    fields.put("due-month", String.valueOf(due.getMonthValue()));
+    fields.put("due-year", String.valueOf(due.getYear()));
+    fields.put("words", "Ask the surgery at the Corn Exchange again");
+    fields.put("owner", "seat:secretary|");
+    fields.put("from", "item:" + rota.id());
+    HttpResponse<String> given =
+        secretary.post("/bodies/" + t.w.body.slug() + "/actions/new", fields);
+    assertThat(given.statusCode()).as(given.body()).isEqualTo(303);
+    UUID action = UUID.fromString(location(given).replaceAll(".*/", ""));
+    assertThat(t.w.as(t.secretary, () -> t.w.p.actions.find(action).orElseThrow().from().item()))
+        .contains(rota.id());
+
+    // A practice reads both pages, and is led nowhere that it may not go.
+    TestServer.Browser voter = t.as(t.w.town.voters.get("TP-001"));
+    for (String page : List.of(open.path(), t.held.path(), t.held.path() + "/live")) {
+      HttpResponse<String> read = voter.get(page);
+      assertThat(read.statusCode()).as(page).isEqualTo(200);
+      assertThat(read.body()).as(page).doesNotContain("actions/new");
+    }
+    assertThat(voter.get(form).statusCode()).isNotEqualTo(200);
+  }
+
   private static String location(HttpResponse<String> r) {
     return r.headers().firstValue("Location").orElseThrow().replaceFirst("^https?://[^/]+", "");
   }

@@ -121,7 +121,9 @@ class PublicationOverHttpTest {
 
   @Test
   void theCsvOfATableHoldsWhatItsJsonHolds() throws Exception {
-    for (String table : List.of("members", "seats", "decisions", "ballots", "constitutions")) {
+    for (String table :
+        List.of(
+            "members", "seats", "mandates", "decisions", "ballots", "constitutions", "interests")) {
       JsonNode rows =
           JSON.readTree(get("/api/v1/bodies/" + TOWN + "/" + table + ".json").body()).path("rows");
       String csv = get("/api/v1/bodies/" + TOWN + "/" + table + ".csv").body();

@@ -89,6 +89,7 @@ class IndexIsShutTest {
             + FIND
             + ";; explain (analyze, buffers) execute p");
     all.add("select my_search_compartments()");
+    all.add("select search_any('{1,2,3}', '', '{thylacin}')");
     all.add(
         "select search_keep('public', '-infinity', null, 'minutes', 's1', '/x/y', '2026-01-01', 't', 'w')");
     all.add("select search_drop('minutes', 's1')");

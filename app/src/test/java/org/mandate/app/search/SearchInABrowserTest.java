@@ -76,6 +76,20 @@ class SearchInABrowserTest {
     check(t.w.guardian, "/search?q=night+cover&kind=matter", "search-sealed");
     check(null, "/search?q=walrus&body=" + t.w.body.slug(), "search-nothing");
     check(null, "/search?q=night&from-day=32&from-month=1&from-year=2026", "search-error");
+    check(null, "/search?q=nigth+cover&kind=paper", "search-meant");
+  }
+
+  @Test
+  void aSlipOfOneLetterIsOfferedMendedWithItsFilters() {
+    Page page = browser.visitor(Browser.PHONE, false);
+    page.navigate("http://127.0.0.1:" + server.port + "/search?q=nigth+cover&kind=paper");
+    assertThat(page.innerText("main")).contains("Did you mean night cover?");
+    page.click("text=night cover");
+    assertThat(page.innerText("h1")).isEqualTo("22 things fit night cover");
+    page.context().close();
+    assertThat(server.browser().get("/search?q=nigth+walrus").body())
+        .doesNotContain("Did you mean");
+    assertThat(server.browser().get("/search?q=n%27gth").statusCode()).isEqualTo(200);
   }
 
   @Test

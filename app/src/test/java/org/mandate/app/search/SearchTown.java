@@ -75,6 +75,13 @@ final class SearchTown {
     return all;
   }
 
+  java.util.Optional<String> meant(UUID who, String typed) {
+    Asked asked = Asked.of(typed);
+    return who == null
+        ? w.t.asNobody(() -> w.p.search.meant(typed, asked))
+        : w.as(who, () -> w.p.search.meant(typed, asked));
+  }
+
   Found find(UUID who, Asked asked) {
     return who == null
         ? w.t.asNobody(() -> w.p.search.find(asked))

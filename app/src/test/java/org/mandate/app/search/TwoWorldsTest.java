@@ -24,6 +24,7 @@ class TwoWorldsTest {
   private static final Random RANDOM = new Random(5);
   private static SearchTown t;
   private static final Map<String, Found> BEFORE = new LinkedHashMap<>();
+  private static final Map<String, String> MEANT = new LinkedHashMap<>();
   private static final Map<String, UUID> OUTSIDERS = new LinkedHashMap<>();
 
   @BeforeAll
@@ -37,6 +38,7 @@ class TwoWorldsTest {
     }
     t.owner("analyze");
     ask(BEFORE);
+    meant(MEANT);
     Matter closed = t.w.closed("Night rota " + text());
     Matter hidden = t.w.unannounced("Night rota " + text());
     for (int i = 0; i < 900; i++) {
@@ -47,6 +49,8 @@ class TwoWorldsTest {
             case 2 -> "papers:" + hidden.id();
             default -> "officers:" + t.w.body.id();
           };
+      t.keep(
+          Thing.of(in, "infinity", "z" + i, "Thylacine rota", "The thylacine keeps the wombat."));
       t.keep(thing(in, i % 3 == 0 ? "infinity" : t.w.today().plusDays(5).toString(), "s" + i));
     }
     t.owner("analyze");
@@ -95,5 +99,29 @@ class TwoWorldsTest {
     assertThat(BEFORE.values())
         .anyMatch(Found::isMore)
         .anyMatch(f -> f.total() > 20 && !f.isMore());
+  }
+
+  /** Words one letter off: of words that both worlds have, and of such as only shut places have. */
+  private static void meant(Map<String, String> answers) {
+    List<String> typed = new ArrayList<>(List.of("thylacime", "wombit", "thilacine", "rots"));
+    for (String word : WORDS) {
+      typed.add("x" + word);
+      typed.add(word.substring(1));
+      typed.add(word.charAt(1) + "" + word.charAt(0) + word.substring(2));
+    }
+    OUTSIDERS.forEach(
+        (name, who) ->
+            typed.forEach(q -> answers.put(name + ": " + q, t.meant(who, q).orElse(""))));
+  }
+
+  @Test
+  void whatWasMeantIsAWordOfWhatTheReaderMayReadAndOfNothingElse() {
+    Map<String, String> after = new LinkedHashMap<>();
+    meant(after);
+    assertThat(after).isEqualTo(MEANT);
+    assertThat(MEANT.values()).doesNotContain("thylacine", "wombat").contains("budget", "nurse");
+    // it can fail: who may enter is told
+    assertThat(t.meant(t.w.guardian, "thylacime")).contains("thylacine");
+    assertThat(t.meant(t.w.guardian, "wombit")).as("not in a title").isEmpty();
   }
 }

@@ -193,6 +193,11 @@ class StrategyByBallotTest {
         .contains("[put in: </span>is let", "In short: Rooms");
     assertThat(server.browser().get(AT + "/versions/" + before).body())
         .contains("No room stands empty.");
+    // Complete, every version, for whoever reads it with a program.
+    String file = server.browser().get("/api/v1/bodies/marlbrook/strategy.json").body();
+    assertThat(file)
+        .contains("No room stands empty.", "No room is let empty.", "In short: Rooms")
+        .contains(two.id().toString(), "marlbrook-2026-");
   }
 
   @Test

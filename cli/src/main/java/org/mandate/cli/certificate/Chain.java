@@ -118,11 +118,14 @@ record Chain(
           case Kinds.PUBLISHED, Kinds.CHALLENGED, Kinds.SETTLED, Kinds.OPENED, Kinds.CLOSED ->
               "ballot:" + ballot;
           case Kinds.MATTER, Kinds.PARTY, Kinds.PARTY_ENDED, Kinds.CONFLICTS -> matter.subject();
-          case Kinds.DECISION -> decision.subject();
+          case Kinds.DECISION, Kinds.DISSENT -> decision.subject();
           case Kinds.CALLED,
               Kinds.MEETING_OPENED,
               Kinds.MEETING_CLOSED,
               Kinds.CANCELLED,
+              Kinds.ABANDONED,
+              Kinds.PRESENCE,
+              Kinds.ITEM,
               Kinds.POLL ->
               sitting.map(s -> "meeting:" + s.meeting()).orElse(entry.subject());
           case Kinds.VOTE -> "vote";

@@ -13,7 +13,7 @@ import org.mandate.tlog.Verification;
 final class Entries {
   /** Fields that only a full cut opens (docs/record.md, "Kinds"). */
   private static final Set<String> FULL_ONLY =
-      Set.of("person", "by", "facts", "votes", "mover", "seconder");
+      Set.of("person", "by", "facts", "votes", "room", "mover", "seconder");
 
   private Entries() {}
 

@@ -32,6 +32,10 @@ final class Kinds {
   static final String MEETING_CLOSED = "meeting.closed";
   static final String POLL = "meeting.poll";
   static final String CANCELLED = "meeting.cancelled";
+  static final String ABANDONED = "meeting.poll-abandoned";
+  static final String PRESENCE = "meeting.presence";
+  static final String ITEM = "meeting.item";
+  static final String DISSENT = "decision.dissent";
 
   private static final Set<String> JUDGED =
       Set.of(
@@ -61,7 +65,11 @@ final class Kinds {
           MEETING_OPENED,
           MEETING_CLOSED,
           POLL,
-          CANCELLED);
+          CANCELLED,
+          ABANDONED,
+          PRESENCE,
+          ITEM,
+          DISSENT);
   private static final Set<String> NOT_JUDGED =
       Set.of(
           "mandate.topic",
@@ -69,8 +77,6 @@ final class Kinds {
           "mandate.withdrawn",
           "constitution.refused",
           "meeting.motion",
-          "meeting.presence",
-          "meeting.item",
           "meeting.closure",
           "meeting.owner",
           "meeting.series",

@@ -17,8 +17,10 @@ import org.mandate.constitution.Judgement.Status;
 /** Judges a board's vote again by the constitution, and holds that against the decision. */
 final class MeetingJudging {
   /** Checks that rest on figures of the vote's own entry. */
-  private static final Set<String> COMMITTED =
-      Set.of("Quorum", "Quorum by role", "Conflicts", "Proxies");
+  private static final Set<String> COMMITTED = Set.of("Conflicts", "Proxies");
+
+  /** Checks that rest on who was present, which names may prove. */
+  private static final Set<String> PRESENT = Set.of("Quorum", "Quorum by role");
 
   /** Checks that rest on the votes, which names may prove. */
   private static final Set<String> COUNTED = Set.of("Vote", "Casting vote", "Threshold");
@@ -50,8 +52,9 @@ final class MeetingJudging {
             meeting(chain, told));
     conflicts.ifPresent(counted -> counted(counted, poll, found));
     Judgement judgement = Judge.judge(constitution, facts);
-    judgement.checks().forEach(check -> told(check, told.recounted(), found));
+    judgement.checks().forEach(check -> told(check, told, found));
     named(chain, constitution, found);
+    DissentStep.check(chain, found);
     Judging.equal(chain.decision(), judgement);
     Decision decision = Judging.decision(judgement);
     found.recomputed(
@@ -112,11 +115,13 @@ final class MeetingJudging {
                 clause.isEmpty() ? "" : ", by rule " + clause + " as its entry says"));
   }
 
-  private static void told(Check check, boolean recounted, Findings found) {
+  private static void told(Check check, MeetingStep.Told told, Findings found) {
     String text = check.sentence() + " Rule " + check.rule() + ".";
     String said = check.status() == Status.NOT_MET ? "Not met: " + text : text;
     boolean committed =
-        COMMITTED.contains(check.name()) || (COUNTED.contains(check.name()) && !recounted);
+        COMMITTED.contains(check.name())
+            || (PRESENT.contains(check.name()) && !told.room())
+            || (COUNTED.contains(check.name()) && !told.recounted());
     if (check.status() == Status.NOT_APPLICABLE) {
       found.notChecked(text);
     } else if (committed) {

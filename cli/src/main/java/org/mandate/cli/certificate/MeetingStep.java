@@ -3,10 +3,12 @@ package org.mandate.cli.certificate;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.mandate.constitution.Constitution;
 import org.mandate.constitution.DecisionFacts.Headcount;
 import org.mandate.constitution.DecisionFacts.MeetingKind;
@@ -34,8 +36,15 @@ final class MeetingStep {
    * @param notice the day on which the papers went out
    * @param starts for when it was called
    * @param recounted whether every vote was counted again from who gave it
+   * @param room whether everybody present was counted again
    */
-  record Told(MeetingKind kind, LocalDate notice, Instant starts, Poll poll, boolean recounted) {}
+  record Told(
+      MeetingKind kind,
+      LocalDate notice,
+      Instant starts,
+      Poll poll,
+      boolean recounted,
+      boolean room) {}
 
   private MeetingStep(Chain chain, Entry called, Findings found) {
     this.chain = chain;
@@ -70,10 +79,12 @@ final class MeetingStep {
     Optional<BoardQuorum> quorum = constitution.boardQuorum().map(c -> c.setting());
     Optional<Offices.Board> board = quorum.map(q -> Offices.board(chain, q));
     if (kind == MeetingKind.BOARD) board.ifPresent(this::members);
-    boolean recounted = named(kind, board);
+    item();
+    Optional<Map<String, String>> room = new RoomStep(chain, poll, found).check(board);
+    boolean recounted = named(kind, board, room);
     tally(recounted);
     others();
-    return new Told(kind, notice, starts, poll, recounted);
+    return new Told(kind, notice, starts, poll, recounted, room.isPresent());
   }
 
   private static String clock(Instant time) {
@@ -159,7 +170,8 @@ final class MeetingStep {
   }
 
   /** Votes by name, counted again where the cut opens them. */
-  private boolean named(MeetingKind kind, Optional<Offices.Board> board) {
+  private boolean named(
+      MeetingKind kind, Optional<Offices.Board> board, Optional<Map<String, String>> room) {
     boolean commits = entry.commitments().containsKey(VOTES);
     if (commits != (poll.way() == Way.NAMED)) {
       throw entry.fault(
@@ -179,7 +191,8 @@ final class MeetingStep {
     }
     Map<String, String> people = new LinkedHashMap<>();
     Map<String, Long> held = new HashMap<>();
-    recount(people, held);
+    Set<String> themselves = new HashSet<>();
+    recount(people, held, themselves);
     long most = held.values().stream().mapToLong(n -> n).max().orElse(0);
     long byProxy = held.values().stream().mapToLong(n -> n).sum();
     if (byProxy > poll.proxies().given() || most > poll.proxies().mostHeld()) {
@@ -188,11 +201,14 @@ final class MeetingStep {
     if (people.size() - byProxy > poll.present().total()) {
       throw votes("more people voted than were present");
     }
+    if (room.isPresent() && !room.get().keySet().containsAll(themselves)) {
+      throw votes("somebody voted who was not counted as present");
+    }
     board.flatMap(Offices.Board::people).ifPresent(seated -> seated(people, seated));
     return true;
   }
 
-  private void recount(Map<String, String> people, Map<String, Long> held) {
+  private void recount(Map<String, String> people, Map<String, Long> held, Set<String> themselves) {
     Map<String, Long> counted = new HashMap<>();
     String last = "";
     for (Fields vote : list()) {
@@ -204,7 +220,8 @@ final class MeetingStep {
       last = person;
       people.put(person, vote.text("choice"));
       counted.merge(vote.text("choice"), 1L, Long::sum);
-      vote.maybe("by", vote::text).ifPresent(by -> held.merge(by, 1L, Long::sum));
+      vote.maybe("by", vote::text)
+          .ifPresentOrElse(by -> held.merge(by, 1L, Long::sum), () -> themselves.add(person));
       if (vote.has("by") && vote.text("by").equals(person)) {
         throw vote.fault("by", "is the voter");
       }
@@ -264,8 +281,29 @@ final class MeetingStep {
     }
   }
 
+  /** The item on the agenda at which the vote was taken, as it stood when the vote opened. */
+  private void item() {
+    String item = entry.facts().text("item");
+    List<Entry> of =
+        chain.before(Kinds.ITEM, entry).stream()
+            .filter(e -> e.facts().text("item").equals(item))
+            .toList();
+    if (of.isEmpty()) {
+      found.notChecked("the item on the agenda: no entry about it is in this file");
+      return;
+    }
+    Fields f = of.getLast().facts();
+    String matter = f.text("matter");
+    if (!matter.isEmpty() && !matter.equals(entry.facts().text("matter"))) {
+      throw f.fault("matter", "is not the matter that was voted on");
+    }
+    found.recomputed(
+        "item",
+        "Item: on the agenda since %s, for %s."
+            .formatted(clock(of.getLast().at()), f.text("kind")));
+  }
+
   private void others() {
-    found.notChecked("who was present, and whom the walls put out: only their number is here");
     if (poll.proxies().given() > 0) {
       found.notChecked("the proxies: only their number is here");
     }
@@ -278,6 +316,15 @@ final class MeetingStep {
     if (again > 0) {
       found.notChecked(
           Words.counted(again, "other vote") + " on the same motion: not judged with this one");
+    }
+    long abandoned =
+        chain.before(Kinds.ABANDONED, entry).stream()
+            .filter(e -> e.facts().text("motion").equals(motion))
+            .count();
+    if (abandoned > 0) {
+      found.notChecked(
+          Words.counted(abandoned, "vote")
+              + " on the same motion abandoned before this one: without a result");
     }
     if (poll.chair().isEmpty()) {
       found.notChecked("who presided: the vote names no office");

@@ -73,7 +73,7 @@ class MeetingCertificateTest {
         .contains(
             "the votes by name: only their number is open in this cut",
             "members: 6 counted, 7 seats with a vote held; who held them is sealed",
-            "who was present, and whom the walls put out: only their number is here",
+            "who was present: the vote's entry commits to no names, only to a number",
             "the proxies: only their number is here");
     assertThat(good.steps().stream().filter(s -> s.status() == Step.Status.TRUSTED))
         .extracting(Step::text)

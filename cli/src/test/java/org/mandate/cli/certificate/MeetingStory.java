@@ -118,6 +118,17 @@ final class MeetingStory {
     return this;
   }
 
+  /**
+   * With who was there by name, who came and went, the item, a vote that was abandoned and two
+   * dissents: as the program writes it today.
+   */
+  MeetingStory whole() {
+    order.addAll(order.indexOf("meeting.opened"), List.of("meeting.item", "meeting.presence"));
+    order.add(order.indexOf("meeting.poll"), "meeting.poll-abandoned");
+    order.add("decision.dissent");
+    return sealed("meeting.poll", s -> s.put("room", WholeStory.room()));
+  }
+
   MeetingStory without(String kind) {
     order.remove(kind);
     return this;
@@ -162,6 +173,10 @@ final class MeetingStory {
         beforePoll.accept(this);
         poll();
       }
+      case "meeting.presence" -> WholeStory.comings(this);
+      case "decision.dissent" -> WholeStory.dissents(this);
+      case "meeting.item" -> WholeStory.item(this);
+      case "meeting.poll-abandoned" -> WholeStory.abandoned(this);
       case "decision.taken" -> decision();
       default -> meeting(kind);
     }

@@ -33,7 +33,7 @@ public final class TestLog {
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final Set<String> FULL_ONLY =
-      Set.of("person", "by", "facts", "votes", "mover", "seconder");
+      Set.of("person", "by", "facts", "votes", "room", "mover", "seconder");
 
   public final List<Line> lines = new ArrayList<>();
   public final String origin;

@@ -70,6 +70,7 @@ final class DebateShow {
     }
     if (conducts) {
       section.say(Prose.empty().link("Close the vote", at + "/close"));
+      section.say(Prose.empty().link("Abandon the vote: opened by mistake", at + "/abandon"));
     }
     return section.done();
   }
@@ -79,6 +80,7 @@ final class DebateShow {
   LiveView.Section motions(Item item) {
     Building section = new Building("Motions");
     List<Motion> all = live.motions().of(item);
+    held(item).ifPresent(why -> section.say(why + ". Nothing is put to the vote here."));
     for (Motion motion : all) {
       section.line(line(item, motion, all));
     }
@@ -106,6 +108,11 @@ final class DebateShow {
     if (result.isPresent()) {
       words = words.text(" " + result.get());
     }
+    for (Poll abandoned : live.polls().of(m)) {
+      if (abandoned.motion().equals(motion.id()) && abandoned.state() == Poll.State.ABANDONED) {
+        words = words.newLine().quiet(PollWords.abandoned(abandoned));
+      }
+    }
     boolean moved = motion.state() == Motion.State.MOVED;
     if (moved && (sight.isHere() || conducts)) {
       words =
@@ -113,7 +120,7 @@ final class DebateShow {
               ? words.text(" · ").link("Move an amendment", at + "/amend")
               : words.text(" · ").link("Put it anew", at + "/reword");
     }
-    if (moved && conducts) {
+    if (moved && conducts && held(item).isEmpty()) {
       words = words.text(" · ").link("Open a vote", at + "/vote");
     }
     TextCompare compared =
@@ -132,6 +139,10 @@ final class DebateShow {
       acts.add(Press.of(at + "/withdraw", "Take it back").about(which));
     }
     return new Line(words, compared == null ? motion.words() : "", compared, acts);
+  }
+
+  private Optional<String> held(Item item) {
+    return live.ground().matters().holds().onItem(item.id(), item.matter());
   }
 
   private static String base(Motion main, Motion amendment) {

@@ -1,9 +1,5 @@
 package org.mandate.app.meetings.live;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.mandate.app.web.Ask;
@@ -13,6 +9,7 @@ import org.mandate.app.web.FormErrors;
 import org.mandate.app.web.Link;
 import org.mandate.app.web.Prose;
 import org.mandate.app.web.TextCompare;
+import org.mandate.app.web.TypedWords;
 
 /**
  * A page that is one form, whose boxes the phone keeps until they were taken.
@@ -41,15 +38,8 @@ public record KeptForm(
     fields = List.copyOf(fields);
   }
 
-  /** A key that names nobody. */
+  /** Of whoever asks, for an address. */
   static String key(Ask ask, String address) {
-    try {
-      byte[] hash =
-          MessageDigest.getInstance("SHA-256")
-              .digest((LiveGround.person(ask) + " " + address).getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(hash, 0, 8);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+    return TypedWords.key(ask.who(), address);
   }
 }

@@ -45,6 +45,13 @@ final class LiveAudits {
 
   // Votes by name go with an erased person, so the entry's list is not rebuilt from the rows.
   private static Audited.Row row(Poll p, Live.Ground ground) {
+    if (p.state() == Poll.State.ABANDONED) {
+      return new Audited.Row(
+          "abandoned vote " + p.id(),
+          p.entry(),
+          LiveEntries.abandonedFacts(p),
+          Map.of("reason", p.why()));
+    }
     Optional<Matter> matter = p.matter().flatMap(ground.matters()::find);
     return new Audited.Row(
         (p.way() == Way.SECRET ? "secret vote " : "vote ") + p.id(),

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.mandate.app.meetings.Codes;
+import org.mandate.app.meetings.Meeting;
 import org.mandate.app.record.Draft;
 import org.mandate.app.record.Draft.Sight;
 import org.mandate.app.record.Record;
@@ -67,10 +68,19 @@ final class LiveEntries {
     return all;
   }
 
-  static Draft poll(Poll p, Counted counted, String reserved, List<NamedVote> votes) {
+  /**
+   * A vote as it was counted.
+   *
+   * @param there whom a board's count took as present
+   */
+  static Draft poll(
+      Poll p, Counted counted, String reserved, List<NamedVote> votes, List<Voter> there) {
     Draft draft = Draft.of("meeting.poll", subject(p.meeting())).facts(facts(p, counted, reserved));
     if (p.way() == org.mandate.constitution.Setting.Way.NAMED) {
       draft.sealed("votes", byName(votes), Sight.FULL);
+    }
+    if (p.kind() == Meeting.Kind.BOARD) {
+      draft.sealed("room", room(there), Sight.FULL);
     }
     return draft;
   }
@@ -94,11 +104,53 @@ final class LiveEntries {
   }
 
   static Map<String, Object> sealed(
-      Poll p, Counted counted, String reserved, List<NamedVote> votes) {
+      Poll p, Counted counted, String reserved, List<NamedVote> votes, List<Voter> there) {
     Map<String, Object> all = facts(p, counted, reserved);
     if (p.way() == org.mandate.constitution.Setting.Way.NAMED) {
-      all.put("votes", byName(votes));
+      all.put("names", byName(votes));
     }
+    if (p.kind() == Meeting.Kind.BOARD) {
+      all.put("room", room(there));
+    }
+    return all;
+  }
+
+  /** Who was there with which role, sorted by person. */
+  private static List<Map<String, Object>> room(List<Voter> there) {
+    return there.stream()
+        .filter(v -> v.person().isPresent())
+        .sorted(java.util.Comparator.comparing(v -> v.person().orElseThrow().toString()))
+        .map(
+            v -> {
+              Map<String, Object> line = new TreeMap<>();
+              line.put("person", v.person().orElseThrow().toString());
+              line.put("role", v.role());
+              return line;
+            })
+        .toList();
+  }
+
+  static Draft abandoned(Poll p) {
+    return Draft.of("meeting.poll-abandoned", subject(p.meeting()))
+        .facts(abandonedFacts(p))
+        .sealed("reason", p.why(), Sight.PUBLIC);
+  }
+
+  static Map<String, Object> abandonedFacts(Poll p) {
+    Map<String, Object> facts = new TreeMap<>();
+    facts.put("poll", p.id().toString());
+    facts.put("motion", p.motion().toString());
+    facts.put("item", p.item().toString());
+    facts.put("way", Codes.of(p.way()));
+    facts.put("question", p.question());
+    facts.put("opened", Record.time(p.openedAt()));
+    facts.put("abandoned", p.closedAt().map(Record::time).orElse(""));
+    return facts;
+  }
+
+  static Map<String, Object> sealedAbandoned(Poll p) {
+    Map<String, Object> all = abandonedFacts(p);
+    all.put("reason", p.why());
     return all;
   }
 

@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import org.mandate.app.meetings.Meeting;
 import org.mandate.app.web.Ask;
 import org.mandate.app.web.Reply;
+import org.mandate.app.web.TypedWords;
 
 /** The page of a meeting in session, its projector view, and the events that tell of changes. */
 public final class LivePages {
@@ -47,7 +48,7 @@ public final class LivePages {
             view,
             view.follows() ? at + "/state" : "",
             view.follows() ? at + "/events" : "",
-            ask.field("taken").filter(t -> t.matches("[0-9a-f]{16}")).orElse(""),
+            TypedWords.taken(ask),
             ask.field("still").isPresent());
     Reply.Look look = ground.look(m);
     return Reply.page(projector ? "meetings/projector.jte" : PAGE, view.heading(), page)

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.mandate.app.matters.GiveAction;
 import org.mandate.app.meetings.Item;
 import org.mandate.app.meetings.Meeting;
 import org.mandate.app.meetings.OutOf;
@@ -263,6 +264,8 @@ final class LiveShow {
         section.press(sight.press("end-item", "End this item").with("seen", sight.seen()));
       }
       section.press(sight.press("close", "Close the meeting"));
+      on.flatMap(item -> new GiveAction(ground.body(m), true).ofItem(item.id()))
+          .ifPresent(at -> section.say(Prose.empty().link("Give an action of this item", at)));
       section.say(Prose.empty().link("View for the projector", m.path() + "/projector"));
     }
     return section.done();

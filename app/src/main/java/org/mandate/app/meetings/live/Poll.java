@@ -19,6 +19,7 @@ import org.mandate.constitution.Setting;
  * @param chair the office of whoever presides; empty where nobody of an office does
  * @param proxies how many votes of absent members one person may hold
  * @param counted from the count on; at a tie it may wait for a casting vote
+ * @param why it was abandoned; empty where it was not
  * @param entry of the record; 0 until it is closed, and where it has none of its own
  */
 public record Poll(
@@ -40,6 +41,7 @@ public record Poll(
     Instant openedAt,
     Optional<Instant> closedAt,
     Optional<Counted> counted,
+    String why,
     long entry) {
 
   /** Copies the list. */
@@ -52,7 +54,14 @@ public record Poll(
     OPEN,
     /** Closed to votes; whoever presides may give a casting vote. */
     TIED,
-    CLOSED;
+    CLOSED,
+    /** Opened by mistake: it says why and has no result. */
+    ABANDONED;
+
+    /** Whether it is over, so that another may be opened. */
+    public boolean isOver() {
+      return this == CLOSED || this == ABANDONED;
+    }
 
     /** As the table writes it. */
     public String code() {

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.mandate.app.bodies.Adopted;
 import org.mandate.app.bodies.Office;
 import org.mandate.app.bodies.Outcome;
@@ -88,6 +89,7 @@ public final class PollClose {
   private Counted count(Poll p, Meeting m, Map<String, Long> cast) {
     List<NamedVote> votes = store.votes(p.id());
     Map<UUID, String> present = present(p, m, votes, store.voted(p.id()));
+    store.present(p.id(), present.keySet());
     Proxies proxies = proxies(p, m, present.keySet(), votes);
     Map<UUID, String> members = new HashMap<>();
     if (p.kind() == Meeting.Kind.BOARD) {
@@ -194,6 +196,39 @@ public final class PollClose {
             });
   }
 
+  // Opened by mistake
+
+  Outcome<Poll> abandon(Poll poll, String why, @Nullable UUID by) {
+    Poll before = store.lock(poll.id()).orElse(poll);
+    if (before.state() != Poll.State.OPEN) {
+      return Outcome.refused(
+          "why", "It is not open any more. A vote that was counted stands, whatever it says");
+    }
+    Optional<String> fault = PollRules.noReason(why);
+    if (fault.isPresent()) {
+      return Outcome.refused("why", fault.get());
+    }
+    Item item = ground.meetings().agendas().item(before.item()).orElseThrow();
+    if (by != null
+        && (room.shut(item, Shut.ROOM).contains(by) || room.shut(item, Shut.VOTE).contains(by))) {
+      return Outcome.refused("why", "You are out of this item, so somebody else conducts it");
+    }
+    store.abandon(before.id(), why.strip());
+    Poll now = store.byId(before.id()).orElseThrow();
+    if (item.isSealed()) {
+      ground
+          .sealed()
+          .keep(
+              "meeting.poll-abandoned",
+              "meeting:" + now.meeting(),
+              LiveEntries.sealedAbandoned(now),
+              item.matter());
+      return new Outcome.Done<>(now);
+    }
+    store.told(now.id(), ground.record().append(LiveEntries.abandoned(now)).id());
+    return new Outcome.Done<>(store.byId(now.id()).orElseThrow());
+  }
+
   // The casting vote
 
   /** Whose it is while a tie waits; empty where nobody has one. */
@@ -254,6 +289,10 @@ public final class PollClose {
     Meeting m = ground.meetings().find(p.meeting()).orElseThrow();
     List<NamedVote> votes = p.way() == Way.NAMED ? store.votes(p.id()) : List.of();
     String reserved = p.matter().flatMap(ground.matters()::find).map(Matter::reserved).orElse("");
+    List<Voter> there =
+        p.kind() == Meeting.Kind.BOARD
+            ? store.roll(p.id()).stream().filter(Voter::present).toList()
+            : List.of();
     long entry = 0;
     if (item.isSealed()) {
       ground
@@ -261,10 +300,10 @@ public final class PollClose {
           .keep(
               "meeting.poll",
               m.subject(),
-              LiveEntries.sealed(p, counted, reserved, votes),
+              LiveEntries.sealed(p, counted, reserved, votes, there),
               item.matter());
     } else {
-      entry = ground.record().append(LiveEntries.poll(p, counted, reserved, votes)).id();
+      entry = ground.record().append(LiveEntries.poll(p, counted, reserved, votes, there)).id();
     }
     store.closed(p.id(), counted, entry);
     Poll closed = store.byId(p.id()).orElseThrow();

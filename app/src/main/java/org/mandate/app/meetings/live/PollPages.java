@@ -206,6 +206,42 @@ public final class PollPages {
     return form(ask, m, "Close the vote", List.of(words), errors, "", fields, "Close and count");
   }
 
+  // Opened by mistake
+
+  public Reply askAbandon(Ask ask) {
+    return ground.atPoll(ask, (m, item, poll) -> abandon(ask, m, poll, FormErrors.none()));
+  }
+
+  public Reply takeAbandon(Ask ask) {
+    return ground.atPoll(
+        ask,
+        (m, item, poll) ->
+            ground.live.polls().abandon(poll, ask.typed("why"), ask.who())
+                    instanceof Outcome.Refused<Poll>(List<Outcome.Fault> faults)
+                ? abandon(ask, m, poll, LiveGround.errors(faults)).refused()
+                : new Reply.Redirect(LiveGround.at(m) + "?taken=" + KeptForm.key(ask, ask.path())));
+  }
+
+  private Reply.Html abandon(Ask ask, Meeting m, Poll poll, FormErrors errors) {
+    return form(
+        ask,
+        m,
+        "Abandon the vote",
+        List.of(
+            Prose.of(
+                "For a vote that was opened by mistake. It ends without a result, nobody learns what"
+                    + " was cast, and the motion is before the meeting again. The record says that it"
+                    + " was opened, and why it was abandoned.")),
+        errors,
+        "",
+        List.of(
+            Field.area("why", "Why is it abandoned?")
+                .hint("Everybody who may read the item reads this. Name nobody")
+                .rows(3)
+                .value(ask.typed("why"))),
+        "Abandon the vote");
+  }
+
   // The casting vote
 
   public Reply askCasting(Ask ask) {

@@ -65,6 +65,13 @@ final class PollRules {
         : Optional.empty();
   }
 
+  /** Why a vote cannot be abandoned for this reason; empty where it can. */
+  static Optional<String> noReason(String why) {
+    return why.isBlank() || why.strip().length() > 1000
+        ? Optional.of("Say why it is abandoned, in at most 1,000 letters. Everybody reads it")
+        : Optional.empty();
+  }
+
   /** What a casting vote may be given for. */
   static Set<String> castable(Casting casting, Set<String> tied) {
     return casting.use() == CastingUse.AS_THINGS_STAND

@@ -84,6 +84,14 @@ final class PollStore {
         .single();
   }
 
+  /** Keeps whom the count took as present; between the close to votes and the result. */
+  void present(UUID poll, Set<UUID> voters) {
+    db.sql("update poll_voter set present = true where poll = :poll and id = any(:voters::uuid[])")
+        .param("poll", poll)
+        .param("voters", voters.stream().map(UUID::toString).toArray(String[]::new))
+        .update();
+  }
+
   /** What was cast, by choice, and how many of it by proxy. */
   record Tally(Map<String, Long> votes, long proxies) {}
 
@@ -115,6 +123,22 @@ final class PollStore {
         .param("id", poll)
         .param("counted", Canonical.text(counted.facts()))
         .param("entry", entry == 0 ? null : entry)
+        .update();
+  }
+
+  /** Ends an open vote without a result; its motion is moved again. */
+  void abandon(UUID poll, String why) {
+    db.sql("select abandon_poll(:poll, :why)")
+        .param("poll", poll)
+        .param("why", why)
+        .query((row, n) -> true)
+        .single();
+  }
+
+  void told(UUID poll, long entry) {
+    db.sql("update poll set entry = :entry where id = :id")
+        .param("id", poll)
+        .param("entry", entry)
         .update();
   }
 
@@ -249,7 +273,8 @@ final class PollStore {
         row.getObject("poll", UUID.class),
         Optional.ofNullable(row.getObject("person", UUID.class)),
         row.getString("practice"),
-        row.getString("role"));
+        row.getString("role"),
+        row.getBoolean("present"));
   }
 
   private static Poll poll(ResultSet row, int n) throws SQLException {
@@ -275,6 +300,7 @@ final class PollStore {
         counted.isEmpty()
             ? Optional.empty()
             : Optional.of(Counted.of(Canonical.parseObject(counted))),
+        row.getString("why"),
         row.getLong("entry"));
   }
 }

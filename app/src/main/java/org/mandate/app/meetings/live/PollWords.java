@@ -30,6 +30,17 @@ final class PollWords {
         .orElse("");
   }
 
+  /** "A vote by name was abandoned at 10.05am, without a result: opened on the wrong motion." */
+  static String abandoned(Poll p) {
+    return "A vote "
+        + p.way().words()
+        + " was abandoned at "
+        + p.closedAt().map(LiveWords::clock).orElse("")
+        + ", without a result. The reason: “"
+        + p.why()
+        + "”.";
+  }
+
   static Status status(Motion.State state) {
     return switch (state) {
       case MOVED -> Status.none("Moved");

@@ -62,7 +62,7 @@ public final class Polls {
   /** The vote that is open at an item, or waits for a casting vote. */
   public Optional<Poll> open(Item item) {
     return store.ofMeeting(item.meeting()).stream()
-        .filter(p -> p.item().equals(item.id()) && p.state() != Poll.State.CLOSED)
+        .filter(p -> p.item().equals(item.id()) && !p.state().isOver())
         .findFirst();
   }
 
@@ -159,6 +159,7 @@ public final class Polls {
             ground.record().now(),
             Optional.empty(),
             Optional.empty(),
+            "",
             0);
     store.keep(told);
     store.keep(told, entitled(m, item, told));
@@ -172,6 +173,11 @@ public final class Polls {
       faults.add(new Fault("form", "The meeting is not at this item. Move it there first"));
       return faults;
     }
+    ground
+        .matters()
+        .holds()
+        .onItem(item.id(), item.matter())
+        .ifPresent(why -> faults.add(new Fault("form", why + ". It is not put to the vote now")));
     if (open(item).isPresent()) {
       faults.add(new Fault("form", "A vote is open at this item already. Close it first"));
     }
@@ -228,13 +234,13 @@ public final class Polls {
       Body body = ground.bodies().find(m.body()).orElseThrow();
       return ground.bodies().members(body.id(), ground.bodies().today()).stream()
           .map(Member::code)
-          .map(code -> new Voter(p.id(), p.id(), Optional.empty(), code, "practice"))
+          .map(code -> new Voter(p.id(), p.id(), Optional.empty(), code, "practice", false))
           .toList();
     }
     Set<UUID> voteless = there.shut(item, Shut.VOTE);
     return there.members(m).entrySet().stream()
         .filter(e -> !voteless.contains(e.getKey()))
-        .map(e -> new Voter(p.id(), p.id(), Optional.of(e.getKey()), "", e.getValue()))
+        .map(e -> new Voter(p.id(), p.id(), Optional.of(e.getKey()), "", e.getValue(), false))
         .toList();
   }
 
@@ -273,6 +279,11 @@ public final class Polls {
    */
   public Outcome<Poll> close(Poll p, Map<String, Long> show) {
     return closing.close(p, show);
+  }
+
+  /** Ends an open vote that was opened by mistake: no result, and its motion is moved again. */
+  public Outcome<Poll> abandon(Poll p, String why, Who by) {
+    return closing.abandon(p, why, by instanceof Who.Person(UUID person) ? person : null);
   }
 
   /** What a casting vote may be given for now, and by whose office; empty where there is none. */

@@ -47,7 +47,8 @@ final class RoomStore {
   }
 
   boolean hasVoteOpen(UUID meeting) {
-    return db.sql("select exists (select 1 from poll where meeting = :m and state <> 'closed')")
+    return db.sql(
+            "select exists (select 1 from poll where meeting = :m and state in ('open', 'tied'))")
         .param("m", meeting)
         .query(Boolean.class)
         .single();

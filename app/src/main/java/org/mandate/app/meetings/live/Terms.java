@@ -1,6 +1,7 @@
 package org.mandate.app.meetings.live;
 
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,7 @@ import java.util.UUID;
 import org.mandate.app.bodies.Adopted;
 import org.mandate.app.bodies.Office;
 import org.mandate.app.interests.BoardTerms;
+import org.mandate.app.walls.Boards;
 import org.mandate.constitution.BallotRule;
 import org.mandate.constitution.Constitution;
 import org.mandate.constitution.Setting;
@@ -75,13 +77,14 @@ record Terms(Adopted rules, String rule, BoardQuorum quorum) {
 
   /** Everybody with a vote on a day, each once, in the role of the first of their seats. */
   Map<UUID, String> members(List<Office> offices, LocalDate day) {
+    Map<String, String> roles = new HashMap<>();
+    quorum.seats().forEach(voting -> roles.putIfAbsent(voting.seat(), voting.role()));
     Map<UUID, String> members = new LinkedHashMap<>();
-    for (VotingSeat voting : quorum.seats()) {
-      offices.stream()
-          .filter(o -> o.seat().equals(voting.seat()) && o.heldOn(day))
-          .flatMap(o -> o.person().stream())
-          .forEach(person -> members.putIfAbsent(person, voting.role()));
-    }
+    Boards.members(
+            offices.stream().filter(o -> o.heldOn(day)).toList(),
+            quorum.seats().stream().map(VotingSeat::seat).toList(),
+            roles)
+        .forEach(m -> members.putIfAbsent(UUID.fromString(m.person()), m.role()));
     return members;
   }
 }

@@ -106,6 +106,11 @@ public final class VoteAtMeetingPages {
 
   private static List<Prose> told(Poll poll, List<LiveView.Line> lines) {
     List<Prose> told = new ArrayList<>();
+    if (poll.state() == Poll.State.ABANDONED) {
+      told.add(
+          Prose.of("The vote was abandoned and has no result. The reason: “" + poll.why() + "”."));
+      return told;
+    }
     if (poll.state() != Poll.State.OPEN) {
       told.add(Prose.of("The vote is closed. The page of the meeting shows what was counted."));
       return told;

@@ -9,5 +9,7 @@ import java.util.UUID;
  * @param person on a board; empty for a practice
  * @param practice at a meeting of the members; empty for a person
  * @param role "gp", "lay"; "practice"
+ * @param present whether the count took them as present; false while it is open
  */
-public record Voter(UUID id, UUID poll, Optional<UUID> person, String practice, String role) {}
+public record Voter(
+    UUID id, UUID poll, Optional<UUID> person, String practice, String role, boolean present) {}

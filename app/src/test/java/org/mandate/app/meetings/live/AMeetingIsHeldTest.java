@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.mandate.app.access.Who;
 import org.mandate.app.bodies.Outcome;
 import org.mandate.app.matters.Matter;
 import org.mandate.app.meetings.Item;
@@ -112,6 +113,63 @@ class AMeetingIsHeldTest {
     assertThat(closed.counted().orElseThrow().votes().byOption())
         .isEqualTo(Map.of("for", 2L, "against", 1L));
     assertThat(closed.counted().orElseThrow().votes().didNotVote()).isEqualTo(1);
+  }
+
+  @Test
+  void aVoteOpenedByMistakeIsAbandonedAndItsMotionIsVotedOnAnew() {
+    Meeting m = t.planned(Meeting.Kind.BOARD);
+    Item item = t.item(m, 0, "", Optional.of(w.open("Who holds noon")));
+    t.call(m);
+    t.arrive(m, w.chair, w.riverside, w.hill, w.outside);
+    t.open(m);
+    t.to(m, item);
+    Motion motion = t.motion(item, "That the hawks hold noon.");
+    Poll mistaken = t.poll(m, item, motion, Way.NAMED);
+    assertThat(t.vote(mistaken, w.hill, "for")).isEqualTo(Cast.RECORDED);
+    List<PollClosed.Closed> told = new ArrayList<>();
+    t.live.tellClosed(told::add);
+    Who chair = new Who.Person(w.chair);
+    assertThat(t.as(w.chair, () -> t.live.polls().abandon(mistaken, "  ", chair)))
+        .isInstanceOf(Outcome.Refused.class);
+    Poll abandoned =
+        t.as(
+            w.chair,
+            () ->
+                t.live
+                    .polls()
+                    .abandon(mistaken, "It was to be a vote in secret.", chair)
+                    .orElseThrow());
+    assertThat(abandoned.state()).isEqualTo(Poll.State.ABANDONED);
+    assertThat(abandoned.counted()).isEmpty();
+    assertThat(told).isEmpty();
+    assertThat(t.vote(mistaken, w.outside, "for")).isEqualTo(Cast.CLOSED);
+    assertThat(t.as(w.chair, () -> t.live.polls().close(mistaken, Map.of())))
+        .isInstanceOf(Outcome.Refused.class);
+    assertThat(t.as(w.chair, () -> t.live.polls().votes(abandoned)))
+        .as("nobody's to read")
+        .isEmpty();
+    assertThat(t.as(w.hill, () -> t.live.polls().votes(abandoned))).as("but one's own").hasSize(1);
+    assertThat(w.t.asNobody(() -> w.p.record.about("meeting:" + m.id())))
+        .filteredOn(e -> e.kind().equals("meeting.poll-abandoned"))
+        .singleElement()
+        .satisfies(
+            e ->
+                assertThat(e.content().get("facts").toString())
+                    .contains(mistaken.id().toString())
+                    .doesNotContain("votes", "secret."));
+
+    Poll anew = t.poll(m, item, motion, Way.SECRET);
+    t.vote(anew, w.hill, "against");
+    t.vote(anew, w.chair, "for");
+    t.vote(anew, w.outside, "for");
+    Poll closed = t.as(w.chair, () -> t.live.polls().close(anew, Map.of()).orElseThrow());
+    assertThat(closed.counted().orElseThrow().votes().byOption())
+        .isEqualTo(Map.of("for", 2L, "against", 1L));
+    assertThat(t.as(w.chair, () -> t.live.polls().abandon(closed, "We lost.", chair)))
+        .as("what was counted stands")
+        .isInstanceOf(Outcome.Refused.class);
+    assertThat(w.job("audit", new Audit(w.p.jdbc, w.p.record, w.p.audited)::run))
+        .isInstanceOf(Audit.Outcome.Fits.class);
   }
 
   @Test

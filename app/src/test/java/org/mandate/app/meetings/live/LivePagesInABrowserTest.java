@@ -83,7 +83,8 @@ class LivePagesInABrowserTest {
   @Test
   void theMeetingIsSeenByChairMemberAndPublicAndOnTheWall() {
     Held h = held("Who holds nights");
-    t.as(
+    Motion amendment =
+        t.as(
         w.hill,
         () ->
             t.live
@@ -106,6 +107,21 @@ class LivePagesInABrowserTest {
     String motion = h.m().path() + "/motions/" + h.motion().id();
     look(w.chair, motion + "/vote", "live-open-a-vote");
     look(w.hill, motion + "/amend", "live-amend");
+    Poll mistaken = t.poll(h.m(), h.item(), amendment, Way.NAMED);
+    look(w.chair, h.m().path() + "/live", "live-vote-open");
+    look(w.chair, h.m().path() + "/polls/" + mistaken.id() + "/abandon", "live-abandon");
+    t.as(
+        w.chair,
+        () ->
+            t.live
+                .polls()
+                .abandon(
+                    mistaken,
+                    "It was opened before the amendment was voted on.",
+                    new org.mandate.app.access.Who.Person(w.chair))
+                .orElseThrow());
+    look(w.hill, h.m().path() + "/live", "live-abandoned");
+    look(w.chair, h.m().path(), "agenda-give-action");
   }
 
   @Test

@@ -69,6 +69,38 @@ class MeetingOverHttpTest {
   }
 
   @Test
+  void aVoteOpenedByMistakeIsAbandonedWithItsReasonOnThePage() {
+    Meeting m = called();
+    Item item = t.item(m, 0, "", Optional.of(w.open("Who holds dusk")));
+    t.call(m);
+    t.arrive(m, w.chair, w.riverside, w.hill, w.outside);
+    t.open(m);
+    t.to(m, item);
+    Motion motion = t.motion(item, "That bats hold dusk.");
+    Poll poll = t.poll(m, item, motion, Way.NAMED);
+    TestServer.Browser chair = of(w.chair);
+    TestServer.Browser hill = of(w.hill);
+    String live = m.path() + "/live";
+    String abandon = m.path() + "/polls/" + poll.id() + "/abandon";
+    assertThat(chair.get(live).body()).contains(abandon);
+    assertThat(hill.get(live).body()).doesNotContain("/abandon");
+    assertThat(hill.get(abandon).statusCode()).isEqualTo(403);
+    assertThat(chair.get(abandon).body()).contains("It ends without a result");
+    assertThat(chair.post(abandon, Map.of("why", " ")).statusCode()).isEqualTo(422);
+    assertThat(chair.post(abandon, Map.of("why", "The wrong <motion>.")).statusCode())
+        .isEqualTo(303);
+    for (TestServer.Browser who : List.of(chair, hill, server.browser())) {
+      assertThat(who.get(live).body())
+          .contains("A vote by name was abandoned at ", "The wrong &lt;motion&gt;.")
+          .doesNotContain("Close the vote", "For 0");
+    }
+    assertThat(hill.get(m.path() + "/polls/" + poll.id()).body())
+        .contains("The vote was abandoned and has no result");
+    assertThat(chair.get(live).body()).contains("Open a vote");
+    assertThat(chair.post(abandon, Map.of("why", "Again.")).statusCode()).isEqualTo(422);
+  }
+
+  @Test
   void aMeetingIsHeldFromItsOpeningToItsClose() {
     Meeting m = called();
     Item item = t.item(m, 0, "", Optional.of(w.open("Who holds nights")));

@@ -60,6 +60,47 @@ class RawMeetingAttacksTest {
   }
 
   @Test
+  void aVoteIsAbandonedOnlyByWhoeverConductsOnlyWhileOpenAndTellsNobodyWhatWasCast() {
+    Poll secret = opened(Way.SECRET);
+    t.vote(secret, w.hill, "for");
+    String abandon = "select abandon_poll(?, 'By mistake')::text";
+    for (UUID other : List.of(w.hill, w.treasurer, w.guardian)) {
+      assertThatThrownBy(() -> read(other, String.class, abandon, secret.id()))
+          .isInstanceOf(DataAccessException.class);
+    }
+    for (String past :
+        List.of(
+            "update poll set state = 'abandoned' where id = ?",
+            "update poll set why = 'By mistake' where id = ?")) {
+      assertThatThrownBy(() -> sql(w.chair, past, secret.id()))
+          .isInstanceOf(DataAccessException.class);
+    }
+    read(w.chair, String.class, abandon, secret.id());
+    for (UUID who : List.of(w.chair, w.hill, w.guardian)) {
+      assertThat(
+              read(who, String.class, "select choice from poll_choice where poll = ?", secret.id()))
+          .isEmpty();
+    }
+    w.town.owner(
+        "do $$ begin if exists (select 1 from mandate.poll_choice where poll = '"
+            + secret.id()
+            + "') then raise exception 'choices are kept'; end if; end $$");
+    for (String again :
+        List.of(
+            "update poll set state = 'open' where id = ?",
+            "update poll set state = 'closed', counted = '{}' where id = ?")) {
+      assertThatThrownBy(() -> sql(w.chair, again, secret.id()))
+          .isInstanceOf(DataAccessException.class);
+    }
+
+    Poll named = opened(Way.NAMED);
+    t.vote(named, w.hill, "for");
+    close(named);
+    assertThatThrownBy(() -> read(w.chair, String.class, abandon, named.id()))
+        .isInstanceOf(DataAccessException.class);
+  }
+
+  @Test
   void nobodyVotesForSomebodyElse() {
     Poll p = opened(Way.NAMED);
     UUID hers = line(p, w.hill);
