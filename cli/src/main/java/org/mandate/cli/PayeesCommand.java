@@ -1,8 +1,11 @@
 package org.mandate.cli;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -114,10 +117,14 @@ final class PayeesCommand implements Callable<Integer> {
     if (truth == null && !json) {
       out.println("payee,decision,code,name,confidence,why");
     }
-    for (PayeeFiles.Payee payee : payees) {
-      Match match = names.match(payee.name(), with(payee.hints()), Decided.NOTHING);
+    List<Match> matches =
+        payees.parallelStream()
+            .map(payee -> names.match(payee.name(), with(payee.hints()), Decided.NOTHING))
+            .toList();
+    for (int at = 0; at < matches.size(); at++) {
+      Match match = matches.get(at);
       counts.merge(match.decision(), 1, Integer::sum);
-      figures.add(match, payee.truth());
+      figures.add(match, payees.get(at).truth());
       if (json) {
         out.println(JSON.writeValueAsString(line(match)));
       } else if (truth == null) {
@@ -178,16 +185,23 @@ final class PayeesCommand implements Callable<Integer> {
 
   private static String csv(Match match) {
     StringWriter line = new StringWriter();
-    CsvWriter.builder()
-        .build(line)
-        .writeRecord(
-            match.payee(),
-            match.decision().name().toLowerCase(Locale.ROOT),
-            match.best().map(best -> best.organisation().code()).orElse(""),
-            match.best().map(best -> best.organisation().name()).orElse(""),
-            String.format(Locale.ROOT, "%.4f", match.confidence()),
-            match.why());
+    try (CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(line)) {
+      csv.writeRecord(
+          harmless(match.payee()),
+          match.decision().name().toLowerCase(Locale.ROOT),
+          match.best().map(best -> best.organisation().code()).orElse(""),
+          match.best().map(best -> best.organisation().name()).orElse(""),
+          String.format(Locale.ROOT, "%.4f", match.confidence()),
+          match.why());
+    } catch (IOException fault) {
+      throw new UncheckedIOException(fault);
+    }
     return line.toString();
+  }
+
+  /** A spreadsheet takes a cell that begins so for a formula; behind an apostrophe it is text. */
+  private static String harmless(String cell) {
+    return !cell.isEmpty() && "=+-@\t\r".indexOf(cell.charAt(0)) >= 0 ? "'" + cell : cell;
   }
 
   private static double rounded(double confidence) {

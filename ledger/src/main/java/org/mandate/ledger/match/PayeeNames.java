@@ -20,7 +20,7 @@ public final class PayeeNames {
   public static final double THRESHOLD = 0.93;
 
   /** Confidence below which nobody is asked. */
-  static final double WORTH_ASKING = 0.05;
+  static final double WORTH_ASKING = 0.1;
 
   private static final int ALTERNATIVES = 5;
   private static final int SHORTEST_CODE = 5;
@@ -88,12 +88,12 @@ public final class PayeeNames {
     List<Scored> all = coded.map(one -> Coded.first(placed, one, form, index)).orElse(placed);
     List<Candidate> alternatives =
         all.stream()
-            .filter(one -> one.share() >= WORTH_ASKING / 10)
+            .filter(one -> one.share() >= WORTH_ASKING / 20)
             .limit(ALTERNATIVES)
             .map(Scored::candidate)
             .toList();
     Optional<Decided.Answer> answer =
-        spelling.foreign() || spelling.hidden() ? Optional.empty() : decided.answer(form.plain());
+        spelling.isDoubtful() ? Optional.empty() : decided.answer(form.plain());
     if (answer.isPresent()) return decided(payee, answer.get(), alternatives);
     if (all.isEmpty() || all.getFirst().share() < WORTH_ASKING) {
       return none(payee, alternatives, "No organisation's name is near enough to ask about.");

@@ -44,6 +44,11 @@ record Spelling(String text, boolean foreign, boolean hidden, boolean cut) {
     return new Spelling(plain.toString().strip(), foreign, hidden, cut);
   }
 
+  /** Whether what is read may not be what stands there, so that no decision made on other words counts for it. */
+  boolean isDoubtful() {
+    return foreign || hidden || cut;
+  }
+
   private static boolean isLatin(int letter) {
     return Character.UnicodeScript.of(letter) == Character.UnicodeScript.LATIN
         || Character.UnicodeScript.of(letter) == Character.UnicodeScript.COMMON;

@@ -2,6 +2,8 @@ package org.mandate.ledger.match;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,17 +25,26 @@ class TenThousandPayeesTest {
     while (payees.size() < 10_000) truth.payees().forEach(payee -> payees.add(payee.words()));
     List<String> asked = payees.subList(0, 10_000);
     PayeeNames.of(truth.universe()).match("warm");
+    ThreadMXBean clock = ManagementFactory.getThreadMXBean();
     long began = System.nanoTime();
+    long cpu = clock.getCurrentThreadCpuTime();
 
     PayeeNames names = PayeeNames.of(truth.universe());
     long answered =
         asked.stream().map(names::match).filter(match -> match.decision() != null).count();
 
     long millis = (System.nanoTime() - began) / 1_000_000;
+    long busy = (clock.getCurrentThreadCpuTime() - cpu) / 1_000_000;
     System.out.println(
-        "10,000 payees among " + truth.universe().size() + " names: " + millis + " ms");
+        "10,000 payees among "
+            + truth.universe().size()
+            + " names: "
+            + busy
+            + " ms busy, "
+            + millis
+            + " ms passed");
     assertThat(answered).isEqualTo(10_000);
-    // twice the goal of 5 s: other work shares the machine; docs/benchmarks.md has the figure
-    assertThat(millis).isLessThan(10_000);
+    // the time this thread was busy: what else the machine does is not the matcher's
+    assertThat(busy).isLessThan(5_000);
   }
 }
