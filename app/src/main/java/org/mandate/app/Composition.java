@@ -242,8 +242,17 @@ public final class Composition {
     promises =
         new Promises(
             new Promises.Ground(
-                jdbc, record, sealed, register, bodies, matters, business, meetings, decisions,
-                minutes, programmes));
+                jdbc,
+                record,
+                sealed,
+                register,
+                bodies,
+                matters,
+                business,
+                meetings,
+                decisions,
+                minutes,
+                programmes));
     national = new National(jdbc, record);
     chases = new Chases(new Chases.Ground(db, record, sealed, promises, mandates));
     certificates =
