@@ -44,7 +44,10 @@ record Spelling(String text, boolean foreign, boolean hidden, boolean cut) {
     return new Spelling(plain.toString().strip(), foreign, hidden, cut);
   }
 
-  /** Whether what is read may not be what stands there, so that no decision made on other words counts for it. */
+  /**
+   * Whether what is read may not be what stands there, so that no decision made on other words
+   * counts for it.
+   */
   boolean isDoubtful() {
     return foreign || hidden || cut;
   }
