@@ -49,8 +49,7 @@ final class RaceNationalCommand extends Main.OnData {
       }
       List<National.Kept> kept = running.program.national.files();
       try (var web = WebServer.start(settings, running.program)) {
-        String base =
-            "http://127.0.0.1:" + web.getEnvironment().getProperty("local.server.port");
+        String base = "http://127.0.0.1:" + web.getEnvironment().getProperty("local.server.port");
         measure(base, kept);
       }
     }
@@ -63,8 +62,7 @@ final class RaceNationalCommand extends Main.OnData {
     Outcome<National.Kept> kept =
         program.jobs.as(
             "town",
-            () ->
-                program.national.keep(file, name, column, Optional.empty(), new Who.Job("town")));
+            () -> program.national.keep(file, name, column, Optional.empty(), new Who.Job("town")));
     System.out.printf(
         "{\"file\":\"%s\",\"kept\":%b,\"millis\":%.0f}%n",
         name, kept.done().isPresent(), (System.nanoTime() - began) / 1e6);

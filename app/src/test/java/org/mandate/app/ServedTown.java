@@ -15,7 +15,8 @@ public final class ServedTown implements AutoCloseable {
     this.t = t;
     web =
         WebServer.start(
-            new Settings(0, "127.0.0.1", Path.of("target"), true, Optional.empty(), Optional.empty()),
+            new Settings(
+                0, "127.0.0.1", Path.of("target"), true, Optional.empty(), Optional.empty()),
             t.program);
     base = "http://127.0.0.1:" + web.getEnvironment().getProperty("local.server.port");
   }

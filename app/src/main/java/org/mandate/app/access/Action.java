@@ -12,8 +12,8 @@ import static org.mandate.app.access.Role.REGISTRAR;
 import static org.mandate.app.access.Role.RETURNING_OFFICER;
 import static org.mandate.app.access.Role.SECRETARY;
 import static org.mandate.app.access.Role.SIGNED_IN;
-import static org.mandate.app.access.Role.VICE_CHAIR;
 import static org.mandate.app.access.Role.TREASURER;
+import static org.mandate.app.access.Role.VICE_CHAIR;
 
 import java.util.Set;
 

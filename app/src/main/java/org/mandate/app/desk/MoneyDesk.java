@@ -43,8 +43,7 @@ final class MoneyDesk {
 
   private Desk.Task task(Body body, Chases.Overdue late) {
     Optional<Step.Answered> reply = late.last().lastReply();
-    Optional<LocalDate> owed =
-        reply.flatMap(Step.Answered::payBy).or(() -> late.last().replyDue());
+    Optional<LocalDate> owed = reply.flatMap(Step.Answered::payBy).or(() -> late.last().replyDue());
     String what =
         reply.flatMap(Step.Answered::payBy).isPresent()
             ? "They said that they would pay by then."

@@ -304,16 +304,14 @@ final class Journals {
    * is owed anything, by what each is promised. Shares sum to the whole.
    */
   Map<String, Long> share(Promise p, long pence, Collection<String> among, LocalDate day) {
-    Map<String, Gap> gaps = new TreeMap<>();
-    gaps(List.of(p), day, MoneyStore.AS_NOW)
-        .getFirst()
-        .practices()
-        .forEach(g -> gaps.put(g.organisation(), g));
-    List<String> codes = among.stream().filter(gaps::containsKey).sorted().distinct().toList();
-    List<Long> weights =
-        codes.stream().map(c -> Math.max(0, gaps.get(c).outstandingPence())).toList();
+    List<Gap> owed =
+        gaps(List.of(p), day, MoneyStore.AS_NOW).getFirst().practices().stream()
+            .filter(g -> among.contains(g.organisation()))
+            .toList();
+    List<String> codes = owed.stream().map(Gap::organisation).toList();
+    List<Long> weights = owed.stream().map(g -> Math.max(0, g.outstandingPence())).toList();
     if (weights.stream().allMatch(w -> w == 0)) {
-      weights = codes.stream().map(c -> Math.max(0, gaps.get(c).promisedPence())).toList();
+      weights = owed.stream().map(g -> Math.max(0, g.promisedPence())).toList();
     }
     if (weights.stream().allMatch(w -> w == 0)) {
       return Map.of();

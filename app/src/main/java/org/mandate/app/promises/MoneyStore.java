@@ -38,9 +38,9 @@ final class MoneyStore {
   }
 
   List<UUID> freshIds(int many) {
-    return db.sql("select fresh_id() from generate_series(1, :n)")
+    return db.sql("select fresh_id() as id from generate_series(1, :n)")
         .param("n", many)
-        .query(UUID.class)
+        .query((row, n) -> row.getObject("id", UUID.class))
         .list();
   }
 

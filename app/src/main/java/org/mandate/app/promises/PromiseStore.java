@@ -209,7 +209,7 @@ final class PromiseStore {
             select e.id from promise p join record_entry e on e.subject = 'promise:' || p.id
              where p.decision = :d order by e.id""")
         .param("d", decision)
-        .query(Long.class)
+        .query((row, n) -> row.getLong("id"))
         .list();
   }
 

@@ -101,8 +101,7 @@ public final class AgedBars {
         beside ? y : under);
   }
 
-  private static double key(
-      Drawing drawing, Drawing.Fill fill, String words, double x, double y) {
+  private static double key(Drawing drawing, Drawing.Fill fill, String words, double x, double y) {
     drawing.box(x + 1, y, 16, 16, fill);
     double line = y + 13;
     for (String part : Drawing.lines(words, FITS_BESIDE)) {

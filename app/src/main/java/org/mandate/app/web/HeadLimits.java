@@ -6,10 +6,10 @@ import java.util.List;
 /**
  * Limits for money per head against list size. Money is no count of events, so limits for
  * proportions or rates of events (binomial, Poisson) would be wrong for it. These come from the
- * practices themselves: around the pooled rate (all money over all patients), as wide as their usual
- * distance from it, which is taken to shrink with the square root of the list, as changes of a list
- * do. The usual distance is 1.4826 times the median of |distance| x root of list, which for normal
- * errors is one standard deviation, and which the few that got nothing do not widen.
+ * practices themselves: around the pooled rate (all money over all patients), as wide as their
+ * usual distance from it, which is taken to shrink with the square root of the list, as changes of
+ * a list do. The usual distance is 1.4826 times the median of |distance| x root of list, which for
+ * normal errors is one standard deviation, and which the few that got nothing do not widen.
  *
  * @param rate pooled, pence a head
  * @param spread the usual distance of a list of one patient, pence
@@ -52,8 +52,7 @@ public record HeadLimits(double rate, double spread) {
   }
 
   private static double median(double[] sorted) {
-    double[] middle =
-        Arrays.copyOfRange(sorted, (sorted.length - 1) / 2, sorted.length / 2 + 1);
+    double[] middle = Arrays.copyOfRange(sorted, (sorted.length - 1) / 2, sorted.length / 2 + 1);
     return Arrays.stream(middle).average().orElseThrow();
   }
 

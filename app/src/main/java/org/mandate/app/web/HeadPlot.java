@@ -15,7 +15,8 @@ public final class HeadPlot {
   private static final int BASE = TOP + HEIGHT;
   private static final int LEFT = 60;
   private static final int CURVE = 60;
-  // Beyond three usual distances the curve says nothing more; a list of one would blow up the scale.
+  // Beyond three usual distances the curve says nothing more; a list of one would blow up the
+  // scale.
   private static final double OUTER = 3;
   private static final double INNER = 2;
   // More practices than this become small marks without a ring.
@@ -30,8 +31,8 @@ public final class HeadPlot {
           + " beside the others; inside them is not proof that what was due came.";
 
   /**
-   * Whether limits say something: of enough practices, and not all alike, nor so unlike that even for
-   * the largest list nothing at all would be usual.
+   * Whether limits say something: of enough practices, and not all alike, nor so unlike that even
+   * for the largest list nothing at all would be usual.
    */
   public static boolean hasLimits(List<HeadLimits.Point> points) {
     if (points.size() < HeadLimits.FEWEST) {
@@ -47,8 +48,7 @@ public final class HeadPlot {
    * @param unit the second line
    * @param points at least one
    */
-  public static Figure of(
-      String id, String finding, String unit, List<HeadLimits.Point> points) {
+  public static Figure of(String id, String finding, String unit, List<HeadLimits.Point> points) {
     HeadLimits limits = HeadLimits.of(points);
     String description =
         finding
@@ -103,8 +103,7 @@ public final class HeadPlot {
     drawing.line(LEFT, nought, drawing.width(), nought, Drawing.INK, 1.5);
     drawing.line(LEFT, TOP, LEFT, BASE, Drawing.INK, 1.5);
     drawing.quiet(LEFT - 8.0, nought + 5, "end", "£0");
-    drawing.quiet(
-        LEFT - 8.0, TOP + 8.0, "end", Money.pounds((long) Math.floor(scale.high())));
+    drawing.quiet(LEFT - 8.0, TOP + 8.0, "end", Money.pounds((long) Math.floor(scale.high())));
     drawing.quiet(0, 18, "start", drawing.isWide() ? "Pounds a head" : "£ a head");
     drawing.quiet(LEFT, BASE + 20.0, "middle", "0");
     drawing.quiet(drawing.width(), BASE + 20.0, "end", Numbers.whole(most));

@@ -139,8 +139,7 @@ public final class Waterfall {
     Scale scale = scale(bars, 1, drawing.width() - 1);
     double y = 0;
     for (Bar bar : bars) {
-      int fits =
-          (int) ((drawing.width() - 12) / BOLD_CHARACTER) - value(bar.step()).length();
+      int fits = (int) ((drawing.width() - 12) / BOLD_CHARACTER) - value(bar.step()).length();
       List<String> lines = Drawing.lines(bar.step().words(), fits);
       for (int i = 0; i < lines.size(); i++) {
         words(drawing, bar, y + 20 + 18.0 * i, lines.get(i));

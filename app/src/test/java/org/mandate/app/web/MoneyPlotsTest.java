@@ -101,8 +101,7 @@ class MoneyPlotsTest {
   }
 
   // Every total touches nought with one of its two ends.
-  private static void assertTotalsShareOneNought(
-      List<Step> steps, List<Drawn> bars, String told) {
+  private static void assertTotalsShareOneNought(List<Step> steps, List<Drawn> bars, String told) {
     double nought = Double.NaN;
     for (int i = 0; i < bars.size(); i++) {
       if (steps.get(i).kind() == Kind.TOTAL && steps.get(i).pence() != 0) {
@@ -151,7 +150,8 @@ class MoneyPlotsTest {
     Random random = new Random(SEED);
     for (int round = 0; round < 200; round++) {
       List<AgedBars.Age> ages = new ArrayList<>();
-      for (String words : List.of("0 to 30 days", "31 to 60 days", "61 to 90 days", "Over 90 days")) {
+      for (String words :
+          List.of("0 to 30 days", "31 to 60 days", "61 to 90 days", "Over 90 days")) {
         ages.add(new AgedBars.Age(words, any(random), any(random)));
       }
       Figure figure = AgedBars.of("a", "f", "u", "Not paid", "Held", ages);

@@ -108,11 +108,6 @@ final class DebateShow {
     if (result.isPresent()) {
       words = words.text(" " + result.get());
     }
-    for (Poll abandoned : live.polls().of(m)) {
-      if (abandoned.motion().equals(motion.id()) && abandoned.state() == Poll.State.ABANDONED) {
-        words = words.newLine().quiet(PollWords.abandoned(abandoned));
-      }
-    }
     boolean moved = motion.state() == Motion.State.MOVED;
     if (moved && (sight.isHere() || conducts)) {
       words =
@@ -122,6 +117,11 @@ final class DebateShow {
     }
     if (moved && conducts && held(item).isEmpty()) {
       words = words.text(" · ").link("Open a vote", at + "/vote");
+    }
+    for (Poll abandoned : live.polls().of(m)) {
+      if (abandoned.motion().equals(motion.id()) && abandoned.state() == Poll.State.ABANDONED) {
+        words = words.newLine().quiet(PollWords.abandoned(abandoned));
+      }
     }
     TextCompare compared =
         motion

@@ -38,7 +38,7 @@ final class PollWords {
         + p.closedAt().map(LiveWords::clock).orElse("")
         + ", without a result. The reason: “"
         + p.why()
-        + "”.";
+        + "”";
   }
 
   static Status status(Motion.State state) {

@@ -108,7 +108,7 @@ public final class VoteAtMeetingPages {
     List<Prose> told = new ArrayList<>();
     if (poll.state() == Poll.State.ABANDONED) {
       told.add(
-          Prose.of("The vote was abandoned and has no result. The reason: “" + poll.why() + "”."));
+          Prose.of("The vote was abandoned and has no result. The reason: “" + poll.why() + "”"));
       return told;
     }
     if (poll.state() != Poll.State.OPEN) {

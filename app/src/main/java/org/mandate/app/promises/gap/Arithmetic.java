@@ -60,8 +60,7 @@ final class Arithmetic {
   private static List<String> perHead(List<Part> parts, List<Counted> counted, String sum) {
     List<String> heads = new ArrayList<>();
     for (Part part : parts) {
-      Optional<Counted> one =
-          counted.stream().filter(c -> c.basis() == part.basis()).findFirst();
+      Optional<Counted> one = counted.stream().filter(c -> c.basis() == part.basis()).findFirst();
       if (one.isEmpty()) {
         return List.of(
             "No list says how many %s patients our practices had on %s."

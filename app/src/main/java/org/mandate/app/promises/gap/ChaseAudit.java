@@ -10,8 +10,7 @@ final class ChaseAudit {
   private ChaseAudit() {}
 
   static List<Audited> of(ChaseStore steps, WithheldStore withheld) {
-    return List.of(
-        new Steps(steps), new Replies(steps), new Kept(withheld), new LetGo(withheld));
+    return List.of(new Steps(steps), new Replies(steps), new Kept(withheld), new LetGo(withheld));
   }
 
   /** Also that a letter's text is still the one whose hash was recorded. */
@@ -28,8 +27,7 @@ final class ChaseAudit {
           String text = store.letter(s.id()).map(ChaseStore.Letter::words).orElse("");
           Map<String, Object> facts = ChaseEntries.facts(s);
           facts.put("letter_sha256", LetterText.sha256(text));
-          each.accept(
-              new Row(s.id().toString(), s.entry(), facts, ChaseEntries.words(s, text)));
+          each.accept(new Row(s.id().toString(), s.entry(), facts, ChaseEntries.words(s, text)));
         }
       }
     }
@@ -69,8 +67,7 @@ final class ChaseAudit {
       for (Withheld w : store.all()) {
         if (w.entry() != 0) {
           each.accept(
-              new Row(
-                  w.id().toString(), w.entry(), ChaseEntries.facts(w), ChaseEntries.words(w)));
+              new Row(w.id().toString(), w.entry(), ChaseEntries.facts(w), ChaseEntries.words(w)));
         }
       }
     }

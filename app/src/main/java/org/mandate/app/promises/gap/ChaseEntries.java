@@ -23,7 +23,11 @@ final class ChaseEntries {
   }
 
   private long told(
-      Promise p, String kind, Map<String, Object> facts, Map<String, String> words, Sight sight,
+      Promise p,
+      String kind,
+      Map<String, Object> facts,
+      Map<String, String> words,
+      Sight sight,
       Who by) {
     String person = by instanceof Who.Person(UUID who) ? who.toString() : "";
     if (!p.open()) {
@@ -98,8 +102,7 @@ final class ChaseEntries {
   }
 
   long ended(Promise p, Withheld w, Withheld.End e, Who by) {
-    return told(
-        p, "promise.let-go", facts(w, e), Map.of("words", e.words()), Sight.PUBLIC, by);
+    return told(p, "promise.let-go", facts(w, e), Map.of("words", e.words()), Sight.PUBLIC, by);
   }
 
   static Map<String, Object> facts(Withheld w, Withheld.End e) {

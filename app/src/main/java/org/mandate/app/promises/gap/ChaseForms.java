@@ -51,14 +51,20 @@ public final class ChaseForms {
 
   /** A letter drafted from what a form says. */
   private record Drafted(
-      Body body, Promise promise, Chases.Asked asked, Kind kind, Chases.Wanted wanted, String text) {
+      Body body,
+      Promise promise,
+      Chases.Asked asked,
+      Kind kind,
+      Chases.Wanted wanted,
+      String text) {
     String path() {
       return GapGround.chase(body, promise) + "/to/" + asked.code();
     }
   }
 
   public Reply draft(Ask ask) {
-    return ground.promise(ask, (body, promise) -> with(ask, body, promise, d -> page(d, FormErrors.none())));
+    return ground.promise(
+        ask, (body, promise) -> with(ask, body, promise, d -> page(d, FormErrors.none())));
   }
 
   private Reply with(
@@ -77,8 +83,7 @@ public final class ChaseForms {
         : new Reply.Redirect(GapGround.chase(body, promise));
   }
 
-  private Drafted drafted(
-      Ask ask, Body body, Promise promise, Chases.Asked asked, Kind kind) {
+  private Drafted drafted(Ask ask, Body body, Promise promise, Chases.Asked asked, Kind kind) {
     boolean typed = ask.isDateTyped("reply");
     Optional<LocalDate> reply =
         typed
@@ -223,7 +228,11 @@ public final class ChaseForms {
     return ground.promiseOf(
         ask,
         (body, promise) ->
-            with(ask, body, promise, d -> ask.typed("do").equals("send") ? send(ask, d) : redrawn(ask, d)));
+            with(
+                ask,
+                body,
+                promise,
+                d -> ask.typed("do").equals("send") ? send(ask, d) : redrawn(ask, d)));
   }
 
   private Reply redrawn(Ask ask, Drafted d) {

@@ -126,8 +126,7 @@ public final class ChasePages {
           case Next.Open _, Next.Waits _ ->
               Prose.empty()
                   .bold(Money.shortly(a.asked()))
-                  .text(
-                      a.payee() ? " received and not passed on." : " due and not paid.");
+                  .text(a.payee() ? " received and not passed on." : " due and not paid.");
         };
     if (a.next() instanceof Next.Waits w) {
       sum = sum.text(" " + w.why() + ".");
@@ -232,7 +231,9 @@ public final class ChasePages {
    * @param table null for words
    */
   public record ShownPart(
-      String subject, List<String> lines, String heading,
+      String subject,
+      List<String> lines,
+      String heading,
       @org.jspecify.annotations.Nullable Table table) {}
 
   static List<ShownPart> shown(String text) {
@@ -242,8 +243,7 @@ public final class ChasePages {
                 switch (part) {
                   case Part.Subject(String words) -> new ShownPart(words, List.of(), "", null);
                   case Part.Heading(String words) -> new ShownPart("", List.of(), words, null);
-                  case Part.Paragraph(List<String> lines) ->
-                      new ShownPart("", lines, "", null);
+                  case Part.Paragraph(List<String> lines) -> new ShownPart("", lines, "", null);
                   case Part.Rows(List<List<String>> rows) ->
                       new ShownPart("", List.of(), "", table(rows));
                 })
@@ -358,10 +358,7 @@ public final class ChasePages {
   /** The very text whose hash is recorded. */
   public Reply text(Ask ask) {
     return file(
-        ask,
-        "text/plain; charset=utf-8",
-        ".txt",
-        (b, l) -> l.getBytes(StandardCharsets.UTF_8));
+        ask, "text/plain; charset=utf-8", ".txt", (b, l) -> l.getBytes(StandardCharsets.UTF_8));
   }
 
   private Reply file(
@@ -377,7 +374,8 @@ public final class ChasePages {
                     l ->
                         kept(
                             type,
-                            LetterWriter.fileName(g.promise().reference(), g.step().kind()) + ending,
+                            LetterWriter.fileName(g.promise().reference(), g.step().kind())
+                                + ending,
                             bytes.apply(g.body().name(), l.words())))
                 .orElseGet(Reply.NotFound::new));
   }

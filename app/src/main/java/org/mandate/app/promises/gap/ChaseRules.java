@@ -44,8 +44,7 @@ final class ChaseRules {
     if (r.answer().filter(a -> a == Step.Answer.WILL_PAY).isPresent()) {
       if (r.payBy().isEmpty()) {
         faults.add(
-            new Fault(
-                "pay-by", "Give the day by which they will pay. Without a day it is no yes"));
+            new Fault("pay-by", "Give the day by which they will pay. Without a day it is no yes"));
       } else if (r.on().filter(on -> r.payBy().get().isBefore(on)).isPresent()) {
         faults.add(new Fault("pay-by", "They pay on the day of the reply or later"));
       }

@@ -109,8 +109,7 @@ public final class Chases {
    * @param asked pence
    * @param steps taken with it, in order
    */
-  record Asked(
-      String code, String name, boolean payee, long asked, List<Step> steps, Next next) {}
+  record Asked(String code, String name, boolean payee, long asked, List<Step> steps, Next next) {}
 
   /** Who can be asked about a promise: who promised, then payees that hold something. */
   List<Asked> asked(Promise promise) {

@@ -36,11 +36,7 @@ public final class ExportPages {
         ask,
         "application/json",
         ".json",
-        a ->
-            GapFiles.json(
-                a.body(),
-                a.day().toString(),
-                a.sheets()));
+        a -> GapFiles.json(a.body(), a.day().toString(), a.sheets()));
   }
 
   private record Asked(
@@ -106,11 +102,12 @@ public final class ExportPages {
           tree.put("uri", ground.publicUrl() + ask.path());
           tree.put("publishedDate", ground.today() + "T00:00:00Z");
           tree.put("publisher", Map.of("name", body.name()));
-          tree.put("transactions", transactions(body, open, scoped(ask, ground.sheets().of(open, ground.today()))));
+          tree.put(
+              "transactions",
+              transactions(body, open, scoped(ask, ground.sheets().of(open, ground.today()))));
           return attached(
               "application/json",
-              GapFiles.name(
-                  body, reference, "transactions", ground.today().toString(), ".json"),
+              GapFiles.name(body, reference, "transactions", ground.today().toString(), ".json"),
               (JSON.writeValueAsString(tree) + "\n").getBytes(StandardCharsets.UTF_8));
         });
   }

@@ -97,7 +97,8 @@ final class GapFiles {
     Map<String, Object> tree = new TreeMap<>();
     tree.put("body", body.slug());
     tree.put("asKnownOn", day);
-    tree.put("promises", sheets.entrySet().stream().map(e -> tree(e.getKey(), e.getValue())).toList());
+    tree.put(
+        "promises", sheets.entrySet().stream().map(e -> tree(e.getKey(), e.getValue())).toList());
     return bytes(tree);
   }
 

@@ -92,6 +92,8 @@ public record GapGround(
 
   /** A day that was asked for, not later than today. */
   LocalDate day(Ask ask) {
-    return Optional.of(ask.date("at").orElse(today())).filter(d -> !d.isAfter(today())).orElse(today());
+    return Optional.of(ask.date("at").orElse(today()))
+        .filter(d -> !d.isAfter(today()))
+        .orElse(today());
   }
 }

@@ -23,8 +23,8 @@ import org.mandate.app.web.Reply;
 import org.mandate.app.web.Table;
 
 /**
- * The gap: of one promise, or of all that a body was promised. Sums over several promises hold those
- * that everybody may read, whoever asks: so a sum tells nobody of a promise behind a wall.
+ * The gap: of one promise, or of all that a body was promised. Sums over several promises hold
+ * those that everybody may read, whoever asks: so a sum tells nobody of a promise behind a wall.
  */
 public final class GapPages {
   private final GapGround ground;
@@ -95,8 +95,7 @@ public final class GapPages {
     Sheet scoped = whole.of(asked.scope());
     boolean none = whole.lines().isEmpty() || whole.total().promised() == 0;
     Promise.@Nullable Version ours = one.map(Promise::ours).orElse(null);
-    long lacking =
-        sheets.values().stream().filter(s -> s.of(asked.scope()).missing() > 0).count();
+    long lacking = sheets.values().stream().filter(s -> s.of(asked.scope()).missing() > 0).count();
     String heading = of(asked, heading(scoped, one, lacking > 0 ? lacking : sheets.size()));
     GapTables tables = new GapTables(asked, whole, plots, words);
     return Reply.page(
@@ -129,11 +128,7 @@ public final class GapPages {
 
   private String caption(Body body, Optional<Promise> one) {
     return one.map(
-            p ->
-                "Promise "
-                    + p.reference()
-                    + ", made by "
-                    + ground.sheets().named(p.promiser()))
+            p -> "Promise " + p.reference() + ", made by " + ground.sheets().named(p.promiser()))
         .orElse(body.name());
   }
 
@@ -155,8 +150,7 @@ public final class GapPages {
   }
 
   private Prose asAt(GapAsk asked, Sheet whole, Optional<Promise> one) {
-    String basis =
-        one.map(p -> basis(p)).filter(b -> !b.isEmpty()).map(b -> b + ". ").orElse("");
+    String basis = one.map(p -> basis(p)).filter(b -> !b.isEmpty()).map(b -> b + ". ").orElse("");
     return Prose.of(
             "As known on "
                 + Dates.weekday(whole.day())
@@ -246,8 +240,7 @@ public final class GapPages {
     return Prose.of(String.join(", ", parts) + ".");
   }
 
-  private Table each(
-      Body body, Map<Promise, Sheet> sheets, GapAsk asked, GapPlots plots) {
+  private Table each(Body body, Map<Promise, Sheet> sheets, GapAsk asked, GapPlots plots) {
     Table.Builder table =
         Table.named("Each promise, " + lower(asked.whose()))
             .captionHidden()
@@ -303,10 +296,12 @@ public final class GapPages {
     if (one.map(Promise::open).orElse(true)) {
       links.add(new Link("Download this table (CSV)", asked.file("gap.csv")));
       links.add(new Link("Download the figures (JSON)", asked.file("gap.json")));
-      links.add(new Link("Payments as Open Contracting transactions", asked.file("transactions.json")));
+      links.add(
+          new Link("Payments as Open Contracting transactions", asked.file("transactions.json")));
     }
     if (one.isEmpty()) {
-      links.add(new Link("What was promised and what came, by year", GapGround.at(body) + "/statement"));
+      links.add(
+          new Link("What was promised and what came, by year", GapGround.at(body) + "/statement"));
       links.add(new Link("Sums that are withheld", GapGround.at(body) + "/withheld"));
     } else {
       links.add(new Link("All promises together", GapGround.gap(body)));

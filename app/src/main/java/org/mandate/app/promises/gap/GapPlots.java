@@ -89,8 +89,11 @@ final class GapPlots {
           own.map(PracticeLine::beyond).orElse(0L));
     }
     add(table, true, missingWords(), sheet.missing(), ownMissing);
-    return Waterfall.of("gap", finding(), "Pounds. Hatched: missing. Dotted: held, waived or"
-            + " disputed. Dashed: not due yet", steps)
+    return Waterfall.of(
+            "gap",
+            finding(),
+            "Pounds. Hatched: missing. Dotted: held, waived or" + " disputed. Dashed: not due yet",
+            steps)
         .with(table.build());
   }
 
@@ -128,25 +131,21 @@ final class GapPlots {
       rows.add(less(Kind.HELD, "Disputed by " + words.promiser(), all.disputed(), mine.disputed()));
     }
     if (all.recovered() != 0) {
-      rows.add(
-          less(Kind.HELD, "Paid, then taken back", all.recovered(), mine.recovered()));
+      rows.add(less(Kind.HELD, "Paid, then taken back", all.recovered(), mine.recovered()));
     }
     if (all.unpaid() != 0) {
-      rows.add(
-          less(Kind.MISSING, "Not paid by " + words.promiser(), all.unpaid(), mine.unpaid()));
+      rows.add(less(Kind.MISSING, "Not paid by " + words.promiser(), all.unpaid(), mine.unpaid()));
     }
     if (all.inTransit() != 0) {
       String released = "Released by " + words.promiser();
       rows.add(new Row(Kind.TOTAL, released, released, all.released(), mine.released()));
-      rows.add(
-          less(Kind.MISSING, "Released, not seen to come", all.inTransit(), mine.inTransit()));
+      rows.add(less(Kind.MISSING, "Released, not seen to come", all.inTransit(), mine.inTransit()));
     }
     if (words.hasPayee()) {
       String received = "Received by " + words.payee();
       rows.add(new Row(Kind.TOTAL, received, received, all.payee(), mine.payee()));
       if (all.held() != 0) {
-        rows.add(
-            less(Kind.HELD, "Not passed on by " + words.payee(), all.held(), mine.held()));
+        rows.add(less(Kind.HELD, "Not passed on by " + words.payee(), all.held(), mine.held()));
       }
     }
     String practice = scope instanceof Sheet.Scope.Practice ? "the practice" : "practices";
@@ -176,8 +175,11 @@ final class GapPlots {
         ? "All that was due has reached " + reached()
         : p.practice() == 0
             ? "None of the " + Money.shortly(p.due()) + " due has reached " + reached()
-            : of + " due (" + Numbers.share(Math.max(0, p.practice()), p.due())
-                + ") has reached " + reached();
+            : of
+                + " due ("
+                + Numbers.share(Math.max(0, p.practice()), p.due())
+                + ") has reached "
+                + reached();
   }
 
   private String reached() {
@@ -276,7 +278,9 @@ final class GapPlots {
     boolean drawn = HeadPlot.hasLimits(points);
     long outside = points.stream().filter(p -> Math.abs(limits.distance(p)) > 3).count();
     String finding =
-        "Practices received " + Money.pounds(Math.round(limits.rate())) + " a patient in all"
+        "Practices received "
+            + Money.pounds(Math.round(limits.rate()))
+            + " a patient in all"
             + (drawn
                 ? outside == 0
                     ? "; none is far from that"

@@ -53,8 +53,7 @@ final class GapTables {
         .numeric("Patients")
         .numeric("Received a patient");
     Optional<PracticeLine> pinned = pinned();
-    pinned.ifPresent(
-        p -> table.own(cells(p.name() + (asked.mine() ? " (you)" : ""), p).toArray()));
+    pinned.ifPresent(p -> table.own(cells(p.name() + (asked.mine() ? " (you)" : ""), p).toArray()));
     String network = null;
     for (PracticeLine line : shown.lines()) {
       if (!line.network().equals(network)) {
@@ -84,10 +83,7 @@ final class GapTables {
 
   private List<Object> cells(String name, PracticeLine line) {
     return cells(
-        name,
-        Prose.empty().bold(plots.money(line.missing())),
-        line.position(),
-        line.patients());
+        name, Prose.empty().bold(plots.money(line.missing())), line.position(), line.patients());
   }
 
   private List<Object> cells(String name, Object missing, Position p, long patients) {
@@ -98,8 +94,7 @@ final class GapTables {
     cells.add(plots.money(p.due()));
     cells.add(plots.money(p.promised()));
     cells.add(patients == 0 ? "" : Numbers.whole(patients));
-    cells.add(
-        patients == 0 ? "" : Money.pounds(Math.round((double) p.practice() / patients)));
+    cells.add(patients == 0 ? "" : Money.pounds(Math.round((double) p.practice() / patients)));
     return cells;
   }
 }

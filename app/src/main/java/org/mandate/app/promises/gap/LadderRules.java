@@ -10,8 +10,8 @@ import org.mandate.app.promises.gap.Step.Kind;
  * The chase ladder: query, letter, named officer, public statement (field notes, row 41). The next
  * step opens when the last one had its time: the day after a reply was owed, at once when they
  * refuse, and the day after the day they named when they say that they will pay. A reply that says
- * neither stops no clock. Constitutions here set clocks for the body's own answers only, so the time
- * for others is ours: 14 days, or more where whoever writes says so.
+ * neither stops no clock. Constitutions here set clocks for the body's own answers only, so the
+ * time for others is ours: 14 days, or more where whoever writes says so.
  */
 final class LadderRules {
   /** Days that somebody has for a reply, unless the letter gives more. */

@@ -43,9 +43,7 @@ final class LetterWriter {
     paragraph(line(f.from().mandate()));
     paragraph(other());
     paragraph(
-        f.from().name().isBlank()
-            ? GapPlots.capital(f.from().office())
-            : line(f.from().name()));
+        f.from().name().isBlank() ? GapPlots.capital(f.from().office()) : line(f.from().name()));
     table();
     return out.toString();
   }
@@ -78,7 +76,8 @@ final class LetterWriter {
 
   private static String list(String... parts) {
     return String.join(
-        ", ", java.util.Arrays.stream(parts).filter(p -> !p.isBlank()).map(LetterWriter::line).toList());
+        ", ",
+        java.util.Arrays.stream(parts).filter(p -> !p.isBlank()).map(LetterWriter::line).toList());
   }
 
   private String subject() {
@@ -144,8 +143,7 @@ final class LetterWriter {
   }
 
   private String missing() {
-    Optional<LocalDate> oldest =
-        f.to().payee() ? f.sheet().oldest() : f.sheet().oldestUnpaid();
+    Optional<LocalDate> oldest = f.to().payee() ? f.sheet().oldest() : f.sheet().oldestUnpaid();
     String since =
         oldest
             .map(

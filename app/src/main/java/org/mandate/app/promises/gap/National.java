@@ -141,7 +141,8 @@ public final class National {
     if (read.done().isEmpty()) {
       return new Outcome.Refused<>(
           read.faults().stream()
-              .map(f -> new Outcome.Fault(f.field().equals("column") ? "column" : "file", f.words()))
+              .map(
+                  f -> new Outcome.Fault(f.field().equals("column") ? "column" : "file", f.words()))
               .toList());
     }
     PaymentsFile file = read.orElseThrow();
@@ -198,8 +199,7 @@ public final class National {
       return Outcome.refused("source", "Say which document the rate is quoted from, and its page");
     }
     QuotedRate bare =
-        new QuotedRate(
-            store.freshId(), year, column, rate, basis, source.strip(), record.now(), 0);
+        new QuotedRate(store.freshId(), year, column, rate, basis, source.strip(), record.now(), 0);
     long entry =
         record
             .append(
@@ -291,8 +291,7 @@ public final class National {
     @Override
     public void rows(Consumer<Row> each) {
       for (QuotedRate r : store.rates()) {
-        each.accept(
-            new Row(r.id().toString(), r.entry(), facts(r), Map.of("source", r.source())));
+        each.accept(new Row(r.id().toString(), r.entry(), facts(r), Map.of("source", r.source())));
       }
     }
   }

@@ -70,7 +70,8 @@ public final class NationalForms {
                 Field.file("file", "Which file?"),
                 Field.text("column", "Which column of payments?")
                     .hint("As the file heads it, such as PCN Participation")
-                    .value(ask.typed("column").isEmpty() ? "PCN Participation" : ask.typed("column")),
+                    .value(
+                        ask.typed("column").isEmpty() ? "PCN Participation" : ask.typed("column")),
                 Field.text("year", "Which year?")
                     .hint("As 2022-23; needed only where the file does not say it")
                     .width(10)
@@ -128,17 +129,20 @@ public final class NationalForms {
     national
         .files()
         .forEach(
-            f -> files.add(Field.Option.of(f.id().toString(), f.year().words() + ", " + f.column())));
+            f ->
+                files.add(
+                    Field.Option.of(f.id().toString(), f.year().words() + ", " + f.column())));
     List<Field.Option> bases = new ArrayList<>();
     for (Basis basis : Basis.values()) {
-      bases.add(
-          Field.Option.of(basis.word(), GapPlots.capital(basis.word()) + " patients"));
+      bases.add(Field.Option.of(basis.word(), GapPlots.capital(basis.word()) + " patients"));
     }
     return page(
         new FormPage(
             "England",
             "Enter a rate with its source",
-            List.of(Prose.of("No file holds the rate: whoever enters it says where it is quoted from.")),
+            List.of(
+                Prose.of(
+                    "No file holds the rate: whoever enters it says where it is quoted from.")),
             errors,
             AT + "/rate",
             List.of(

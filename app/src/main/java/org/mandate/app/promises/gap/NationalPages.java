@@ -102,8 +102,7 @@ public final class NationalPages {
   }
 
   private static Reply reply(NationalPage page) {
-    return Reply.page("promises/national.jte", page.heading(), page)
-        .with(Reply.Look.PLAIN.wider());
+    return Reply.page("promises/national.jte", page.heading(), page).with(Reply.Look.PLAIN.wider());
   }
 
   /** What an address asks for. */
@@ -125,10 +124,7 @@ public final class NationalPages {
     }
 
     Level by() {
-      return ask.field("by")
-          .flatMap(Level::named)
-          .filter(l -> l != Level.FIFTH)
-          .orElse(Level.ICB);
+      return ask.field("by").flatMap(Level::named).filter(l -> l != Level.FIFTH).orElse(Level.ICB);
     }
 
     int from() {
@@ -142,7 +138,9 @@ public final class NationalPages {
       StringBuilder at = new StringBuilder("/national/payments?file=" + of.id());
       at.append("&by=").append(by.word());
       typed().ifPresent(r -> at.append("&rate=").append(r.pounds().toPlainString()));
-      ask.field("basis").flatMap(Basis::named).ifPresent(b -> at.append("&basis=").append(b.word()));
+      ask.field("basis")
+          .flatMap(Basis::named)
+          .ifPresent(b -> at.append("&basis=").append(b.word()));
       if (from > 0) {
         at.append("&from=").append(from);
       }
@@ -185,8 +183,12 @@ public final class NationalPages {
             "%s to %s of %s"
                 .formatted(
                     Numbers.whole(from + 1), Numbers.whole(to), Numbers.whole(groups.size())),
-            from == 0 ? null : new Link("The " + PAGE + " before", a.address(a.file(), a.by(), from - PAGE)),
-            to >= groups.size() ? null : new Link("The next " + PAGE, a.address(a.file(), a.by(), to)),
+            from == 0
+                ? null
+                : new Link("The " + PAGE + " before", a.address(a.file(), a.by(), from - PAGE)),
+            to >= groups.size()
+                ? null
+                : new Link("The next " + PAGE, a.address(a.file(), a.by(), to)),
             NationalTables.caveats(a.file(), answer),
             links(a.ask())));
   }
@@ -243,7 +245,9 @@ public final class NationalPages {
                     new KeyFigure(
                         "Half were paid less a patient than",
                         NationalTables.pounds(m, 3),
-                        "of " + Numbers.whole(answer.paidSomething()) + " paid more than nothing")));
+                        "of "
+                            + Numbers.whole(answer.paidSomething())
+                            + " paid more than nothing")));
     all.add(
         new KeyFigure(
             "No payment recorded",
@@ -267,7 +271,8 @@ public final class NationalPages {
               : Prose.empty().link(words, a.address(a.file(), level, 0)));
     }
     for (National.Kept f : a.files()) {
-      String words = f.year().words() + (f.column().equals(a.file().column()) ? "" : ", " + f.column());
+      String words =
+          f.year().words() + (f.column().equals(a.file().column()) ? "" : ", " + f.column());
       all.add(
           f.id().equals(a.file().id())
               ? Prose.empty().bold(words)
@@ -282,6 +287,4 @@ public final class NationalPages {
         + a.basis().word()
         + " patients.";
   }
-
-
 }

@@ -33,7 +33,8 @@ final class NationalStore {
 
   List<National.Kept> files() {
     return db.query(
-        "select * from national_file order by year desc, recorded_at desc, id", (row, n) -> kept(row));
+        "select * from national_file order by year desc, recorded_at desc, id",
+        (row, n) -> kept(row));
   }
 
   private static National.Kept kept(ResultSet row) throws SQLException {

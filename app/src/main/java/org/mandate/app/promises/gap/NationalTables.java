@@ -33,7 +33,10 @@ final class NationalTables {
 
   static Table readings(NationalAnswer answer, int practices) {
     Table.Builder table =
-        Table.named("What may be said of each practice").fit().column("Reading").numeric("Practices");
+        Table.named("What may be said of each practice")
+            .fit()
+            .column("Reading")
+            .numeric("Practices");
     for (Reading reading : Reading.values()) {
       if (answer.of(reading) > 0) {
         table.row(GapPlots.capital(reading.words()), answer.of(reading));
@@ -42,14 +45,11 @@ final class NationalTables {
     return table.total("All practices in the file", practices).build();
   }
 
-  static @Nullable Figure perHead(
-      List<PracticePaid> rows, Basis basis) {
+  static @Nullable Figure perHead(List<PracticePaid> rows, Basis basis) {
     List<HeadLimits.Point> points = new ArrayList<>();
     for (PracticePaid row : rows) {
       long patients =
-          row.patients(basis)
-              .map(p -> p.setScale(0, RoundingMode.HALF_UP).longValue())
-              .orElse(0L);
+          row.patients(basis).map(p -> p.setScale(0, RoundingMode.HALF_UP).longValue()).orElse(0L);
       if (patients > LEAST && row.pence().isPresent()) {
         points.add(new HeadLimits.Point(patients, row.pence().getAsLong(), false));
       }
@@ -74,8 +74,7 @@ final class NationalTables {
         points);
   }
 
-  static Table groups(
-      Level by, List<GroupSum> groups, boolean hasRate) {
+  static Table groups(Level by, List<GroupSum> groups, boolean hasRate) {
     String what =
         switch (by) {
           case ICB -> "Integrated care board";
@@ -83,7 +82,8 @@ final class NationalTables {
           case PRACTICE, FIFTH -> "Practice";
         };
     boolean one = by == Level.PRACTICE;
-    Table.Builder table = Table.named("By " + what.toLowerCase(java.util.Locale.UK)).captionHidden();
+    Table.Builder table =
+        Table.named("By " + what.toLowerCase(java.util.Locale.UK)).captionHidden();
     table.column(what);
     if (hasRate) {
       table.numeric("Less than the rate gives");
@@ -100,7 +100,9 @@ final class NationalTables {
     }
     for (GroupSum g : groups) {
       List<@Nullable Object> cells = new ArrayList<>();
-      cells.add(g.name() + (g.code().isEmpty() || g.code().equals(g.name()) ? "" : " (" + g.code() + ")"));
+      cells.add(
+          g.name()
+              + (g.code().isEmpty() || g.code().equals(g.name()) ? "" : " (" + g.code() + ")"));
       if (hasRate) {
         cells.add(Money.pounds(g.gap()));
       }
@@ -149,7 +151,8 @@ final class NationalTables {
                   + " was paid to practices without a list; nothing stands against it."));
     }
     all.add(
-        Prose.of("SHA-256 of the file, unpacked: " + file.sha256() + " (" + file.fileName() + ")."));
+        Prose.of(
+            "SHA-256 of the file, unpacked: " + file.sha256() + " (" + file.fileName() + ")."));
     return all;
   }
 }

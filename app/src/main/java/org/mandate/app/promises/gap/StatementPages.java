@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.mandate.app.bodies.Body;
@@ -71,8 +70,7 @@ public final class StatementPages {
             .orElse(yearOf(today));
     LocalDate last = LocalDate.of(year + 1, 3, 31);
     LocalDate end = last.isAfter(today) ? today : last;
-    List<Promise> open =
-        ground.promises().of(body.id()).stream().filter(Promise::open).toList();
+    List<Promise> open = ground.promises().of(body.id()).stream().filter(Promise::open).toList();
     Map<Promise, Sheet> now = ground.sheets().of(open, end);
     Map<Promise, Sheet> before = ground.sheets().of(open, LocalDate.of(year, 3, 31));
     List<YearStatement.Line> lines = new ArrayList<>();
@@ -80,7 +78,8 @@ public final class StatementPages {
         (p, sheet) -> {
           Sheet then = before.getOrDefault(p, new Sheet(end, List.of()));
           YearStatement.Line line =
-              YearStatement.line(p, ground.sheets().named(p.promiser()), then, sheet, answer(p, end));
+              YearStatement.line(
+                  p, ground.sheets().named(p.promiser()), then, sheet, answer(p, end));
           if (line.due() != 0 || line.practice() != 0 || line.payee() != 0 || line.missing() != 0) {
             lines.add(line);
           }
@@ -100,8 +99,13 @@ public final class StatementPages {
     return ground.promises().life().answers(p).stream()
         .filter(a -> !a.on().isAfter(end))
         .reduce((first, last) -> last)
-        .map(a -> "Promiser’s answer: " + a.said().words().toLowerCase(java.util.Locale.UK)
-                + ", " + Dates.plain(a.on()) + ".")
+        .map(
+            a ->
+                "Promiser’s answer: "
+                    + a.said().words().toLowerCase(java.util.Locale.UK)
+                    + ", "
+                    + Dates.plain(a.on())
+                    + ".")
         .orElse("The promiser has not answered.");
   }
 
@@ -120,7 +124,10 @@ public final class StatementPages {
                         .map(
                             d ->
                                 (d.delivered() ? "Came: " : "Did not come: ")
-                                    + d.words() + " (" + Dates.plain(d.on()) + ")")
+                                    + d.words()
+                                    + " ("
+                                    + Dates.plain(d.on())
+                                    + ")")
                         .orElse("Nothing is recorded")))
         .toList();
   }
@@ -210,7 +217,9 @@ public final class StatementPages {
     for (YearStatement.Line line : s.lines()) {
       table.row(
           Prose.empty()
-              .link(line.promise().title(), GapGround.gap(body) + "?promise=" + line.promise().reference())
+              .link(
+                  line.promise().title(),
+                  GapGround.gap(body) + "?promise=" + line.promise().reference())
               .quiet(" " + line.promiser()),
           Prose.empty().bold(Money.pounds(line.missing())),
           Money.pounds(line.practice()),

@@ -18,9 +18,9 @@ import org.mandate.ledger.Line;
 /**
  * Payments under a promise as transactions of the Open Contracting Data Standard 1.1
  * (contracts/implementation/transactions): id, source, date, value, payer, payee, uri. What came is
- * a transaction; what somebody only says they paid, waived or dispute is none. Money taken back goes
- * the other way, with the payer and the payee turned. An entry that was taken back whole, and the
- * entry that did so, are left out.
+ * a transaction; what somebody only says they paid, waived or dispute is none. Money taken back
+ * goes the other way, with the payer and the payee turned. An entry that was taken back whole, and
+ * the entry that did so, are left out.
  */
 final class Transactions {
   private final UnaryOperator<String> named;
@@ -43,7 +43,8 @@ final class Transactions {
   }
 
   /** In order of their days. */
-  List<Map<String, Object>> of(Promise promise, String promiser, String path, List<Posted> entries) {
+  List<Map<String, Object>> of(
+      Promise promise, String promiser, String path, List<Posted> entries) {
     Set<UUID> gone = new HashSet<>();
     for (Posted entry : entries) {
       entry

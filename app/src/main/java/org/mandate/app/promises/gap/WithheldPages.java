@@ -134,10 +134,12 @@ public final class WithheldPages {
 
   private Prose since(Withheld w) {
     Prose since =
-        Prose.of(Dates.plain(w.since()) + ", " + Dates.days(w.since(), w.end().map(Withheld.End::until).orElse(ground.today())));
+        Prose.of(
+            Dates.plain(w.since())
+                + ", "
+                + Dates.days(w.since(), w.end().map(Withheld.End::until).orElse(ground.today())));
     return w.end()
-        .map(
-            e -> since.newLine().text("Until " + Dates.plain(e.until()) + ": ").quiet(e.words()))
+        .map(e -> since.newLine().text("Until " + Dates.plain(e.until()) + ": ").quiet(e.words()))
         .orElse(since);
   }
 
@@ -183,8 +185,7 @@ public final class WithheldPages {
     if (!plain.matches("[0-9]{1,3}(,[0-9]{3}){1,3}(\\.[0-9]{2})?|[0-9]{1,12}(\\.[0-9]{2})?")) {
       return Optional.empty();
     }
-    return Optional.of(
-        new BigDecimal(plain.replace(",", "")).movePointRight(2).longValueExact());
+    return Optional.of(new BigDecimal(plain.replace(",", "")).movePointRight(2).longValueExact());
   }
 
   private Reply.Html form(Ask ask, Body body, FormErrors errors) {
@@ -227,7 +228,8 @@ public final class WithheldPages {
                 .width(10)
                 .value(ask.typed("by")),
             Field.text("office", "Which of its offices says so?")
-                .hint("Such as Director of Finance; an office, not a name. Leave it empty if unknown")
+                .hint(
+                    "Such as Director of Finance; an office, not a name. Leave it empty if unknown")
                 .value(ask.typed("office")),
             Field.text("source", "Where can the reason be read?")
                 .hint("A letter, an e-mail, minutes, with the date")

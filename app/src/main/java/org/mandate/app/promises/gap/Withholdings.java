@@ -47,9 +47,7 @@ public final class Withholdings {
   Outcome<Withheld> withhold(Body body, New w, Who by) {
     Promises promises = chases.ground().promises();
     Optional<Promise> promise =
-        w.promise()
-            .flatMap(promises::find)
-            .filter(p -> p.body().equals(body.id()) && p.isMoney());
+        w.promise().flatMap(promises::find).filter(p -> p.body().equals(body.id()) && p.isMoney());
     List<Fault> faults = new ArrayList<>();
     if (promise.isEmpty()) {
       faults.add(new Fault("promise", "Choose the promise whose money it is"));
@@ -62,8 +60,7 @@ public final class Withholdings {
     }
     String withholder = w.byOrganisation().strip();
     if (promises.ground().register().organisation(withholder, chases.today()).isEmpty()) {
-      faults.add(
-          new Fault("by", "Give the code of who withholds it, as the register has it"));
+      faults.add(new Fault("by", "Give the code of who withholds it, as the register has it"));
     }
     ChaseRules.needed(faults, "reason", w.reason(), "Write down the reason, in their words");
     ChaseRules.atLength(faults, "reason", w.reason());
@@ -74,8 +71,7 @@ public final class Withholdings {
       faults.add(new Fault("since", "Give the day since which it is withheld, not a later one"));
     }
     if (!chases.keeps(body, by)) {
-      faults.add(
-          new Fault("promise", "The treasurer, the chair or the secretary records this"));
+      faults.add(new Fault("promise", "The treasurer, the chair or the secretary records this"));
     }
     return faults.isEmpty()
         ? new Outcome.Done<>(keep(promise.orElseThrow(), w, by))
@@ -106,11 +102,9 @@ public final class Withholdings {
   }
 
   /** Records that it is not withheld any more. */
-  Outcome<Withheld> letGo(
-      Body body, Withheld w, Optional<LocalDate> until, String words, Who by) {
+  Outcome<Withheld> letGo(Body body, Withheld w, Optional<LocalDate> until, String words, Who by) {
     chases.store().lock(w.promise());
-    Withheld now =
-        of(body).stream().filter(x -> x.id().equals(w.id())).findFirst().orElseThrow();
+    Withheld now = of(body).stream().filter(x -> x.id().equals(w.id())).findFirst().orElseThrow();
     List<Fault> faults = new ArrayList<>();
     if (now.end().isPresent()) {
       faults.add(new Fault("words", "This sum was let go already. Nothing was changed"));

@@ -73,8 +73,7 @@ record YearStatement(
   }
 
   /** The difference that a year makes, of one promise. */
-  static Line line(
-      Promise promise, String promiser, Sheet before, Sheet end, String answer) {
+  static Line line(Promise promise, String promiser, Sheet before, Sheet end, String answer) {
     Position then = before.total();
     Position now = end.total();
     return new Line(
@@ -137,8 +136,14 @@ record YearStatement(
       document.heading(3, line.promise().reference() + ": " + line.promise().title());
       document.paragraph(
           Words.of("“" + line.promise().ours().words() + "”")
-              .and(" " + line.promiser() + ", " + Dates.plain(line.promise().ours().source().saidOn())
-                      + " (" + line.promise().ours().source().title() + ")."));
+              .and(
+                  " "
+                      + line.promiser()
+                      + ", "
+                      + Dates.plain(line.promise().ours().source().saidOn())
+                      + " ("
+                      + line.promise().ours().source().title()
+                      + ")."));
       document.paragraph(line.answer());
       if (line.disputed() != 0 || line.waived() != 0) {
         document.paragraph(
@@ -220,8 +225,7 @@ record YearStatement(
   static String reply(Step step) {
     return step.lastReply()
         .map(r -> r.answer().words() + ", " + Dates.plain(r.on()))
-        .orElse(
-            step.replyDue().map(d -> "None; owed by " + Dates.plain(d)).orElse("None is owed"));
+        .orElse(step.replyDue().map(d -> "None; owed by " + Dates.plain(d)).orElse("None is owed"));
   }
 
   /** Promise titles by id, for withheld sums and steps. */

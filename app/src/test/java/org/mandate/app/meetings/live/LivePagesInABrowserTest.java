@@ -85,18 +85,18 @@ class LivePagesInABrowserTest {
     Held h = held("Who holds nights");
     Motion amendment =
         t.as(
-        w.hill,
-        () ->
-            t.live
-                .motions()
-                .amend(
-                    h.item(),
-                    h.motion(),
-                    1,
-                    "That the practices share two night nurses from May.",
-                    Optional.of(w.hill),
-                    Optional.empty())
-                .orElseThrow());
+            w.hill,
+            () ->
+                t.live
+                    .motions()
+                    .amend(
+                        h.item(),
+                        h.motion(),
+                        1,
+                        "That the practices share two night nurses from May.",
+                        Optional.of(w.hill),
+                        Optional.empty())
+                    .orElseThrow());
     t.as(w.hill, () -> t.live.floor().ask(h.item(), w.hill, "Hill").orElseThrow());
     t.as(w.outside, () -> t.live.floor().ask(h.item(), w.outside, "Market").orElseThrow());
     look(w.chair, h.m().path() + "/live", "live-chair");

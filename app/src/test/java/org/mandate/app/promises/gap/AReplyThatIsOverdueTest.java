@@ -15,7 +15,9 @@ import org.mandate.app.promises.Promise;
 import org.mandate.app.register.LocalOrganisation;
 import org.mandate.app.walls.WallTown;
 
-/** No answer in time: it comes to the treasurer's desk, and to nobody else's; a reply takes it off. */
+/**
+ * No answer in time: it comes to the treasurer's desk, and to nobody else's; a reply takes it off.
+ */
 class AReplyThatIsOverdueTest {
   private static final String BOARD = "T-ICB";
 

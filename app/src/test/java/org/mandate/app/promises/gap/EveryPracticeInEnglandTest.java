@@ -19,7 +19,9 @@ import org.mandate.ledger.Basis;
 import org.mandate.ledger.Rate;
 import org.mandate.ledger.national.FinancialYear;
 
-/** The real file of 2022-23 beside what others recomputed from it (shared data, README section 2). */
+/**
+ * The real file of 2022-23 beside what others recomputed from it (shared data, README section 2).
+ */
 class EveryPracticeInEnglandTest {
   private static final String SHARED = System.getProperty("mandate.shared", "");
   private static final String NAME = "nhs_payments_to_general_practice_22-23.csv.gz";
@@ -98,8 +100,7 @@ class EveryPracticeInEnglandTest {
   void theSameFileTwiceAnotherYearAndAMissingColumnAreRefused() throws Exception {
     Path at = Path.of(SHARED, "money", NAME);
     assertThat(refused(at, "PCN Participation", Optional.empty())).contains("kept before");
-    assertThat(refused(at, "PCN Participation", Optional.of(new FinancialYear(2019))))
-        .isNotEmpty();
+    assertThat(refused(at, "PCN Participation", Optional.of(new FinancialYear(2019)))).isNotEmpty();
     assertThat(refused(at, "PCN Nothing", Optional.empty())).isNotEmpty();
     Path broken = Files.createTempFile("broken", ".csv");
     Files.writeString(broken, "a,b\n1,2\n");

@@ -30,7 +30,9 @@ import org.mandate.app.walls.WallTown;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Files of the gap: they keep what their schemas say, sum to the page, and run in no spreadsheet. */
+/**
+ * Files of the gap: they keep what their schemas say, sum to the page, and run in no spreadsheet.
+ */
 class FilesOfTheGapTest {
   private static final String BOARD = "T-ICB";
   private static WallTown w;
@@ -62,8 +64,7 @@ class FilesOfTheGapTest {
                 Optional.empty(),
                 "1.7613",
                 BallotTown.BEGAN,
-                List.of(
-                    GapTown.part(today.minusDays(100), 2), GapTown.part(today.plusDays(20), 2)),
+                List.of(GapTown.part(today.minusDays(100), 2), GapTown.part(today.plusDays(20), 2)),
                 IntStream.rangeClosed(1, 5).mapToObj(BallotTown::code).toList(),
                 today.minusDays(150)));
     move(Posted.Kind.RECEIVED, 50_000, today.minusDays(9));
@@ -100,7 +101,8 @@ class FilesOfTheGapTest {
   private static String file(String name) {
     var answer = server.browser().get(base + "/" + name);
     assertThat(answer.statusCode()).isEqualTo(200);
-    assertThat(answer.headers().firstValue("Content-Disposition").orElse("")).contains("attachment");
+    assertThat(answer.headers().firstValue("Content-Disposition").orElse(""))
+        .contains("attachment");
     assertThat(answer.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
     return answer.body();
   }

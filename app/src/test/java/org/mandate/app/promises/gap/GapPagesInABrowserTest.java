@@ -89,8 +89,7 @@ class GapPagesInABrowserTest {
       // £3 a patient, half of it due: 150 pence a patient.
       long due = 150 * m.patients();
       int[] came = CAME.get(networks.getOrDefault(m.code(), ""));
-      long toPayee =
-          came == null ? due / 2 : due * came[0] / 4;
+      long toPayee = came == null ? due / 2 : due * came[0] / 4;
       long toPractice =
           came == null
               ? due / ("MB-205".equals(networks.get(m.code())) ? 3 : 6)

@@ -79,7 +79,12 @@ final class GapTown {
   }
 
   static void post(
-      TestProgram t, UUID treasurer, Promise p, Posted.Kind kind, LocalDate on, Map<String, Long> pence) {
+      TestProgram t,
+      UUID treasurer,
+      Promise p,
+      Posted.Kind kind,
+      LocalDate on,
+      Map<String, Long> pence) {
     List<PostedEntry> wanted = new ArrayList<>();
     pence.forEach(
         (code, sum) ->

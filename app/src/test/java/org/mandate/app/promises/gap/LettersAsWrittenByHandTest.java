@@ -26,8 +26,7 @@ import org.mandate.ledger.Terms;
 class LettersAsWrittenByHandTest {
   private static final LocalDate DAY = LocalDate.of(2026, 11, 10);
   private static final Promise.Source SOURCE =
-      new Promise.Source(
-          "Letter from the ICB", "2", "Helen Marsh", "", LocalDate.of(2026, 3, 12));
+      new Promise.Source("Letter from the ICB", "2", "Helen Marsh", "", LocalDate.of(2026, 3, 12));
   private static final String QUOTED =
       "We will pay £3 for each registered patient in 2026 to 2027,\n in four equal parts.";
   private static final GapWords WORDS = new GapWords("Marl and Vale ICB", "the PCN payees");
@@ -150,8 +149,7 @@ class LettersAsWrittenByHandTest {
                 DAY,
                 reply(Step.Answer.REFUSES, LocalDate.of(2026, 11, 20), Optional.empty())));
 
-    String text =
-        LetterWriter.text(letter(Kind.STATEMENT, LocalDate.of(2026, 12, 8), earlier));
+    String text = LetterWriter.text(letter(Kind.STATEMENT, LocalDate.of(2026, 12, 8), earlier));
 
     assertThat(text).isEqualTo(golden("statement.txt")).doesNotContain("Marsh");
   }

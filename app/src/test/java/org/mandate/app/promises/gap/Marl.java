@@ -15,8 +15,24 @@ final class Marl {
         DAY,
         List.of(
             line("M85102", "Weir Lane Surgery", "W", "Weir PCN", 8_420, 2, 210_500, 421_000),
-            line("M85201", "Millrace Medical Practice", "W", "Weir PCN", 10_316, 2, 257_900, 515_800),
-            line("M85301", "Canalside Health Centre", "C", "Canalside PCN", 12_608, 4, 945_600, 945_600)));
+            line(
+                "M85201",
+                "Millrace Medical Practice",
+                "W",
+                "Weir PCN",
+                10_316,
+                2,
+                257_900,
+                515_800),
+            line(
+                "M85301",
+                "Canalside Health Centre",
+                "C",
+                "Canalside PCN",
+                12_608,
+                4,
+                945_600,
+                945_600)));
   }
 
   /**

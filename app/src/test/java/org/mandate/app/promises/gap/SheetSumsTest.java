@@ -19,7 +19,8 @@ class SheetSumsTest {
 
   @Test
   void agesAreThoseOfTheLook() {
-    // Page 06: Weir Lane misses £6,315 of 30 September from the ICB and £4,210 of 30 June at its PCN.
+    // Page 06: Weir Lane misses £6,315 of 30 September from the ICB and £4,210 of 30 June at its
+    // PCN.
     Sheet own = Marl.sheet().of(new Sheet.Scope.Practice("M85102"));
 
     assertThat(own.missing()).isEqualTo(1_052_500);
@@ -55,8 +56,7 @@ class SheetSumsTest {
   }
 
   private static PracticeLine.Account account(long due, Position position) {
-    return new PracticeLine.Account(
-        position, List.of(new Falling(LocalDate.of(2026, 9, 30), due)));
+    return new PracticeLine.Account(position, List.of(new Falling(LocalDate.of(2026, 9, 30), due)));
   }
 
   @Test

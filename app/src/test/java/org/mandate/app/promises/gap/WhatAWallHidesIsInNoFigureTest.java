@@ -95,8 +95,7 @@ class WhatAWallHidesIsInNoFigureTest {
                   "Director of Finance", "Helen Marsh", Optional.of(today.plusDays(14)), "");
           Chases.Asked asked = w.p.chases.asked(p).getFirst();
           String text =
-              LetterWriter.text(
-                  w.p.chases.draft(w.body, p, asked, Step.Kind.QUERY, wanted, by));
+              LetterWriter.text(w.p.chases.draft(w.body, p, asked, Step.Kind.QUERY, wanted, by));
           return w.p
               .chases
               .send(w.body, p, BOARD, wanted, LetterText.sha256(text), by)
@@ -210,12 +209,14 @@ class WhatAWallHidesIsInNoFigureTest {
     return w.as(
         person,
         () -> {
-          long steps = w.p.chases.store().ofBody(w.body.id()).stream()
-              .filter(s -> s.promise().equals(p.id()))
-              .count();
-          long sums = w.p.chases.withheld().of(w.body).stream()
-              .filter(x -> x.promise().equals(p.id()))
-              .count();
+          long steps =
+              w.p.chases.store().ofBody(w.body.id()).stream()
+                  .filter(s -> s.promise().equals(p.id()))
+                  .count();
+          long sums =
+              w.p.chases.withheld().of(w.body).stream()
+                  .filter(x -> x.promise().equals(p.id()))
+                  .count();
           return steps + sums;
         });
   }
@@ -224,8 +225,7 @@ class WhatAWallHidesIsInNoFigureTest {
     w.as(
         w.guardian,
         () -> {
-          Outcome<?> done =
-              w.p.business.letIn(matter, person, "Keeps the money");
+          Outcome<?> done = w.p.business.letIn(matter, person, "Keeps the money");
           assertThat(done).isInstanceOf(Outcome.Done.class);
           return true;
         });
@@ -233,8 +233,7 @@ class WhatAWallHidesIsInNoFigureTest {
 
   @Test
   void aLetterIsReadByOfficersAndMembersPeopleAndAStatementByAll() {
-    Step step =
-        w.as(w.treasurer, () -> w.p.chases.steps(open).getFirst());
+    Step step = w.as(w.treasurer, () -> w.p.chases.steps(open).getFirst());
     assertThat(w.t.asNobody(() -> w.p.chases.steps(open))).hasSize(1);
     assertThat(w.t.asNobody(() -> w.p.chases.letter(step))).isEmpty();
     assertThat(w.as(w.hill, () -> w.p.chases.letter(step))).isPresent();

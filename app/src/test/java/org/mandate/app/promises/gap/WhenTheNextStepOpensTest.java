@@ -32,8 +32,7 @@ class WhenTheNextStepOpensTest {
     Step query = step(1, Kind.QUERY, SENT);
 
     assertThat(next(OWED, query))
-        .isEqualTo(
-            new Next.Waits(Kind.LETTER, OWED.plusDays(1), "A reply is owed until then"));
+        .isEqualTo(new Next.Waits(Kind.LETTER, OWED.plusDays(1), "A reply is owed until then"));
     assertThat(next(OWED.plusDays(1), query)).isEqualTo(new Next.Open(Kind.LETTER));
     assertThat(LadderRules.isOverdue(List.of(query), OWED)).isFalse();
     assertThat(LadderRules.isOverdue(List.of(query), OWED.plusDays(1))).isTrue();
@@ -61,8 +60,7 @@ class WhenTheNextStepOpensTest {
 
   @Test
   void aReplyThatSaysNeitherStopsNoClock() {
-    Step query =
-        step(1, Kind.QUERY, SENT, reply(Answer.OTHER, SENT.plusDays(2), Optional.empty()));
+    Step query = step(1, Kind.QUERY, SENT, reply(Answer.OTHER, SENT.plusDays(2), Optional.empty()));
 
     assertThat(next(OWED, query)).isInstanceOf(Next.Waits.class);
     assertThat(next(OWED.plusDays(1), query)).isEqualTo(new Next.Open(Kind.LETTER));
