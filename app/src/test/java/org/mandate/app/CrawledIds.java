@@ -3,6 +3,7 @@ package org.mandate.app;
 import java.util.List;
 import java.util.UUID;
 import org.mandate.app.walls.CrawledTown;
+import org.mandate.app.walls.WallTown;
 import org.mandate.app.web.Route;
 
 /** What the crawler puts for the variables of a route where nothing planted has them. */
@@ -11,7 +12,8 @@ final class CrawledIds {
       List.of(
           ("matter paper party contest breach request place ballot decision "
                   + "interest item tie affiliation authority upload challenge action programme departure "
-                  + "line amendment meeting part series put call file motion poll set")
+                  + "line amendment meeting part series put call file motion poll set "
+                  + "beneficiary entry receipt step withheld")
               .split(" "));
   static final String NOT_THERE = UUID.nameUUIDFromBytes(new byte[] {7}).toString();
 
@@ -24,6 +26,8 @@ final class CrawledIds {
       case "code" -> "T-FED";
       case "practice" -> "TP-005";
       case "person" -> town.w.hill.toString();
+      case "promise" -> "2026-P404";
+      case "organisation" -> WallTown.RIVAL;
       case "seat" -> "chair";
       case "version", "id" -> "1";
       case "clause" -> "8.4";

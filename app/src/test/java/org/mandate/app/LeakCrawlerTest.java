@@ -100,7 +100,9 @@ class LeakCrawlerTest {
             "meeting",
             meeting,
             "item",
-            town.meeting.open.id().toString());
+            town.meeting.open.id().toString(),
+            "promise",
+            CrawledTown.OPEN_PROMISE);
     Map<String, String> closed = new LinkedHashMap<>(of(town.closed));
     closed.put("meeting", meeting);
     return List.of(open, closed, Map.of());
@@ -111,6 +113,7 @@ class LeakCrawlerTest {
     Map<String, String> ids = new LinkedHashMap<>();
     ids.put("matter", p.matter.id().toString());
     ids.put("paper", p.paper.id().toString());
+    ids.put("promise", p.promise);
     Map.of(
             "party", "matter_party",
             "action", "action",

@@ -26,6 +26,11 @@ public final class CrawledTown {
   /** A company of which the guardian is a director. */
   private static final String KITE = "T-KITE";
 
+  /** The reference of a promise that everybody may read. */
+  public static final String OPEN_PROMISE = "2026-P001";
+
+  private static final UUID OPEN_ID = UUID.randomUUID();
+
   public final WallTown w = WallTown.founded();
 
   /** Who walks, by name; null for somebody who is not signed in. */
@@ -47,6 +52,7 @@ public final class CrawledTown {
     open = w.open("Out-of-hours service");
     w.party(open, WallTown.FEDERATION, PartyRole.EXPECTED_BIDDER);
     closed = Planted.closed(w, "c", reader, practicePerson);
+    openPromise();
     meeting = new PlantedMeeting(w, open);
     meeting.closed(closed);
     meeting.call();
@@ -62,6 +68,21 @@ public final class CrawledTown {
     walkers.put("another body's guardian", elsewhere);
     walkers.put("the guardian", w.guardian);
     walkers.put("whoever was let in", reader);
+  }
+
+  private void openPromise() {
+    w.town.owner(
+        """
+        insert into promise (id, body, reference, title, kind, promiser, recorded_at)
+        values ('%s', '%s', '%s', 'A van', 'money', '%s', clock_timestamp())"""
+            .formatted(OPEN_ID, w.body.id(), OPEN_PROMISE, WallTown.RIVAL));
+    w.town.owner(
+        """
+        insert into promise_version (id, promise, number, side, words, source_title, said_on, lump_pence,
+          valid_from, recorded_at)
+        values (gen_random_uuid(), '%s', 1, 'ours', 'We pay for a van', 'Letter', current_date - 9, 900000,
+          current_date - 9, clock_timestamp())"""
+            .formatted(OPEN_ID));
   }
 
   private boolean people(UUID roleless, UUID elsewhere) {
@@ -122,7 +143,8 @@ public final class CrawledTown {
   public Set<String> mayRead(String walker, Planted p) {
     Set<String> words =
         Set.of(
-            "title", "reasons", "source", "bytes", "paper", "file", "reader", "choice", "action");
+            "title", "reasons", "source", "bytes", "paper", "file", "reader", "choice", "action",
+            "promise");
     boolean announced = p == closed;
     return switch (walker) {
       case "whoever was let in" -> with(words, "contest", "closure");

@@ -38,6 +38,10 @@ public final class Planted {
   /** Rows by table: the ids that an attacker knows. */
   public final Map<String, List<String>> ids = new LinkedHashMap<>();
 
+  /** The reference of a promise on it. */
+  public final String promise =
+      "2026-s" + UUID.randomUUID().toString().replace("-", "").substring(0, 16);
+
   public final byte[] bytes;
   public final Paper paper;
 
@@ -59,6 +63,7 @@ public final class Planted {
     federation();
     paper = paper();
     people();
+    promise();
     gatherIds();
   }
 
@@ -175,6 +180,28 @@ public final class Planted {
         insert into conflict_breach (id, body, matter, found_on, words, recorded_by, recorded_at)
         values (gen_random_uuid(), '%s', '%s', current_date, 'Told %s', '%s', clock_timestamp())"""
             .formatted(w.body.id(), matter.id(), mark("breach"), w.guardian));
+  }
+
+  // Nobody but guardian and reader knows of what is not announced, and neither keeps promises.
+  private void promise() {
+    String id = UUID.randomUUID().toString();
+    w.town.owner(
+        """
+        insert into promise (id, body, reference, title, kind, promiser, matter, recorded_at)
+        values ('%s', '%s', '%s', 'Rent %s', 'money', '%s', '%s', clock_timestamp())"""
+            .formatted(id, w.body.id(), promise, mark("promise"), WallTown.RIVAL, matter.id()));
+    w.town.owner(
+        """
+        insert into promise_version (id, promise, number, side, words, source_title, said_on, lump_pence,
+          conditions, valid_from, recorded_at)
+        values (gen_random_uuid(), '%s', 1, 'ours', 'We pay the rent %s', 'Letter %s', current_date - 9, 1234567,
+          'Only if %s', current_date - 9, clock_timestamp())"""
+            .formatted(id, mark("promise"), mark("promise"), mark("promise")));
+    w.town.owner(
+        """
+        insert into promise_beneficiary (id, promise, organisation, from_date, source, recorded_at)
+        values (gen_random_uuid(), '%s', '%s', current_date - 9, 'Letter %s', clock_timestamp())"""
+            .formatted(id, org.mandate.app.elections.BallotTown.code(5), mark("promise")));
   }
 
   private void gatherIds() {
