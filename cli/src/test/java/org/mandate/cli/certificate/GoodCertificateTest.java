@@ -124,7 +124,8 @@ class GoodCertificateTest {
     story.moreParts.put("minute/01", Map.of("words", "as read"));
     story.beforeOpening(
         s -> {
-          s.pick("x", "promise.made", "body:x", "2026-09-16T08:00:00.000000Z", Map.of(), Map.of());
+          s.pick(
+              "x", "concern.raised", "body:x", "2026-09-16T08:00:00.000000Z", Map.of(), Map.of());
           s.pick(
               "y",
               "mandate.granted",
@@ -137,7 +138,7 @@ class GoodCertificateTest {
     assertThat(good(story.cut()).notChecked())
         .contains(
             "minute/01: a part this program does not know",
-            "entry/06 (promise.made): a kind of entry this program does not know",
+            "entry/06 (concern.raised): a kind of entry this program does not know",
             "entry/07 (mandate.granted): it stands in the record; nothing here is judged by it");
   }
 

@@ -285,7 +285,7 @@ class TamperedCertificateTest {
                 s ->
                     s.pick(
                         "x",
-                        "promise.made",
+                        "concern.raised",
                         "body:x",
                         "2026-09-16T08:00:00.000000Z",
                         Map.of(),
