@@ -21,7 +21,7 @@ public final class TestProgram {
   // The server has 100 connections: the pools of tests long done make room.
   private static final int MOST_POOLS = 8;
   private static final java.util.ArrayDeque<HikariDataSource> POOLS = new java.util.ArrayDeque<>();
-  // Brought up to date once; every fresh database is a copy of it.
+  // Brought up to date once; every fresh database is a copy of it, installed when it was copied.
   private static final String UP_TO_DATE = "up_to_date";
   private static OwnPostgres server;
   private static DataFolder folder;
@@ -77,7 +77,14 @@ public final class TestProgram {
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
-    return Databases.of(server).named(name);
+    Databases one = Databases.of(server).named(name);
+    try (var owner = one.asOwner();
+        var s = owner.createStatement()) {
+      s.executeUpdate("update installation set sealing_from = default");
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+    return one;
   }
 
   private static synchronized TestProgram serving(Databases one, String publicUrl) {

@@ -17,9 +17,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.mandate.app.decisions.Decision;
 import org.mandate.app.elections.Ballot;
 import org.mandate.app.entrance.DemonstrationPages.Guest;
@@ -34,6 +37,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 class TownInABrowserTest {
   // Of pages that differ only in a code or number, so many are opened; each kind is looked at once.
   private static final int ALIKE = 2;
+  private static final String NOBODY = "nobody";
   // One of each role; the others hold no role that these do not.
   private static final List<String> WALKERS =
       List.of("joanne-tully", "amara-okafor", "bronwen-pike", "fiona-garrick", "imogen-clay");
@@ -67,16 +71,17 @@ class TownInABrowserTest {
     }
   }
 
-  @Test
-  void everyPageAnswersAndIsAccessibleToNobodyAndToEachRole() {
-    Map<String, String> dead = new LinkedHashMap<>();
-    dead.putAll(walk("nobody", visitors("")));
-    for (String person : WALKERS) {
-      dead.putAll(walk(person, visitors(person)));
-    }
+  @ParameterizedTest
+  @MethodSource("walkers")
+  void everyPageAnswersAndIsAccessibleToNobodyAndToEachRole(String person) {
+    Map<String, String> dead = walk(person, visitors(person.equals(NOBODY) ? "" : person));
 
     assertThat(dead).as("links that lead nowhere").isEmpty();
     assertThat(browser.complaints()).isEmpty();
+  }
+
+  static Stream<String> walkers() {
+    return Stream.concat(Stream.of(NOBODY), WALKERS.stream());
   }
 
   @Test
