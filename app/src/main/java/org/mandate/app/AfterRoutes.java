@@ -1,10 +1,9 @@
 package org.mandate.app;
 
+import static org.mandate.app.BodyForms.form;
 import static org.mandate.app.web.Route.get;
-import static org.mandate.app.web.Route.post;
 
 import java.util.List;
-import java.util.function.Function;
 import org.mandate.app.access.Action;
 import org.mandate.app.actions.ActionForms;
 import org.mandate.app.actions.ActionPages;
@@ -16,8 +15,6 @@ import org.mandate.app.strategy.AmendmentPages;
 import org.mandate.app.strategy.ClausePages;
 import org.mandate.app.strategy.StrategyDraftPages;
 import org.mandate.app.strategy.StrategyPages;
-import org.mandate.app.web.Ask;
-import org.mandate.app.web.Reply;
 import org.mandate.app.web.Route;
 
 /** The addresses of what follows from a decision: part of the one table of {@link Routes}. */
@@ -115,16 +112,5 @@ final class AfterRoutes {
     form(all, at + "/draft/{clause}", keep, d::askWrite, d::takeWrite);
     form(all, at + "/put", keep, d::askPut, d::takePut);
     form(all, at + "/again", keep, d::askAgain, d::takeAgain);
-  }
-
-  /** A form of a body, and where it is sent. */
-  private static void form(
-      List<Route> all,
-      String path,
-      Action action,
-      Function<Ask, Reply> ask,
-      Function<Ask, Reply> take) {
-    all.add(get(path, action, "body", "body", ask));
-    all.add(post(path, action, "body", "body", take));
   }
 }

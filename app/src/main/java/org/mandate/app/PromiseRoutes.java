@@ -1,10 +1,9 @@
 package org.mandate.app;
 
+import static org.mandate.app.BodyForms.form;
 import static org.mandate.app.web.Route.get;
-import static org.mandate.app.web.Route.post;
 
 import java.util.List;
-import java.util.function.Function;
 import org.mandate.app.access.Action;
 import org.mandate.app.promises.ActForms;
 import org.mandate.app.promises.MoneyForms;
@@ -12,8 +11,6 @@ import org.mandate.app.promises.PromiseForms;
 import org.mandate.app.promises.PromiseListPages;
 import org.mandate.app.promises.PromisePages;
 import org.mandate.app.promises.Promises;
-import org.mandate.app.web.Ask;
-import org.mandate.app.web.Reply;
 import org.mandate.app.web.Route;
 
 /** The addresses of promises: part of the one table of {@link Routes}. */
@@ -58,16 +55,5 @@ final class PromiseRoutes {
     form(all, one + "/money/{entry}/back", KEEP, m::askBack, m::takeBack);
     form(all, one + "/reckon", KEEP, m::askReckon, m::takeReckon);
     form(all, one + "/succession", KEEP, m::askSuccession, m::takeSuccession);
-  }
-
-  /** A form of a body, and where it is sent. */
-  private static void form(
-      List<Route> all,
-      String path,
-      Action action,
-      Function<Ask, Reply> ask,
-      Function<Ask, Reply> take) {
-    all.add(get(path, action, "body", "body", ask));
-    all.add(post(path, action, "body", "body", take));
   }
 }

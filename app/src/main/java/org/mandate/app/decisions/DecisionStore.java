@@ -132,15 +132,10 @@ final class DecisionStore {
   /**
    * @param opensConflicts whether this cut opens the conflicts that were counted, so that only the
    *     guardian takes it out
-   * @param dissents how many of them it holds; one that holds fewer goes
+   * @param dissents how many of them it holds
    */
   void keepCertificate(
       Decision d, String cut, byte[] bytes, long size, boolean opensConflicts, long dissents) {
-    db.sql("delete from decision_certificate where decision = :d and cut = :cut and dissents < :n")
-        .param("d", d.id())
-        .param("cut", cut)
-        .param("n", dissents)
-        .update();
     db.sql(
             """
             insert into decision_certificate (decision, cut, body, bytes, size, made_at, opens_conflicts, dissents)
