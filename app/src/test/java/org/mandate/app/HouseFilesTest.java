@@ -74,6 +74,7 @@ class HouseFilesTest {
         "constitution/src/main",
         "count/src/main",
         "conflicts/src/main",
+        "ballot/src/main",
         "ledger/src/main",
         "docs",
         "README.md",
@@ -113,6 +114,7 @@ class HouseFilesTest {
                     "constitution/src",
                     "count/src",
                     "conflicts/src",
+                    "ballot/src",
                     "ledger/src",
                     "lab")
                 .stream()
@@ -177,6 +179,7 @@ class HouseFilesTest {
                     "constitution/src/main/java",
                     "count/src/main/java",
                     "conflicts/src/main/java",
+                    "ballot/src/main/java",
                     "ledger/src/main/java")
                 .stream()
                 .filter(p -> p.toString().endsWith(".java"))
