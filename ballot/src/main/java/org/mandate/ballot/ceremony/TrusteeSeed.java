@@ -19,14 +19,14 @@ public record TrusteeSeed(String text) {
    */
   public TrusteeSeed {
     if (text.length() != LENGTH
-        || !text.chars().allMatch(c -> Credential.BASE58.indexOf(c) >= 0)) {
+        || !text.chars().allMatch(c -> PrivateCredential.BASE58.indexOf(c) >= 0)) {
       throw new IllegalArgumentException("no seed: it has 22 Base58 characters");
     }
   }
 
   /** A fresh one. */
   public static TrusteeSeed fresh(RandomGenerator random) {
-    return new TrusteeSeed(Credential.base58(LENGTH, random));
+    return new TrusteeSeed(PrivateCredential.base58(LENGTH, random));
   }
 
   /** The key that signs. */

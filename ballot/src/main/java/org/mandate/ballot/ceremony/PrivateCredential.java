@@ -17,7 +17,7 @@ import org.mandate.ballot.group.Group;
  *
  * @param text the 15 characters, without the dashes that are shown
  */
-public record Credential(String text) {
+public record PrivateCredential(String text) {
   static final String BASE58 = "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz";
 
   private static final int RANDOM = 14;
@@ -27,22 +27,22 @@ public record Credential(String text) {
   /**
    * @throws IllegalArgumentException if it is not 15 characters with a good checksum
    */
-  public Credential {
+  public PrivateCredential {
     if (!isGood(text)) {
       throw new IllegalArgumentException("no credential: its form or checksum is wrong");
     }
   }
 
   /** A fresh one. */
-  public static Credential fresh(RandomGenerator random) {
+  public static PrivateCredential fresh(RandomGenerator random) {
     String start = base58(RANDOM, random);
-    return new Credential(start + checksum(start));
+    return new PrivateCredential(start + checksum(start));
   }
 
   /** What a voter typed, with or without dashes and spaces; empty if there is a slip in it. */
-  public static Optional<Credential> read(String typed) {
+  public static Optional<PrivateCredential> read(String typed) {
     String text = typed.replaceAll("[-\\s]", "");
-    return isGood(text) ? Optional.of(new Credential(text)) : Optional.empty();
+    return isGood(text) ? Optional.of(new PrivateCredential(text)) : Optional.empty();
   }
 
   /** Random Base58 characters, each equally likely: also an election's identifier. */
@@ -98,6 +98,6 @@ public record Credential(String text) {
 
   @Override
   public String toString() {
-    return "Credential[not shown]";
+    return "PrivateCredential[not shown]";
   }
 }

@@ -13,7 +13,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.mandate.ballot.group.Group;
 
-class CredentialTest {
+class PrivateCredentialTest {
 
   @Test
   void credentialsOfTheOtherProgramGiveThePublicOnesOnItsBoard() throws Exception {
@@ -27,7 +27,7 @@ class CredentialTest {
     List<String> lines = Files.readAllLines(folder.resolve("private_creds.txt"));
     assertEquals(3, lines.size());
     for (String line : lines) {
-      Credential credential = Credential.read(line.substring(line.indexOf(' ') + 1)).orElseThrow();
+      PrivateCredential credential = PrivateCredential.read(line.substring(line.indexOf(' ') + 1)).orElseThrow();
       assertEquals(line.substring(line.indexOf(' ') + 1), credential.shown());
       String text = credential.publicKey(group, "xfBAMLAUbiewAb").text();
       assertTrue(board.contains("\"" + text + "\""), () -> "not on the board: " + text);
@@ -40,13 +40,13 @@ class CredentialTest {
     int missed = 0;
     int tried = 0;
     for (int i = 0; i < 50; i++) {
-      String text = Credential.fresh(random).text();
+      String text = PrivateCredential.fresh(random).text();
       for (int at = 0; at < text.length(); at++) {
-        for (char c : Credential.BASE58.toCharArray()) {
+        for (char c : PrivateCredential.BASE58.toCharArray()) {
           if (c != text.charAt(at)) {
             tried++;
             missed +=
-                Credential.read(text.substring(0, at) + c + text.substring(at + 1)).isPresent()
+                PrivateCredential.read(text.substring(0, at) + c + text.substring(at + 1)).isPresent()
                     ? 1
                     : 0;
           }
@@ -59,7 +59,7 @@ class CredentialTest {
 
   @Test
   void itsTextIsNotShownByAccident() {
-    Credential credential = Credential.fresh(new Random(1));
+    PrivateCredential credential = PrivateCredential.fresh(new Random(1));
     assertFalse(credential.toString().contains(credential.text()));
   }
 }
