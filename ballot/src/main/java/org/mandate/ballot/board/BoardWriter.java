@@ -44,6 +44,22 @@ public final class BoardWriter {
     return new BoardWriter(Board.read(BoardSource.of(bytes)), bytes);
   }
 
+  /**
+   * Goes on with a board of which only the end is known; {@link #bytes} gives what is added. Data
+   * that the board has already must not be added again.
+   *
+   * @param timestamp of the board
+   * @param parent hash of its last event
+   * @param height of its last event
+   */
+  public static BoardWriter behind(long timestamp, String parent, int height) {
+    BoardWriter writer = new BoardWriter(timestamp);
+    writer.out.reset();
+    writer.parent = Optional.of(parent);
+    writer.height = height + 1;
+    return writer;
+  }
+
   /** Adds data and returns its hash; data that is there already is not written again. */
   public String add(String text) {
     String hash = Digest.hex(text);
