@@ -77,6 +77,31 @@ public final class Tallying {
     return new Tally(new EncryptedTally(parts), last.size(), weight);
   }
 
+  /** The ciphertexts of the ranked questions, in order: what the first shuffle takes. */
+  public static List<List<Ciphertext>> ranked(Election election, EncryptedTally tally) {
+    List<List<Ciphertext>> ranked = new ArrayList<>();
+    for (int i = 0; i < election.questions().size(); i++) {
+      if (election.questions().get(i) instanceof Question.Ranked) {
+        ranked.add(tally.questions().get(i).all());
+      }
+    }
+    return ranked;
+  }
+
+  /** The tally with the mixed ciphertexts in the place of the ranked questions': what is opened. */
+  public static EncryptedTally mixed(
+      Election election, EncryptedTally tally, List<List<Ciphertext>> shuffled) {
+    List<Rows<Ciphertext>> parts = new ArrayList<>();
+    int next = 0;
+    for (int i = 0; i < election.questions().size(); i++) {
+      parts.add(
+          election.questions().get(i) instanceof Question.Ranked
+              ? Rows.flat(shuffled.get(next++))
+              : tally.questions().get(i));
+    }
+    return new EncryptedTally(parts);
+  }
+
   private List<Ciphertext> products(
       List<List<Ciphertext>> answers, List<BigInteger> counts, int places) {
     List<Ciphertext> products = new ArrayList<>(places);
