@@ -200,7 +200,7 @@ async function sign(secret, words) {
  * @param credential from readCredential
  * @param choices as checkChoices wants them
  * @param {function(number): void} progress is told the share done, 0 to 1, between steps
- * @returns {{ballot: string, tracker: string, sidecar: object}} the ballot's text for the board, its tracker, and what
+ * @returns {{ballot: string, tracker: string, sidecar: string}} the ballot's text for the board, its tracker, and what
  *     the sidecar keeps of it: the ballot's hash, all commitments in the order of the proofs, the second signature
  * @throws Refusal whatever checkChoices refuses
  */
@@ -232,6 +232,6 @@ export async function seal(election, credential, choices, progress = () => {}) {
   return {
     ballot,
     tracker: await fingerprint(ballot),
-    sidecar: { hash, commitments, signatureCommitment: first.A, second: { A: second.A, ...second.proof } },
+    sidecar: JSON.stringify({ ballot: hash, commitments, signature: first.A, second: { A: second.A, ...second.proof } }),
   };
 }

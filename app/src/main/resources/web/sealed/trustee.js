@@ -4,23 +4,43 @@ import { breathe, challenge, exponent, G, GROUP, hexOf, mod, point, random, Refu
 
 const proof = (challenge, response) => ({ challenge: String(challenge), response: String(response) });
 
-/** The commitment to a public key: SHA-256, in hex, of its text; sent first, so that no trustee can choose a key last. */
-export const commitment = async (publicText) => hexOf(await sha256(publicText));
+/** A number made from the key alone: 512 bits of SHA-256 modulo Q, never shown and never used for anything else. */
+async function derived(secret, use) {
+  const halves = [await sha256(`mandate-trustee|1|${use}|0|${secret}`), await sha256(`mandate-trustee|1|${use}|1|${secret}`)];
+  return mod(BigInt('0x' + halves.map(hexOf).join('')));
+}
 
 /**
  * A new key.
  *
- * @returns {{privateText, publicText, commitment, name}} privateText is the file that the trustee keeps (a JSON string
- *     of a decimal number); publicText is sent, after every trustee's commitment is there; name is short, for the files
+ * @returns {{secret: bigint, privateText: string, name: string}} privateText is the file that the trustee keeps (a JSON
+ *     string of a decimal number, as other programs of this protocol write it); name is short, for the file's name
  */
 export async function makeKey() {
-  const x = random();
-  const w = random();
-  const [X, A] = texts([times(G, x), times(G, w)]);
+  const secret = random();
+  const name = hexOf(await sha256(text(times(G, secret)))).slice(0, 8).toUpperCase();
+  return { secret, privateText: JSON.stringify(String(secret)), name };
+}
+
+/**
+ * What a trustee publishes of the key, and the commitment that comes before it: every trustee commits before anybody
+ * opens, so that none can choose a key last. Proof and salt are derived from the key: its file alone is enough to open
+ * later what was committed to, in another browser too.
+ *
+ * @param {bigint} secret the private key
+ * @param {string} uuid of the election
+ * @param {number} seat the trustee's number, from 1
+ * @returns {{publicText, publicKey, salt, commitment}} commitment is SHA-256, in hex, of
+ *     mandate-ceremony|1|UUID|SEAT|SALT|PUBLIC TEXT
+ */
+export async function keyToPublish(secret, uuid, seat) {
+  const w = await derived(secret, 'proof');
+  const [X, A] = texts([times(G, secret), times(G, w)]);
   const c = await challenge(`pok|${GROUP}|${X}|${A}`);
-  const publicText = JSON.stringify({ pok: proof(c, mod(w - x * c)), public_key: X });
-  const name = hexOf(await sha256(X)).slice(0, 8).toUpperCase();
-  return { privateText: JSON.stringify(String(x)), publicText, commitment: await commitment(publicText), name };
+  const publicText = JSON.stringify({ pok: proof(c, mod(w - secret * c)), public_key: X });
+  const salt = hexOf(await sha256(`mandate-trustee|1|salt|${uuid}|${seat}|${secret}`));
+  const commitment = hexOf(await sha256(['mandate-ceremony', '1', uuid, seat, salt, publicText].join('|')));
+  return { publicText, publicKey: X, salt, commitment };
 }
 
 /** Reads a public key and checks the proof that its owner knows the private one. */
