@@ -181,7 +181,7 @@ begin
   if new.type = 'Ballot' and (e.state <> 'open' or clock() >= e.voting_closes or last.type not in ('Setup', 'Ballot')) then
     raise exception 'voting is not open';
   end if;
-  if new.type not in ('Setup', 'Ballot') and e.state <> 'closed' then raise exception 'voting is not closed'; end if;
+  if new.type not in ('Setup', 'Ballot') and (e.state not in ('open', 'closed') or clock() < e.voting_closes) then raise exception 'voting is not closed'; end if;
   return new;
 end $$;
 create trigger sealed_events_follow before insert on sealed_event for each row execute function sealed_events_follow();
@@ -247,6 +247,7 @@ begin
     execute format('revoke update on %I from mandate_app', t);
   end loop;
 end $$;
+grant delete on sealed_credentials to mandate_app;
 revoke all on sealed_part, sealed_pairing from mandate_app;
 grant update (fingerprint, closed_at, report) on sealed_board to mandate_app;
 grant update (salt, material, opened_at, opened_entry) on sealed_trustee to mandate_app;
@@ -263,7 +264,7 @@ create policy seen on sealed_event for select to mandate_app using (
 create policy kept on sealed_event for insert to mandate_app with check (
   case type
     when 'Ballot' then election in (select l.election from my_secret_lines() l) or election in (select my_elections('clerk'))
-    when 'Setup' then election in (select my_elections(''))
+    when 'Setup' then coalesce((select who_job()) = 'closer', false)
     when 'Shuffle' then election in (select my_elections('trustee'))
     when 'PartialDecryption' then election in (select my_elections('trustee'))
     else election in (select my_elections('trustee')) or coalesce((select who_job()) = 'closer', false)
@@ -278,6 +279,10 @@ create policy opened on sealed_trustee for update to mandate_app using (
 create policy seen on sealed_credentials for select to mandate_app using (election in (select e.id from secret_election e));
 create policy handed_in on sealed_credentials for insert to mandate_app with check (
   election in (select my_elections('credential-authority')) or coalesce((select who_job()) = 'town', false));
+-- The roll changed: the credentials are handed in again.
+create policy taken_back on sealed_credentials for delete to mandate_app using (
+  election in (select my_elections('returning-officer')) and not exists (
+    select 1 from sealed_event e where e.election = sealed_credentials.election));
 create policy seen on sealed_ballot for select to mandate_app using (
   coalesce((select who_job()) in ('town', 'closer', 'audit'), false)
   or election in (select b.election from sealed_board b where b.ballots_shown or b.closed_at is not null));
