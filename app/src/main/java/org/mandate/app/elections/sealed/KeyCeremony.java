@@ -16,6 +16,9 @@ import org.mandate.ballot.board.Credentials;
 import org.mandate.ballot.board.TrusteeKey;
 import org.mandate.ballot.ceremony.KeyCommitment;
 import org.mandate.ballot.group.Group;
+import org.mandate.ballot.proof.KnowledgeCheck;
+import org.mandate.ballot.proof.Tables;
+import org.mandate.ballot.proof.Verdict;
 
 /**
  * Before voting: every trustee commits to a key, then every trustee opens it, so that the last to speak cannot choose a key by the
@@ -135,12 +138,18 @@ final class KeyCeremony {
     }
     try {
       Group group = SealedRules.group();
-      return KeyCheck.isProved(group, TrusteeKey.read(key, group))
+      return isProved(group, TrusteeKey.read(key, group))
           ? Optional.empty()
           : Optional.of("The key's proof does not hold. Ask for the ceremony to begin again");
     } catch (BoardException broken) {
       return Optional.of("The key cannot be read: " + broken.getMessage());
     }
+  }
+
+  private static boolean isProved(Group group, TrusteeKey key) {
+    return group.isMember(key.publicKey())
+        && !key.publicKey().equals(group.one())
+        && KnowledgeCheck.trusteeKey(Tables.of(group, group.g()), key) instanceof Verdict.Holds;
   }
 
   Outcome<SealedBoard> handIn(SecretElection e, String list, Who by) {

@@ -207,7 +207,32 @@ record SealedStore(JdbcClient db) {
         .update();
   }
 
+  /** The roll changed: the list is to be handed in again. */
+  void dropCredentials(UUID election) {
+    db.sql("delete from sealed_credentials where election = :e").param("e", election).update();
+  }
+
   // Ballots
+
+  /** The file up to its setup; empty before. */
+  byte[] setup(UUID election) {
+    return db.sql("select bytes from sealed_event where election = :e and height = 0")
+        .param("e", election)
+        .query(byte[].class)
+        .optional()
+        .orElse(new byte[0]);
+  }
+
+  /** Mails whoever votes on a line a link of their own; as the job "closer". */
+  void mail(UUID election, int line, String subject, String words) {
+    db.sql("select mail_secret_voter(:e, :l, 'opening', :s, :w)")
+        .param("e", election)
+        .param("l", line)
+        .param("s", subject)
+        .param("w", words)
+        .query(Integer.class)
+        .single();
+  }
 
   /** The lines of the roll on which whoever asks may vote. */
   List<Integer> lines(UUID election) {
