@@ -11,6 +11,7 @@ import org.mandate.app.elections.secret.SecretElection;
 import org.mandate.app.elections.secret.SecretElections;
 import org.mandate.app.web.Ask;
 import org.mandate.app.web.Reply;
+import org.mandate.ballot.board.Json;
 
 /** What every page of a sealed board begins with, and how a script is answered. */
 record SealedGround(SecretElections elections, SealedBoards boards) {
@@ -38,9 +39,8 @@ record SealedGround(SecretElections elections, SealedBoards boards) {
 
   /** An answer for a page's script: one field. */
   static Reply json(String name, String value) {
-    StringBuilder text = new StringBuilder("{\"").append(name).append("\":");
-    org.mandate.app.record.Json.quote(text, value);
-    return bytes("application/json", text.append('}').toString());
+    Json answer = new Json.Obj(List.of(Map.entry(name, new Json.Str(value))));
+    return bytes("application/json", answer.text());
   }
 
   static Reply done() {
