@@ -10,24 +10,19 @@ import org.mandate.app.bodies.Outcome;
 import org.mandate.app.elections.secret.SealedBox;
 import org.mandate.app.elections.secret.SecretElection;
 import org.mandate.app.elections.secret.SecretElection.State;
-import org.mandate.ballot.board.Ballot;
 import org.mandate.ballot.board.Board;
 import org.mandate.ballot.board.BoardException;
 import org.mandate.ballot.board.BoardSource;
 import org.mandate.ballot.board.BoardWriter;
-import org.mandate.ballot.board.Credentials;
 import org.mandate.ballot.board.Election;
-import org.mandate.ballot.board.EncryptedTally;
 import org.mandate.ballot.board.Event;
 import org.mandate.ballot.board.Owned;
-import org.mandate.ballot.board.PartialDecryption;
 import org.mandate.ballot.board.Result;
 import org.mandate.ballot.board.Rows;
-import org.mandate.ballot.board.Shuffle;
 import org.mandate.ballot.board.SizedTally;
 import org.mandate.ballot.board.Trustees;
-import org.mandate.ballot.proof.Combining;
-import org.mandate.ballot.proof.Tallying;
+import org.mandate.ballot.ceremony.Closing;
+import org.mandate.ballot.ceremony.Tallying;
 import org.mandate.ballot.verify.Report;
 
 /**
@@ -95,17 +90,8 @@ final class Unsealing {
     SealedBoard row = store.board(e.id()).orElseThrow();
     store.tip(e.id());
     Standing s = standing(e).orElseThrow();
-    Tallying tallying =
-        new Tallying(
-            s.election(),
-            Credentials.read(s.board().text(s.board().setup().credentials()), s.election().group()));
-    for (Board.Link link : s.board().events()) {
-      if (link.event().type() == Event.Type.BALLOT) {
-        tallying.add(Ballot.read(s.board().text(link.event().payload().orElseThrow()), s.election()));
-      }
-    }
     chain.add(row, Event.Type.END_BALLOTS, w -> w.append(Event.Type.END_BALLOTS));
-    Tallying.Tally tally = tallying.tally();
+    Tallying.Tally tally = Closing.tally(s.board());
     chain.add(
         row,
         Event.Type.ENCRYPTED_TALLY,
@@ -191,20 +177,15 @@ final class Unsealing {
   }
 
   private void open(Standing s) {
-    SortedMap<Integer, PartialDecryption> partial = new TreeMap<>();
-    for (Owned owned : s.owned(Event.Type.PARTIAL_DECRYPTION)) {
-      partial.put(
-          owned.owner(), PartialDecryption.read(s.board().text(owned.payload()), s.election()));
+    Result result;
+    switch (Closing.count(s.board())) {
+      case Closing.Count.Waiting w -> {
+        return;
+      }
+      case Closing.Count.Wrong w ->
+          throw new IllegalStateException("a checked decryption opens no number");
+      case Closing.Count.Counted counted -> result = counted.result();
     }
-    Combining combining = new Combining(s.election(), s.trustees(), partial);
-    if (combining.missing().isPresent()) {
-      return;
-    }
-    SizedTally sized = s.sized();
-    Result result =
-        combining
-            .result(tally(s, sized), sized.totalWeight())
-            .orElseThrow(() -> new IllegalStateException("a checked decryption opens no number"));
     BoardWriter whole = BoardWriter.after(s.bytes());
     whole.append(Event.Type.RESULT, result);
     Report report = BoardCheck.whole(whole.bytes());
@@ -213,18 +194,6 @@ final class Unsealing {
     }
     chain.add(s.row(), Event.Type.RESULT, w -> w.append(Event.Type.RESULT, result));
     store.report(s.row().election(), ReportWords.of(report));
-  }
-
-  private static EncryptedTally tally(Standing s, SizedTally sized) {
-    EncryptedTally tally =
-        EncryptedTally.read(s.board().text(sized.encryptedTally()), s.election());
-    List<Owned> shuffles = s.owned(Event.Type.SHUFFLE);
-    if (shuffles.isEmpty()) {
-      return tally;
-    }
-    Shuffle last =
-        Shuffle.read(s.board().text(shuffles.getLast().payload()), s.election().group());
-    return Tallying.mixed(s.election(), tally, last.ciphertexts());
   }
 
   /** The result as the life of the election needs it. */
