@@ -107,7 +107,8 @@ public record AppPages(
     MinutesPages minutes,
     PromiseRoutes.Pages promises,
     ReceivedRoutes.Pages received,
-    GapRoutes.Pages gap) {
+    GapRoutes.Pages gap,
+    SecretRoutes.Pages secret) {
 
   /** A meeting in session. */
   public record MeetingRoom(
@@ -275,7 +276,8 @@ public record AppPages(
         MinutesPages.of(p.minutes),
         PromiseRoutes.Pages.of(p.promises),
         ReceivedRoutes.Pages.of(p),
-        GapRoutes.Pages.of(p, g.publicUrl()));
+        GapRoutes.Pages.of(p, g.publicUrl()),
+        SecretRoutes.Pages.of(p.secretElections));
   }
 
   private static List<SearchPages.Place> places(Bodies bodies) {

@@ -32,6 +32,7 @@ import org.mandate.app.decisions.Decisions;
 import org.mandate.app.decisions.LiveDecisions;
 import org.mandate.app.decisions.procurement.Procurements;
 import org.mandate.app.elections.Elections;
+import org.mandate.app.elections.secret.SecretElections;
 import org.mandate.app.entrance.TownDay;
 import org.mandate.app.files.Looking;
 import org.mandate.app.interests.Interests;
@@ -101,6 +102,7 @@ public final class Composition {
   public final Looking looking = new Looking();
 
   public final Elections elections;
+  public final SecretElections secretElections;
   public final Policies policies;
   public final Walls walls;
   public final Watch watch;
@@ -187,6 +189,10 @@ public final class Composition {
         new Elections(
             new Elections.Ground(
                 db, record, register, people, bodies, matters, outside.publicUrl()));
+    secretElections =
+        new SecretElections(
+            new SecretElections.Ground(
+                db, record, register, people, bodies, outside.publicUrl()));
     policies = new Policies(db, record, bodies);
     interests =
         new Interests(
@@ -263,7 +269,8 @@ public final class Composition {
             new Certificates.Ground(decisions, elections, bodies, register, record, log));
     certificates.tellFurther(promises.inCertificates());
     registers = new Registers(db, record, register, bodies);
-    List<Standing> standings = List.of(people, bodies, elections, meetings, decisions, registers);
+    List<Standing> standings = List.of(
+            people, bodies, elections, secretElections, meetings, decisions, registers);
     door = new Door(standings);
     audited =
         Stream.of(
@@ -276,6 +283,7 @@ public final class Composition {
                 mandates.audited(),
                 matters.audited(),
                 elections.audited(),
+                secretElections.audited(),
                 policies.audited(),
                 interests.audited(),
                 watch.audited(),
