@@ -14,6 +14,7 @@ import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 import org.mandate.ballot.board.BoardException;
 import org.mandate.ballot.board.Json;
+import org.mandate.ballot.board.SignedMessage;
 import org.mandate.ballot.group.Element;
 import org.mandate.ballot.group.Group;
 
@@ -25,11 +26,9 @@ final class Channel {
   private static final int TAG_BITS = 128;
 
   private final Group group;
-  private final Signed signed;
 
   Channel(Group group) {
     this.group = group;
-    this.signed = new Signed(group);
   }
 
   /** A message from the owner of a signing key to the owner of a reading key. */
@@ -40,7 +39,8 @@ final class Channel {
                     Map.entry("recipient", new Json.Str(recipient.text())),
                     Map.entry("message", new Json.Str(message))))
             .text();
-    return encrypt(recipient, signed.sign(signing, inner, random).json().text(), random);
+    return encrypt(
+        recipient, MessageSigning.sign(group, signing, inner, random).text(), random);
   }
 
   /**
@@ -51,8 +51,8 @@ final class Channel {
    */
   Optional<String> receive(BigInteger reading, Element sender, String text) {
     try {
-      Signed.Message message = Signed.Message.read(group, Json.read(decrypt(reading, text)));
-      if (!signed.isGood(sender, message)) {
+      SignedMessage message = Fields.signed(group, Json.read(decrypt(reading, text)));
+      if (!MessageSigning.isGood(group, sender, message)) {
         return Optional.empty();
       }
       Fields fields = Fields.of(Json.read(message.message()), "recipient", "message");

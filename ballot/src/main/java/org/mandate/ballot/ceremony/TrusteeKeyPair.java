@@ -3,6 +3,7 @@ package org.mandate.ballot.ceremony;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.random.RandomGenerator;
+import org.mandate.ballot.board.Proof;
 import org.mandate.ballot.board.TrusteeKey;
 import org.mandate.ballot.group.Element;
 import org.mandate.ballot.group.Group;
@@ -35,6 +36,16 @@ public record TrusteeKeyPair(BigInteger secret, TrusteeKey key) {
             a -> Challenges.pok(group, x, a.getFirst()),
             random);
     return new TrusteeKeyPair(secret, new TrusteeKey(proof.proof(), x));
+  }
+
+  /** Whether the key is a member of the group and proved: to be asked before it is used. */
+  static boolean isProved(Group group, TrusteeKey key) {
+    Proof pok = key.pok();
+    Element a =
+        group.product(
+            List.of(group.g(), key.publicKey()), List.of(pok.response(), pok.challenge()));
+    return group.isMember(key.publicKey())
+        && Challenges.pok(group, key.publicKey(), a).equals(pok.challenge());
   }
 
   @Override
