@@ -7,7 +7,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.mandate.ballot.leak.Verdict.Gravity;
@@ -44,8 +43,7 @@ final class WeightsJudge {
       alone |= tooFewShareAWeight(part.getKey(), part.getValue());
     }
     if (alone) {
-      Optional<Offer> bands = bands();
-      bands.ifPresent(judged::offer);
+      bands().forEach(judged::offer);
       return;
     }
     parts().forEach(this::sums);
@@ -80,7 +78,7 @@ final class WeightsJudge {
         Gravity.REFUSE,
         "Votes are weighted, the weights are public and the totals would be too: on " + part + " "
             + few + " of " + weights.length + " voters have a weight that fewer than " + count
-            + " share. " + betrayed(counts)
+            + " share. " + betrayed(counts) + " " + told(weights)
             + " Public weights with secret totals are refused unless banded.");
     return true;
   }
@@ -98,11 +96,12 @@ final class WeightsJudge {
       return;
     }
     SubsetCounts counts = SubsetCounts.of(weights, count);
-    double chance = counts.chanceBelowCap(plan.standard().lopsided());
+    double chance = Math.max(certain(weights), counts.chanceBelowCap(plan.standard().lopsided()));
     judged.found(
         Kind.WEIGHTS,
         chance > plan.standard().limit() ? Gravity.WARN : Gravity.FINE,
         "On " + part + " each weight is shared by at least " + count + " voters. " + betrayed(counts)
+            + " " + told(weights)
             + counts.safeFrom().stream()
                 .mapToObj(
                     from ->
@@ -112,37 +111,56 @@ final class WeightsJudge {
                 .orElse(""));
   }
 
+  private String told(long[] weights) {
+    double share = plan.standard().lopsided();
+    return "A total that tells somebody's vote for certain, as nothing else adds up, would come with a"
+        + " chance of "
+        + (Certainty.chance(weights, share).isPresent() ? "" : "at most ")
+        + Chances.words(certain(weights)) + " if " + Chances.words(share) + " are of one mind.";
+  }
+
+  private double certain(long[] weights) {
+    double share = plan.standard().lopsided();
+    return Certainty.chance(weights, share).orElseGet(() -> Certainty.atMost(weights, share));
+  }
+
   /**
-   * Larger bands distort more, so for each unit the first size that is enough is the best: the least
-   * distorted bands that bring the chance below the limit; else those that come nearest.
+   * The bands of the anonymity count with the least distortion; and, where those still tell too
+   * often, the least distorted that do not (else those that come nearest). Larger bands distort more,
+   * so for each unit the first size that is enough is the best.
    */
-  private Optional<Offer> bands() {
-    if (plan.published().byArea() && parts().values().stream().anyMatch(w -> w.length < count)) {
-      return Optional.empty();
-    }
+  private List<Offer.UseBands> bands() {
     List<Offer.UseBands> tried = new ArrayList<>();
     long[] weights = plan.weights();
     long lightest = Arrays.stream(weights).min().orElseThrow();
+    double limit = plan.standard().limit();
     for (long unit : UNITS) {
       boolean reached = unit > 1 && unit > lightest;
       for (int size = count; size <= weights.length && !reached; size *= 2) {
         Offer.UseBands offer = offer(weights, size, unit);
         tried.add(offer);
-        reached = offer.chance() <= plan.standard().limit();
+        reached = offer.chance() <= limit;
       }
     }
-    double limit = plan.standard().limit();
-    return tried.stream()
-        .filter(o -> o.chance() <= limit)
-        .min(Comparator.comparingLong(o -> o.bands().distortion()))
-        .or(() -> tried.stream().min(Comparator.comparingDouble(Offer.UseBands::chance)))
-        .map(o -> (Offer) o);
+    Offer.UseBands best =
+        tried.stream()
+            .filter(o -> o.chance() <= limit)
+            .min(Comparator.comparingLong(o -> o.bands().distortion()))
+            .orElseGet(
+                () ->
+                    tried.stream()
+                        .min(Comparator.comparingDouble(Offer.UseBands::chance))
+                        .orElseThrow());
+    Offer.UseBands first = tried.getFirst();
+    return best.equals(first) ? List.of(first) : List.of(first, best);
   }
 
   private Offer.UseBands offer(long[] weights, int size, long unit) {
     Bands bands = Bands.of(weights, size, unit);
     SubsetCounts counts = SubsetCounts.of(bands.applied(weights), count);
-    double chance = counts.chanceBelowCap(plan.standard().lopsided());
+    double chance =
+        Math.max(
+            certain(bands.applied(weights)), counts.chanceBelowCap(plan.standard().lopsided()));
     long all = Arrays.stream(weights).sum();
     return new Offer.UseBands(
         bands,
@@ -151,6 +169,7 @@ final class WeightsJudge {
             + bands.smallest() + " voters (anonymity count " + bands.smallest() + "); the weights change by "
             + Chances.words((double) bands.distortion() / all)
             + " of all votes, and a total that fewer than " + count
-            + " groups of voters explain comes with a chance of " + Chances.words(chance) + ".");
+            + " groups of voters explain, or that tells somebody's vote for certain, comes with a"
+            + " chance of at most " + Chances.words(chance) + ".");
   }
 }

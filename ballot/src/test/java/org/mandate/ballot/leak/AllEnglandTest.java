@@ -111,6 +111,18 @@ class AllEnglandTest {
         bands.bands().size(),
         100.0 * bands.distortion() / before.total());
     assertTrue(after.chanceBelowCap(0.9) < before.chanceBelowCap(0.9));
+    System.out.printf(
+        "chance that somebody is told for certain: %.3g plain, %.3g banded%n",
+        Certainty.chance(weights, 0.9).orElseThrow(),
+        Certainty.chance(bands.applied(weights), 0.9).orElseThrow());
+    List<Plan.Voter> roll = new java.util.ArrayList<>();
+    sizes.forEach(n -> roll.add(new Plan.Voter("practice " + roll.size(), n, "")));
+    long start = System.nanoTime();
+    Verdict verdict =
+        Leak.judge(
+            new Plan(
+                roll, new Plan.Form.Choice(2), Plan.Publication.whole(), Plan.Standard.USUAL));
+    System.out.printf("%.2f s: %s%n", (System.nanoTime() - start) / 1e9, verdict);
   }
 
   private static int[] lowEnd(long[] sizes, int upTo) {
