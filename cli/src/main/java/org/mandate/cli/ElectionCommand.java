@@ -9,7 +9,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "election",
     description = "Works on secret elections: before, during and after them.",
-    subcommands = {ElectionLeak.class, ElectionCredentials.class},
+    subcommands = {ElectionVerify.class, ElectionLeak.class, ElectionCredentials.class},
     mixinStandardHelpOptions = true,
     footer = {"", "Example: ./mandate election verify 5V8qMpqmhGbLwz.bel"})
 final class ElectionCommand implements Runnable {
