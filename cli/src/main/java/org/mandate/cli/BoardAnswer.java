@@ -1,11 +1,11 @@
 package org.mandate.cli;
 
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.mandate.ballot.board.Election;
 import org.mandate.ballot.board.Question;
@@ -24,6 +24,7 @@ final class BoardAnswer {
   private final PrintWriter out;
   private final String file;
   private final boolean json;
+  private Optional<String> differs = Optional.empty();
 
   BoardAnswer(PrintWriter out, String file, boolean json) {
     this.out = out;
@@ -38,20 +39,28 @@ final class BoardAnswer {
     };
   }
 
-  /** The board no longer begins with what was accepted before. */
-  int changed(SeenBoard seen, Path memory) {
+  /**
+   * The board does not begin with what was accepted before. At the same place that is a refusal even
+   * if it is good by itself; elsewhere it is told beside the answer, and nothing is remembered.
+   */
+  int differs(Report report, SeenBoard seen, boolean samePlace) {
     String words =
-        "the first %d bytes are not those accepted on %s: its past has been changed, or you are shown"
-                .formatted(seen.bytes(), seen.when())
-            + " another board than then";
+        "it does not begin with the %,d bytes accepted on %s from %s: events were changed or dropped, or"
+                .formatted(seen.bytes(), seen.when(), seen.where())
+            + " not everybody is shown the same board";
+    differs = Optional.of(words);
+    if (!samePlace || report.refusal().isPresent()) {
+      return give(report);
+    }
     if (json) {
       Map<String, Object> line = start(false);
       line.put("rule", "GREW");
       line.put("words", words);
+      line.put("mustBe", "a board that was accepted only grows");
       out.println(JSON.writeValueAsString(line));
     } else {
-      out.println(
-          "Refused: " + words + " [GREW]. (To look at it as if for the first time remove " + memory + ".)");
+      out.println("Refused: by itself the board is good, but " + words + " [GREW].");
+      out.println("The rule: a board that was accepted only grows.");
     }
     return Exit.NOT_VALID;
   }
@@ -60,6 +69,7 @@ final class BoardAnswer {
     Map<String, Object> line = new LinkedHashMap<>();
     line.put("file", file);
     line.put("valid", valid);
+    differs.ifPresent(words -> line.put("differs", words));
     return line;
   }
 
@@ -74,6 +84,7 @@ final class BoardAnswer {
       refusal.tracker().ifPresent(t -> line.put("ballot", t));
       out.println(JSON.writeValueAsString(line));
     } else {
+      differs.ifPresent(words -> out.println("Beware: " + words + "."));
       out.println("Refused: " + refusal.line());
       out.println("The rule: " + refusal.rule().words() + ".");
       out.println("Nothing on this board may be relied on.");
@@ -100,6 +111,7 @@ final class BoardAnswer {
       out.println("cannot   " + limit.words());
     }
     accepted.result().ifPresent(result -> tell(election, result));
+    differs.ifPresent(words -> out.println("Beware: " + words + "."));
     out.printf(
         Locale.UK,
         "Accepted: %s (%s), %s. %,d ballots, %,d counted%s. Last event %s.%n",

@@ -2,7 +2,6 @@ package org.mandate.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
@@ -34,7 +33,8 @@ import picocli.CommandLine.Spec;
       "",
       "What was accepted once is remembered under ~/.mandate/seen and its proofs are not checked again,"
           + " as long as the board still begins with the very same bytes; --from-zero checks all again."
-          + " A board whose past has changed is refused.",
+          + " A board whose past has changed at the same place is refused; one that differs from what was"
+          + " accepted elsewhere is told so.",
       "Exit codes: 0 accepted; 1 refused: the answer names event, ballot and rule; 2 wrong use or a"
           + " missing file.",
       "Examples:",
@@ -86,18 +86,28 @@ final class ElectionVerify implements Callable<Integer> {
   private int verify(BoardFile file, BoardSource source, BoardAnswer answer, PrintWriter err) {
     Optional<SeenBoard.Store> store = store(source);
     Optional<SeenBoard> seen = store.flatMap(SeenBoard.Store::read);
-    if (seen.isPresent() && !seen.get().isPrefixOf(file.path())) {
-      return answer.changed(seen.get(), store.orElseThrow().file());
-    }
-    Options options = options(file, fromZero ? Optional.empty() : seen);
+    boolean same = seen.isPresent() && seen.get().isPrefixOf(file.path());
+    Options options = options(file, fromZero || !same ? Optional.empty() : seen);
     Report report;
     try (StepBar bar = new StepBar(err)) {
       report = Verifier.verify(source, options, bar);
+    }
+    if (seen.isPresent() && !same) {
+      return answer.differs(report, seen.get(), seen.get().where().equals(place()));
     }
     if (report.outcome() instanceof Report.Accepted accepted && store.isPresent()) {
       remember(file, source, accepted, store.get());
     }
     return answer.give(report);
+  }
+
+  /** What was given, so that the same is known again: an address, or a file's whole path. */
+  private String place() {
+    String place =
+        where.startsWith("http://") || where.startsWith("https://")
+            ? where
+            : Path.of(where).toAbsolutePath().normalize().toString();
+    return place.replaceAll("\\p{Cntrl}", "?");
   }
 
   private Options options(BoardFile file, Optional<SeenBoard> seen) {
@@ -116,12 +126,13 @@ final class ElectionVerify implements Callable<Integer> {
     }
   }
 
-  private static void remember(
+  private void remember(
       BoardFile file, BoardSource source, Report.Accepted accepted, SeenBoard.Store store) {
     try {
       store.write(
           new SeenBoard(
               Clock.systemUTC().instant(),
+              place(),
               source.size(),
               SeenBoard.hash(file.path(), source.size()),
               accepted.checked()));

@@ -20,30 +20,40 @@ import org.mandate.ballot.verify.Checked;
  * What was seen of an election's board the last time it was accepted. It is used only when the file
  * still begins with the very bytes that were accepted then: their hash is taken anew each time.
  *
+ * @param where it was read
  * @param bytes how long the board was
  * @param sha256 of all of it
  * @param checked what the verifier needs to go on from there
  */
-record SeenBoard(Instant when, long bytes, String sha256, Checked checked) {
+record SeenBoard(Instant when, String where, long bytes, String sha256, Checked checked) {
   private static final String FORM = "mandate-board-1";
 
   private String text() {
     return String.join(
-        "\n", FORM, "seen " + when, "bytes " + bytes, "sha256 " + sha256, checked.text(), "");
+        "\n",
+        FORM,
+        "seen " + when,
+        "where " + where,
+        "bytes " + bytes,
+        "sha256 " + sha256,
+        checked.text(),
+        "");
   }
 
   private static SeenBoard parse(Path file, List<String> lines) {
     try {
-      if (lines.size() == 5
+      if (lines.size() == 6
           && lines.get(0).equals(FORM)
           && lines.get(1).startsWith("seen ")
-          && lines.get(2).matches("bytes [0-9]{1,18}")
-          && lines.get(3).matches("sha256 [0-9a-f]{64}")) {
+          && lines.get(2).startsWith("where ")
+          && lines.get(3).matches("bytes [0-9]{1,18}")
+          && lines.get(4).matches("sha256 [0-9a-f]{64}")) {
         return new SeenBoard(
             Instant.parse(lines.get(1).substring(5)),
-            Long.parseLong(lines.get(2).substring(6)),
-            lines.get(3).substring(7),
-            Checked.read(lines.get(4)));
+            lines.get(2).substring(6),
+            Long.parseLong(lines.get(3).substring(6)),
+            lines.get(4).substring(7),
+            Checked.read(lines.get(5)));
       }
     } catch (DateTimeParseException | IllegalArgumentException _) {
       // said below
