@@ -20,10 +20,8 @@ import org.mandate.ballot.board.Shuffle;
 import org.mandate.ballot.board.SignedMessage;
 import org.mandate.ballot.board.Trustees;
 import org.mandate.ballot.group.Group;
-import org.mandate.ballot.proof.Combining;
 import org.mandate.ballot.proof.DecryptionMaking;
 import org.mandate.ballot.proof.ShuffleMaking;
-import org.mandate.ballot.proof.Tallying;
 
 /** A whole election made with our own code, step by step, from a seed. */
 final class TestElection {
