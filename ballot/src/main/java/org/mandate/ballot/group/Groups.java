@@ -7,6 +7,11 @@ final class Groups {
   private Groups() {}
 
   static Optional<Group> named(String name) {
-    return Optional.empty();
+    return switch (name) {
+      case "Ed25519" -> Optional.of(Edwards.GROUP);
+      case "BELENIOS-2048" -> Optional.of(Residues.BELENIOS_2048);
+      case "RFC-3526-2048" -> Optional.of(Residues.RFC_3526_2048);
+      default -> Optional.empty();
+    };
   }
 }

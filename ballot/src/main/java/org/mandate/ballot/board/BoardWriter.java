@@ -1,0 +1,116 @@
+package org.mandate.ballot.board;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Builds a board entry by entry: data first, then the event that refers to it. Bytes once written
+ * never change, so a published board only grows.
+ */
+public final class BoardWriter {
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private final Set<String> data = new HashSet<>();
+  private final long time;
+  private Optional<String> parent = Optional.empty();
+  private int height;
+
+  /** A new board whose entries carry that time, in seconds. */
+  public BoardWriter(long timestamp) {
+    this.time = timestamp;
+    write(BoardHeader.NAME, new BoardHeader(1, timestamp).text());
+  }
+
+  private BoardWriter(Board board, byte[] bytes) {
+    this.time = board.header().timestamp();
+    out.writeBytes(bytes);
+    board.entries().stream()
+        .filter(e -> e.kind() == Board.Kind.DATA)
+        .forEach(e -> data.add(e.hash()));
+    if (!board.events().isEmpty()) {
+      parent = Optional.of(board.events().getLast().hash());
+      height = board.events().getLast().event().height() + 1;
+    }
+  }
+
+  /**
+   * Goes on with a board.
+   *
+   * @throws BoardException if the bytes are not a board
+   */
+  public static BoardWriter after(byte[] bytes) {
+    return new BoardWriter(Board.read(BoardSource.of(bytes)), bytes);
+  }
+
+  /** Adds data and returns its hash; data that is there already is not written again. */
+  public String add(String text) {
+    String hash = Digest.hex(text);
+    if (data.add(hash)) {
+      write(hash + Board.DATA_NAME, text);
+    }
+    return hash;
+  }
+
+  /** {@link #add(String)} of a value's canonical text. */
+  public String add(Written value) {
+    return add(value.text());
+  }
+
+  /** Adds an event without data and returns its hash. */
+  public String append(Event.Type type) {
+    return link(type, Optional.empty());
+  }
+
+  /** Adds data and the event that refers to it, and returns the event's hash. */
+  public String append(Event.Type type, Written payload) {
+    return append(type, payload.text());
+  }
+
+  /** {@link #append(Event.Type, Written)} of a text. */
+  public String append(Event.Type type, String payload) {
+    return link(type, Optional.of(add(payload)));
+  }
+
+  /** Adds the three data of a setup and its event, and returns the event's hash. */
+  public String setUp(Election election, Trustees trustees, Credentials credentials) {
+    return append(
+        Event.Type.SETUP, new SetupData(add(election), add(trustees), add(credentials)));
+  }
+
+  /** Adds a tally and its event. */
+  public String tally(EncryptedTally tally, int numTallied, long totalWeight) {
+    return append(
+        Event.Type.ENCRYPTED_TALLY, new SizedTally(numTallied, totalWeight, add(tally)));
+  }
+
+  /** Adds a shuffle or partial decryption of that trustee and its event. */
+  public String owned(Event.Type type, int owner, Written payload) {
+    return append(type, new Owned(owner, add(payload)));
+  }
+
+  private String link(Event.Type type, Optional<String> payload) {
+    if (type.hasPayload() != payload.isPresent()) {
+      throw new IllegalArgumentException("the payload of " + type.word() + " is missing or too much");
+    }
+    String text = new Event(parent, height, type, payload).text();
+    String hash = Digest.hex(text);
+    write(hash + Board.EVENT_NAME, text);
+    parent = Optional.of(hash);
+    height++;
+    return hash;
+  }
+
+  private void write(String name, String text) {
+    byte[] body = text.getBytes(StandardCharsets.UTF_8);
+    out.writeBytes(Block.header(name, body.length, time));
+    out.writeBytes(body);
+    out.writeBytes(new byte[Block.padding(body.length)]);
+  }
+
+  /** Everything written so far. */
+  public byte[] bytes() {
+    return out.toByteArray();
+  }
+}
