@@ -109,6 +109,15 @@ begin
   end if;
   return whose;
 end $$;
+-- Holds an election's row to the transaction's end: against everybody, or against moves only. Row security would let
+-- only those lock it who may move it.
+create function hold_election(which uuid, against_all boolean) returns void
+language plpgsql volatile security definer set search_path = mandate, pg_temp as $$
+begin
+  if against_all then perform 1 from secret_election e where e.id = which for update;
+  else perform 1 from secret_election e where e.id = which for share;
+  end if;
+end $$;
 -- What was published stands: only the state moves on.
 create function secret_rules_stand() returns trigger
 language plpgsql security definer set search_path = mandate, pg_temp as $$
@@ -160,8 +169,10 @@ begin
 end $$;
 create trigger secret_moves_follow before insert on secret_move for each row execute function secret_moves_follow();
 revoke all on function my_election_bodies(), my_elections(text), person_for_role(uuid, text, text),
+  hold_election(uuid, boolean),
   secret_rules_stand(), secret_roles_stand(), secret_moves_follow(), secret_words_go() from public;
-grant execute on function my_election_bodies(), my_elections(text), person_for_role(uuid, text, text) to mandate_app;
+grant execute on function my_election_bodies(), my_elections(text), person_for_role(uuid, text, text),
+  hold_election(uuid, boolean) to mandate_app;
 
 do $$
 declare t text;

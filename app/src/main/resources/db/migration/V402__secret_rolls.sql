@@ -63,6 +63,11 @@ language sql stable security definer set search_path = mandate, pg_temp as $$
   select v.election, v.position from secret_voter v
    where who_is_whole() and (v.person = who_person() or (v.person is null and v.practice in (select my_votes())))
 $$;
+-- How many challenges wait; whoever may not read them may know that voting waits for them.
+create function secret_challenges_undecided(which uuid) returns bigint
+language sql stable security definer set search_path = mandate, pg_temp as $$
+  select count(*) from secret_challenge c where c.election = which and c.outcome is null
+$$;
 -- The line changes until voting opens, and never after.
 create function secret_roll_stands() returns trigger
 language plpgsql security definer set search_path = mandate, pg_temp as $$
@@ -135,9 +140,10 @@ language sql stable security definer set search_path = mandate, pg_temp as $$
      and (which in (select my_elections('returning-officer')) or coalesce(who_job() in ('town', 'audit'), false))
    group by s.position, s.what order by s.position, s.what
 $$;
-revoke all on function my_secret_lines(), secret_roll_stands(), note_secret_mail(uuid, int, text, bigint),
+revoke all on function my_secret_lines(), secret_challenges_undecided(uuid), secret_roll_stands(), note_secret_mail(uuid, int, text, bigint),
   mail_secret_voter(uuid, int, text, text, text), secret_mail_counts(uuid) from public;
-grant execute on function my_secret_lines(), mail_secret_voter(uuid, int, text, text, text), secret_mail_counts(uuid)
+grant execute on function my_secret_lines(), secret_challenges_undecided(uuid),
+  mail_secret_voter(uuid, int, text, text, text), secret_mail_counts(uuid)
   to mandate_app;
 
 do $$

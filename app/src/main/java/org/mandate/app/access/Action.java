@@ -110,6 +110,12 @@ public enum Action {
   HAND_IN_CREDENTIALS(CREDENTIAL_AUTHORITY),
   /** Enter ballots on paper or by telephone into a secret election, two clerks together. */
   ENTER_BALLOTS(CLERK),
+  /** Draft a secret election, name who runs it, publish its rules. */
+  PREPARE_ELECTION(SECRETARY, CHAIR, RETURNING_OFFICER),
+  /** Nominate oneself or somebody of one's practices. */
+  NOMINATE(PRACTICE_PERSON, PRACTICE_VOTER),
+  /** Say whether one stands, with which words; the database says whose nomination it is. */
+  ANSWER_NOMINATION(SIGNED_IN),
   /** Offer oneself as an assessor, and answer whoever asks. */
   OFFER_TO_SIT(SIGNED_IN),
   /** Look for assessors for a body's panel. */

@@ -131,6 +131,14 @@ final class RollStore {
         Optional.ofNullable((Long) row.getObject("settled_entry")));
   }
 
+  /** How many challenges wait, whoever may read them. */
+  long undecided(UUID election) {
+    return db.sql("select secret_challenges_undecided(:e)")
+        .param("e", election)
+        .query(Long.class)
+        .single();
+  }
+
   // Mail
 
   void remind(UUID election, Instant at) {

@@ -18,6 +18,8 @@ import org.mandate.app.record.Audited;
 import org.mandate.app.record.Record;
 import org.mandate.app.register.People;
 import org.mandate.app.register.Register;
+import org.mandate.constitution.BallotRule;
+import org.mandate.constitution.Constitution;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Secret elections, from the rules to the office taken. Call inside a transaction. */
@@ -266,6 +268,20 @@ public final class SecretElections implements Standing {
 
   public Body body(SecretElection e) {
     return ground.bodies().find(e.body()).orElseThrow();
+  }
+
+  /** The constitution by which an election is held. */
+  public Constitution constitution(SecretElection e) {
+    return ground.bodies().constitutions(e.body()).stream()
+        .filter(a -> a.version() == e.rules().constitution())
+        .findFirst()
+        .orElseThrow()
+        .constitution();
+  }
+
+  /** The rules of its kind of question. */
+  Optional<BallotRule> rule(SecretElection e) {
+    return constitution(e).ballotRule(e.rules().question());
   }
 
   /** What the audit holds against the record. */

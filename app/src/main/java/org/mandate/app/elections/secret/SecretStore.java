@@ -181,12 +181,21 @@ final class SecretStore {
 
   /** For a move: waits until whoever came before is done. Read the clock after this. */
   Optional<SecretElection> lock(UUID id) {
-    return list("where id = :key for update", id).stream().findFirst();
+    return held(id, true);
   }
 
   /** For many at once who each add something; never beside a move. Read the clock after this. */
   Optional<SecretElection> share(UUID id) {
-    return list("where id = :key for share", id).stream().findFirst();
+    return held(id, false);
+  }
+
+  private Optional<SecretElection> held(UUID id, boolean againstAll) {
+    db.sql("select hold_election(:id, :all)")
+        .param("id", id)
+        .param("all", againstAll)
+        .query((row, n) -> 0)
+        .list();
+    return byId(id);
   }
 
   /** Of a body, the latest close first. */

@@ -35,7 +35,7 @@ final class Voting {
 
   /** What voting waits for, as a sentence without its full stop; empty where nothing is missing. */
   Optional<String> waits(SecretElection e) {
-    if (rolls.challenges(e.id()).stream().anyMatch(RollChallenge::undecided)) {
+    if (rolls.undecided(e.id()) > 0) {
       return Optional.of("A challenge to the roll is not settled yet");
     }
     return boxes.box().map(b -> b.missing(e)).orElse(Optional.of(NOT_SET_UP));

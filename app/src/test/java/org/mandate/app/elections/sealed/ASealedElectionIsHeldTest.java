@@ -38,7 +38,7 @@ class ASealedElectionIsHeldTest {
   }
 
   private UUID voter(int line) {
-    return t.s.b.voters[line - 1];
+    return t.s.b.voters.get(BallotTown.code(line));
   }
 
   private String tracker(BallotBox.Cast cast) {
