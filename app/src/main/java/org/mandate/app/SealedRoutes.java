@@ -8,6 +8,7 @@ import java.util.function.Function;
 import org.mandate.app.access.Action;
 import org.mandate.app.elections.sealed.BoardPages;
 import org.mandate.app.elections.sealed.CredentialPages;
+import org.mandate.app.elections.sealed.PaperPages;
 import org.mandate.app.elections.sealed.SealedBoards;
 import org.mandate.app.elections.sealed.TrusteePages;
 import org.mandate.app.elections.sealed.VoterPages;
@@ -23,12 +24,14 @@ final class SealedRoutes {
   private SealedRoutes() {}
 
   /** The pages of sealed boards. */
-  record Pages(VoterPages voter, TrusteePages trustee, CredentialPages credentials, BoardPages board) {
+  record Pages(VoterPages voter, TrusteePages trustee, CredentialPages credentials, PaperPages paper, BoardPages board) {
     static Pages of(SecretElections elections, SealedBoards boards) {
+      VoterPages voter = new VoterPages(elections, boards);
       return new Pages(
-          new VoterPages(elections, boards),
+          voter,
           new TrusteePages(elections, boards),
           new CredentialPages(elections, boards),
+          new PaperPages(elections, boards, voter),
           new BoardPages(elections, boards));
     }
   }
@@ -46,6 +49,10 @@ final class SealedRoutes {
     act(all, "/trustee/decrypt", Action.HOLD_KEY, p.trustee()::decrypt);
     read(all, "/credentials", Action.HAND_IN_CREDENTIALS, p.credentials()::ask);
     act(all, "/credentials", Action.HAND_IN_CREDENTIALS, p.credentials()::take);
+    read(all, "/paper", Action.ENTER_BALLOTS, p.paper()::ask);
+    act(all, "/paper", Action.ENTER_BALLOTS, p.paper()::take);
+    read(all, "/paper/{which}", Action.ENTER_BALLOTS, p.paper()::askBallot);
+    act(all, "/paper/{which}", Action.ENTER_BALLOTS, p.paper()::takeBallot);
     read(all, "/board", Action.READ, p.board()::board);
     read(all, "/board/{file}", Action.READ, p.board()::file);
     read(all, "/ballots", Action.READ, p.board()::find);

@@ -37,6 +37,7 @@ public final class SealedBoards implements SealedBox, Standing {
   private final Chain chain;
   private final KeyCeremony ceremony;
   private final BallotBox box;
+  private final PaperBallots papers;
   private final Unsealing unsealing;
 
   /**
@@ -50,6 +51,7 @@ public final class SealedBoards implements SealedBox, Standing {
     this.chain = new Chain(store, record);
     this.ceremony = new KeyCeremony(elections, store, record);
     this.box = new BallotBox(store, record, chain);
+    this.papers = new PaperBallots(store, record, box);
     this.unsealing = new Unsealing(store, chain);
     elections.tellBox(this);
   }
@@ -152,6 +154,21 @@ public final class SealedBoards implements SealedBox, Standing {
   /** What stands under a tracker. */
   public Optional<SealedBoard.Found> found(UUID election, String tracker) {
     return store.found(election, tracker);
+  }
+
+  /** Keeps what a clerk sealed until another clerk settles it. */
+  BallotBox.Cast enter(SecretElection e, BallotBox.Coming coming, Who by) {
+    return papers.enter(e, coming, by);
+  }
+
+  /** The ballots that wait for a second clerk; only clerks see them. */
+  List<PaperBallots.Paper> papers(UUID election) {
+    return papers.waiting(election);
+  }
+
+  /** The second clerk's word; returns the ballot's tracker. */
+  Outcome<String> settle(SecretElection e, UUID paper, boolean right, Who by) {
+    return papers.settle(e, paper, right, by);
   }
 
   // After the close

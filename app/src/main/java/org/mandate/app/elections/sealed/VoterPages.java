@@ -76,10 +76,19 @@ public final class VoterPages {
                 place.election(),
                 new BallotBox.Coming(
                     place.line(), ask.typed("ballot"), ask.typed("sidecar").strip(), "browser"));
+    return answer(cast);
+  }
+
+  static Reply answer(BallotBox.Cast cast) {
     return switch (cast) {
       case BallotBox.Cast.Recorded recorded -> SealedGround.json("tracker", recorded.tracker());
       case BallotBox.Cast.Refused refused -> SealedGround.refused(refused.words() + ".");
     };
+  }
+
+  /** The same page for a clerk, who seals what a voter wrote or said. */
+  Reply forClerk(SecretElection e, String address) {
+    return page(new Place(e, 0, address));
   }
 
   private Reply page(Place place) {

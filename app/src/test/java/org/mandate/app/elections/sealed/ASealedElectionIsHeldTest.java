@@ -243,6 +243,6 @@ class ASealedElectionIsHeldTest {
     t.s.at(SecretTown.CLOSES);
     t.unseal(e);
 
-    assertThat(t.s.b.faults()).isEmpty();
+    assertThat(t.faults()).isEmpty();
   }
 }

@@ -106,7 +106,8 @@ public final class SealedTown {
   }
 
   /** Every trustee does what is to be done, as often as there is something. */
-  void unseal(SecretElection e) {
+  void unseal(SecretElection earlier) {
+    SecretElection e = s.find(earlier);
     List<RoleHolder> trustees = holders(e, RoleHolder.Part.TRUSTEE);
     for (int round = 0; round < 2; round++) {
       for (int i = 0; i < trustees.size(); i++) {
@@ -154,6 +155,19 @@ public final class SealedTown {
                 RANDOM,
                 Progress.NONE);
     return opened.part().text();
+  }
+
+  /** What the audit of elections and boards finds against the record. */
+  List<String> faults() {
+    List<org.mandate.app.record.Audited> all = new ArrayList<>(s.elections.audited());
+    all.addAll(boards.audited());
+    return s.b.job(
+        "audit",
+        () ->
+            new org.mandate.app.record.Audit(s.b.p.jdbc, s.b.p.record, all)
+                .run() instanceof org.mandate.app.record.Audit.Outcome.Fits
+                ? List.<String>of()
+                : List.of("see the audit"));
   }
 
   /** 0 or 1 for "blank", then for each option. */
