@@ -137,7 +137,15 @@ public final class BoardPages {
             : " Two clerks entered it, from what you wrote or said.";
     return new FindPage.Answer(
         "Your ballot is on the board and counts",
-        Prose.of("It is event " + found.get().height() + " of the board." + how + " Nobody can read how you voted."));
+        Prose.of(place(e, found.get()) + "Nobody can read how you voted." + how));
+  }
+
+  /** Where it stands, once everybody sees the board: before, its place would tell how many voted. */
+  private String place(SecretElection e, SealedBoard.Found found) {
+    boolean shown =
+        ground.boards().board(e.id()).stream()
+            .anyMatch(b -> b.ballotsShown() || b.closedAt().isPresent());
+    return shown ? "It is event " + found.height() + " of the board. " : "";
   }
 
   private Prose standing(SecretElection e, int counted) {

@@ -112,7 +112,10 @@ record SealedStore(JdbcClient db) {
     ByteArrayOutputStream all = new ByteArrayOutputStream();
     db.sql("select bytes from sealed_event where election = :e order by height")
         .param("e", election)
-        .query((ResultSet row) -> all.writeBytes(row.getBytes(1)));
+        .query(
+            (ResultSet row) -> {
+              all.writeBytes(row.getBytes(1));
+            });
     return all.toByteArray();
   }
 
@@ -306,7 +309,10 @@ record SealedStore(JdbcClient db) {
     Map<String, Long> all = new LinkedHashMap<>();
     db.sql("select * from sealed_channels(:e)")
         .param("e", election)
-        .query((ResultSet row) -> all.put(row.getString("channel"), row.getLong("ballots")));
+        .query(
+            (ResultSet row) -> {
+              all.put(row.getString("channel"), row.getLong("ballots"));
+            });
     return all;
   }
 

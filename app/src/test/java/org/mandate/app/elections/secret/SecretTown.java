@@ -97,6 +97,8 @@ public final class SecretTown {
           outside(e, Part.TRUSTEE, "Tam One");
           outside(e, Part.TRUSTEE, "Tam Two");
           outside(e, Part.AUDITOR, "Audrey Tor");
+          outside(e, Part.CLERK, "Clara Rook");
+          outside(e, Part.CLERK, "Cliff Rook");
           return true;
         });
     return e;
