@@ -12,6 +12,14 @@ public sealed interface Finding {
   /** The rule that is broken, in words. */
   String rule();
 
+  /** The ballot's text cannot be read. */
+  record Unread(int ballot, String part) implements Finding {
+    @Override
+    public String rule() {
+      return "a ballot is written in the one canonical way";
+    }
+  }
+
   /** An answer has the wrong kind or number of ciphertexts or proofs. */
   record Shape(int ballot, String part) implements Finding {
     @Override
@@ -37,7 +45,7 @@ public sealed interface Finding {
   }
 
   /**
-   * The ballot itself is good, but what is kept of it in the sidecar is not: other commitments than
+   * The ballot itself is good and counts, but what is kept of it in the sidecar is not: other commitments than
    * its proofs have, or a second signature that does not hold.
    */
   record Beside(int ballot, String part) implements Finding {

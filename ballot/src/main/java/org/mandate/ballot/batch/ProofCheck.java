@@ -5,9 +5,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntConsumer;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.mandate.ballot.board.Ballot;
+import org.mandate.ballot.board.BoardException;
 import org.mandate.ballot.board.Election;
 import org.mandate.ballot.group.Element;
 import org.mandate.ballot.group.Group;
@@ -39,18 +41,20 @@ import org.mandate.ballot.proof.Statement;
  * used twice. Shares are checked by all cores.
  */
 public final class ProofCheck {
-  private static final int LARGEST_SHARE = 256;
+  private static final int LARGEST_SHARE = 512;
   private static final int SMALLEST_SHARE = 32;
 
   private final Election election;
+  private final Sidecar sidecar;
   private final Group group;
   private final Group.Powers g;
   private final Group.Powers y;
   private final BallotStatements makers;
 
   /** Prepares the tables of an election, whose public key is a member of its group. */
-  public ProofCheck(Election election) {
+  public ProofCheck(Election election, Sidecar sidecar) {
     this.election = election;
+    this.sidecar = sidecar;
     this.group = election.group();
     this.g = group.powersOf(group.g());
     this.y = group.powersOf(election.publicKey());
@@ -58,25 +62,28 @@ public final class ProofCheck {
   }
 
   /** Everything that is wrong, in the order of the ballots; at most one finding a ballot. */
-  public List<Finding> findings(List<Sealed> ballots) {
-    return findings(ballots, checked -> {});
+  public List<Finding> findings(List<Ballot> ballots) {
+    return findings(ballots.size(), i -> Sealed.of(ballots.get(i)), checked -> {});
   }
 
   /**
    * Everything that is wrong, in the order of the ballots; at most one finding a ballot.
    *
+   * @param count how many ballots
+   * @param reader gives the ballot of a number in 0..count-1, each once and to any thread; may
+   *     throw {@link BoardException} where the text cannot be read
    * @param progress is told by any thread how many more ballots were checked
    */
-  public List<Finding> findings(List<Sealed> ballots, IntConsumer progress) {
-    int share = shareOf(ballots.size());
-    int shares = (ballots.size() + share - 1) / share;
-    return IntStream.range(0, shares)
+  public List<Finding> findings(
+      int count, IntFunction<Sealed> reader, IntConsumer progress) {
+    int share = shareOf(count);
+    return IntStream.range(0, (count + share - 1) / share)
         .parallel()
         .mapToObj(
             i -> {
               int from = i * share;
-              int to = Math.min(from + share, ballots.size());
-              List<Finding> findings = share(ballots, from, to);
+              int to = Math.min(from + share, count);
+              List<Finding> findings = share(reader, from, to);
               progress.accept(to - from);
               return findings;
             })
@@ -89,15 +96,20 @@ public final class ProofCheck {
     return Math.clamp(even, SMALLEST_SHARE, LARGEST_SHARE);
   }
 
-  private List<Finding> share(List<Sealed> ballots, int from, int to) {
+  private List<Finding> share(IntFunction<Sealed> reader, int from, int to) {
     List<Finding> findings = new ArrayList<>();
     List<Prepared> prepared = new ArrayList<>();
     for (int i = from; i < to; i++) {
-      Optional<String> fault = makers.fault(ballots.get(i).ballot());
-      if (fault.isPresent()) {
-        findings.add(new Finding.Shape(i, fault.get()));
-      } else {
-        prepared.add(Prepared.of(i, ballots.get(i), makers, group));
+      try {
+        Sealed sealed = reader.apply(i);
+        Optional<String> fault = makers.fault(sealed.ballot());
+        if (fault.isPresent()) {
+          findings.add(new Finding.Shape(i, fault.get()));
+        } else {
+          prepared.add(Prepared.of(i, sealed, election, makers, sidecar));
+        }
+      } catch (BoardException e) {
+        findings.add(new Finding.Unread(i, String.valueOf(e.getMessage())));
       }
     }
     findings.addAll(together(prepared, Coefficients.of(election, prepared)));
@@ -174,10 +186,10 @@ public final class ProofCheck {
 
   /** What of the sidecar is wrong about a ballot that is itself good; nothing if it keeps none. */
   private Optional<Finding> beside(Prepared one) {
-    if (one.sealed().kept().isEmpty()) {
-      return Optional.empty();
+    if (one.kept().isEmpty()) {
+      return one.line().map(line -> new Finding.Beside(one.index(), "a line that cannot be read"));
     }
-    Kept kept = one.sealed().kept().get();
+    Kept kept = one.kept().get();
     List<Element> right =
         commitments(one.statements()).stream().flatMap(List::stream).toList();
     if (!right.equals(kept.commitments())) {
@@ -190,11 +202,11 @@ public final class ProofCheck {
   }
 
   /**
-   * The plain check of one ballot alone, without sidecar: for whoever takes ballots one by one.
+   * The check of one ballot, for whoever takes ballots one by one.
    *
    * @return the finding with ballot number 0, or empty if all is good
    */
   public Optional<Finding> finding(Ballot ballot) {
-    return findings(List.of(Sealed.alone(ballot))).stream().findFirst();
+    return findings(List.of(ballot)).stream().findFirst();
   }
 }
