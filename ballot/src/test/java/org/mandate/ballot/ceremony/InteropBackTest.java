@@ -106,6 +106,44 @@ class InteropBackTest {
     assertAccepted(e, e.result());
   }
 
+  /** One seat of a threshold group is ours, the others and the server's steps are theirs. */
+  @ParameterizedTest
+  @CsvSource({"BELENIOS-2048", "Ed25519"})
+  void aTrusteeOfOursSitsWithTrusteesOfTheOtherProgram(String groupName) throws IOException {
+    Random random = new Random(92);
+    ToolElection e = new ToolElection(new Judge("3.x").installed(), folder, groupName);
+    ThresholdPlan plan = new ThresholdPlan(e.group, ThresholdMessages.Form.V3, 3, 2);
+    ThresholdTrustee ours = new ThresholdTrustee(plan, 2, TrusteeSeed.fresh(random));
+    e.single().threshold(2, 3, ours, random).open(HOMOMORPHIC, 2, List.of());
+    e.vote(0, "[[1,0,1],[0,1,0]]");
+    e.vote(1, "[[0,0,1],[1,0,0]]");
+    e.close();
+    e.decrypt(1);
+    e.decrypt(2);
+    Board board = e.board();
+    String tallyEvent = tallyEvent(board);
+    append(
+        e,
+        Event.Type.PARTIAL_DECRYPTION,
+        TrusteeDesk.open(
+            source(e),
+            new OpeningPermit(board.election().fingerprint(), tallyEvent),
+            3,
+            ours.secret(e.keptKey).orElseThrow(),
+            random,
+            Progress.NONE));
+    assertAccepted(e, e.result());
+    e.verify();
+  }
+
+  private static String tallyEvent(Board board) {
+    return board.events().stream()
+        .filter(link -> link.event().type() == Event.Type.ENCRYPTED_TALLY)
+        .findFirst()
+        .orElseThrow()
+        .hash();
+  }
+
   /** Ballots, shuffles and parts by turns from either program, on a board that the other set up. */
   @ParameterizedTest
   @CsvSource({"2.0,RFC-3526-2048", "3.x,Ed25519"})
@@ -135,12 +173,7 @@ class InteropBackTest {
         e, Event.Type.SHUFFLE, TrusteeDesk.mix(source(e), 2, random, Progress.NONE));
     e.endShuffles();
     Board board = e.board();
-    String tallyEvent =
-        board.events().stream()
-            .filter(link -> link.event().type() == Event.Type.ENCRYPTED_TALLY)
-            .findFirst()
-            .orElseThrow()
-            .hash();
+    String tallyEvent = tallyEvent(board);
     append(
         e,
         Event.Type.PARTIAL_DECRYPTION,

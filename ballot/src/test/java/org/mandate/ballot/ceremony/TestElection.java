@@ -89,7 +89,12 @@ final class TestElection {
     List<ThresholdMessages.KeyShare> keys = new ArrayList<>();
     for (int seat = 1; seat <= size; seat++) {
       ThresholdTrustee trustee = people.get(seat - 1);
-      keys.add(trustee.keyShare(certs, plan.received(polynomials, seat), random));
+      ThresholdMessages.Received received =
+          ThresholdMessages.Received.read(
+              group, form, plan.received(polynomials, seat).text());
+      keys.add(
+          ThresholdMessages.KeyShare.read(
+              group, trustee.keyShare(certs, received, random).text()));
       secrets.add(trustee.secret(keys.getLast().encryptedKey()).orElseThrow());
     }
     shares.add(

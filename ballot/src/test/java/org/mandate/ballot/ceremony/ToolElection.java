@@ -9,12 +9,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Random;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.mandate.ballot.board.Board;
 import org.mandate.ballot.board.BoardSource;
 import org.mandate.ballot.board.Digest;
 import org.mandate.ballot.board.Json;
+import org.mandate.ballot.board.SignedMessage;
 import org.mandate.ballot.group.Group;
 
 /** An election made by an outside program, step by step, in a folder. */
@@ -29,6 +31,9 @@ final class ToolElection {
   final List<String> singles = new ArrayList<>();
   final List<String> shared = new ArrayList<>();
   private int threshold;
+
+  /** What the server keeps for our own trustee. */
+  String keptKey = "";
 
   ToolElection(Judge judge, Path folder, String group) {
     this.judge = judge;
@@ -120,6 +125,64 @@ final class ToolElection {
       outputs
           .append(text(step(5, input, "--certs", "certs.jsons", "--key", id + ".key")))
           .append('\n');
+    }
+    Files.write(file("threshold.json"), step(6, outputs.toString().getBytes(UTF_8), both));
+    return this;
+  }
+
+  /** The same with our own trustee at seat 2. */
+  ToolElection threshold(int needed, int size, ThresholdTrustee ours, Random random)
+      throws IOException {
+    threshold = needed;
+    for (int i = 1; i <= size; i++) {
+      Set<String> before = named(".key");
+      step(1, NOTHING, "--threshold-context", i + "/" + needed + "/" + size);
+      shared.add(newest(before, ".key"));
+    }
+    Files.writeString(file(shared.get(1) + ".cert"), ours.certificate(random).text());
+    join("certs.jsons", shared, ".cert");
+    List<SignedMessage> certs = new ArrayList<>();
+    for (String line : Files.readAllLines(file("certs.jsons"))) {
+      certs.add(ThresholdMessages.readCertificate(group, line));
+    }
+    step(2, NOTHING, "--certs", "certs.jsons");
+    StringBuilder polynomials = new StringBuilder();
+    for (int i = 1; i <= size; i++) {
+      String key = shared.get(i - 1) + ".key";
+      String one =
+          i == 2
+              ? ours.polynomial(certs, random).text()
+              : text(
+                  step(
+                      3, NOTHING, "--certs", "certs.jsons", "--key", key, "--threshold-context",
+                      i + "/" + needed + "/" + size));
+      polynomials.append(one).append('\n');
+    }
+    Files.writeString(file("polynomials.jsons"), polynomials);
+    Set<String> before = named(".vinput");
+    String[] both = {"--certs", "certs.jsons", "--polynomials", "polynomials.jsons"};
+    step(4, NOTHING, both);
+    Set<String> inputs = named(".vinput");
+    inputs.removeAll(before);
+    inputs.removeAll(shared);
+    StringBuilder outputs = new StringBuilder();
+    for (int i = 1; i <= size; i++) {
+      String output;
+      if (i == 2) {
+        String input = Files.readString(file(inputs.iterator().next() + ".vinput")).strip();
+        ThresholdMessages.KeyShare share =
+            ours.keyShare(
+                certs,
+                ThresholdMessages.Received.read(group, ThresholdMessages.Form.V3, input),
+                random);
+        keptKey = share.encryptedKey();
+        output = share.text();
+      } else {
+        String id = shared.get(i - 1);
+        byte[] input = Files.readAllBytes(file(id + ".vinput"));
+        output = text(step(5, input, "--certs", "certs.jsons", "--key", id + ".key"));
+      }
+      outputs.append(output).append('\n');
     }
     Files.write(file("threshold.json"), step(6, outputs.toString().getBytes(UTF_8), both));
     return this;
