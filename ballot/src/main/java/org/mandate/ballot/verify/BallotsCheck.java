@@ -95,7 +95,7 @@ final class BallotsCheck {
     try {
       Ballot ballot =
           Ballot.read(board.text(event.payload().orElseThrow()), setup.election());
-      counts.add(Rule.CANONICAL);
+      counts.read(1);
       counts.require(
           ballot.electionUuid().equals(setup.election().uuid())
               && ballot.electionHash().equals(setup.fingerprint()),

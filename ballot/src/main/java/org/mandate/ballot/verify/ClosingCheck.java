@@ -107,6 +107,7 @@ final class ClosingCheck {
           Rule.TALLY,
           "the encrypted tally of question " + (i + 1) + " is not that of the ballots");
     }
+    counts.read(2);
     tally = new ArrayList<>(right.questions());
     weight = sized.totalWeight();
     progress.at(Progress.Step.TALLY, 1, 1);
@@ -118,6 +119,7 @@ final class ClosingCheck {
         Rule.SHUFFLE_OWNER,
         "there is no trustee " + owned.owner());
     Shuffle shuffle = Shuffle.read(board.text(owned.payload()), group);
+    counts.read(2);
     List<Integer> ranked = new ArrayList<>();
     for (int i = 0; i < tally.size(); i++) {
       if (setup.election().questions().get(i) instanceof Question.Ranked) {
@@ -182,6 +184,7 @@ final class ClosingCheck {
         parts.put(owner, part) == null,
         Rule.DECRYPTION_OWNER,
         "trustee " + owner + " opened twice");
+    counts.read(2);
     for (int i = 0; i < tally.size(); i++) {
       counts.require(
           tally.get(i).sameShape(part.factors().get(i))
@@ -238,6 +241,7 @@ final class ClosingCheck {
         checkSums(i, ciphertexts, factors, numbers.all());
       }
     }
+    counts.read(1);
     result = Optional.of(found);
     progress.at(Progress.Step.RESULT, 1, 1);
   }
