@@ -36,6 +36,7 @@ final class ClosingCheck {
   private final Group group;
   private final Counts counts;
   private final Workers workers;
+  private final Membership membership;
   private final Progress progress;
   private final int provedHeight;
   private final Map<Integer, PartialDecryption> parts = new TreeMap<>();
@@ -55,6 +56,7 @@ final class ClosingCheck {
     this.group = setup.group();
     this.counts = counts;
     this.workers = workers;
+    this.membership = new Membership(group, counts, workers);
     this.progress = progress;
     this.provedHeight = provedHeight;
   }
@@ -146,21 +148,13 @@ final class ClosingCheck {
     after.forEach(c -> elements.addAll(List.of(c.alpha(), c.beta())));
     elements.addAll(proof.c());
     elements.addAll(proof.cHat());
-    requireMembers(elements, Rule.SHUFFLE_MEMBER, "an element of the shuffle");
+    membership.require(elements, Rule.SHUFFLE_MEMBER, i -> "an element of the shuffle");
     Verdict verdict =
         new ShuffleCheck(setup.tables(), setup.fingerprint()).check(before, after, proof);
     if (verdict instanceof Verdict.Fails fails) {
       throw RefusedException.of(Rule.of(fails.claim()), fails.words());
     }
     counts.add(Rule.SHUFFLE);
-  }
-
-  private void requireMembers(List<Element> elements, Rule rule, String what) {
-    pieces(
-        elements.size(),
-        i ->
-            counts.require(
-                group.isMember(elements.get(i)), rule, what + " is not in the group"));
   }
 
   private void pieces(int n, IntConsumer check) {
@@ -202,8 +196,10 @@ final class ClosingCheck {
     List<Ciphertext> ciphertexts = tally.get(question).all();
     List<Element> factors = part.factors().get(question).all();
     List<Proof> proofs = part.proofs().get(question).all();
-    requireMembers(
-        factors, Rule.DECRYPTION_MEMBER, "a decryption factor of question " + (question + 1));
+    membership.require(
+        factors,
+        Rule.DECRYPTION_MEMBER,
+        i -> "question " + (question + 1) + ", factor " + (i + 1));
     pieces(
         factors.size(),
         i -> {
