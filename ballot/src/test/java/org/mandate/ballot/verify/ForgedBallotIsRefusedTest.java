@@ -177,7 +177,7 @@ class ForgedBallotIsRefusedTest {
                 Edits.swap(text, "/answers/0/choices/1", "/answers/0/choices/2"),
                 "/answers/0/individual_proofs/1",
                 "/answers/0/individual_proofs/2"),
-        Rule.BLANK);
+        Rule.BLANK_OVERALL);
   }
 
   @Test
