@@ -91,7 +91,11 @@ public final class ShuffleMaking {
     int n = e.size();
     List<Element> generators = IntStream.range(0, n).mapToObj(group::generator).toList();
     List<BigInteger> r = exponents(n);
+    List<Element> texts = new ArrayList<>();
     List<Element> c = permutationCommitment(psi, generators, r);
+    mixed.forEach(one -> texts.addAll(List.of(one.alpha(), one.beta())));
+    texts.addAll(c);
+    group.prepareTexts(texts);
     List<BigInteger> u = ShuffleChallenges.lots(group, fingerprint, e, mixed, c);
     List<BigInteger> permuted = IntStream.of(psi).mapToObj(u::get).toList();
     Chain chain = chain(permuted);
@@ -100,6 +104,8 @@ public final class ShuffleMaking {
     List<BigInteger> omegaPrime = exponents(n);
     ShuffleProof.Commitments t =
         commitments(generators, mixed, chain, omega, omegaHat, omegaPrime);
+    group.prepareTexts(chain.links());
+    group.prepareTexts(t.tHat());
     BigInteger challenge =
         ShuffleChallenges.challenge(group, fingerprint, key, e, mixed, c, chain.links(), t);
     List<BigInteger> s = new ArrayList<>();
