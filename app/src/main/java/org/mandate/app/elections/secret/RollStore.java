@@ -131,6 +131,14 @@ final class RollStore {
         Optional.ofNullable((Long) row.getObject("settled_entry")));
   }
 
+  /** When a challenge last changed the roll. */
+  Optional<Instant> changedAt(UUID election) {
+    return db.sql("select secret_roll_changed(:e) as at")
+        .param("e", election)
+        .query((row, n) -> SecretStore.at(row, "at"))
+        .single();
+  }
+
   /** How many challenges wait, whoever may read them. */
   long undecided(UUID election) {
     return db.sql("select secret_challenges_undecided(:e)")
