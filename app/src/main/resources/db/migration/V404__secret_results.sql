@@ -67,8 +67,14 @@ create function secret_complaint_counts(which uuid) returns table (raised bigint
 language sql stable security definer set search_path = mandate, pg_temp as $$
   select count(*), count(*) filter (where c.outcome is null) from secret_complaint c where c.election = which
 $$;
-revoke all on function secret_result_stands(), secret_complaint_counts(uuid) from public;
-grant execute on function secret_complaint_counts(uuid) to mandate_app;
+-- How they were settled, with the reason: for everybody.
+create function secret_complaint_answers(which uuid) returns table (outcome text, answer text, settled_at timestamptz)
+language sql stable security definer set search_path = mandate, pg_temp as $$
+  select c.outcome, c.answer, c.settled_at from secret_complaint c
+   where c.election = which and c.outcome is not null order by c.settled_at, c.id
+$$;
+revoke all on function secret_result_stands(), secret_complaint_counts(uuid), secret_complaint_answers(uuid) from public;
+grant execute on function secret_complaint_counts(uuid), secret_complaint_answers(uuid) to mandate_app;
 
 do $$
 declare t text;

@@ -22,6 +22,9 @@ public record Complaint(
     Optional<Instant> settledAt,
     Optional<Long> settledEntry) {
 
+  /** How one was settled, for everybody. */
+  public record Answer(String outcome, String answer, Instant settledAt) {}
+
   /** How many there are, and how many wait. */
   public record Counts(long raised, long undecided) {}
 

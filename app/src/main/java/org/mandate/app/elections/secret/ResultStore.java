@@ -160,6 +160,19 @@ final class ResultStore {
         .single();
   }
 
+  /** How complaints were settled, in order, for everybody. */
+  List<Complaint.Answer> answers(UUID election) {
+    return db.sql("select * from secret_complaint_answers(:e)")
+        .param("e", election)
+        .query(
+            (row, n) ->
+                new Complaint.Answer(
+                    row.getString("outcome"),
+                    row.getString("answer"),
+                    row.getTimestamp("settled_at").toInstant()))
+        .list();
+  }
+
   private static Complaint complaint(ResultSet row, int n) throws SQLException {
     return new Complaint(
         row.getObject("id", UUID.class),

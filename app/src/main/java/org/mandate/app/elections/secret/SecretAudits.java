@@ -22,7 +22,8 @@ record SecretAudits(
         new Table("secret_challenge", this::challenges),
         new Table("secret_leak, secret_channel", this::beforeTheClose),
         new Table("secret_result, secret_elected", this::results),
-        new Table("secret_complaint", this::complaints));
+        new Table("secret_complaint", this::complaints),
+        new Table("secret_petition, secret_signature", this::petitions));
   }
 
   private record Table(String table, Consumer<Consumer<Row>> all) implements Audited {
@@ -147,6 +148,28 @@ record SecretAudits(
                   each.accept(
                       ResultEntries.settled(e, c, c.outcome().orElseThrow(), c.answer())
                           .row(c.id() + " settled", entry)));
+    }
+  }
+
+  private void petitions(Consumer<Row> each) {
+    PetitionStore kept = elections.petitions().store();
+    for (Petition p : kept.all()) {
+      String slug = elections.ground().bodies().find(p.body()).map(Body::slug).orElse("");
+      each.accept(PetitionEntries.opened(p, slug).row(p.id().toString(), p.entry()));
+      p.endedEntry()
+          .ifPresent(
+              entry ->
+                  each.accept(
+                      PetitionEntries.ended(p, p.ended().orElse(""), p.signed(), p.needed())
+                          .row(p.id() + " ended", entry)));
+      for (Petition.Signature s : kept.signatures(p.id())) {
+        each.accept(PetitionEntries.signed(p, s).row(s.id().toString(), s.entry()));
+        s.withdrawnEntry()
+            .ifPresent(
+                entry ->
+                    each.accept(
+                        PetitionEntries.withdrawn(p, s).row(s.id() + " withdrawn", entry)));
+      }
     }
   }
 

@@ -43,6 +43,7 @@ public final class SecretElections implements Standing {
   private final Rolling rolling;
   private final Voting voting;
   private final ElectionClock clock;
+  private final Petitions petitions;
 
   /** What secret elections stand on. */
   public record Ground(
@@ -70,6 +71,7 @@ public final class SecretElections implements Standing {
     this.nominating = new Nominating(ground, store, nominations, moves, results);
     this.rolling = new Rolling(ground, store, rolls, moves);
     this.voting = new Voting(ground, rolls, moves, boxes, leaking);
+    this.petitions = new Petitions(ground, drafting);
     this.clock = new ElectionClock(ground, store, rolls, moves, nominating, rolling, voting);
   }
 
@@ -276,6 +278,11 @@ public final class SecretElections implements Standing {
     return results.complaintById(complaint);
   }
 
+  /** How complaints were settled, for everybody. */
+  public List<Complaint.Answer> complaintAnswers(UUID election) {
+    return results.answers(election);
+  }
+
   public Complaint.Counts complaintCounts(UUID election) {
     return results.counts(election);
   }
@@ -311,9 +318,19 @@ public final class SecretElections implements Standing {
     return clock.tick(election);
   }
 
-  /** Does what is due of every election, in one transaction; call as the job "closer". */
+  /** Ends petitions that have enough signatures or are over; call as the job "closer". */
+  public int endPetitions() {
+    return petitions.round();
+  }
+
+  /** Does all of this that is due, in one transaction; call as the job "closer". */
   public int round() {
-    return (int) due().stream().filter(this::tick).count();
+    return endPetitions() + (int) due().stream().filter(this::tick).count();
+  }
+
+  /** Petitions for a vote of confidence. */
+  public Petitions petitions() {
+    return petitions;
   }
 
   // Reading
@@ -362,6 +379,11 @@ public final class SecretElections implements Standing {
   /** The lines of the frozen roll that whoever asks may see. */
   public List<SecretVoter> roll(UUID election) {
     return rolls.roll(election);
+  }
+
+  /** How many voters the frozen roll has, whoever may read it; 0 before. */
+  public long voters(UUID election) {
+    return rolls.size(election);
   }
 
   /** Numbers of the lines on which whoever asks may vote. */
