@@ -3,6 +3,7 @@ package org.mandate.ballot.verify;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.mandate.ballot.board.Board;
 import org.mandate.ballot.board.BoardException;
 import org.mandate.ballot.board.BoardSource;
@@ -22,17 +23,35 @@ public final class Verifier {
   private final BoardSource source;
   private final Options options;
   private final Progress progress;
+  private final BallotProofs proofs;
   private final Counts counts = new Counts();
 
-  private Verifier(BoardSource source, Options options, Progress progress) {
+  private Verifier(
+      BoardSource source, Options options, Progress progress, BallotProofs proofs) {
     this.source = source;
     this.options = options;
     this.progress = progress;
+    this.proofs = proofs;
   }
 
   /** Verifies a board; a board of an election under way is verified as far as it is. */
   public static Report verify(BoardSource source, Options options, Progress progress) {
-    return new Verifier(source, options, progress).report();
+    return new Verifier(source, options, progress, BallotProofs.oneByOne()).report();
+  }
+
+  /**
+   * The same, with the proofs of ballots checked by other machines. All else is done here, and so are
+   * the proofs of any ballot that they leave out.
+   *
+   * @param elsewhere asked once, when the setup has been found good and the first ballot is due; its
+   *     word is believed
+   */
+  public static Report verify(
+      BoardSource source,
+      Options options,
+      Progress progress,
+      Supplier<ProvedElsewhere> elsewhere) {
+    return new Verifier(source, options, progress, ProvedElsewhere.proofs(elsewhere)).report();
   }
 
   private Report report() {
@@ -60,7 +79,7 @@ public final class Verifier {
     boolean tallied =
         board.events().stream().anyMatch(l -> l.event().type() == Event.Type.ENCRYPTED_TALLY);
     TallyKeeper tally = new TallyKeeper(board, setup, tallied);
-    new BallotsCheck(board, setup, counts, BallotProofs.oneByOne(), proved)
+    new BallotsCheck(board, setup, counts, proofs, proved)
         .check(workers, progress, tally);
     Optional<Result> result =
         new ClosingCheck(board, setup, counts, workers, progress, proved).check(tally);
