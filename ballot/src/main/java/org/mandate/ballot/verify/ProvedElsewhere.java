@@ -9,11 +9,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
+import org.mandate.ballot.batch.Sidecar;
 import org.mandate.ballot.board.Ballot;
 import org.mandate.ballot.board.BoardException;
 import org.mandate.ballot.board.Digest;
 import org.mandate.ballot.board.Election;
+import org.mandate.ballot.board.Event;
 import org.mandate.ballot.board.Trustees;
 import org.mandate.ballot.group.Group;
 import org.mandate.ballot.proof.Tables;
@@ -24,10 +25,12 @@ import org.mandate.ballot.proof.Tables;
  * @param ballots which were looked at: the SHA-256 of each text in hexadecimal
  * @param faults of those that fail, by the same
  * @param held how many times each rule was tested and held
+ * @param sidecar what was found wrong with the sidecar, where one was used
  */
 public record ProvedElsewhere(
-    Set<String> ballots, Map<String, Fault> faults, Map<Rule, Long> held)
+    Set<String> ballots, Map<String, Fault> faults, Map<Rule, Long> held, List<String> sidecar)
     implements Serializable {
+  private static final int TOGETHER = 256;
 
   /** A rule that a ballot breaks, and what exactly. */
   public record Fault(Rule rule, String words) implements Serializable {}
@@ -37,6 +40,7 @@ public record ProvedElsewhere(
     ballots = Set.copyOf(ballots);
     faults = Map.copyOf(faults);
     held = Map.copyOf(held);
+    sidecar = List.copyOf(sidecar);
   }
 
   /**
@@ -46,8 +50,11 @@ public record ProvedElsewhere(
    * @param election the election's canonical text
    * @param trustees theirs
    * @param ballots texts of ballots
+   * @param sidecar the sidecar's lines for them, after its header; empty for none
+   * @throws BoardException if election, trustees or the sidecar's lines cannot be read
    */
-  public static ProvedElsewhere check(String election, String trustees, List<String> ballots) {
+  public static ProvedElsewhere check(
+      String election, String trustees, List<String> ballots, List<String> sidecar) {
     Election read = Election.read(election);
     Group group = read.group();
     Setup setup =
@@ -58,73 +65,51 @@ public record ProvedElsewhere(
             List.of(),
             Map.of(),
             Tables.of(group, read.publicKey()));
-    List<String> names = new ArrayList<>();
-    List<Ballot> readable = new ArrayList<>();
-    for (String text : ballots) {
+    BallotProofs proofs =
+        new ProofsTogether(
+            setup, sidecar.isEmpty() ? Sidecar.none() : Sidecar.read(sidecar, read));
+    Counts counts = new Counts();
+    Set<String> names = new HashSet<>();
+    Map<String, Fault> faults = new HashMap<>();
+    for (int from = 0; from < ballots.size(); from += TOGETHER) {
+      List<BallotsCheck.Read> some =
+          readable(ballots.subList(from, Math.min(from + TOGETHER, ballots.size())), read);
+      List<Optional<Refusal>> found = proofs.check(some, setup, counts);
+      for (int i = 0; i < some.size(); i++) {
+        String name = some.get(i).event().payload().orElseThrow();
+        names.add(name);
+        found.get(i).ifPresent(r -> faults.put(name, new Fault(r.rule(), r.words())));
+      }
+    }
+    return new ProvedElsewhere(names, faults, counts.made(), proofs.besideFaults());
+  }
+
+  private static List<BallotsCheck.Read> readable(List<String> texts, Election election) {
+    List<BallotsCheck.Read> read = new ArrayList<>();
+    for (String text : texts) {
       try {
-        readable.add(Ballot.read(text, read));
-        names.add(Digest.hex(text));
+        Event named =
+            new Event(Optional.empty(), 0, Event.Type.BALLOT, Optional.of(Digest.hex(text)));
+        read.add(new BallotsCheck.Read(named, Ballot.read(text, election), text));
       } catch (BoardException _) {
         // left out, as said above
       }
     }
-    Counts counts = new Counts();
-    List<Optional<Refusal>> found = BallotProofs.oneByOne().check(setup, readable, counts);
-    Map<String, Fault> faults = new HashMap<>();
-    for (int i = 0; i < names.size(); i++) {
-      String name = names.get(i);
-      found.get(i).ifPresent(r -> faults.put(name, new Fault(r.rule(), r.words())));
-    }
-    return new ProvedElsewhere(Set.copyOf(names), faults, counts.made());
+    return read;
   }
 
   /** All together. */
   public static ProvedElsewhere all(List<ProvedElsewhere> parts) {
     Set<String> together = new HashSet<>();
-    Map<String, Fault> allFaults = new HashMap<>();
-    Map<Rule, Long> all = new EnumMap<>(Rule.class);
+    Map<String, Fault> faults = new HashMap<>();
+    Map<Rule, Long> held = new EnumMap<>(Rule.class);
+    List<String> sidecar = new ArrayList<>();
     for (ProvedElsewhere part : parts) {
       together.addAll(part.ballots);
-      allFaults.putAll(part.faults);
-      part.held.forEach((rule, times) -> all.merge(rule, times, Long::sum));
+      faults.putAll(part.faults);
+      part.held.forEach((rule, times) -> held.merge(rule, times, Long::sum));
+      sidecar.addAll(part.sidecar);
     }
-    return new ProvedElsewhere(together, allFaults, all);
-  }
-
-  /** Looks up what was found elsewhere; checks here what was not looked at there. */
-  static BallotProofs proofs(Supplier<ProvedElsewhere> elsewhere) {
-    Lookup lookup = new Lookup(elsewhere);
-    return lookup::check;
-  }
-
-  private static final class Lookup {
-    private final Supplier<ProvedElsewhere> elsewhere;
-    private Optional<ProvedElsewhere> answer = Optional.empty();
-
-    Lookup(Supplier<ProvedElsewhere> elsewhere) {
-      this.elsewhere = elsewhere;
-    }
-
-    private synchronized ProvedElsewhere answer(Counts counts) {
-      if (answer.isEmpty()) {
-        answer = Optional.of(elsewhere.get());
-        answer.get().held().forEach(counts::add);
-      }
-      return answer.get();
-    }
-
-    List<Optional<Refusal>> check(Setup setup, List<Ballot> ballots, Counts counts) {
-      ProvedElsewhere known = answer(counts);
-      List<Optional<Refusal>> found = new ArrayList<>(ballots.size());
-      for (Ballot ballot : ballots) {
-        String name = Digest.hex(ballot.text());
-        found.add(
-            known.ballots().contains(name)
-                ? Optional.ofNullable(known.faults().get(name))
-                    .map(fault -> Refusal.of(fault.rule(), fault.words()))
-                : BallotProofs.oneByOne().check(setup, List.of(ballot), counts).getFirst());
-      }
-      return found;
-    }
+    return new ProvedElsewhere(together, faults, held, sidecar);
   }
 }
