@@ -28,7 +28,7 @@ final class Coefficients {
     all.append(election.fingerprint());
     for (Prepared one : checked) {
       all.append('|').append(one.sealed().tracker()).append('|');
-      one.sealed().kept().ifPresent(kept -> all.append(Digest.base64(kept.text())));
+      one.line().ifPresent(line -> all.append(Digest.base64(line)));
     }
     return new Coefficients(hash(all.toString()));
   }

@@ -35,7 +35,7 @@ final class Combination {
   boolean holds(List<Prepared> some, Coefficients random) {
     BigInteger[] z =
         random.numbers(
-            some.stream().flatMap(one -> one.kept().stream()).mapToInt(List::size).sum());
+            some.stream().flatMap(one -> one.fitting().stream()).mapToInt(List::size).sum());
     int at = 0;
     for (Prepared one : some) {
       if (one.helped()) {
@@ -43,7 +43,7 @@ final class Combination {
         for (int i = 0; i < statements.size(); i++) {
           List<Statement.Equation> equations = statements.get(i).equations();
           for (int j = 0; j < equations.size(); j++) {
-            add(equations.get(j), one.kept().get(i).get(j), z[at++]);
+            add(equations.get(j), one.fitting().get(i).get(j), z[at++]);
           }
         }
       }

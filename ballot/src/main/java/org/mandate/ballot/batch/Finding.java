@@ -1,5 +1,7 @@
 package org.mandate.ballot.batch;
 
+import org.mandate.ballot.proof.Claim;
+
 /** What is wrong with one ballot, or with what the sidecar keeps of it. */
 public sealed interface Finding {
 
@@ -29,7 +31,7 @@ public sealed interface Finding {
   }
 
   /** A proof of the ballot does not hold: the challenges do not fit what follows from them. */
-  record Proof(int ballot, String part) implements Finding {
+  record Proof(int ballot, Claim claim, String part) implements Finding {
     @Override
     public String rule() {
       return "the challenges of a proof are the hash of its commitments";
@@ -37,7 +39,7 @@ public sealed interface Finding {
   }
 
   /**
-   * The ballot itself is good, but what is kept of it in the sidecar is not: other commitments than
+   * The ballot itself is good and counts, but what is kept of it in the sidecar is not: other commitments than
    * its proofs have, or a second signature that does not hold.
    */
   record Beside(int ballot, String part) implements Finding {

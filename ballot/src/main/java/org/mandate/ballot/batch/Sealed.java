@@ -1,19 +1,17 @@
 package org.mandate.ballot.batch;
 
-import java.util.Optional;
 import org.mandate.ballot.board.Ballot;
 
 /**
  * A ballot to be checked.
  *
- * @param ballot as read from {@code tracker}'s text
- * @param tracker Base64 of the SHA-256 of the ballot's whole text
- * @param kept what the sidecar keeps of it
+ * @param ballot as read from the text
+ * @param tracker Base64 of the SHA-256 of the whole text
  */
-public record Sealed(Ballot ballot, String tracker, Optional<Kept> kept) {
+public record Sealed(Ballot ballot, String tracker) {
 
-  /** Of a ballot alone, whose tracker is computed. */
-  public static Sealed alone(Ballot ballot) {
-    return new Sealed(ballot, ballot.tracker(), Optional.empty());
+  /** Of a ballot in hand, whose tracker is computed. */
+  public static Sealed of(Ballot ballot) {
+    return new Sealed(ballot, ballot.tracker());
   }
 }

@@ -10,13 +10,15 @@ import org.mandate.ballot.board.Election;
 /**
  * The file beside a board that makes checking it fast (docs/ballots-sidecar.md). It proves nothing
  * by itself and the board is complete without it; its second signatures bind each ballot to its
- * credential and its election.
+ * credential and its election. Lines are kept as texts and read when a ballot is checked.
  */
 public final class Sidecar {
-  private final Map<String, Kept> byBallot;
+  private static final String START = "{\"ballot\":\"";
 
-  private Sidecar(Map<String, Kept> byBallot) {
-    this.byBallot = byBallot;
+  private final Map<String, String> lines;
+
+  private Sidecar(Map<String, String> lines) {
+    this.lines = lines;
   }
 
   /** A sidecar that keeps nothing. */
@@ -30,43 +32,44 @@ public final class Sidecar {
   }
 
   /** Of lines in hand; the last for a ballot counts. */
-  public static Sidecar of(List<Kept> lines) {
-    Map<String, Kept> byBallot = new HashMap<>();
-    lines.forEach(line -> byBallot.put(line.ballot(), line));
-    return new Sidecar(Map.copyOf(byBallot));
+  public static Sidecar of(List<Kept> kept) {
+    Map<String, String> lines = new HashMap<>();
+    kept.forEach(one -> lines.put(one.ballot(), one.text()));
+    return new Sidecar(lines);
   }
 
   /**
-   * Reads the lines of a file, the header first.
+   * Takes the lines of a file, the header first; each is read when its ballot is checked.
    *
-   * @throws BoardException if a line is not as the format has it, is for another election, or a
-   *     ballot stands twice
+   * @throws BoardException if the header is not that of this election, a line does not start with a
+   *     ballot, or a ballot stands twice
    */
-  public static Sidecar read(List<String> lines, Election election) {
-    if (lines.isEmpty() || !lines.getFirst().equals(header(election))) {
+  public static Sidecar read(List<String> file, Election election) {
+    if (file.isEmpty() || !file.getFirst().equals(header(election))) {
       throw fault("its first line is not that of this election's sidecar");
     }
-    List<Kept> read =
-        lines.subList(1, lines.size()).parallelStream()
-            .map(line -> Kept.read(line, election.group()))
-            .toList();
-    Map<String, Kept> byBallot = new HashMap<>();
-    for (Kept kept : read) {
-      if (byBallot.put(kept.ballot(), kept) != null) {
-        throw fault("the ballot " + kept.ballot() + " stands twice");
+    Map<String, String> lines = HashMap.newHashMap(file.size());
+    for (String line : file.subList(1, file.size())) {
+      int end = line.indexOf('"', START.length());
+      if (!line.startsWith(START) || end < 0) {
+        throw fault("a line does not start with a ballot");
+      }
+      String ballot = line.substring(START.length(), end);
+      if (lines.put(ballot, line) != null) {
+        throw fault("the ballot " + ballot + " stands twice");
       }
     }
-    return new Sidecar(Map.copyOf(byBallot));
+    return new Sidecar(lines);
   }
 
-  /** What is kept of the ballot with that tracker. */
-  public Optional<Kept> of(String tracker) {
-    return Optional.ofNullable(byBallot.get(tracker));
+  /** The line for the ballot with that tracker, not yet read. */
+  Optional<String> line(String tracker) {
+    return Optional.ofNullable(lines.get(tracker));
   }
 
   /** For how many ballots something is kept. */
   public int size() {
-    return byBallot.size();
+    return lines.size();
   }
 
   private static BoardException fault(String what) {

@@ -1,8 +1,11 @@
 package org.mandate.ballot.verify;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
+import org.mandate.ballot.batch.Sidecar;
 import org.mandate.ballot.board.Board;
 import org.mandate.ballot.board.BoardException;
 import org.mandate.ballot.board.BoardSource;
@@ -23,16 +26,38 @@ public final class Verifier {
   private final Options options;
   private final Progress progress;
   private final Counts counts = new Counts();
+  private final List<String> beside = new ArrayList<>();
+  private final Optional<Supplier<ProvedElsewhere>> elsewhere;
 
-  private Verifier(BoardSource source, Options options, Progress progress) {
+  private Verifier(
+      BoardSource source,
+      Options options,
+      Progress progress,
+      Optional<Supplier<ProvedElsewhere>> elsewhere) {
     this.source = source;
     this.options = options;
     this.progress = progress;
+    this.elsewhere = elsewhere;
   }
 
   /** Verifies a board; a board of an election under way is verified as far as it is. */
   public static Report verify(BoardSource source, Options options, Progress progress) {
-    return new Verifier(source, options, progress).report();
+    return new Verifier(source, options, progress, Optional.empty()).report();
+  }
+
+  /**
+   * The same, with the proofs of ballots checked by other machines. All else is done here, and so are
+   * the proofs of any ballot that they leave out.
+   *
+   * @param elsewhere asked once, when the setup has been found good and the first ballot is due; its
+   *     word is believed
+   */
+  public static Report verify(
+      BoardSource source,
+      Options options,
+      Progress progress,
+      Supplier<ProvedElsewhere> elsewhere) {
+    return new Verifier(source, options, progress, Optional.of(elsewhere)).report();
   }
 
   private Report report() {
@@ -45,12 +70,13 @@ public final class Verifier {
       outcome =
           new Report.Refused(Refusal.of(Rule.of(e.kind()), String.valueOf(e.getMessage())));
     }
-    return new Report(outcome, counts.made(), Arrays.asList(Limit.values()));
+    return new Report(outcome, counts.made(), beside, Arrays.asList(Limit.values()));
   }
 
   private Report.Outcome accepted(Workers workers) {
     Board board = Board.read(source);
     counts.add(Rule.CONTAINER, board.entries().size());
+    counts.read(board.events().size() + 1L);
     ChainCheck chain = new ChainCheck(board, counts);
     chain.check();
     progress.at(Progress.Step.BOARD, board.events().size(), board.events().size());
@@ -60,8 +86,11 @@ public final class Verifier {
     boolean tallied =
         board.events().stream().anyMatch(l -> l.event().type() == Event.Type.ENCRYPTED_TALLY);
     TallyKeeper tally = new TallyKeeper(board, setup, tallied);
-    new BallotsCheck(board, setup, counts, BallotProofs.oneByOne(), proved)
-        .check(workers, progress, tally);
+    BallotProofs here = new ProofsTogether(setup, sidecar(setup));
+    BallotProofs proofs =
+        elsewhere.<BallotProofs>map(asked -> new ProofsElsewhere(asked, here)).orElse(here);
+    new BallotsCheck(board, setup, counts, proofs, proved).check(workers, progress, tally);
+    beside.addAll(proofs.besideFaults());
     Optional<Result> result =
         new ClosingCheck(board, setup, counts, workers, progress, proved).check(tally);
     Board.Link last = board.events().getLast();
@@ -74,6 +103,17 @@ public final class Verifier {
         proved + 1,
         result,
         new Checked(last.hash(), last.event().height(), Checked.CHECKS));
+  }
+
+  /** A sidecar that cannot be read helps with nothing; the board is checked all the same. */
+  private Sidecar sidecar(Setup setup) {
+    try {
+      return options.sidecar().map(lines -> Sidecar.read(lines, setup.election()))
+          .orElse(Sidecar.none());
+    } catch (BoardException e) {
+      beside.add(String.valueOf(e.getMessage()));
+      return Sidecar.none();
+    }
   }
 
   private Setup setup(Board board, Workers workers) {
