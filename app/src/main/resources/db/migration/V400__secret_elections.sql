@@ -189,7 +189,9 @@ create policy seen on secret_election for select to mandate_app using (
   state <> 'draft' or petition is not null or body in (select my_offices_bodies()) or id in (select my_elections(''))
   or coalesce((select who_job()) in ('town', 'closer', 'audit'), false));
 create policy kept on secret_election for insert to mandate_app with check (
-  state = 'draft' and (body in (select my_election_bodies()) or coalesce((select who_job()) = 'town', false)));
+  state = 'draft' and (body in (select my_election_bodies())
+    -- A petition that reached its number drafts one, by the clock.
+    or coalesce((select who_job()) = 'town' or ((select who_job()) = 'closer' and petition is not null), false)));
 create policy moved on secret_election for update to mandate_app using (
   (state = 'draft' and body in (select my_election_bodies())) or id in (select my_elections('returning-officer'))
   or coalesce((select who_job()) in ('town', 'closer'), false)) with check (true);

@@ -68,6 +68,16 @@ create function secret_challenges_undecided(which uuid) returns bigint
 language sql stable security definer set search_path = mandate, pg_temp as $$
   select count(*) from secret_challenge c where c.election = which and c.outcome is null
 $$;
+-- How many lines a roll has, whoever may read them.
+create function secret_roll_size(which uuid) returns bigint
+language sql stable security definer set search_path = mandate, pg_temp as $$
+  select count(*) from secret_voter v where v.election = which
+$$;
+-- When a challenge last changed a roll.
+create function secret_roll_changed(which uuid) returns timestamptz
+language sql stable security definer set search_path = mandate, pg_temp as $$
+  select max(c.settled_at) from secret_challenge c where c.election = which and c.position is not null
+$$;
 -- The line changes until voting opens, and never after.
 create function secret_roll_stands() returns trigger
 language plpgsql security definer set search_path = mandate, pg_temp as $$
@@ -140,9 +150,9 @@ language sql stable security definer set search_path = mandate, pg_temp as $$
      and (which in (select my_elections('returning-officer')) or coalesce(who_job() in ('town', 'audit'), false))
    group by s.position, s.what order by s.position, s.what
 $$;
-revoke all on function my_secret_lines(), secret_challenges_undecided(uuid), secret_roll_stands(), note_secret_mail(uuid, int, text, bigint),
+revoke all on function my_secret_lines(), secret_roll_size(uuid), secret_roll_changed(uuid), secret_challenges_undecided(uuid), secret_roll_stands(), note_secret_mail(uuid, int, text, bigint),
   mail_secret_voter(uuid, int, text, text, text), secret_mail_counts(uuid) from public;
-grant execute on function my_secret_lines(), secret_challenges_undecided(uuid),
+grant execute on function my_secret_lines(), secret_roll_size(uuid), secret_roll_changed(uuid), secret_challenges_undecided(uuid),
   mail_secret_voter(uuid, int, text, text, text), secret_mail_counts(uuid)
   to mandate_app;
 

@@ -58,6 +58,7 @@ final class Background implements AutoCloseable {
 
   /** Secret elections, each in a transaction of its own too. */
   private static void moveElections(Composition program) {
+    program.jobs.as("closer", program.secretElections::endPetitions);
     for (UUID election : program.jobs.as("closer", program.secretElections::due)) {
       try {
         program.jobs.as("closer", () -> program.secretElections.tick(election));

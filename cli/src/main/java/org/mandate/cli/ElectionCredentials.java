@@ -3,14 +3,11 @@ package org.mandate.cli;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import java.util.random.RandomGenerator;
-import org.mandate.ballot.board.Credentials;
-import org.mandate.ballot.board.Credentials.Credential;
-import org.mandate.ballot.ceremony.PrivateCredential;
+import org.mandate.ballot.board.Election;
+import org.mandate.ballot.ceremony.Roll;
 import org.mandate.ballot.group.Group;
 import org.mandate.ballot.leak.Plan.Voter;
 import picocli.CommandLine.Command;
@@ -68,48 +65,38 @@ final class ElectionCredentials implements Callable<Integer> {
     }
   }
 
-  private record Made(Credential publicPart, String privateLine) {}
-
   private void make() {
-    if (!uuid.matches("[1-9A-HJ-NP-Za-km-z]{14,}")) {
+    if (!Election.isUuid(uuid)) {
       throw new Refusal("The identifier has 14 or more of the Base58 letters and digits.");
     }
     Group known = GroupChoice.named(group);
     List<Voter> voters = RollFile.read(roll);
-    boolean weighted = voters.stream().anyMatch(v -> v.weight() != 1);
-    RandomGenerator random = new SecureRandom();
-    List<Made> made = new ArrayList<>();
-    try (ProgressBar bar =
-        new ProgressBar(spec.commandLine().getErr(), "credentials", voters.size())) {
-      for (Voter voter : voters) {
-        made.add(one(voter, weighted, known, random));
-        bar.at(made.size());
-      }
+    Roll made = roll(known, voters);
+    List<String> lines = new ArrayList<>(voters.size());
+    for (int i = 0; i < voters.size(); i++) {
+      lines.add(voters.get(i).name() + " " + made.credentials().get(i).shown() + "\n");
     }
-    Credentials list =
-        new Credentials(
-            made.stream()
-                .map(Made::publicPart)
-                .sorted(Comparator.comparing(c -> c.publicKey().text()))
-                .toList());
     Path privateList = out.resolve(uuid + ".privcreds");
     Path publicList = out.resolve(uuid + ".pubcreds");
-    PrivateFile.write(
-        privateList,
-        String.join("", made.stream().map(m -> m.privateLine() + "\n").toList()));
-    PrivateFile.writePublic(publicList, list.text());
+    PrivateFile.write(privateList, String.join("", lines));
+    PrivateFile.writePublic(publicList, made.roll().text());
     spec.commandLine()
         .getOut()
         .println(
             "%,d credentials. For the voters, one each: %s. For the board: %s, fingerprint %s; compare"
-                    .formatted(made.size(), privateList, publicList, list.fingerprint())
+                    .formatted(
+                        voters.size(), privateList, publicList, made.roll().fingerprint())
                 + " it with the one the returning officer shows.");
   }
 
-  private Made one(Voter voter, boolean weighted, Group known, RandomGenerator random) {
-    PrivateCredential fresh = PrivateCredential.fresh(random);
-    OptionalLong weight = weighted ? OptionalLong.of(voter.weight()) : OptionalLong.empty();
-    return new Made(
-        new Credential(fresh.publicKey(known, uuid), weight), voter.name() + " " + fresh.shown());
+  private Roll roll(Group known, List<Voter> voters) {
+    RandomGenerator random = new SecureRandom();
+    try {
+      return voters.stream().allMatch(v -> v.weight() == 1)
+          ? Roll.fresh(known, uuid, voters.size(), random)
+          : Roll.fresh(known, uuid, voters.stream().map(Voter::weight).toList(), random);
+    } catch (IllegalArgumentException e) {
+      throw new Refusal("Such a roll cannot be made: " + e.getMessage() + ".");
+    }
   }
 }

@@ -9,7 +9,12 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "trustee",
     description = "A trustee's work: key, commitment, shuffle, decryption. The key stays in its file.",
-    subcommands = {TrusteeKeyCommand.class, TrusteeCommit.class},
+    subcommands = {
+      TrusteeKeyCommand.class,
+      TrusteeCommit.class,
+      TrusteeShuffle.class,
+      TrusteeDecrypt.class
+    },
     mixinStandardHelpOptions = true,
     footer = {"", "Example: ./mandate trustee key --name 'A neighbouring committee'"})
 final class TrusteeCommand implements Runnable {

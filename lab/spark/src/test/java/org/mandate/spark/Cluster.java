@@ -1,9 +1,11 @@
 package org.mandate.spark;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -133,6 +135,20 @@ final class Cluster implements AutoCloseable {
         Thread.currentThread().interrupt();
         process.destroyForcibly();
       }
+    }
+    removeLinks();
+  }
+
+  /** The links only, never what they point to. */
+  private void removeLinks() {
+    try (DirectoryStream<Path> jars = Files.newDirectoryStream(home.resolve("jars"))) {
+      for (Path jar : jars) {
+        if (Files.isSymbolicLink(jar)) {
+          Files.delete(jar);
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 }

@@ -48,6 +48,10 @@ public final class DeskPages {
     if (e.state() == State.NOMINATIONS) {
       sections.add(nominations(e));
     }
+    if (e.state() == State.ROLL) {
+      sections.add(look(e));
+    }
+    result(e).ifPresent(sections::add);
     challenges(e).ifPresent(sections::add);
     mail(e).ifPresent(sections::add);
     if (ElectionMove.STOP.fits(e)) {
@@ -90,6 +94,64 @@ public final class DeskPages {
       case VOIDED -> "This election is void";
       case STOPPED -> "This election was stopped";
     };
+  }
+
+  private Section look(SecretElection e) {
+    Section section =
+        Section.of(
+            "Before voting opens",
+            Prose.of(
+                elections
+                    .lastLook(e.id())
+                    .map(
+                        l ->
+                            "You looked on "
+                                + Dates.weekdayTime(l.at())
+                                + ": each voter hides among "
+                                + Numbers.whole(l.anonymity())
+                                + ".")
+                    .orElse("A small roll can give votes away. Look before voting opens.")));
+    return section.button(
+        Button.link("See what the result would give away", e.path() + "/leak/look"));
+  }
+
+  private Optional<Section> result(SecretElection e) {
+    if (e.state() == State.CLOSED) {
+      return Optional.of(
+          Section.of("The result")
+              .act(
+                  e.path() + "/declare",
+                  "The result is taken from the sealed ballots as the trustees opened them, counted"
+                      + " under the published rules, and declared to everybody.",
+                  Button.submit("Declare the result")));
+    }
+    if (e.state() == State.CERTIFIED && elections.vacated(e).isPresent()) {
+      return Optional.of(
+          Section.of("A seat is vacant")
+              .button(Button.link("See who follows by a count-back", e.path() + "/count-back")));
+    }
+    if (e.state() != State.DECLARED) {
+      return Optional.empty();
+    }
+    Optional<String> waits = elections.uncertified(e);
+    Section section =
+        Section.of("Certification", Prose.of(waits.map(w -> w + ".").orElse("It can be certified now.")));
+    for (Complaint c : elections.complaints(e.id())) {
+      if (c.undecided()) {
+        section =
+            section.said(
+                c.words(),
+                Prose.of(Dates.plain(Dates.on(c.raisedAt()))),
+                Prose.empty().link("Settle it", e.path() + "/complaints/" + c.id()));
+      }
+    }
+    return Optional.of(
+        waits.isPresent()
+            ? section
+            : section.act(
+                e.path() + "/certify",
+                "The result becomes final, and whoever is elected takes the seat.",
+                Button.submit("Certify the result")));
   }
 
   private Section nominations(SecretElection e) {

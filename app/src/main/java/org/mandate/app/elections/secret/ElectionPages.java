@@ -43,6 +43,8 @@ public final class ElectionPages {
     Body body = elections.body(e);
     Set<Role> roles = elections.roles(ask.who(), e);
     List<Section> sections = new ArrayList<>();
+    ResultWords.section(elections, e).ifPresent(sections::add);
+    ResultWords.complaints(elections, e).ifPresent(sections::add);
     if (e.rules().kind() == SecretElection.Kind.SEATS) {
       candidates(e).ifPresent(sections::add);
     }
@@ -61,7 +63,7 @@ public final class ElectionPages {
             buttons(ask, e, roles),
             links(ask, e, roles),
             notes(e, roles),
-            ElectionWords.facts(elections, e, body),
+            facts(e, body),
             sections);
     return Reply.page(SecretPage.TEMPLATE, e.rules().title(), page)
         .with(ElectionForms.look(body).back("/bodies/" + body.slug() + "/elections", "Elections"));
@@ -77,6 +79,9 @@ public final class ElectionPages {
         && may(Action.NOMINATE, roles)) {
       buttons.add(Button.link("Nominate somebody", e.path() + "/nominate"));
     }
+    if (elections.hearsComplaints(e) && may(Action.COMPLAIN, roles)) {
+      buttons.add(Button.link("Complain", e.path() + "/complain").asSecondary());
+    }
     if (e.state() == State.DRAFT && may(Action.PREPARE_ELECTION, roles)) {
       buttons.add(Button.link("Name who runs it", e.path() + "/roles"));
     }
@@ -91,6 +96,10 @@ public final class ElectionPages {
           links.add(new Link("Your nomination", e.path() + "/nominations/" + n.id()));
         }
       }
+    }
+    LeakPages.link(elections, e).ifPresent(links::add);
+    if (e.state() == State.OPEN && elections.has(ask.who(), e.id(), RoleHolder.Part.CLERK)) {
+      links.add(new Link("Votes on paper and by telephone", e.path() + "/paper"));
     }
     if (e.state() == State.DRAFT && may(Action.PREPARE_ELECTION, roles)) {
       links.add(new Link("Change the draft", e.path() + "/draft"));
@@ -111,6 +120,17 @@ public final class ElectionPages {
         .ifPresent(
             why -> notes.add(Prose.of(why + ". Voting does not open while that is so.")));
     return notes;
+  }
+
+  private org.mandate.app.web.Summary facts(SecretElection e, Body body) {
+    var facts = ElectionWords.facts(elections, e, body);
+    return elections
+        .castSoFar(e)
+        .map(
+            cast ->
+                facts.line(
+                    "Cast so far", Numbers.of(cast, elections.voters(e.id())) + " ballots"))
+        .orElse(facts);
   }
 
   // Candidates
@@ -329,6 +349,8 @@ public final class ElectionPages {
 
   private static Map<String, Link> listLinks(String at) {
     Map<String, Link> links = new LinkedHashMap<>();
+    links.put("seats", new Link("Seats, vacancies and contests", at + "/seats"));
+    links.put("petitions", new Link("Petitions", at.replace("/elections", "/petitions")));
     links.put("open", new Link("Open ballots of practices", at.replace("/elections", "/ballots")));
     return links;
   }

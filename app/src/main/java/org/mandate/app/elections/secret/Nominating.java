@@ -29,12 +29,15 @@ final class Nominating {
   private final SecretStore store;
   private final NominationStore nominations;
   private final Moves moves;
+  private final ResultStore results;
 
   Nominating(
       SecretElections.Ground ground,
       SecretStore store,
       NominationStore nominations,
-      Moves moves) {
+      Moves moves,
+      ResultStore results) {
+    this.results = results;
     this.ground = ground;
     this.store = store;
     this.nominations = nominations;
@@ -248,6 +251,21 @@ final class Nominating {
         standing.stream().map(n -> n.consentEntry().orElseThrow()).toList();
     ground.record().show(entries, List.of("name", "statement", "consent"), Sight.PUBLIC);
     moves.make(e, move, "", NominationEntries.listed(move, e, standing).draft());
+    if (move == ElectionMove.ELECT_UNOPPOSED) {
+      long entry = store.moves(e.id()).getLast().entry();
+      for (int i = 0; i < standing.size(); i++) {
+        results.elect(
+            new SecretResult.Elected(
+                e.id(),
+                i + 1,
+                standing.get(i).id(),
+                "unopposed",
+                "",
+                Optional.empty(),
+                Optional.empty(),
+                entry));
+      }
+    }
   }
 
   private List<Nomination> ordered(SecretElection e) {

@@ -131,6 +131,19 @@ final class RollStore {
         Optional.ofNullable((Long) row.getObject("settled_entry")));
   }
 
+  /** How many lines it has, whoever may read them. */
+  long size(UUID election) {
+    return db.sql("select secret_roll_size(:e)").param("e", election).query(Long.class).single();
+  }
+
+  /** When a challenge last changed the roll. */
+  Optional<Instant> changedAt(UUID election) {
+    return db.sql("select secret_roll_changed(:e) as at")
+        .param("e", election)
+        .query((row, n) -> SecretStore.at(row, "at"))
+        .single();
+  }
+
   /** How many challenges wait, whoever may read them. */
   long undecided(UUID election) {
     return db.sql("select secret_challenges_undecided(:e)")

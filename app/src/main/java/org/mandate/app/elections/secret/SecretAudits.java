@@ -8,13 +8,22 @@ import org.mandate.app.record.Audited.Row;
 
 /** Holds secret elections against the record: rules, moves, nominations, rolls, challenges. */
 record SecretAudits(
-    SecretElections elections, SecretStore store, NominationStore nominations, RollStore rolls) {
+    SecretElections elections,
+    SecretStore store,
+    NominationStore nominations,
+    RollStore rolls,
+    ResultStore results,
+    Leaking leaking) {
   List<Audited> all() {
     return List.of(
         new Table("secret_election, secret_role", this::rules),
         new Table("secret_nomination", this::nominations),
         new Table("secret_voter", this::rolls),
-        new Table("secret_challenge", this::challenges));
+        new Table("secret_challenge", this::challenges),
+        new Table("secret_leak, secret_channel", this::beforeTheClose),
+        new Table("secret_result, secret_elected", this::results),
+        new Table("secret_complaint", this::complaints),
+        new Table("secret_petition, secret_signature", this::petitions));
   }
 
   private record Table(String table, Consumer<Consumer<Row>> all) implements Audited {
@@ -80,6 +89,87 @@ record SecretAudits(
       SecretEntries.Told told =
           RollEntries.roll(ElectionMove.OPEN, e, slug(e), rolls.roll(e.id()));
       move(e, ElectionMove.OPEN, told, each);
+    }
+  }
+
+  private void beforeTheClose(Consumer<Row> each) {
+    for (Leaking.Look look : leaking.all()) {
+      SecretElection e = store.byId(look.election()).orElseThrow();
+      each.accept(ResultEntries.leak(e, look).row(e.id() + " look " + look.number(), look.entry()));
+    }
+    for (Channels.Vote v : elections.channels().all()) {
+      SecretElection e = store.byId(v.election()).orElseThrow();
+      each.accept(ResultEntries.channel(e, v).row(v.id().toString(), v.entry()));
+      v.confirmedEntry()
+          .ifPresent(
+              entry ->
+                  each.accept(
+                      ResultEntries.channelConfirmed(e, v).row(v.id() + " confirmed", entry)));
+    }
+  }
+
+  private void results(Consumer<Row> each) {
+    for (SecretElection e : store.published()) {
+      List<SecretResult.Elected> elected = results.elected(e.id());
+      List<SecretResult.Elected> first =
+          elected.stream().filter(x -> x.follows().isEmpty()).toList();
+      results
+          .of(e.id())
+          .ifPresent(
+              r ->
+                  each.accept(
+                      ResultEntries.declared(e, r, first).row(e.id() + " declared", r.entry())));
+      move(
+          e,
+          ElectionMove.CERTIFY,
+          ResultEntries.certified(e, first, results.counts(e.id()).raised()),
+          each);
+      for (SecretResult.Elected x : elected) {
+        x.follows()
+            .flatMap(
+                left ->
+                    elected.stream().filter(y -> y.office().filter(left::equals).isPresent()).findFirst())
+            .ifPresent(
+                left ->
+                    each.accept(
+                        ResultEntries.countBack(e, left, x)
+                            .row(e.id() + " count-back " + x.number(), x.entry())));
+      }
+    }
+  }
+
+  private void complaints(Consumer<Row> each) {
+    for (Complaint c : results.allComplaints()) {
+      SecretElection e = store.byId(c.election()).orElseThrow();
+      each.accept(ResultEntries.complained(e, c).row(c.id().toString(), c.entry()));
+      c.settledEntry()
+          .ifPresent(
+              entry ->
+                  each.accept(
+                      ResultEntries.settled(e, c, c.outcome().orElseThrow(), c.answer())
+                          .row(c.id() + " settled", entry)));
+    }
+  }
+
+  private void petitions(Consumer<Row> each) {
+    PetitionStore kept = elections.petitions().store();
+    for (Petition p : kept.all()) {
+      String slug = elections.ground().bodies().find(p.body()).map(Body::slug).orElse("");
+      each.accept(PetitionEntries.opened(p, slug).row(p.id().toString(), p.entry()));
+      p.endedEntry()
+          .ifPresent(
+              entry ->
+                  each.accept(
+                      PetitionEntries.ended(p, p.ended().orElse(""), p.signed(), p.needed())
+                          .row(p.id() + " ended", entry)));
+      for (Petition.Signature s : kept.signatures(p.id())) {
+        each.accept(PetitionEntries.signed(p, s).row(s.id().toString(), s.entry()));
+        s.withdrawnEntry()
+            .ifPresent(
+                entry ->
+                    each.accept(
+                        PetitionEntries.withdrawn(p, s).row(s.id() + " withdrawn", entry)));
+      }
     }
   }
 

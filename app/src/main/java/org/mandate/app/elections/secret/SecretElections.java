@@ -1,5 +1,6 @@
 package org.mandate.app.elections.secret;
 
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +19,7 @@ import org.mandate.app.record.Audited;
 import org.mandate.app.record.Record;
 import org.mandate.app.register.People;
 import org.mandate.app.register.Register;
+import org.mandate.ballot.leak.Verdict;
 import org.mandate.constitution.BallotRule;
 import org.mandate.constitution.Constitution;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -32,11 +34,16 @@ public final class SecretElections implements Standing {
   private final NominationStore nominations;
   private final RollStore rolls;
   private final Voting.Boxes boxes = new Voting.Boxes();
+  private final ResultStore results;
+  private final Leaking leaking;
+  private final Channels channels;
+  private final Declaring declaring;
   private final Drafting drafting;
   private final Nominating nominating;
   private final Rolling rolling;
   private final Voting voting;
   private final ElectionClock clock;
+  private final Petitions petitions;
 
   /** What secret elections stand on. */
   public record Ground(
@@ -57,9 +64,14 @@ public final class SecretElections implements Standing {
     this.rolls = new RollStore(ground.db());
     Moves moves = new Moves(store, ground.record());
     this.drafting = new Drafting(ground, store, moves);
-    this.nominating = new Nominating(ground, store, nominations, moves);
+    this.results = new ResultStore(ground.db());
+    this.leaking = new Leaking(ground, store, rolls);
+    this.channels = new Channels(ground, store);
+    this.declaring = new Declaring(this, store, results, moves, boxes);
+    this.nominating = new Nominating(ground, store, nominations, moves, results);
     this.rolling = new Rolling(ground, store, rolls, moves);
-    this.voting = new Voting(ground, rolls, moves, boxes);
+    this.voting = new Voting(ground, rolls, moves, boxes, leaking);
+    this.petitions = new Petitions(ground, drafting);
     this.clock = new ElectionClock(ground, store, rolls, moves, nominating, rolling, voting);
   }
 
@@ -174,6 +186,126 @@ public final class SecretElections implements Standing {
     return new Outcome.Done<>(find(election).orElseThrow());
   }
 
+  // Before and while voting
+
+  /** What a secret result would give away, as the roll stands; for those who may see the roll. */
+  public Verdict leak(SecretElection election) {
+    return leaking.judge(election, candidates(election.id()).size());
+  }
+
+  /** Takes the look at it as the returning officer's; a warning needs words. */
+  Outcome<Leaking.Look> look(UUID election, String words, Who by) {
+    return leaking.look(election, candidates(election).size(), words, by);
+  }
+
+  /** The last look that was taken. */
+  Optional<Leaking.Look> lastLook(UUID election) {
+    return leaking.last(election);
+  }
+
+  /** Votes that come through clerks. */
+  public Channels channels() {
+    return channels;
+  }
+
+  /** How many ballots count so far; empty where the rules do not show it, or before the opening. */
+  public Optional<Long> castSoFar(SecretElection e) {
+    boolean shown = e.state() == State.OPEN && e.rules().turnoutShown();
+    return shown ? boxes.box().map(b -> b.cast(e)) : Optional.empty();
+  }
+
+  // The result
+
+  /** Takes the result out of the box, counts it, and declares it. */
+  public Outcome<SecretElection> declare(UUID election, Who by) {
+    return declaring.declare(election, by);
+  }
+
+  /** Certifies a declared result, and puts those elected into their seats, all or nothing. */
+  public Outcome<SecretElection> certify(UUID election, Who by) {
+    return declaring.certify(election, by);
+  }
+
+  /** Why a declared result cannot be certified yet, without its full stop; empty where it can. */
+  public Optional<String> uncertified(SecretElection election) {
+    return declaring.uncertified(election);
+  }
+
+  /** The declared result; empty before, and where nobody voted as no more stood than places. */
+  public Optional<SecretResult> result(UUID election) {
+    return results.of(election);
+  }
+
+  /** Those elected, in order; one of a count-back stands at the end. */
+  public List<SecretResult.Elected> elected(UUID election) {
+    return results.elected(election);
+  }
+
+  Counts counts() {
+    return declaring.counts();
+  }
+
+  /** Until when complaints are heard; empty before the declaration. */
+  public Optional<Instant> complaintsUntil(SecretElection election) {
+    return declaring.complaintsUntil(election);
+  }
+
+  /** Whether a complaint is heard now. */
+  public boolean hearsComplaints(SecretElection election) {
+    return declaring.hearsComplaints(election, ground.record().now());
+  }
+
+  public Outcome<Complaint> complain(UUID election, String words, Who.Person by) {
+    return declaring.complain(election, words, by);
+  }
+
+  /**
+   * Settles a complaint.
+   *
+   * @param outcome "rejected", "upheld" (the result stands) or "void" (the election ends)
+   */
+  public Outcome<Complaint> settleComplaint(
+      UUID complaint, String outcome, String answer, Who by) {
+    return declaring.settle(complaint, outcome, answer, by);
+  }
+
+  /** The complaints whose words whoever asks may read. */
+  public List<Complaint> complaints(UUID election) {
+    return results.complaints(election);
+  }
+
+  public Optional<Complaint> findComplaint(UUID complaint) {
+    return results.complaintById(complaint);
+  }
+
+  /** How complaints were settled, for everybody. */
+  public List<Complaint.Answer> complaintAnswers(UUID election) {
+    return results.answers(election);
+  }
+
+  public Complaint.Counts complaintCounts(UUID election) {
+    return results.counts(election);
+  }
+
+  /** Who left a seat that the rankings of this election may fill; empty where nobody did. */
+  Optional<SecretResult.Elected> vacated(SecretElection election) {
+    return seating().vacated(election);
+  }
+
+  /** Who would follow by a count-back. */
+  Optional<Nomination> following(SecretElection election, SecretResult.Elected left) {
+    return seating().following(election, left);
+  }
+
+  /** Fills a vacancy by counting the rankings again without whoever left. */
+  public Outcome<SecretResult.Elected> countBack(UUID election, boolean agreed, Who by) {
+    return seating().countBack(store.lock(election).orElseThrow(), agreed, by);
+  }
+
+  private Seating seating() {
+    return new Seating(this, results);
+  }
+
   // By the clock, as the job "closer"
 
   /** Elections with something due now; call as the job "closer". */
@@ -186,9 +318,19 @@ public final class SecretElections implements Standing {
     return clock.tick(election);
   }
 
-  /** Does what is due of every election, in one transaction; call as the job "closer". */
+  /** Ends petitions that have enough signatures or are over; call as the job "closer". */
+  public int endPetitions() {
+    return petitions.round();
+  }
+
+  /** Does all of this that is due, in one transaction; call as the job "closer". */
   public int round() {
-    return (int) due().stream().filter(this::tick).count();
+    return endPetitions() + (int) due().stream().filter(this::tick).count();
+  }
+
+  /** Petitions for a vote of confidence. */
+  public Petitions petitions() {
+    return petitions;
   }
 
   // Reading
@@ -239,6 +381,11 @@ public final class SecretElections implements Standing {
     return rolls.roll(election);
   }
 
+  /** How many voters the frozen roll has, whoever may read it; 0 before. */
+  public long voters(UUID election) {
+    return rolls.size(election);
+  }
+
   /** Numbers of the lines on which whoever asks may vote. */
   public List<Integer> myLines(UUID election) {
     return rolls.mine(election);
@@ -286,7 +433,7 @@ public final class SecretElections implements Standing {
 
   /** What the audit holds against the record. */
   public List<Audited> audited() {
-    return new SecretAudits(this, store, nominations, rolls).all();
+    return new SecretAudits(this, store, nominations, rolls, results, leaking).all();
   }
 
   @Override

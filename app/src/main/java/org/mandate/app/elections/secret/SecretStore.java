@@ -151,7 +151,12 @@ final class SecretStore {
    *
    * @param move as {@link ElectionMove#word}
    */
-  record Moved(UUID election, String move, String words, Instant at, long entry) {}
+  record Moved(
+      UUID election, String move, String toState, String words, Instant at, long entry) {
+    boolean to(SecretElection.State state) {
+      return toState.equals(state.word());
+    }
+  }
 
   List<Moved> moves(UUID election) {
     return db.sql("select * from secret_move where election = :e order by number")
@@ -161,6 +166,7 @@ final class SecretStore {
                 new Moved(
                     row.getObject("election", UUID.class),
                     row.getString("move"),
+                    row.getString("to_state"),
                     row.getString("words"),
                     row.getTimestamp("at").toInstant(),
                     row.getLong("entry")))

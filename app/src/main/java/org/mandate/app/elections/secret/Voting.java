@@ -12,8 +12,15 @@ final class Voting {
   private final RollStore rolls;
   private final Moves moves;
   private final Boxes boxes;
+  private final Leaking leaking;
 
-  Voting(SecretElections.Ground ground, RollStore rolls, Moves moves, Boxes boxes) {
+  Voting(
+      SecretElections.Ground ground,
+      RollStore rolls,
+      Moves moves,
+      Boxes boxes,
+      Leaking leaking) {
+    this.leaking = leaking;
     this.ground = ground;
     this.rolls = rolls;
     this.moves = moves;
@@ -38,7 +45,9 @@ final class Voting {
     if (rolls.undecided(e.id()) > 0) {
       return Optional.of("A challenge to the roll is not settled yet");
     }
-    return boxes.box().map(b -> b.missing(e)).orElse(Optional.of(NOT_SET_UP));
+    return leaking
+        .waits(e)
+        .or(() -> boxes.box().map(b -> b.missing(e)).orElse(Optional.of(NOT_SET_UP)));
   }
 
   /** By the clock: opens, waits, or stops what waited until its close. */

@@ -1,0 +1,105 @@
+package org.mandate.spark;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.apache.spark.SparkConf;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.mandate.ballot.board.BoardSource;
+import org.mandate.ballot.verify.Options;
+import org.mandate.ballot.verify.Progress;
+import org.mandate.ballot.verify.Report;
+import org.mandate.ballot.verify.Rule;
+import org.mandate.ballot.verify.Verifier;
+
+/** A master and two workers, each a process of its own, against one machine's answer. */
+@Tag("long")
+class SparkVerifyTest {
+  private static final int VOTERS = Integer.getInteger("mandate.voters", 300);
+  @TempDir private Path folder;
+
+  @Test
+  void twoWorkersReportWhatOneMachineReportsAndNameTheSameFalseBallot() throws Exception {
+    Path good =
+        LargeElection.write(Files.createDirectories(folder.resolve("good")), VOTERS, -1);
+    Path bad =
+        LargeElection.write(
+            Files.createDirectories(folder.resolve("bad")), VOTERS, VOTERS * 2 / 3);
+    try (Cluster cluster = Cluster.start(folder, 2);
+        JavaSparkContext spark = new JavaSparkContext(conf(cluster))) {
+      assertThat(executors(spark)).hasSizeGreaterThanOrEqualTo(2).doesNotContain(own());
+      Report here = timed("one machine", () -> here(good));
+      Report there = timed("two workers", () -> SparkVerify.verify(spark, good));
+      timed("two workers again", () -> SparkVerify.verify(spark, good));
+
+      assertThat(here.accepted()).isTrue();
+      assertThat(there).isEqualTo(here);
+
+      Report badHere = here(bad);
+      Report badThere = SparkVerify.verify(spark, bad);
+      assertThat(badHere.refusal()).isPresent();
+      assertThat(badHere.refusal().get().rule()).isEqualTo(Rule.BALLOT_HASH);
+      assertThat(badThere.refusal()).isEqualTo(badHere.refusal());
+      assertThat(badThere.refusal().get().height()).hasValue(VOTERS * 2 / 3 + 1);
+    }
+  }
+
+  private static SparkConf conf(Cluster cluster) {
+    return new SparkConf()
+        .setMaster(cluster.master())
+        .setAppName("election verify")
+        .setSparkHome(cluster.home().toString())
+        .set("spark.executor.extraClassPath", System.getProperty("java.class.path"))
+        .set("spark.executor.extraJavaOptions", String.join(" ", JavaFlags.OF_SPARK))
+        .set("spark.executor.memory", "1g")
+        .set("spark.executor.cores", "1")
+        .set("spark.ui.enabled", "false")
+        .set("spark.scheduler.minRegisteredResourcesRatio", "1.0")
+        .set("spark.cores.max", "2")
+        .set("spark.driver.host", "127.0.0.1")
+        .set("spark.driver.bindAddress", "127.0.0.1");
+  }
+
+  private static long own() {
+    return ProcessHandle.current().pid();
+  }
+
+  /** The processes in which tasks run. */
+  private static Set<Long> executors(JavaSparkContext spark) {
+    List<Integer> tasks = IntStream.range(0, 40).boxed().toList();
+    return new HashSet<>(
+        spark
+            .parallelize(tasks, 40)
+            .map(
+                task -> {
+                  Thread.sleep(50);
+                  return ProcessHandle.current().pid();
+                })
+            .collect());
+  }
+
+  private static Report here(Path board) {
+    try (BoardSource source = BoardSource.of(board)) {
+      return Verifier.verify(
+          source,
+          Options.everything().named(board.getFileName().toString()),
+          Progress.NONE);
+    }
+  }
+
+  private static Report timed(String what, java.util.function.Supplier<Report> run) {
+    long start = System.nanoTime();
+    Report report = run.get();
+    System.out.printf(
+        "%s: %,d ballots in %.1f s%n", what, VOTERS, (System.nanoTime() - start) / 1e9);
+    return report;
+  }
+}
