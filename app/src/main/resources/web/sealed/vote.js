@@ -172,6 +172,7 @@ async function run(task) {
     show(find('[data-unsent]'), sealed !== null);
     show(find('[data-credential]'), sealed === null);
     show(find('[data-go="back"]'), sealed === null);
+    find('[data-go="seal"]').textContent = sealed === null ? 'Seal and send my ballot' : 'Send my sealed ballot again';
   }
 }
 
