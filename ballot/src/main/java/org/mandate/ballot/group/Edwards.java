@@ -65,7 +65,7 @@ final class Edwards implements Group {
       }
       bytes[31 - i] = (byte) digits;
     }
-    return Curve.uncompressed(bytes).map(Point::ofAffine);
+    return Curve.uncompressed(bytes).map(affine -> Point.read(affine, text));
   }
 
   /** Negative for anything but 0-9 and a-f. */
@@ -96,6 +96,25 @@ final class Edwards implements Group {
   @Override
   public boolean isMember(Element x) {
     return power(x, Curve.Q).equals(one);
+  }
+
+  /** From so many points on samples are faster (measured). */
+  private static final int MANY = 150;
+
+  @Override
+  public boolean areMembers(List<Element> elements, byte[] seed) {
+    if (elements.size() < MANY) {
+      return elements.stream().allMatch(this::isMember);
+    }
+    List<Addend> addends = new ArrayList<>(elements.size());
+    elements.forEach(x -> addends.add(point(x).addend()));
+    return Samples.of(new Curve(), addends, seed).stream()
+        .allMatch(sample -> isMember(new Point(sample)));
+  }
+
+  @Override
+  public void prepareTexts(List<Element> elements) {
+    Point.settle(elements.stream().map(Edwards::point).toList());
   }
 
   @Override
@@ -147,7 +166,12 @@ final class Edwards implements Group {
 
   @Override
   public Powers powersOf(Element base) {
-    return new FixedPowers(point(base));
+    return base.equals(g) ? PowersOfG.TABLE : new FixedPowers(point(base));
+  }
+
+  /** Made when first needed. */
+  private static final class PowersOfG {
+    private static final FixedPowers TABLE = new FixedPowers(GROUP.g);
   }
 
   /** Powers of one point; the table for secrets is made when first needed. */

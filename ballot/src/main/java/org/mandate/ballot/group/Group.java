@@ -46,6 +46,21 @@ public interface Group {
   /** Whether x^q = 1: for points, whether it has no part of small order. */
   boolean isMember(Element x);
 
+  /**
+   * Whether all are members. For many this costs far less than one by one, with a chance of at most
+   * 2^-128 that elements which are not all members pass.
+   *
+   * @param seed a hash of all the elements (and of what else they belong to), so that they were
+   *     chosen before it was known
+   */
+  boolean areMembers(List<Element> elements, byte[] seed);
+
+  /**
+   * Prepares the texts of many elements together, which is faster than when each is first asked for
+   * its text. Changes nothing else.
+   */
+  default void prepareTexts(List<Element> elements) {}
+
   /** x * y. */
   Element times(Element x, Element y);
 

@@ -26,6 +26,13 @@ final class Point implements Element {
     return point;
   }
 
+  /** Of coordinates whose Z is 1, read from this canonical text. */
+  static Point read(Coordinates coordinates, String text) {
+    Point point = ofAffine(coordinates);
+    point.text = text;
+    return point;
+  }
+
   Coordinates coordinates() {
     return coordinates;
   }

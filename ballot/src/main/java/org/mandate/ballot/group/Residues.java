@@ -1,12 +1,19 @@
 package org.mandate.ballot.group;
 
 import java.math.BigInteger;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A subgroup of prime order q of the numbers modulo a prime p (section "Finite fields" of the
  * specification).
+ *
+ * <p>Secret powers take the same steps and touch the same memory for every exponent once it has
+ * been cut into digits. What remains of {@link BigInteger}, whose time depends on its operands: the
+ * exponent's {@code toByteArray} (by its length in bytes), and reading the base and the result,
+ * which are public or about to be. Public powers use {@link BigInteger#modPow}.
  */
 final class Residues implements Group {
 
@@ -64,8 +71,12 @@ final class Residues implements Group {
           """,
           8);
 
+  /** From so many elements on own products beat {@link BigInteger#modPow} (measured). */
+  private static final int MANY = 150;
+
   private final String name;
   private final BigInteger p;
+  private final Modulus modulus;
   private final BigInteger q;
   private final Residue g;
 
@@ -75,6 +86,7 @@ final class Residues implements Group {
   private Residues(String name, String p, String g, String q, int padding) {
     this.name = name;
     this.p = hexadecimal(p);
+    this.modulus = new Modulus(this.p);
     this.g = new Residue(hexadecimal(g));
     this.q = hexadecimal(q);
     this.padding = padding;
@@ -127,6 +139,15 @@ final class Residues implements Group {
   }
 
   @Override
+  public boolean areMembers(List<Element> elements, byte[] seed) {
+    if (elements.size() < MANY) {
+      return elements.stream().allMatch(this::isMember);
+    }
+    return Samples.of(modulus, factors(elements), seed).stream()
+        .allMatch(sample -> isMember(residue(sample)));
+  }
+
+  @Override
   public Element times(Element x, Element y) {
     return new Residue(value(x).multiply(value(y)).mod(p));
   }
@@ -143,7 +164,23 @@ final class Residues implements Group {
 
   @Override
   public Element secretPower(Element x, BigInteger e) {
-    return power(x, e);
+    long[] base = modulus.factor(value(x));
+    return residue(new Products<>(modulus).secret(base, inRange(e), secretNibbles()));
+  }
+
+  private int secretNibbles() {
+    return (q.bitLength() + 3) / 4;
+  }
+
+  private BigInteger inRange(BigInteger e) {
+    if (e.signum() < 0 || e.compareTo(q) >= 0) {
+      throw new IllegalArgumentException("a secret exponent that is not in 0..q-1");
+    }
+    return e;
+  }
+
+  private Residue residue(long[] product) {
+    return new Residue(modulus.number(product));
   }
 
   @Override
@@ -151,26 +188,69 @@ final class Residues implements Group {
     if (x.size() != e.size()) {
       throw new IllegalArgumentException(x.size() + " bases, " + e.size() + " exponents");
     }
-    Element product = one();
-    for (int i = 0; i < x.size(); i++) {
-      product = times(product, power(x.get(i), e.get(i)));
+    if (x.size() < MANY) {
+      BigInteger product = BigInteger.ONE;
+      for (int i = 0; i < x.size(); i++) {
+        product = product.multiply(value(x.get(i)).modPow(e.get(i), p)).mod(p);
+      }
+      return new Residue(product);
     }
-    return product;
+    BigInteger order = p.subtract(BigInteger.ONE);
+    List<BigInteger> exponents =
+        e.stream().map(one -> one.signum() < 0 ? one.mod(order) : one).toList();
+    return residue(new Products<>(modulus).of(factors(x), exponents));
+  }
+
+  private List<long[]> factors(List<Element> elements) {
+    List<long[]> factors = new ArrayList<>(elements.size());
+    elements.forEach(x -> factors.add(modulus.factor(value(x))));
+    return factors;
   }
 
   @Override
   public Powers powersOf(Element base) {
-    return new Powers() {
-      @Override
-      public Element to(BigInteger e) {
-        return power(base, e);
-      }
+    return new FixedPowers(value(base));
+  }
 
-      @Override
-      public Element toSecret(BigInteger e) {
-        return secretPower(base, e);
+  /** Powers of one number; each table is made when first needed. */
+  private final class FixedPowers implements Powers {
+    private final BigInteger base;
+    private volatile @Nullable Table<long[], long[]> table;
+    private volatile @Nullable Table<long[], long[]> secretTable;
+
+    FixedPowers(BigInteger base) {
+      this.base = base;
+    }
+
+    @Override
+    public Element to(BigInteger e) {
+      if (e.signum() < 0 || e.bitLength() > q.bitLength()) {
+        return new Residue(base.modPow(e, p));
       }
-    };
+      Table<long[], long[]> known = table;
+      if (known == null) {
+        known = table(q.bitLength() > 256 ? 5 : 8);
+        table = known;
+      }
+      long[] product = modulus.one();
+      known.multiply(modulus, product, e);
+      return residue(product);
+    }
+
+    @Override
+    public Element toSecret(BigInteger e) {
+      Table<long[], long[]> known = secretTable;
+      if (known == null) {
+        known = table(4);
+        secretTable = known;
+      }
+      return residue(known.secret(modulus, modulus.blank(), inRange(e)));
+    }
+
+    private Table<long[], long[]> table(int width) {
+      return new Table<>(
+          modulus, modulus.factor(base), q.bitLength(), width, false, powers -> powers);
+    }
   }
 
   @Override

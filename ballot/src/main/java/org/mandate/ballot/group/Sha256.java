@@ -10,9 +10,12 @@ final class Sha256 {
   private Sha256() {}
 
   static BigInteger number(String text) {
+    return new BigInteger(1, digest().digest(text.getBytes(StandardCharsets.US_ASCII)));
+  }
+
+  static MessageDigest digest() {
     try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      return new BigInteger(1, digest.digest(text.getBytes(StandardCharsets.US_ASCII)));
+      return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java platform has SHA-256", e);
     }

@@ -123,6 +123,11 @@ final class SlowEdwards implements Group {
     return power(x, Q, false).equals(one());
   }
 
+  @Override
+  public boolean areMembers(List<Element> elements, byte[] seed) {
+    return elements.stream().allMatch(this::isMember);
+  }
+
   /** RFC 8032, section 5.1.4. */
   @Override
   public Element times(Element first, Element second) {

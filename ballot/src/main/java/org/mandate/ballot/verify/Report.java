@@ -1,0 +1,82 @@
+package org.mandate.ballot.verify;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.mandate.ballot.board.Election;
+import org.mandate.ballot.board.Result;
+
+/**
+ * What a verification found.
+ *
+ * @param outcome accepted, or refused with the reason
+ * @param checks how many times each rule was tested and held
+ * @param limits what no such verification can tell, in words, each with its size
+ */
+public record Report(Outcome outcome, Map<Rule, Long> checks, List<Limit> limits) {
+
+  /** Accepted or refused. */
+  public sealed interface Outcome {}
+
+  /**
+   * Every rule holds.
+   *
+   * @param stage how far the election is
+   * @param election what was voted on
+   * @param ballots how many ballot events there are
+   * @param counted how many of them count: the last of each credential
+   * @param weight their weight
+   * @param skipped how many events were not checked again because of an accepted prefix
+   * @param result if the election is over
+   * @param checked to check only what is new next time
+   */
+  public record Accepted(
+      Stage stage,
+      Election election,
+      int ballots,
+      int counted,
+      long weight,
+      int skipped,
+      Optional<Result> result,
+      Checked checked)
+      implements Outcome {}
+
+  /** Some rule is broken; nothing about the election may be relied on. */
+  public record Refused(Refusal refusal) implements Outcome {}
+
+  /** How far an election is. */
+  public enum Stage {
+    /** Ballots may come. */
+    VOTING,
+    /** No more ballots. */
+    ENDED,
+    /** The tally is fixed. */
+    TALLIED,
+    /** Mixing has ended. */
+    MIXED,
+    /** Trustees have begun to open. */
+    OPENING,
+    /** The result is out. */
+    OVER
+  }
+
+  public Report {
+    checks = Map.copyOf(checks);
+    limits = List.copyOf(limits);
+  }
+
+  /** Whether every rule holds. */
+  public boolean accepted() {
+    return outcome instanceof Accepted;
+  }
+
+  /** Why not, if it is refused. */
+  public Optional<Refusal> refusal() {
+    return outcome instanceof Refused refused ? Optional.of(refused.refusal()) : Optional.empty();
+  }
+
+  /** The result, if the board is accepted and has one. */
+  public Optional<Result> result() {
+    return outcome instanceof Accepted accepted ? accepted.result() : Optional.empty();
+  }
+}
