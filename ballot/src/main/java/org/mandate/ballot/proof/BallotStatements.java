@@ -117,19 +117,21 @@ public final class BallotStatements {
         a -> Challenges.signature(group, signature.hash(), a.getFirst()));
   }
 
-  /** The sidecar's second signature, which also covers the credential and the election. */
-  public Statement second(Ballot ballot, Proof proof) {
-    return knowledge(
-        "second signature",
-        ballot.credential(),
-        proof,
+  /**
+   * The sidecar's second signature, which also covers the credential and the election. Its challenge
+   * is the hash of its commitment.
+   */
+  public Statement second(Ballot ballot, Element commitment, BigInteger response) {
+    Function<List<Element>, BigInteger> hash =
         a ->
             Challenges.second(
                 group,
                 fingerprint,
                 ballot.credential(),
                 ballot.signature().hash(),
-                a.getFirst()));
+                a.getFirst());
+    Proof proof = new Proof(hash.apply(List.of(commitment)), response);
+    return knowledge("second signature", ballot.credential(), proof, hash);
   }
 
   private Statement ranked(String name, String context, Answer.Ranked answer) {
