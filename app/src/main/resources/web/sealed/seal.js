@@ -246,9 +246,9 @@ async function sign(secret, words) {
  * @param credential from readCredential
  * @param choices as checkChoices wants them
  * @param {function(number): void} progress is told the share done, 0 to 1, between steps
- * @returns {{ballot: string, tracker: string, sidecar: string}} the ballot's text for the board, its
- *     tracker, and what the sidecar keeps of it: the ballot's hash, all commitments in the order of the
- *     proofs, the second signature
+ * @returns {{ballot: string, tracker: string, sidecar: string}} the ballot's text for the board, its tracker, and
+ *     its line of the sidecar (docs/ballots-sidecar.md): all commitments in the order of the proofs, last the
+ *     signature's; and the second signature, which also covers the credential's key and the election
  * @throws Refusal whatever checkChoices refuses
  */
 export async function seal(election, credential, choices, progress = () => {}) {
@@ -266,7 +266,7 @@ export async function seal(election, credential, choices, progress = () => {}) {
     const sealOne = question.kind === 'rank' ? sealRanks : sealChosen;
     const made = await sealOne(election, question, choices[i], S0, done);
     answers.push(made.answer);
-    commitments.push(made.commitments);
+    commitments.push(...made.commitments);
   }
   const unsigned = {
     election_uuid: election.uuid,
@@ -278,15 +278,12 @@ export async function seal(election, credential, choices, progress = () => {}) {
   const first = await sign(credential.secret, (A) => `sig|${hash}|${A}`);
   const second = await sign(credential.secret, (A) => `mandate-sidecar|1|${S0}|${hash}|${A}`);
   const ballot = JSON.stringify({ ...unsigned, signature: { hash, proof: first.proof } });
-  done();
-  return {
-    ballot,
-    tracker: await fingerprint(ballot),
-    sidecar: JSON.stringify({
-      ballot: hash,
-      commitments,
-      signature: first.A,
-      second: { A: second.A, ...second.proof },
-    }),
+  const tracker = await fingerprint(ballot);
+  const sidecar = {
+    ballot: tracker,
+    commitments: [...commitments, first.A],
+    second: { commitment: second.A, response: second.proof.response },
   };
+  done();
+  return { ballot, tracker, sidecar: JSON.stringify(sidecar) };
 }
