@@ -1,5 +1,7 @@
 package org.mandate.ballot.batch;
 
+import org.mandate.ballot.proof.Claim;
+
 /** What is wrong with one ballot, or with what the sidecar keeps of it. */
 public sealed interface Finding {
 
@@ -11,14 +13,6 @@ public sealed interface Finding {
 
   /** The rule that is broken, in words. */
   String rule();
-
-  /** The ballot's text cannot be read. */
-  record Unread(int ballot, String part) implements Finding {
-    @Override
-    public String rule() {
-      return "a ballot is written in the one canonical way";
-    }
-  }
 
   /** An answer has the wrong kind or number of ciphertexts or proofs. */
   record Shape(int ballot, String part) implements Finding {
@@ -37,7 +31,7 @@ public sealed interface Finding {
   }
 
   /** A proof of the ballot does not hold: the challenges do not fit what follows from them. */
-  record Proof(int ballot, String part) implements Finding {
+  record Proof(int ballot, Claim claim, String part) implements Finding {
     @Override
     public String rule() {
       return "the challenges of a proof are the hash of its commitments";

@@ -3,9 +3,9 @@ package org.mandate.ballot.batch;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.mandate.ballot.board.Answer;
 import org.mandate.ballot.board.Ballot;
 import org.mandate.ballot.board.BoardException;
-import org.mandate.ballot.board.Ciphertext;
 import org.mandate.ballot.board.Election;
 import org.mandate.ballot.group.Element;
 import org.mandate.ballot.proof.BallotStatements;
@@ -84,19 +84,38 @@ record Prepared(
     return all;
   }
 
-  /** The elements that the ballot itself brings. */
+  /** The elements that the ballot itself brings: its credential, its ciphertexts, and others. */
   List<Element> own() {
     List<Element> own = new ArrayList<>();
     own.add(sealed.ballot().credential());
     sealed.ballot().answers().stream()
         .flatMap(answer -> answer.ciphertexts().stream())
-        .forEach(ciphertext -> add(own, ciphertext));
+        .forEach(ciphertext -> own.addAll(List.of(ciphertext.alpha(), ciphertext.beta())));
+    for (Answer answer : sealed.ballot().answers()) {
+      if (answer instanceof Answer.Lists lists) {
+        own.add(lists.nonZero().commitment());
+      }
+    }
     return own;
   }
 
-  private static void add(List<Element> own, Ciphertext ciphertext) {
-    own.add(ciphertext.alpha());
-    own.add(ciphertext.beta());
+  /** What the element at that place of {@link #own} is. */
+  String nameOfOwn(int place) {
+    if (place == 0) {
+      return "the credential";
+    }
+    int number = (place + 1) / 2;
+    int question = 1;
+    for (Answer answer : sealed.ballot().answers()) {
+      int size = answer.ciphertexts().size();
+      if (number <= size) {
+        String part = place % 2 == 1 ? "alpha" : "beta";
+        return "question " + question + ": " + part + " of ciphertext " + number;
+      }
+      number -= size;
+      question++;
+    }
+    return "a commitment";
   }
 
   /** The elements that a check relies on: the ballot's own, and kept commitments. */

@@ -4,12 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.IntConsumer;
-import java.util.function.IntFunction;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
-import org.mandate.ballot.board.Ballot;
-import org.mandate.ballot.board.BoardException;
 import org.mandate.ballot.board.Election;
 import org.mandate.ballot.group.Element;
 import org.mandate.ballot.group.Group;
@@ -38,11 +33,11 @@ import org.mandate.ballot.proof.Statement;
  * without the sidecar, proof by proof. If it is good, the fault is in the sidecar.
  *
  * <p>Random exponents come from SHA-256 of every ballot and sidecar line of the share and are never
- * used twice. Shares are checked by all cores.
+ * used twice. May be used by several threads.
  */
 public final class ProofCheck {
-  private static final int LARGEST_SHARE = 512;
-  private static final int SMALLEST_SHARE = 32;
+  /** A good number of ballots to check together (measured). */
+  public static final int SHARE = 256;
 
   private final Election election;
   private final Sidecar sidecar;
@@ -61,55 +56,20 @@ public final class ProofCheck {
     this.makers = new BallotStatements(election);
   }
 
-  /** Everything that is wrong, in the order of the ballots; at most one finding a ballot. */
-  public List<Finding> findings(List<Ballot> ballots) {
-    return findings(ballots.size(), i -> Sealed.of(ballots.get(i)), checked -> {});
-  }
-
   /**
-   * Everything that is wrong, in the order of the ballots; at most one finding a ballot.
-   *
-   * @param count how many ballots
-   * @param reader gives the ballot of a number in 0..count-1, each once and to any thread; may
-   *     throw {@link BoardException} where the text cannot be read
-   * @param progress is told by any thread how many more ballots were checked
+   * Everything that is wrong with these ballots, in their order; at most one finding a ballot. Works
+   * on the caller's thread; shares of {@value #SHARE} ballots are as fast as larger ones and need
+   * less memory.
    */
-  public List<Finding> findings(
-      int count, IntFunction<Sealed> reader, IntConsumer progress) {
-    int share = shareOf(count);
-    return IntStream.range(0, (count + share - 1) / share)
-        .parallel()
-        .mapToObj(
-            i -> {
-              int from = i * share;
-              int to = Math.min(from + share, count);
-              List<Finding> findings = share(reader, from, to);
-              progress.accept(to - from);
-              return findings;
-            })
-        .flatMap(List::stream)
-        .toList();
-  }
-
-  private static int shareOf(int ballots) {
-    int even = ballots / (2 * Runtime.getRuntime().availableProcessors()) + 1;
-    return Math.clamp(even, SMALLEST_SHARE, LARGEST_SHARE);
-  }
-
-  private List<Finding> share(IntFunction<Sealed> reader, int from, int to) {
+  public List<Finding> findings(List<Sealed> ballots) {
     List<Finding> findings = new ArrayList<>();
     List<Prepared> prepared = new ArrayList<>();
-    for (int i = from; i < to; i++) {
-      try {
-        Sealed sealed = reader.apply(i);
-        Optional<String> fault = makers.fault(sealed.ballot());
-        if (fault.isPresent()) {
-          findings.add(new Finding.Shape(i, fault.get()));
-        } else {
-          prepared.add(Prepared.of(i, sealed, election, makers, sidecar));
-        }
-      } catch (BoardException e) {
-        findings.add(new Finding.Unread(i, String.valueOf(e.getMessage())));
+    for (int i = 0; i < ballots.size(); i++) {
+      Optional<String> fault = makers.fault(ballots.get(i).ballot());
+      if (fault.isPresent()) {
+        findings.add(new Finding.Shape(i, fault.get()));
+      } else {
+        prepared.add(Prepared.of(i, ballots.get(i), election, makers, sidecar));
       }
     }
     findings.addAll(together(prepared, Coefficients.of(election, prepared)));
@@ -155,11 +115,7 @@ public final class ProofCheck {
     List<Element> own = one.own();
     for (int i = 0; i < own.size(); i++) {
       if (!group.isMember(own.get(i))) {
-        String part =
-            i == 0
-                ? "the credential"
-                : (i % 2 == 1 ? "alpha" : "beta") + " of ciphertext " + (i + 1) / 2;
-        return Optional.of(new Finding.Foreign(one.index(), part));
+        return Optional.of(new Finding.Foreign(one.index(), one.nameOfOwn(i)));
       }
     }
     return Optional.empty();
@@ -168,10 +124,13 @@ public final class ProofCheck {
   /** The plain check of every proof. */
   private Optional<Finding> proofFault(Prepared one) {
     List<List<Element>> commitments = commitments(one.statements());
-    for (int i = 0; i < commitments.size(); i++) {
-      Statement statement = one.statements().get(i);
-      if (!statement.hasChallengeOf(commitments.get(i))) {
-        return Optional.of(new Finding.Proof(one.index(), statement.proof()));
+    int last = commitments.size() - 1;
+    for (int i = last; i < commitments.size() + last; i++) {
+      int at = i % commitments.size(); // the signature, which stands last, is looked at first
+      Statement statement = one.statements().get(at);
+      if (!statement.hasChallengeOf(commitments.get(at))) {
+        return Optional.of(
+            new Finding.Proof(one.index(), statement.claim(), statement.where()));
       }
     }
     return Optional.empty();
@@ -199,14 +158,5 @@ public final class ProofCheck {
       return Optional.of(new Finding.Beside(one.index(), "second signature"));
     }
     return Optional.empty();
-  }
-
-  /**
-   * The check of one ballot, for whoever takes ballots one by one.
-   *
-   * @return the finding with ballot number 0, or empty if all is good
-   */
-  public Optional<Finding> finding(Ballot ballot) {
-    return findings(List.of(ballot)).stream().findFirst();
   }
 }

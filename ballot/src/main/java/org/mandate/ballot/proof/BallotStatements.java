@@ -45,7 +45,7 @@ public final class BallotStatements {
     for (int i = 0; i < ballot.answers().size(); i++) {
       Optional<String> fault = fault(election.questions().get(i), ballot.answers().get(i));
       if (fault.isPresent()) {
-        return Optional.of("answer " + (i + 1) + ": " + fault.get());
+        return Optional.of("question " + (i + 1) + ": " + fault.get());
       }
     }
     return Optional.empty();
@@ -55,10 +55,30 @@ public final class BallotStatements {
     if (question instanceof Question.Ranked && answer instanceof Answer.Ranked) {
       return Optional.empty();
     }
-    if (!(question instanceof Question.Homomorphic asked)
-        || !(answer instanceof Answer.Homomorphic given)) {
-      return Optional.of("not of the kind that the question asks for");
+    if (question instanceof Question.Homomorphic asked
+        && answer instanceof Answer.Homomorphic given) {
+      return fault(asked, given);
     }
+    if (question instanceof Question.Lists asked && answer instanceof Answer.Lists given) {
+      return fault(asked, given);
+    }
+    return Optional.of("the answer is not of the kind that is asked for");
+  }
+
+  private static Optional<String> fault(Question.Lists asked, Answer.Lists given) {
+    List<Integer> sizes = asked.answers().stream().map(List::size).toList();
+    boolean right =
+        sizes.equals(given.choices().stream().map(List::size).toList())
+            && sizes.equals(given.individual().stream().map(List::size).toList())
+            && given.individual().stream().flatMap(List::stream).allMatch(ListChallenges::isPair)
+            && given.listProofs().size() == sizes.size()
+            && given.listProofs().stream().allMatch(ListChallenges::isPair);
+    return right
+        ? Optional.empty()
+        : Optional.of("the numbers of choices or proofs are not those of the question");
+  }
+
+  private static Optional<String> fault(Question.Homomorphic asked, Answer.Homomorphic given) {
     int choices = asked.ciphertexts();
     int overall = asked.max() - asked.min() + (asked.blankAllowed() ? 2 : 1);
     int blank = asked.blankAllowed() ? 2 : 0;
@@ -93,14 +113,14 @@ public final class BallotStatements {
     String context = fingerprint + "|" + ballot.credential().text();
     List<Statement> statements = new ArrayList<>();
     for (int i = 0; i < ballot.answers().size(); i++) {
-      String name = "answer " + (i + 1);
+      String name = "question " + (i + 1);
       switch (ballot.answers().get(i)) {
         case Answer.Homomorphic answer -> {
           Question.Homomorphic question = (Question.Homomorphic) election.questions().get(i);
           add(statements, name, context, question, answer);
         }
         case Answer.Ranked answer -> statements.add(ranked(name, context, answer));
-        case Answer.Lists _ -> throw new IllegalArgumentException("has a fault");
+        case Answer.Lists answer -> addLists(statements, name, context, answer);
       }
     }
     statements.add(signature(ballot));
@@ -111,6 +131,7 @@ public final class BallotStatements {
   public Statement signature(Ballot ballot) {
     Ballot.Signature signature = ballot.signature();
     return knowledge(
+        Claim.SIGNATURE,
         "signature",
         ballot.credential(),
         signature.proof(),
@@ -131,13 +152,14 @@ public final class BallotStatements {
                 ballot.signature().hash(),
                 a.getFirst());
     Proof proof = new Proof(hash.apply(List.of(commitment)), response);
-    return knowledge("second signature", ballot.credential(), proof, hash);
+    return knowledge(Claim.SIGNATURE, "second signature", ballot.credential(), proof, hash);
   }
 
   private Statement ranked(String name, String context, Answer.Ranked answer) {
     Ciphertext c = answer.choices();
     return knowledge(
-        name + ", proof of the ranking",
+        Claim.RANKED,
+        name,
         c.alpha(),
         answer.proof(),
         a -> Challenges.ranked(group, context, election.publicKey(), c, a.getFirst()));
@@ -145,11 +167,15 @@ public final class BallotStatements {
 
   /** A = g^response base^challenge. */
   private static Statement knowledge(
-      String name, Element base, Proof proof, Function<List<Element>, BigInteger> hash) {
+      Claim claim,
+      String name,
+      Element base,
+      Proof proof,
+      Function<List<Element>, BigInteger> hash) {
     Statement.Equation equation =
         new Statement.Equation(
             proof.response(), BigInteger.ZERO, List.of(base), List.of(proof.challenge()));
-    return new Statement(name, List.of(equation), proof.challenge(), hash);
+    return new Statement(claim, name, List.of(equation), proof.challenge(), hash);
   }
 
   private void add(
@@ -159,23 +185,15 @@ public final class BallotStatements {
       Question.Homomorphic question,
       Answer.Homomorphic answer) {
     List<Ciphertext> choices = answer.choices();
-    for (int i = 0; i < choices.size(); i++) {
-      Ciphertext choice = choices.get(i);
-      List<Branch> branches = interval(choice, 0, answer.individual().get(i));
-      statements.add(
-          oneOf(
-              name + ", choice " + (i + 1) + ", individual proof",
-              branches,
-              a -> Challenges.interval(group, context, choice, a)));
-    }
+    addChoices(statements, name, context, choices, answer.individual());
     String whole = Challenges.whole(context, choices);
-    String overallName = name + ", overall proof";
     List<Proof> overall = answer.overall();
     if (answer.blank().isEmpty()) {
       Ciphertext sum = product(choices);
       statements.add(
           oneOf(
-              overallName,
+              Claim.OVERALL,
+              name,
               interval(sum, question.min(), overall),
               a -> Challenges.interval(group, whole, sum, a)));
       return;
@@ -185,12 +203,89 @@ public final class BallotStatements {
     List<Branch> branches = new ArrayList<>();
     branches.add(new Branch(blank, 1, overall.getFirst()));
     branches.addAll(interval(sum, question.min(), overall.subList(1, overall.size())));
-    statements.add(oneOf(overallName, branches, a -> Challenges.blankOverall(group, whole, a)));
+    statements.add(
+        oneOf(
+            Claim.BLANK_OVERALL, name, branches, a -> Challenges.blankOverall(group, whole, a)));
     List<Proof> parts = answer.blank().get();
     List<Branch> nothing =
         List.of(new Branch(blank, 0, parts.get(0)), new Branch(sum, 0, parts.get(1)));
     statements.add(
-        oneOf(name + ", blank proof", nothing, a -> Challenges.blank(group, whole, a)));
+        oneOf(Claim.BLANK, name, nothing, a -> Challenges.blank(group, whole, a)));
+  }
+
+  private void addChoices(
+      List<Statement> statements,
+      String name,
+      String context,
+      List<Ciphertext> choices,
+      List<List<Proof>> proofs) {
+    for (int i = 0; i < choices.size(); i++) {
+      Ciphertext choice = choices.get(i);
+      statements.add(
+          oneOf(
+              Claim.ZERO_OR_ONE,
+              name + ", choice " + (i + 1),
+              interval(choice, 0, proofs.get(i)),
+              a -> Challenges.interval(group, context, choice, a)));
+    }
+  }
+
+  /** Specification of 3.x, "Lists answers". */
+  private void addLists(
+      List<Statement> statements, String name, String context, Answer.Lists answer) {
+    List<List<Ciphertext>> lists = answer.choices();
+    for (int i = 0; i < lists.size(); i++) {
+      String list = name + ", list " + (i + 1);
+      addChoices(statements, list, context, lists.get(i), answer.individual().get(i));
+    }
+    String whole = Challenges.whole(context, answer.ciphertexts());
+    Ciphertext chosen = product(lists.stream().map(List::getFirst).toList());
+    statements.add(
+        oneOf(
+            Claim.ONE_LIST,
+            name,
+            interval(chosen, 1, List.of(answer.overall())),
+            a -> Challenges.interval(group, whole, chosen, a)));
+    List<Ciphertext> candidates = new ArrayList<>();
+    for (int i = 0; i < lists.size(); i++) {
+      List<Ciphertext> own = lists.get(i).subList(1, lists.get(i).size());
+      List<Proof> parts = answer.listProofs().get(i);
+      List<Branch> branches =
+          List.of(
+              new Branch(lists.get(i).getFirst(), 1, parts.get(0)),
+              new Branch(product(own), 0, parts.get(1)));
+      statements.add(
+          oneOf(
+              Claim.LIST,
+              name + ", list " + (i + 1),
+              branches,
+              a -> ListChallenges.list(group, whole, a)));
+      candidates.addAll(own);
+    }
+    statements.add(nonZero(name, whole, product(candidates), answer.nonZero()));
+  }
+
+  /**
+   * A0 = alpha^first g^second, A1 = y^second beta^first commitment^challenge; a neutral commitment
+   * is never a proof, so nothing is its hash.
+   */
+  private Statement nonZero(String name, String whole, Ciphertext sum, Answer.NonZero proof) {
+    Statement.Equation first =
+        new Statement.Equation(
+            proof.second(), BigInteger.ZERO, List.of(sum.alpha()), List.of(proof.first()));
+    Statement.Equation second =
+        new Statement.Equation(
+            BigInteger.ZERO,
+            proof.second(),
+            List.of(sum.beta(), proof.commitment()),
+            List.of(proof.first(), proof.challenge()));
+    boolean neutral = proof.commitment().equals(group.one());
+    return new Statement(
+        Claim.NON_ZERO,
+        name,
+        List.of(first, second),
+        proof.challenge(),
+        a -> neutral ? q : ListChallenges.nonZero(group, whole, proof, a.get(0), a.get(1)));
   }
 
   /** The claim that a ciphertext holds a number, with its part of the proof. */
@@ -206,7 +301,10 @@ public final class BallotStatements {
 
   /** For each branch A = g^response alpha^challenge, B = y^response (beta / g^number)^challenge. */
   private Statement oneOf(
-      String name, List<Branch> branches, Function<List<Element>, BigInteger> hash) {
+      Claim claim,
+      String name,
+      List<Branch> branches,
+      Function<List<Element>, BigInteger> hash) {
     List<Statement.Equation> equations = new ArrayList<>(2 * branches.size());
     BigInteger sum = BigInteger.ZERO;
     for (Branch branch : branches) {
@@ -225,7 +323,7 @@ public final class BallotStatements {
           new Statement.Equation(ofG, response, List.of(branch.ciphertext().beta()), exponents));
       sum = sum.add(challenge);
     }
-    return new Statement(name, equations, sum.mod(q), hash);
+    return new Statement(claim, name, equations, sum.mod(q), hash);
   }
 
   private Ciphertext product(List<Ciphertext> ciphertexts) {

@@ -15,13 +15,15 @@ import org.mandate.ballot.group.Group;
  * sidecar takes those that were kept, hashes them, and checks the equations of many statements
  * together.
  *
- * @param proof what is proved, in words for whoever reads a refusal
+ * @param claim what is proved
+ * @param where in the ballot, in words for whoever reads a refusal
  * @param equations one for each commitment, in the order of the hash
  * @param challenge the sum of the proof's challenges, in 0..q-1
  * @param hash the challenge for given commitments
  */
 public record Statement(
-    String proof,
+    Claim claim,
+    String where,
     List<Equation> equations,
     BigInteger challenge,
     Function<List<Element>, BigInteger> hash) {

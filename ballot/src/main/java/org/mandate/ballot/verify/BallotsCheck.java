@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.mandate.ballot.batch.ProofCheck;
 import org.mandate.ballot.board.Ballot;
 import org.mandate.ballot.board.Board;
 import org.mandate.ballot.board.BoardException;
@@ -19,7 +20,7 @@ import org.mandate.ballot.board.Event;
  * for what concerns them together (copies, last ballot of a credential, tally).
  */
 final class BallotsCheck {
-  private static final int PIECE = 16;
+  private static final int LEAST = 16;
 
   private final Board board;
   private final Setup setup;
@@ -31,8 +32,20 @@ final class BallotsCheck {
   /** Half a SHA-256: a false alarm would need a collision of it. */
   private record Pair(long first, long second) {}
 
-  /** A ballot that was read, and its event. */
-  private record Read(Event event, Ballot ballot) {}
+  /** A ballot that was read, its event, and the canonical text. */
+  record Read(Event event, Ballot ballot, String text) {
+    private static final String SIGNATURE = ",\"signature\":{\"hash\":";
+
+    /** The hash that its signature must cover; the signature is the text's last member. */
+    String hashToSign() {
+      return Digest.base64(text.substring(0, text.lastIndexOf(SIGNATURE)) + "}");
+    }
+
+    /** Base64 of the hash by which its event refers to it. */
+    String tracker() {
+      return Digest.base64OfHex(event.payload().orElseThrow());
+    }
+  }
 
   /** Events up to {@code provedHeight} were proved before. */
   BallotsCheck(Board board, Setup setup, Counts counts, BallotProofs proofs, int provedHeight) {
@@ -50,19 +63,20 @@ final class BallotsCheck {
             .map(Board.Link::event)
             .filter(event -> event.type() == Event.Type.BALLOT)
             .toList();
-    int pieces = (events.size() + PIECE - 1) / PIECE;
+    int size = Math.clamp(events.size() / (2 * workers.number()), LEAST, ProofCheck.SHARE);
+    int pieces = (events.size() + size - 1) / size;
     workers.inOrder(
         pieces,
         piece -> {
-          int end = Math.min(events.size(), (piece + 1) * PIECE);
-          return checked(events.subList(piece * PIECE, end));
+          int end = Math.min(events.size(), (piece + 1) * size);
+          return checked(events.subList(piece * size, end));
         },
         (read, piece) -> {
           for (Read one : read) {
             requireNoCopy(one);
             tally.add(one.event(), one.ballot());
           }
-          progress.at(Progress.Step.BALLOTS, (long) piece * PIECE + read.size(), events.size());
+          progress.at(Progress.Step.BALLOTS, (long) piece * size + read.size(), events.size());
         });
   }
 
@@ -71,15 +85,14 @@ final class BallotsCheck {
     Optional<RefusedException> fault = Optional.empty();
     for (Event event : events) {
       try {
-        read.add(new Read(event, read(event)));
+        read.add(read(event));
       } catch (RefusedException e) {
         fault = Optional.of(e);
         break;
       }
     }
     List<Read> fresh = read.stream().filter(r -> r.event().height() > provedHeight).toList();
-    List<Optional<Refusal>> found =
-        proofs.check(setup, fresh.stream().map(Read::ballot).toList(), counts);
+    List<Optional<Refusal>> found = proofs.check(fresh, setup, counts);
     for (int i = 0; i < fresh.size(); i++) {
       if (found.get(i).isPresent()) {
         throw at(fresh.get(i).event(), found.get(i).get());
@@ -91,11 +104,11 @@ final class BallotsCheck {
     return read;
   }
 
-  private Ballot read(Event event) {
+  private Read read(Event event) {
     try {
-      Ballot ballot =
-          Ballot.read(board.text(event.payload().orElseThrow()), setup.election());
-      counts.add(Rule.CANONICAL);
+      String text = board.text(event.payload().orElseThrow());
+      Ballot ballot = Ballot.read(text, setup.election());
+      counts.read(1);
       counts.require(
           ballot.electionUuid().equals(setup.election().uuid())
               && ballot.electionHash().equals(setup.fingerprint()),
@@ -105,7 +118,7 @@ final class BallotsCheck {
           setup.roll().containsKey(ballot.credential().text()),
           Rule.BALLOT_CREDENTIAL,
           "the credential is not on the roll");
-      return ballot;
+      return new Read(event, ballot, text);
     } catch (RefusedException e) {
       throw at(event, e.refusal());
     } catch (BoardException e) {

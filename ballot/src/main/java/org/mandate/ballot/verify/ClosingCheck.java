@@ -36,6 +36,7 @@ final class ClosingCheck {
   private final Group group;
   private final Counts counts;
   private final Workers workers;
+  private final Membership membership;
   private final Progress progress;
   private final int provedHeight;
   private final Map<Integer, PartialDecryption> parts = new TreeMap<>();
@@ -55,6 +56,7 @@ final class ClosingCheck {
     this.group = setup.group();
     this.counts = counts;
     this.workers = workers;
+    this.membership = new Membership(group, counts, workers);
     this.progress = progress;
     this.provedHeight = provedHeight;
   }
@@ -107,6 +109,7 @@ final class ClosingCheck {
           Rule.TALLY,
           "the encrypted tally of question " + (i + 1) + " is not that of the ballots");
     }
+    counts.read(2);
     tally = new ArrayList<>(right.questions());
     weight = sized.totalWeight();
     progress.at(Progress.Step.TALLY, 1, 1);
@@ -118,6 +121,7 @@ final class ClosingCheck {
         Rule.SHUFFLE_OWNER,
         "there is no trustee " + owned.owner());
     Shuffle shuffle = Shuffle.read(board.text(owned.payload()), group);
+    counts.read(2);
     List<Integer> ranked = new ArrayList<>();
     for (int i = 0; i < tally.size(); i++) {
       if (setup.election().questions().get(i) instanceof Question.Ranked) {
@@ -144,21 +148,13 @@ final class ClosingCheck {
     after.forEach(c -> elements.addAll(List.of(c.alpha(), c.beta())));
     elements.addAll(proof.c());
     elements.addAll(proof.cHat());
-    requireMembers(elements, Rule.SHUFFLE_MEMBER, "an element of the shuffle");
+    membership.require(elements, Rule.SHUFFLE_MEMBER, i -> "an element of the shuffle");
     Verdict verdict =
         new ShuffleCheck(setup.tables(), setup.fingerprint()).check(before, after, proof);
     if (verdict instanceof Verdict.Fails fails) {
       throw RefusedException.of(Rule.of(fails.claim()), fails.words());
     }
     counts.add(Rule.SHUFFLE);
-  }
-
-  private void requireMembers(List<Element> elements, Rule rule, String what) {
-    pieces(
-        elements.size(),
-        i ->
-            counts.require(
-                group.isMember(elements.get(i)), rule, what + " is not in the group"));
   }
 
   private void pieces(int n, IntConsumer check) {
@@ -182,6 +178,7 @@ final class ClosingCheck {
         parts.put(owner, part) == null,
         Rule.DECRYPTION_OWNER,
         "trustee " + owner + " opened twice");
+    counts.read(2);
     for (int i = 0; i < tally.size(); i++) {
       counts.require(
           tally.get(i).sameShape(part.factors().get(i))
@@ -199,8 +196,10 @@ final class ClosingCheck {
     List<Ciphertext> ciphertexts = tally.get(question).all();
     List<Element> factors = part.factors().get(question).all();
     List<Proof> proofs = part.proofs().get(question).all();
-    requireMembers(
-        factors, Rule.DECRYPTION_MEMBER, "a decryption factor of question " + (question + 1));
+    membership.require(
+        factors,
+        Rule.DECRYPTION_MEMBER,
+        i -> "question " + (question + 1) + ", factor " + (i + 1));
     pieces(
         factors.size(),
         i -> {
@@ -238,6 +237,7 @@ final class ClosingCheck {
         checkSums(i, ciphertexts, factors, numbers.all());
       }
     }
+    counts.read(1);
     result = Optional.of(found);
     progress.at(Progress.Step.RESULT, 1, 1);
   }

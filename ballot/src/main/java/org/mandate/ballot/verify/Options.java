@@ -1,5 +1,6 @@
 package org.mandate.ballot.verify;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -7,9 +8,11 @@ import java.util.Optional;
  *
  * @param fileName the name of the file, without folders, if it has one
  * @param prefix what was accepted before; empty checks everything from zero
+ * @param sidecar the lines of the file beside the board that makes checking fast, if there is one
  * @param threads how many, at least 1
  */
-public record Options(Optional<String> fileName, Optional<Checked> prefix, int threads) {
+public record Options(
+    Optional<String> fileName, Optional<Checked> prefix, Optional<List<String>> sidecar, int threads) {
   public Options {
     if (threads < 1) {
       throw new IllegalArgumentException("at least one thread, not " + threads);
@@ -19,21 +22,26 @@ public record Options(Optional<String> fileName, Optional<Checked> prefix, int t
   /** Everything from zero, on all cores. */
   public static Options everything() {
     return new Options(
-        Optional.empty(), Optional.empty(), Runtime.getRuntime().availableProcessors());
+        Optional.empty(), Optional.empty(), Optional.empty(), Runtime.getRuntime().availableProcessors());
   }
 
   /** The same for a file of that name. */
   public Options named(String name) {
-    return new Options(Optional.of(name), prefix, threads);
+    return new Options(Optional.of(name), prefix, sidecar, threads);
   }
 
   /** The same after a prefix that was accepted. */
   public Options after(Checked checked) {
-    return new Options(fileName, Optional.of(checked), threads);
+    return new Options(fileName, Optional.of(checked), sidecar, threads);
+  }
+
+  /** The same with the help of a sidecar. */
+  public Options with(List<String> sidecarLines) {
+    return new Options(fileName, prefix, Optional.of(sidecarLines), threads);
   }
 
   /** The same on so many threads. */
   public Options on(int number) {
-    return new Options(fileName, prefix, number);
+    return new Options(fileName, prefix, sidecar, number);
   }
 }

@@ -11,9 +11,12 @@ import org.mandate.ballot.board.Result;
  *
  * @param outcome accepted, or refused with the reason
  * @param checks how many times each rule was tested and held
+ * @param sidecar what was found wrong with the sidecar, where one was used; the board is accepted or
+ *     refused without regard to it
  * @param limits what no such verification can tell, in words, each with its size
  */
-public record Report(Outcome outcome, Map<Rule, Long> checks, List<Limit> limits) {
+public record Report(
+    Outcome outcome, Map<Rule, Long> checks, List<String> sidecar, List<Limit> limits) {
 
   /** Accepted or refused. */
   public sealed interface Outcome {}
@@ -62,6 +65,7 @@ public record Report(Outcome outcome, Map<Rule, Long> checks, List<Limit> limits
 
   public Report {
     checks = Map.copyOf(checks);
+    sidecar = List.copyOf(sidecar);
     limits = List.copyOf(limits);
   }
 

@@ -126,6 +126,11 @@ public enum Rule {
     return words;
   }
 
+  /** The rule as something that does not hold. */
+  String broken() {
+    return "it does not hold that " + words;
+  }
+
   static Rule of(BoardException.Kind kind) {
     return switch (kind) {
       case CONTAINER -> CONTAINER;

@@ -19,8 +19,6 @@ import org.mandate.ballot.proof.Tables;
 
 /** The election, its trustees and its roll. */
 final class SetupCheck {
-  private static final int CHUNK = 64;
-
   private final Board board;
   private final Counts counts;
   private final Workers workers;
@@ -37,10 +35,12 @@ final class SetupCheck {
     SetupData data = board.setup();
     Election election = Election.read(board.text(data.election()));
     Group group = election.group();
-    counts.require(
-        fileName.isEmpty() || fileName.get().equals(election.uuid() + ".bel"),
-        Rule.FILE_NAME,
-        "the file is not named " + election.uuid() + ".bel");
+    if (fileName.isPresent()) {
+      counts.require(
+          fileName.get().equals(election.uuid() + ".bel"),
+          Rule.FILE_NAME,
+          "the file is not named " + election.uuid() + ".bel");
+    }
     requireQuestions(election);
     counts.require(
         group.isMember(election.publicKey()) && !election.publicKey().equals(group.one()),
@@ -53,6 +53,7 @@ final class SetupCheck {
         trustees.publicKey(group).equals(election.publicKey()),
         Rule.ELECTION_KEY,
         "the key of the election is not the product of the trustees' keys");
+    counts.read(4);
     Map<String, Long> roll = roll(Credentials.read(board.text(data.credentials()), group), group);
     return new Setup(
         election,
@@ -87,21 +88,16 @@ final class SetupCheck {
 
   private Map<String, Long> roll(Credentials credentials, Group group) {
     List<Credentials.Credential> list = credentials.list();
-    int chunks = (list.size() + CHUNK - 1) / CHUNK;
-    workers.inOrder(
-        chunks,
-        chunk -> {
-          int end = Math.min(list.size(), (chunk + 1) * CHUNK);
-          for (int i = chunk * CHUNK; i < end; i++) {
-            Element key = list.get(i).publicKey();
-            counts.require(
-                group.isMember(key) && !key.equals(group.one()),
-                Rule.CREDENTIAL_MEMBER,
-                "credential " + (i + 1) + " is not a member of the group, or neutral");
-          }
-          return end;
-        },
-        (end, chunk) -> progress.at(Progress.Step.SETUP, end, list.size()));
+    List<Element> keys = list.stream().map(Credentials.Credential::publicKey).toList();
+    for (int i = 0; i < keys.size(); i++) {
+      if (keys.get(i).equals(group.one())) {
+        throw RefusedException.of(
+            Rule.CREDENTIAL_MEMBER, "credential " + (i + 1) + " is the neutral element");
+      }
+    }
+    new Membership(group, counts, workers)
+        .require(keys, Rule.CREDENTIAL_MEMBER, i -> "credential " + (i + 1));
+    progress.at(Progress.Step.SETUP, list.size(), list.size());
     Map<String, Long> roll = HashMap.newHashMap(list.size());
     long total = 0;
     for (Credentials.Credential credential : list) {

@@ -1,8 +1,10 @@
 package org.mandate.ballot.verify;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.mandate.ballot.batch.Sidecar;
 import org.mandate.ballot.board.Board;
 import org.mandate.ballot.board.BoardException;
 import org.mandate.ballot.board.BoardSource;
@@ -23,6 +25,7 @@ public final class Verifier {
   private final Options options;
   private final Progress progress;
   private final Counts counts = new Counts();
+  private final List<String> beside = new ArrayList<>();
 
   private Verifier(BoardSource source, Options options, Progress progress) {
     this.source = source;
@@ -45,12 +48,13 @@ public final class Verifier {
       outcome =
           new Report.Refused(Refusal.of(Rule.of(e.kind()), String.valueOf(e.getMessage())));
     }
-    return new Report(outcome, counts.made(), Arrays.asList(Limit.values()));
+    return new Report(outcome, counts.made(), beside, Arrays.asList(Limit.values()));
   }
 
   private Report.Outcome accepted(Workers workers) {
     Board board = Board.read(source);
     counts.add(Rule.CONTAINER, board.entries().size());
+    counts.read(board.events().size() + 1L);
     ChainCheck chain = new ChainCheck(board, counts);
     chain.check();
     progress.at(Progress.Step.BOARD, board.events().size(), board.events().size());
@@ -60,8 +64,9 @@ public final class Verifier {
     boolean tallied =
         board.events().stream().anyMatch(l -> l.event().type() == Event.Type.ENCRYPTED_TALLY);
     TallyKeeper tally = new TallyKeeper(board, setup, tallied);
-    new BallotsCheck(board, setup, counts, BallotProofs.oneByOne(), proved)
-        .check(workers, progress, tally);
+    ProofsTogether proofs = new ProofsTogether(setup, sidecar(setup));
+    new BallotsCheck(board, setup, counts, proofs, proved).check(workers, progress, tally);
+    beside.addAll(proofs.besideFaults());
     Optional<Result> result =
         new ClosingCheck(board, setup, counts, workers, progress, proved).check(tally);
     Board.Link last = board.events().getLast();
@@ -74,6 +79,17 @@ public final class Verifier {
         proved + 1,
         result,
         new Checked(last.hash(), last.event().height(), Checked.CHECKS));
+  }
+
+  /** A sidecar that cannot be read helps with nothing; the board is checked all the same. */
+  private Sidecar sidecar(Setup setup) {
+    try {
+      return options.sidecar().map(lines -> Sidecar.read(lines, setup.election()))
+          .orElse(Sidecar.none());
+    } catch (BoardException e) {
+      beside.add(String.valueOf(e.getMessage()));
+      return Sidecar.none();
+    }
   }
 
   private Setup setup(Board board, Workers workers) {

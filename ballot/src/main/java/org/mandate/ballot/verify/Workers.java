@@ -18,11 +18,18 @@ import java.util.function.ObjIntConsumer;
  */
 final class Workers implements AutoCloseable {
   private final ExecutorService threads;
+  private final int number;
   private final int window;
 
   Workers(int number) {
     this.threads = Executors.newFixedThreadPool(number);
-    this.window = 4 * number;
+    this.number = number;
+    this.window = 2 * number + 2;
+  }
+
+  /** How many threads. */
+  int number() {
+    return number;
   }
 
   /** Makes pieces 0..n-1 and hands each on in order; the first exception stops everything. */
