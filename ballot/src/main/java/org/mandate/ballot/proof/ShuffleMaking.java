@@ -104,7 +104,7 @@ public final class ShuffleMaking {
         ShuffleChallenges.challenge(group, fingerprint, key, e, mixed, c, chain.links(), t);
     List<BigInteger> s = new ArrayList<>();
     List<BigInteger> secrets =
-        List.of(sum(r), chain.rests().getLast(), inner(r, u), inner(again, u));
+        List.of(sum(r), chain.end(), inner(r, u), inner(again, u));
     for (int i = 0; i < 4; i++) {
       s.add(response(omega.get(i), challenge, secrets.get(i)));
     }
@@ -143,7 +143,11 @@ public final class ShuffleMaking {
       List<Element> links,
       List<BigInteger> randoms,
       List<BigInteger> rests,
-      List<BigInteger> products) {}
+      List<BigInteger> products) {
+    BigInteger end() {
+      return rests.isEmpty() ? BigInteger.ZERO : rests.getLast();
+    }
+  }
 
   private Chain chain(List<BigInteger> u) {
     List<BigInteger> randoms = exponents(u.size());
