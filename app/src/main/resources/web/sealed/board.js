@@ -1,5 +1,5 @@
-// The public board of an election as one file: entries in blocks of 512 bytes, each named by its own SHA-256, events
-// in a chain. This file checks the form; check.js checks what the entries say.
+// The public board of an election as one file: entries in blocks of 512 bytes, each named by its own SHA-256,
+// events in a chain. This file checks the form; check.js checks what the entries say.
 import { hexOf, Refusal } from './group.js';
 
 const BLOCK = 512;
@@ -24,7 +24,13 @@ function header(name, size, time) {
   put(136, octal(time, 11));
   put(148, '        ');
   put(156, '0');
-  put(148, octal(block.reduce((sum, byte) => sum + byte, 0), 6) + '\0 ');
+  put(
+    148,
+    octal(
+      block.reduce((sum, byte) => sum + byte, 0),
+      6,
+    ) + '\0 ',
+  );
   return block;
 }
 
@@ -32,17 +38,19 @@ const same = (a, b) => a.length === b.length && a.every((byte, i) => byte === b[
 
 function* blocks(bytes) {
   let time = null;
-  for (let at = 0; at < bytes.length; ) {
+  for (let at = 0; at < bytes.length;) {
     const head = bytes.subarray(at, at + BLOCK);
     if (head.length < BLOCK) throw bad('it ends within an entry');
     const ascii = String.fromCharCode(...head);
     const size = parseInt(ascii.slice(124, 135), 8);
     time ??= parseInt(ascii.slice(136, 147), 8);
     const name = ascii.slice(0, 100).replace(/\0+$/, '');
-    if (!Number.isSafeInteger(size) || !same(head, header(name, size, time))) throw bad(`the header at byte ${at}`);
+    if (!Number.isSafeInteger(size) || !same(head, header(name, size, time)))
+      throw bad(`the header at byte ${at}`);
     const end = at + BLOCK + Math.ceil(size / BLOCK) * BLOCK;
     if (end > bytes.length) throw bad('it ends within an entry');
-    if (bytes.subarray(at + BLOCK + size, end).some((byte) => byte !== 0)) throw bad(`the padding of ${name}`);
+    if (bytes.subarray(at + BLOCK + size, end).some((byte) => byte !== 0))
+      throw bad(`the padding of ${name}`);
     yield { name, time, body: bytes.subarray(at + BLOCK, at + BLOCK + size) };
     at = end;
   }
@@ -75,10 +83,12 @@ const AFTER = {
 function checkEvent(event, text, before) {
   const { parent, height, type, payload } = event;
   const place = { event: height };
-  if (JSON.stringify({ parent, height, type, payload }) !== text) throw bad('an event has other fields', place);
+  if (JSON.stringify({ parent, height, type, payload }) !== text)
+    throw bad('an event has other fields', place);
   if (height !== before.height + 1) throw bad(`event ${before.height + 1} has the wrong number`, place);
   if (parent !== before.hash) throw bad(`event ${height} does not follow the one before it`, place);
-  if (!AFTER[before.type].includes(type)) throw bad(`event ${height} (${type}) may not stand after ${before.type}`, place);
+  if (!AFTER[before.type].includes(type))
+    throw bad(`event ${height} (${type}) may not stand after ${before.type}`, place);
   if ((payload === undefined) !== ['EndBallots', 'EndShuffles'].includes(type)) {
     throw bad(`event ${height} (${type}) has no payload, or one too many`, place);
   }
@@ -88,9 +98,9 @@ function checkEvent(event, text, before) {
  * Reads a board.
  *
  * @param {Uint8Array} bytes the whole file
- * @returns {{election, trustees, credentials, ballots, tally, shuffles, decryptions, last, at}} texts; ballots are
- *     {text, event}; tally {text, counted, weight} or null; shuffles and decryptions {owner, text, event}; last is the
- *     type of the last event, at its hash
+ * @returns {{election, trustees, credentials, ballots, tally, shuffles, decryptions, last, at}} texts;
+ *     ballots are {text, event}; tally {text, counted, weight} or null; shuffles and decryptions {owner,
+ *     text, event}; last is the type of the last event, at its hash
  * @throws Refusal board, with the event where it knows it
  */
 export async function readBoard(bytes) {
@@ -110,7 +120,8 @@ export async function readBoard(bytes) {
   const take = {
     Setup: (hash) => {
       const setup = readJson(entry(hash, 'the setup'), 'the setup');
-      for (const part of ['election', 'trustees', 'credentials']) board[part] = entry(setup[part], `the ${part}`);
+      for (const part of ['election', 'trustees', 'credentials'])
+        board[part] = entry(setup[part], `the ${part}`);
     },
     Ballot: (hash, event) => board.ballots.push({ text: entry(hash, 'a ballot'), event }),
     EncryptedTally: (hash) => {

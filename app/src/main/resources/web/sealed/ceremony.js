@@ -1,5 +1,6 @@
-// A trustee's page: make a key and commit to it, publish it, check the board, shuffle, decrypt. The key's file is read
-// here and stays here; what leaves is a commitment, a public key, a shuffle or a share of the opening, each with its proof.
+// A trustee's page: make a key and commit to it, publish it, check the board, shuffle, decrypt. The key's
+// file is read here and stays here; what leaves is a commitment, a public key, a shuffle or a share of the
+// opening, each with its proof.
 import { readBoard } from './board.js';
 import { checkBoard, mayDecrypt } from './check.js';
 import { Refusal } from './group.js';
@@ -16,8 +17,12 @@ let made = null;
 
 async function keyFromFile() {
   const [file] = find('#key').files;
-  if (!file) throw new Refusal('key-missing', 'Choose the file with your private key. It ends in .privkey.', { field: 'key' });
-  if (file.size > 1000) throw new Refusal('key-file', 'This file is not a private key of a trustee.', { field: 'key' });
+  if (!file)
+    throw new Refusal('key-missing', 'Choose the file with your private key. It ends in .privkey.', {
+      field: 'key',
+    });
+  if (file.size > 1000)
+    throw new Refusal('key-file', 'This file is not a private key of a trustee.', { field: 'key' });
   return readPrivateKey(await file.text());
 }
 
@@ -37,13 +42,18 @@ async function open() {
   const { secret } = await keyFromFile();
   const own = await keyToPublish(secret, uuid, Number(seat));
   if (own.commitment !== commitment) {
-    throw new Refusal('key-other', 'This is not the key that you committed to for this election and this seat.', { field: 'key' });
+    throw new Refusal(
+      'key-other',
+      'This is not the key that you committed to for this election and this seat.',
+      { field: 'key' },
+    );
   }
   return { fields: { salt: own.salt, material: own.publicText } };
 }
 
 function tell(checked, bytes) {
-  const shuffles = checked.shuffles === 0 ? '' : ` ${checked.shuffles} shuffles by ${checked.owners} trustees hold.`;
+  const shuffles =
+    checked.shuffles === 0 ? '' : ` ${checked.shuffles} shuffles by ${checked.owners} trustees hold.`;
   find('[data-checked]').textContent =
     `Checked in this browser, ${bytes} bytes: the fingerprint, ${checked.keys.length} trustees' keys, every ballot` +
     ` (${checked.counted} count), the sum.${shuffles}`;
@@ -102,7 +112,11 @@ async function sendMade() {
     return;
   }
   if (made.wait && !find('#kept').checked) {
-    throw new Refusal('not-kept', 'Save the file of your key first, and say that you did. Without it the result cannot be opened.', { field: 'kept' });
+    throw new Refusal(
+      'not-kept',
+      'Save the file of your key first, and say that you did. Without it the result cannot be opened.',
+      { field: 'kept' },
+    );
   }
   say(root, 'Sending.');
   await send(post, csrf, made.fields);
@@ -123,7 +137,12 @@ async function run(what) {
   } catch (problem) {
     if (problem.code === 'refused') made = null;
     say(root, '');
-    showErrors(root, [{ words: wordsOf(problem), box: problem.place?.field ? document.getElementById(problem.place.field) : null }]);
+    showErrors(root, [
+      {
+        words: wordsOf(problem),
+        box: problem.place?.field ? document.getElementById(problem.place.field) : null,
+      },
+    ]);
   } finally {
     running = false;
     root.removeAttribute('aria-busy');

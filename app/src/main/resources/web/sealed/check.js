@@ -1,9 +1,21 @@
-// What a trustee's browser checks before it lets its owner decrypt or shuffle: every key, every ballot, the sum, every
-// shuffle, from the board's file alone. Slower than ./mandate election verify and written apart from it, so that the two
-// can disagree. Everything here is public: nothing needs constant time.
+// What a trustee's browser checks before it lets its owner decrypt or shuffle: every key, every ballot, the
+// sum, every shuffle, from the board's file alone. Slower than ./mandate election verify and written apart
+// from it, so that the two can disagree. Everything here is public: nothing needs constant time.
 import { readJson } from './board.js';
 import { readElection } from './election.js';
-import { breathe, challenge, exponent, fingerprint, G, mod, ONE, point, Refusal, texts, timesPublic } from './group.js';
+import {
+  breathe,
+  challenge,
+  exponent,
+  fingerprint,
+  G,
+  mod,
+  ONE,
+  point,
+  Refusal,
+  texts,
+  timesPublic,
+} from './group.js';
 import { checkShuffle } from './shuffle.js';
 import { readPublicKey } from './trustee.js';
 
@@ -35,35 +47,55 @@ function commitments(election, { alpha, beta }, M, { c, r }) {
 }
 
 async function checkOneOf(election, cases, proofs, words, rule) {
-  if (!Array.isArray(proofs) || proofs.length !== cases.length) throw fails(rule, 'A proof has another number of parts.');
+  if (!Array.isArray(proofs) || proofs.length !== cases.length)
+    throw fails(rule, 'A proof has another number of parts.');
   const read = proofs.map(proofOf);
   const all = texts(read.flatMap((one, j) => commitments(election, cases[j].sealed, cases[j].M, one)));
   await breathe();
-  if ((await challenge(words(all))) !== sum(read.map(({ c }) => c))) throw fails(rule, 'A proof of a ballot does not hold.');
+  if ((await challenge(words(all))) !== sum(read.map(({ c }) => c)))
+    throw fails(rule, 'A proof of a ballot does not hold.');
 }
 
 const allowed = ({ min, max }) => Array.from({ length: max - min + 1 }, (_, k) => BigInt(min + k));
 
 async function checkChosen(election, question, answer, S0) {
   const length = question.answers.length + (question.blank ? 1 : 0);
-  if (!Array.isArray(answer.choices) || answer.choices.length !== length) throw fails('answers', 'An answer has another length.');
+  if (!Array.isArray(answer.choices) || answer.choices.length !== length)
+    throw fails('answers', 'An answer has another length.');
   const sealed = answer.choices.map((one) => ciphertext(one, 'A choice of a ballot'));
-  if (answer.individual_proofs?.length !== length) throw fails('0/1', 'A ballot has not one proof for each choice.');
+  if (answer.individual_proofs?.length !== length)
+    throw fails('0/1', 'A ballot has not one proof for each choice.');
   for (const [i, one] of sealed.entries()) {
     const cases = [0n, 1n].map((M) => ({ sealed: one, M }));
-    await checkOneOf(election, cases, answer.individual_proofs[i], (c) => `prove|${S0}|${pairOf(one)}|${c.join(',')}`, '0/1');
+    await checkOneOf(
+      election,
+      cases,
+      answer.individual_proofs[i],
+      (c) => `prove|${S0}|${pairOf(one)}|${c.join(',')}`,
+      '0/1',
+    );
   }
   const S = `${S0}|${sealed.map(pairOf).join(',')}`;
   const counted = sealed.slice(question.blank ? 1 : 0);
   const whole = { alpha: add(counted.map((one) => one.alpha)), beta: add(counted.map((one) => one.beta)) };
   const among = allowed(question).map((M) => ({ sealed: whole, M }));
   if (!question.blank) {
-    if (answer.blank_proof !== undefined) throw fails('blank', 'A ballot proves a blank vote where there is none.');
+    if (answer.blank_proof !== undefined)
+      throw fails('blank', 'A ballot proves a blank vote where there is none.');
     const product = texts([whole.alpha, whole.beta]).join(',');
-    await checkOneOf(election, among, answer.overall_proof, (c) => `prove|${S}|${product}|${c.join(',')}`, 'how many');
+    await checkOneOf(
+      election,
+      among,
+      answer.overall_proof,
+      (c) => `prove|${S}|${product}|${c.join(',')}`,
+      'how many',
+    );
     return sealed;
   }
-  const either = [{ sealed: sealed[0], M: 0n }, { sealed: whole, M: 0n }];
+  const either = [
+    { sealed: sealed[0], M: 0n },
+    { sealed: whole, M: 0n },
+  ];
   await checkOneOf(election, either, answer.blank_proof, (c) => `bproof0|${S}|${c.join(',')}`, 'blank');
   const cases = [{ sealed: sealed[0], M: 1n }, ...among];
   await checkOneOf(election, cases, answer.overall_proof, (c) => `bproof1|${S}|${c.join(',')}`, 'how many');
@@ -82,26 +114,43 @@ async function checkRanks(election, question, answer, S0) {
 
 /** An answer's fields in their order; a ballot whose text differs from this is refused. */
 function ordered(question, { choices, individual_proofs, overall_proof, blank_proof, proof }) {
-  return question.kind === 'rank' ? { choices, proof } : { choices, individual_proofs, overall_proof, blank_proof };
+  return question.kind === 'rank'
+    ? { choices, proof }
+    : { choices, individual_proofs, overall_proof, blank_proof };
 }
 
 async function readBallot(election, roll, text) {
   const read = readJson(text, 'a ballot');
   const { election_uuid, election_hash, credential, answers, signature } = read;
-  if (!Array.isArray(answers) || answers.length !== election.questions.length) throw fails('answers', 'A ballot does not answer every question.');
-  const unsigned = { election_uuid, election_hash, credential, answers: answers.map((one, i) => ordered(election.questions[i], one)) };
-  const again = JSON.stringify({ ...unsigned, signature: { hash: signature?.hash, proof: signature?.proof } });
+  if (!Array.isArray(answers) || answers.length !== election.questions.length)
+    throw fails('answers', 'A ballot does not answer every question.');
+  const unsigned = {
+    election_uuid,
+    election_hash,
+    credential,
+    answers: answers.map((one, i) => ordered(election.questions[i], one)),
+  };
+  const again = JSON.stringify({
+    ...unsigned,
+    signature: { hash: signature?.hash, proof: signature?.proof },
+  });
   if (again !== text) throw fails('form', 'A ballot is not in the one form that is allowed.');
-  if (election_uuid !== election.uuid || election_hash !== election.fingerprint) throw fails('election', 'A ballot belongs to another election.');
-  if (!roll.has(credential)) throw fails('roll', 'A ballot is signed by a credential that is not on the roll.');
-  if ((await fingerprint(JSON.stringify(unsigned))) !== signature.hash) throw fails('hash', 'A ballot is not what its signature covers.');
+  if (election_uuid !== election.uuid || election_hash !== election.fingerprint)
+    throw fails('election', 'A ballot belongs to another election.');
+  if (!roll.has(credential))
+    throw fails('roll', 'A ballot is signed by a credential that is not on the roll.');
+  if ((await fingerprint(JSON.stringify(unsigned))) !== signature.hash)
+    throw fails('hash', 'A ballot is not what its signature covers.');
   const { c, r } = proofOf(signature.proof);
   const [A] = texts([g(r).add(timesPublic(roll.get(credential).key, c))]);
-  if ((await challenge(`sig|${signature.hash}|${A}`)) !== c) throw fails('signature', 'The signature of a ballot does not hold.');
+  if ((await challenge(`sig|${signature.hash}|${A}`)) !== c)
+    throw fails('signature', 'The signature of a ballot does not hold.');
   const S0 = `${election.fingerprint}|${credential}`;
   const sealed = [];
   for (const [i, question] of election.questions.entries()) {
-    sealed.push(await (question.kind === 'rank' ? checkRanks : checkChosen)(election, question, answers[i], S0));
+    sealed.push(
+      await (question.kind === 'rank' ? checkRanks : checkChosen)(election, question, answers[i], S0),
+    );
   }
   return { credential, sealed };
 }
@@ -110,7 +159,10 @@ async function checkKeys(election, trusteesText) {
   const keys = [];
   for (const [kind, one] of readJson(trusteesText, 'the list of trustees')) {
     if (kind !== 'Single') {
-      throw fails('trustees', 'This page checks trustees who must all act. For a threshold use ./mandate trustee on your own computer.');
+      throw fails(
+        'trustees',
+        'This page checks trustees who must all act. For a threshold use ./mandate trustee on your own computer.',
+      );
     }
     keys.push(await readPublicKey(JSON.stringify(one)));
   }
@@ -135,10 +187,12 @@ const reversed = (text) => text.match(/../g).reverse().join('');
 const order = (a, b) => (a < b ? -1 : a > b ? 1 : 0);
 // Ranked ciphertexts are sorted before the first shuffle, by their elements' bytes as RFC 8032 writes them.
 const bySealed = (a, b) =>
-  order(reversed(a.texts.alpha), reversed(b.texts.alpha)) || order(reversed(a.texts.beta), reversed(b.texts.beta));
+  order(reversed(a.texts.alpha), reversed(b.texts.alpha)) ||
+  order(reversed(a.texts.beta), reversed(b.texts.beta));
 
 function addUp(election, roll, ballots) {
-  const weighed = (points) => points.reduce((sum, [one, weight]) => sum.add(weight === 1n ? one : timesPublic(one, weight)), ONE);
+  const weighed = (points) =>
+    points.reduce((sum, [one, weight]) => sum.add(weight === 1n ? one : timesPublic(one, weight)), ONE);
   return election.questions.map((question, i) => {
     if (question.kind === 'rank') {
       if (ballots.some(({ credential }) => roll.get(credential).weight !== 1n)) {
@@ -147,7 +201,8 @@ function addUp(election, roll, ballots) {
       return ballots.map(({ sealed }) => sealed[i][0]).sort(bySealed);
     }
     const length = question.answers.length + (question.blank ? 1 : 0);
-    const part = (j, name) => weighed(ballots.map(({ credential, sealed }) => [sealed[i][j][name], roll.get(credential).weight]));
+    const part = (j, name) =>
+      weighed(ballots.map(({ credential, sealed }) => [sealed[i][j][name], roll.get(credential).weight]));
     const list = Array.from({ length }, (_, j) => ({ alpha: part(j, 'alpha'), beta: part(j, 'beta') }));
     const flat = texts(list.flatMap(({ alpha, beta }) => [alpha, beta]));
     return list.map((one, j) => ({ ...one, texts: { alpha: flat[2 * j], beta: flat[2 * j + 1] } }));
@@ -156,17 +211,22 @@ function addUp(election, roll, ballots) {
 
 function checkTally(board, tally, ballots, roll) {
   if (JSON.stringify(tally.map((list) => list.map((one) => one.texts))) !== board.tally.text) {
-    throw fails('tally', 'The encrypted sum on the board is not the sum of its ballots.', { event: 'EncryptedTally' });
+    throw fails('tally', 'The encrypted sum on the board is not the sum of its ballots.', {
+      event: 'EncryptedTally',
+    });
   }
   const weight = ballots.reduce((total, { credential }) => total + roll.get(credential).weight, 0n);
   if (board.tally.counted !== ballots.length || BigInt(board.tally.weight) !== weight) {
-    throw fails('tally', 'The board says another number of ballots than it holds.', { event: 'EncryptedTally' });
+    throw fails('tally', 'The board says another number of ballots than it holds.', {
+      event: 'EncryptedTally',
+    });
   }
 }
 
 function readShuffle(text) {
   const { ciphertexts, proofs } = readJson(text, 'a shuffle');
-  if (JSON.stringify({ ciphertexts, proofs }) !== text) throw fails('form', 'A shuffle is not in the one form that is allowed.');
+  if (JSON.stringify({ ciphertexts, proofs }) !== text)
+    throw fails('form', 'A shuffle is not in the one form that is allowed.');
   const points = (list) => list.map((one) => point(one, 'An element of a shuffle'));
   const numbers = (list) => list.map((one) => exponent(one, 'A number of a shuffle'));
   return {
@@ -195,10 +255,17 @@ async function followShuffles(election, board, tally, progress) {
     for (const [at, i] of ranked.entries()) {
       const n = now[i].length;
       const proof = read.proofs[at];
-      if ([read.lists[at], proof.tHat, proof.sHat, proof.sOut, proof.c, proof.link].some((list) => list.length !== n)) {
+      if (
+        [read.lists[at], proof.tHat, proof.sHat, proof.sOut, proof.c, proof.link].some(
+          (list) => list.length !== n,
+        )
+      ) {
         throw fails('shuffle', 'A shuffle has another number of ballots.', { event: one.event });
       }
-      if (n > 0) await checkShuffle(election, now[i], read.lists[at], proof, (share) => progress((k + share) / board.shuffles.length));
+      if (n > 0)
+        await checkShuffle(election, now[i], read.lists[at], proof, (share) =>
+          progress((k + share) / board.shuffles.length),
+        );
       next[i] = read.lists[at];
     }
     now = next;
@@ -212,8 +279,8 @@ async function followShuffles(election, board, tally, progress) {
  * @param board from readBoard
  * @param {string} expected the election's fingerprint from another source, or null
  * @param progress is told what is being checked and the share of it done
- * @returns {{election, keys, counted, shuffles, owners, ciphertexts, ranked, ready}} ciphertexts are what is to be
- *     shuffled or decrypted next; ready is 'vote', 'shuffle', 'decrypt' or 'done'
+ * @returns {{election, keys, counted, shuffles, owners, ciphertexts, ranked, ready}} ciphertexts are what is
+ *     to be shuffled or decrypted next; ready is 'vote', 'shuffle', 'decrypt' or 'done'
  * @throws Refusal with place.rule, and place.event and place.ballot (tracker) where it is one ballot's fault
  */
 export async function checkBoard(board, expected, progress = () => {}) {
@@ -239,23 +306,41 @@ export async function checkBoard(board, expected, progress = () => {}) {
   const ballots = [...last.values()];
   const tally = addUp(election, roll, ballots);
   if (board.tally) checkTally(board, tally, ballots, roll);
-  const { ranked, now } = await followShuffles(election, board, tally, (share) => progress('shuffles', share));
+  const { ranked, now } = await followShuffles(election, board, tally, (share) =>
+    progress('shuffles', share),
+  );
   const owners = new Set(board.shuffles.map(({ owner }) => owner));
-  return { election, keys, counted: ballots.length, shuffles: board.shuffles.length, owners: owners.size, ciphertexts: now, ranked, ready: stage(board, ranked) };
+  return {
+    election,
+    keys,
+    counted: ballots.length,
+    shuffles: board.shuffles.length,
+    owners: owners.size,
+    ciphertexts: now,
+    ranked,
+    ready: stage(board, ranked),
+  };
 }
 
 function stage(board, ranked) {
   if (!board.tally) return 'vote';
   if (board.result) return 'done';
-  return ranked.length > 0 && !['EndShuffles', 'PartialDecryption'].includes(board.last) ? 'shuffle' : 'decrypt';
+  return ranked.length > 0 && !['EndShuffles', 'PartialDecryption'].includes(board.last)
+    ? 'shuffle'
+    : 'decrypt';
 }
 
 /** Refuses a decryption that would open ballots before they are mixed, or before the vote has ended. */
 export function mayDecrypt(checked) {
-  if (checked.ready === 'vote') throw fails('early', 'The vote has not ended, or nothing is added up yet. Nothing can be opened.');
+  if (checked.ready === 'vote')
+    throw fails('early', 'The vote has not ended, or nothing is added up yet. Nothing can be opened.');
   if (checked.ready === 'done') throw fails('done', 'The result is there already. Your share is not needed.');
-  if (checked.ready === 'shuffle') throw fails('shuffles', 'The ballots are not all shuffled yet. Do not decrypt before.');
+  if (checked.ready === 'shuffle')
+    throw fails('shuffles', 'The ballots are not all shuffled yet. Do not decrypt before.');
   if (checked.ranked.length > 0 && checked.owners < 2) {
-    throw fails('shuffles', 'Fewer than two trustees have shuffled the ballots. Do not decrypt: one alone could tell whose is whose.');
+    throw fails(
+      'shuffles',
+      'Fewer than two trustees have shuffled the ballots. Do not decrypt: one alone could tell whose is whose.',
+    );
   }
 }

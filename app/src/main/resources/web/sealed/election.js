@@ -4,7 +4,8 @@ import { fingerprint, G, GROUP, hexOf, mod, often, point, Refusal, sha256, text,
 
 const whole = (value, most) => Number.isInteger(value) && value >= 0 && value <= most;
 const isText = (value) => typeof value === 'string';
-const unknown = (words) => new Refusal('unknown-election', `This page does not understand the election: ${words}.`);
+const unknown = (words) =>
+  new Refusal('unknown-election', `This page does not understand the election: ${words}.`);
 
 function readQuestion(question, index) {
   const ranked = question?.type === 'NonHomomorphic';
@@ -55,8 +56,10 @@ export async function readElection(written, expected) {
   // Two fields of one name, or spaces, would let two readers see two elections behind one fingerprint.
   if (JSON.stringify(read) !== written) throw unknown('its text is not in the one form that is allowed');
   if (read.version !== 1) throw unknown('it is of another version of the protocol');
-  if (read.group !== GROUP) throw unknown(`it uses the group ${read.group}; this page seals in ${GROUP} only`);
-  if (!isText(read.uuid) || !/^[1-9A-HJ-NP-Za-km-z]{14,}$/.test(read.uuid)) throw unknown('it has no proper name');
+  if (read.group !== GROUP)
+    throw unknown(`it uses the group ${read.group}; this page seals in ${GROUP} only`);
+  if (!isText(read.uuid) || !/^[1-9A-HJ-NP-Za-km-z]{14,}$/.test(read.uuid))
+    throw unknown('it has no proper name');
   if (!Array.isArray(read.questions) || read.questions.length === 0) throw unknown('it asks nothing');
   return {
     text: written,
@@ -100,29 +103,51 @@ const checksumFits = (bare) => {
 /**
  * The secret number and the public key of a credential, as it was typed: spaces and dashes do not matter.
  *
- * Two forms are known, and both are hashed with their dashes: XXX-XXX-XXX-XXX-XXX, of which the last character is a
- * checksum, and XXXXX-XXXXXX-XXXXX-XXXXXX without one. A mistyped one of the second form is noticed by the roll alone.
+ * Two forms are known, and both are hashed with their dashes: XXX-XXX-XXX-XXX-XXX, of which the last
+ * character is a checksum, and XXXXX-XXXXXX-XXXXX-XXXXXX without one. A mistyped one of the second form is
+ * noticed by the roll alone.
  *
  * @param {string} typed the credential
  * @param election from readElection
- * @param {string[]} roll the public credentials of the board ("key" or "key,weight"), or null to skip that check
+ * @param {string[]} roll the public credentials of the board ("key" or "key,weight"), or null to skip that
+ *     check
  * @returns {{secret: bigint, publicText: string}}
- * @throws Refusal credential-empty, credential-length, credential-character, credential-checksum, credential-roll
+ * @throws Refusal credential-empty, credential-length, credential-character, credential-checksum,
+ *     credential-roll
  */
 export async function readCredential(typed, election, roll) {
   const bare = typed.replace(/[\s\u2010-\u2015-]/g, '');
   const at = { field: 'credential' };
-  if (bare === '') throw new Refusal('credential-empty', 'Type your credential. It is in the message from the credential authority.', at);
+  if (bare === '')
+    throw new Refusal(
+      'credential-empty',
+      'Type your credential. It is in the message from the credential authority.',
+      at,
+    );
   const strange = [...bare].find((character) => !BASE58.includes(character));
   if (strange) {
-    const hint = '0OIl'.includes(strange) ? ' A credential has no 0 (nought), capital O, capital I or small l.' : '';
-    throw new Refusal('credential-character', `A credential has no character “${strange}”.${hint} Check it against your message.`, at);
+    const hint = '0OIl'.includes(strange)
+      ? ' A credential has no 0 (nought), capital O, capital I or small l.'
+      : '';
+    throw new Refusal(
+      'credential-character',
+      `A credential has no character “${strange}”.${hint} Check it against your message.`,
+      at,
+    );
   }
   if (bare.length !== 15 && bare.length !== 22) {
-    throw new Refusal('credential-length', `A credential has 15 or 22 characters. You typed ${bare.length}.`, at);
+    throw new Refusal(
+      'credential-length',
+      `A credential has 15 or 22 characters. You typed ${bare.length}.`,
+      at,
+    );
   }
   if (bare.length === 15 && !checksumFits(bare)) {
-    throw new Refusal('credential-checksum', 'One character of this credential is not right. Check it against your message.', at);
+    throw new Refusal(
+      'credential-checksum',
+      'One character of this credential is not right. Check it against your message.',
+      at,
+    );
   }
   const digits =
     bare.length === 15

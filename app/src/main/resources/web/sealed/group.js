@@ -1,7 +1,8 @@
-// The group of a sealed election: the prime-order subgroup of edwards25519, in the text form of the public board.
-// Arithmetic is the audited library's; this file has the group's parameters (RFC 8032, section 5.1), its text form,
-// hashing into exponents, randomness, and ranks as points. Who calls "times" with a secret uses the library's
-// data-oblivious multiplication; no script can promise constant time (docs/decisions/0022).
+// The group of a sealed election: the prime-order subgroup of edwards25519, in the text form of the public
+// board. Arithmetic is the audited library's; this file has the group's parameters (RFC 8032, section 5.1),
+// its text form, hashing into exponents, randomness, and ranks as points. Who calls "times" with a secret
+// uses the library's data-oblivious multiplication; no script can promise constant time
+// (docs/decisions/0022).
 import { normalizeZ } from '../../vendor/noble-curves-2.4.0/abstract/curve.js';
 import { edwards } from '../../vendor/noble-curves-2.4.0/abstract/edwards.js';
 
@@ -55,7 +56,10 @@ const HEX = /^[0-9a-f]{64}$/;
 const bytesOf = (hex) => Uint8Array.from(hex.match(/../g), (two) => parseInt(two, 16));
 export const hexOf = (bytes) => Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 
-/** Texts of points, with one inversion for all: 64 digits, most significant first, so RFC 8032's bytes reversed. */
+/**
+ * Texts of points, with one inversion for all: 64 digits, most significant first, so RFC 8032's bytes
+ * reversed.
+ */
 export function texts(points) {
   return normalizeZ(Point, points).map((point) => hexOf(point.toBytes().reverse()));
 }
@@ -63,8 +67,8 @@ export function texts(points) {
 export const text = (point) => texts([point])[0];
 
 /**
- * The point of a text. Refused: other forms of the same point, points outside the group (also such of small order),
- * and the neutral element, as a key or a ciphertext that is neutral hides nothing.
+ * The point of a text. Refused: other forms of the same point, points outside the group (also such of small
+ * order), and the neutral element, as a key or a ciphertext that is neutral hides nothing.
  */
 export function point(written, what) {
   let found = null;
@@ -115,7 +119,10 @@ export const fingerprint = async (words) =>
 
 const PADDING = 14n;
 
-/** The point that holds small numbers (at most 30 of 0..255): 8 bits each, then counted up to the first element. */
+/**
+ * The point that holds small numbers (at most 30 of 0..255): 8 bits each, then counted up to the first
+ * element.
+ */
 export function pointOfNumbers(numbers) {
   if (numbers.length > 30 || numbers.some((n) => !Number.isInteger(n) || n < 0 || n > 255)) {
     throw new Refusal('too-many', 'A ranked question holds at most 30 candidates.');
@@ -132,7 +139,10 @@ export function pointOfNumbers(numbers) {
   throw new Refusal('no-point', 'These numbers cannot be sealed in this group.');
 }
 
-/** The generator with this number, whose logarithm nobody knows (shuffles): hashed, counted up, freed of cofactor. */
+/**
+ * The generator with this number, whose logarithm nobody knows (shuffles): hashed, counted up, freed of
+ * cofactor.
+ */
 export async function generator(number) {
   let x = BigInt('0x' + hexOf(await sha256(`ggen|${number}`))) >> 2n;
   for (; ; x++) {

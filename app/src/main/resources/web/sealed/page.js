@@ -1,5 +1,5 @@
-// What the voter's and the trustee's pages share: errors as the product shows them, spoken progress, sending that can
-// be tried again, files offered without a server. Text is only ever set as text.
+// What the voter's and the trustee's pages share: errors as the product shows them, spoken progress, sending
+// that can be tried again, files offered without a server. Text is only ever set as text.
 import { Refusal } from './group.js';
 
 const make = (name, classes, words) => {
@@ -39,7 +39,9 @@ export function clearErrors(root) {
     if (box) {
       box.classList.remove('nhsuk-input--error');
       box.removeAttribute('aria-invalid');
-      const rest = (box.getAttribute('aria-describedby') ?? '').split(' ').filter((id) => id && id !== message.id);
+      const rest = (box.getAttribute('aria-describedby') ?? '')
+        .split(' ')
+        .filter((id) => id && id !== message.id);
       if (rest.length > 0) box.setAttribute('aria-describedby', rest.join(' '));
       else box.removeAttribute('aria-describedby');
     }
@@ -58,7 +60,10 @@ function beside(box, words) {
   (box.closest('[data-boxes]') ?? box).before(message);
 }
 
-/** The summary at the top, linked to the box, the same words at the box, "Error:" in the title; focus goes there. */
+/**
+ * The summary at the top, linked to the box, the same words at the box, "Error:" in the title; focus goes
+ * there.
+ */
 export function showErrors(root, errors) {
   clearErrors(root);
   document.title = `Error: ${TITLE}`;
@@ -110,7 +115,8 @@ async function answer(path) {
   } catch {
     throw new Refusal('offline', 'There is no connection. Nothing is lost: try again when it is back.');
   }
-  if (!reply.ok) throw new Refusal('not-there', 'The election cannot be read just now. Try again in a minute.');
+  if (!reply.ok)
+    throw new Refusal('not-there', 'The election cannot be read just now. Try again in a minute.');
   return reply;
 }
 
@@ -124,7 +130,8 @@ function refusedBy(reply, body) {
 }
 
 /**
- * Posts fields as a form does. The answer is JSON; {"refused": words}, or any answer of 400 and more, is a refusal.
+ * Posts fields as a form does. The answer is JSON; {"refused": words}, or any answer of 400 and more, is a
+ * refusal.
  *
  * @throws Refusal offline (try again with the same fields), or refused
  */
@@ -136,9 +143,13 @@ export async function send(path, csrf, fields) {
     reply = await fetch(path, { method: 'POST', body, redirect: 'error' });
     text = await reply.text();
   } catch {
-    throw new Refusal('offline', 'There is no connection. What you sealed is kept on this page, not yet sent.');
+    throw new Refusal(
+      'offline',
+      'There is no connection. What you sealed is kept on this page, not yet sent.',
+    );
   }
-  if (reply.status >= 500) throw new Refusal('offline', 'The service does not answer. What you sealed is kept on this page.');
+  if (reply.status >= 500)
+    throw new Refusal('offline', 'The service does not answer. What you sealed is kept on this page.');
   const refused = reply.ok ? JSON.parse(text).refused : (refusedBy(reply, text) ?? 'It was not taken.');
   if (refused) throw new Refusal('refused', refused);
   return JSON.parse(text);

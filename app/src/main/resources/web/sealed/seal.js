@@ -1,13 +1,27 @@
 // Sealing a ballot in the voter's browser: encryption, proofs, signature, tracker and the sidecar's line.
-// Protocol version 1 of the public board; the words of every hashed string stand beside the proof they belong to.
-// No page, no network, no clock in here: functions of their arguments and of the browser's random numbers.
-import { breathe, challenge, fingerprint, G, mod, ONE, pointOfNumbers, random, Refusal, text, texts, times } from './group.js';
+// Protocol version 1 of the public board; the words of every hashed string stand beside the proof they belong
+// to. No page, no network, no clock in here: functions of their arguments and of the browser's random
+// numbers.
+import {
+  breathe,
+  challenge,
+  fingerprint,
+  G,
+  mod,
+  ONE,
+  pointOfNumbers,
+  random,
+  Refusal,
+  text,
+  texts,
+  times,
+} from './group.js';
 
 const sum = (numbers) => mod(numbers.reduce((total, number) => total + number, 0n));
 const proof = (challenge, response) => ({ challenge: String(challenge), response: String(response) });
 const BIT = [ONE, G];
 
-// ---- what may be chosen ------------------------------------------------------------------------------------------
+// ---- what may be chosen --------------------------------------------------------------
 
 const refuse = (code, words, question) => new Refusal(code, words, { question });
 const places = (n) => (n === 1 ? '1 answer' : `${n} answers`);
@@ -17,33 +31,58 @@ function checkChosen(question, choice, index) {
     if (question.blank) return;
     throw refuse('no-blank', 'This question has no blank vote.', index);
   }
-  if (!Array.isArray(choice) || choice.length !== question.answers.length || !choice.every((v) => v === 0 || v === 1)) {
-    throw refuse('not-a-choice', `Choose among the ${places(question.answers.length)} of this question.`, index);
+  if (
+    !Array.isArray(choice) ||
+    choice.length !== question.answers.length ||
+    !choice.every((v) => v === 0 || v === 1)
+  ) {
+    throw refuse(
+      'not-a-choice',
+      `Choose among the ${places(question.answers.length)} of this question.`,
+      index,
+    );
   }
   const chosen = choice.filter((v) => v === 1).length;
-  if (chosen < question.min) throw refuse('too-few', `Choose at least ${question.min}. You chose ${chosen}.`, index);
-  if (chosen > question.max) throw refuse('too-many', `Choose at most ${question.max}. You chose ${chosen}.`, index);
+  if (chosen < question.min)
+    throw refuse('too-few', `Choose at least ${question.min}. You chose ${chosen}.`, index);
+  if (chosen > question.max)
+    throw refuse('too-many', `Choose at most ${question.max}. You chose ${chosen}.`, index);
 }
 
 function checkRanks(question, choice, index) {
   const count = question.answers.length;
   if (choice === 'blank') return;
-  if (!Array.isArray(choice) || choice.length !== count || !choice.every((v) => Number.isInteger(v) && v >= 0 && v <= count)) {
+  if (
+    !Array.isArray(choice) ||
+    choice.length !== count ||
+    !choice.every((v) => Number.isInteger(v) && v >= 0 && v <= count)
+  ) {
     throw refuse('not-a-rank', `Write whole numbers from 1 to ${count}, or leave a box empty.`, index);
   }
   const ranks = choice.filter((v) => v > 0).sort((a, b) => a - b);
   if (ranks.length === 0) {
-    throw refuse('no-first', 'Write 1 beside your first choice, or choose to leave this question blank.', index);
+    throw refuse(
+      'no-first',
+      'Write 1 beside your first choice, or choose to leave this question blank.',
+      index,
+    );
   }
   ranks.forEach((rank, i) => {
-    if (i > 0 && rank === ranks[i - 1]) throw refuse('tie', `The number ${rank} stands twice. Use each number once.`, index);
-    if (rank !== i + 1) throw refuse('gap', `The number ${i + 1} is missing. Use 1, 2, 3 and so on, with none left out.`, index);
+    if (i > 0 && rank === ranks[i - 1])
+      throw refuse('tie', `The number ${rank} stands twice. Use each number once.`, index);
+    if (rank !== i + 1)
+      throw refuse(
+        'gap',
+        `The number ${i + 1} is missing. Use 1, 2, 3 and so on, with none left out.`,
+        index,
+      );
   });
 }
 
 /**
- * Refuses what could not be counted, before anything is sealed. One choice per question: for 'choose' a list of 0 and
- * 1 per answer; for 'rank' a list with each answer's rank, 1 for the first, 0 for not ranked; or the word 'blank'.
+ * Refuses what could not be counted, before anything is sealed. One choice per question: for 'choose' a list
+ * of 0 and 1 per answer; for 'rank' a list with each answer's rank, 1 for the first, 0 for not ranked; or
+ * the word 'blank'.
  *
  * @throws Refusal with place.question, the question's number from 0
  */
@@ -56,7 +95,7 @@ export function checkChoices(election, choices) {
   });
 }
 
-// ---- proofs ------------------------------------------------------------------------------------------------------
+// ---- proofs --------------------------------------------------------------------------
 
 /** g^r and y^r times the message's point; r and the message are the voter's secret. */
 function encrypt(election, message, r) {
@@ -70,9 +109,9 @@ function honest(election) {
 }
 
 /**
- * A proof of a case that need not be true, made backwards from a random challenge and response. Its commitments are
- * A = g^response alpha^challenge and B = y^response (beta/g^M)^challenge; as the sealer knows r with alpha = g^r and
- * beta = y^r g^m, they are powers of the fixed points alone. "off" is m - M.
+ * A proof of a case that need not be true, made backwards from a random challenge and response. Its
+ * commitments are A = g^response alpha^challenge and B = y^response (beta/g^M)^challenge; as the sealer
+ * knows r with alpha = g^r and beta = y^r g^m, they are powers of the fixed points alone. "off" is m - M.
  */
 function simulated(election, r, off) {
   const c = random();
@@ -92,15 +131,17 @@ const Q_MINUS_ONE = mod(-1n);
  * @param words (texts of A0,B0,A1,B1,...) => the string that is hashed
  */
 async function oneOf(election, cases, real, words) {
-  const made = [];
-  for (const [j, { r, off }] of cases.entries()) {
-    made.push(j === real ? honest(election) : simulated(election, r, off));
+  // The same steps in the same order whichever case is true; only at the end do they take their places.
+  const truth = honest(election);
+  const others = [];
+  for (const { r, off } of cases.filter((_, j) => j !== real)) {
+    others.push(simulated(election, r, off));
     await breathe();
   }
+  const made = cases.map((_, j) => (j === real ? truth : others[j < real ? j : j - 1]));
   const commitments = texts(made.flatMap(({ A, B }) => [A, B]));
   const total = await challenge(words(commitments));
-  const others = sum(made.filter((_, j) => j !== real).map(({ c }) => c));
-  const c = mod(total - others);
+  const c = mod(total - sum(others.map((one) => one.c)));
   const proofs = made.map((one, j) =>
     j === real ? proof(c, mod(one.w - cases[real].r * c)) : proof(one.c, one.response),
   );
@@ -163,7 +204,10 @@ async function sealTotal(election, question, { bits, secrets, sealed, S, blank }
   const m0 = BigInt(bits[0]);
   const r0 = secrets[0];
   // "not blank, or nothing chosen"
-  const either = [{ r: r0, off: m0 }, { r, off: m }];
+  const either = [
+    { r: r0, off: m0 },
+    { r, off: m },
+  ];
   const first = await oneOf(election, either, blank ? 1 : 0, (c) => `bproof0|${S}|${c.join(',')}`);
   // "blank, or as many chosen as allowed"
   const cases = [{ r: r0, off: m0 - 1n }, ...among];
@@ -172,7 +216,9 @@ async function sealTotal(election, question, { bits, secrets, sealed, S, blank }
   return { overall: second, blank: first };
 }
 
-/** The answer to a ranked question: all ranks in one ciphertext, which trustees shuffle before it is opened. */
+/**
+ * The answer to a ranked question: all ranks in one ciphertext, which trustees shuffle before it is opened.
+ */
 async function sealRanks(election, question, choice, S0, done) {
   const ranks = choice === 'blank' ? question.answers.map(() => 0) : choice;
   const r = random();
@@ -191,7 +237,7 @@ async function sign(secret, words) {
   return { proof: proof(c, mod(w - secret * c)), A };
 }
 
-// ---- the ballot --------------------------------------------------------------------------------------------------
+// ---- the ballot ----------------------------------------------------------------------
 
 /**
  * Seals a ballot.
@@ -200,13 +246,17 @@ async function sign(secret, words) {
  * @param credential from readCredential
  * @param choices as checkChoices wants them
  * @param {function(number): void} progress is told the share done, 0 to 1, between steps
- * @returns {{ballot: string, tracker: string, sidecar: string}} the ballot's text for the board, its tracker, and what
- *     the sidecar keeps of it: the ballot's hash, all commitments in the order of the proofs, the second signature
+ * @returns {{ballot: string, tracker: string, sidecar: string}} the ballot's text for the board, its tracker, and
+ *     its line of the sidecar (docs/ballots-sidecar.md): all commitments in the order of the proofs, last the
+ *     signature's; and the second signature, which also covers the credential's key and the election
  * @throws Refusal whatever checkChoices refuses
  */
 export async function seal(election, credential, choices, progress = () => {}) {
   checkChoices(election, choices);
-  const steps = election.questions.reduce((n, q) => n + (q.kind === 'rank' ? 1 : q.answers.length + (q.blank ? 2 : 1)), 1);
+  const steps = election.questions.reduce(
+    (n, q) => n + (q.kind === 'rank' ? 1 : q.answers.length + (q.blank ? 2 : 1)),
+    1,
+  );
   let step = 0;
   const done = () => progress(++step / steps);
   const S0 = `${election.fingerprint}|${credential.publicText}`;
@@ -216,7 +266,7 @@ export async function seal(election, credential, choices, progress = () => {}) {
     const sealOne = question.kind === 'rank' ? sealRanks : sealChosen;
     const made = await sealOne(election, question, choices[i], S0, done);
     answers.push(made.answer);
-    commitments.push(made.commitments);
+    commitments.push(...made.commitments);
   }
   const unsigned = {
     election_uuid: election.uuid,
@@ -228,10 +278,12 @@ export async function seal(election, credential, choices, progress = () => {}) {
   const first = await sign(credential.secret, (A) => `sig|${hash}|${A}`);
   const second = await sign(credential.secret, (A) => `mandate-sidecar|1|${S0}|${hash}|${A}`);
   const ballot = JSON.stringify({ ...unsigned, signature: { hash, proof: first.proof } });
-  done();
-  return {
-    ballot,
-    tracker: await fingerprint(ballot),
-    sidecar: JSON.stringify({ ballot: hash, commitments, signature: first.A, second: { A: second.A, ...second.proof } }),
+  const tracker = await fingerprint(ballot);
+  const sidecar = {
+    ballot: tracker,
+    commitments: [...commitments, first.A],
+    second: { commitment: second.A, response: second.proof.response },
   };
+  done();
+  return { ballot, tracker, sidecar: JSON.stringify(sidecar) };
 }

@@ -1,6 +1,22 @@
-// Shuffles of ranked ballots and their proofs (Terelius and Wikström, by the pseudo-code of the CHVote specification
-// 1.3.2; the tables' names stand beside the functions). Elements are written multiplicatively there, additively here.
-import { breathe, challenge, G, generator, hexOf, mod, ONE, random, Refusal, sha256, sumPublic, texts, times, timesPublic } from './group.js';
+// Shuffles of ranked ballots and their proofs (Terelius and Wikström, by the pseudo-code of the CHVote
+// specification 1.3.2; the tables' names stand beside the functions). Elements are written multiplicatively
+// there, additively here.
+import {
+  breathe,
+  challenge,
+  G,
+  generator,
+  hexOf,
+  mod,
+  ONE,
+  random,
+  Refusal,
+  sha256,
+  sumPublic,
+  texts,
+  times,
+  timesPublic,
+} from './group.js';
 
 const comma = (list) => list.map((one) => `${one},`).join('');
 const written = (list) => comma(list.map(({ alpha, beta }) => `${alpha},${beta}`));
@@ -90,7 +106,8 @@ async function chain(h, u, progress) {
   return { r, c };
 }
 
-const stated = (e, out, c) => written(e.map((one) => one.texts)) + written(out.map((one) => one.texts)) + comma(c);
+const stated = (e, out, c) =>
+  written(e.map((one) => one.texts)) + written(out.map((one) => one.texts)) + comma(c);
 
 async function sumSecret(pairs, progress) {
   let sum = ONE;
@@ -121,8 +138,12 @@ async function prove(election, e, { psi, r: again, out }, progress) {
     times(G, w1),
     times(G, w2),
     times(G, w3).add(await sumSecret(zip(hs), progress)),
-    times(election.key, w4).negate().add(await sumSecret(zip(out.map((one) => one.beta)), progress)),
-    times(G, w4).negate().add(await sumSecret(zip(out.map((one) => one.alpha)), progress)),
+    times(election.key, w4)
+      .negate()
+      .add(await sumSecret(zip(out.map((one) => one.beta)), progress)),
+    times(G, w4)
+      .negate()
+      .add(await sumSecret(zip(out.map((one) => one.alpha)), progress)),
   ];
   const tHat = [];
   for (let i = 0; i < n; i++) {
@@ -158,7 +179,8 @@ async function prove(election, e, { psi, r: again, out }, progress) {
  * Shuffles the ranked answers, question by question.
  *
  * @param election from readElection
- * @param {{alpha, beta, texts}[][]} lists the ciphertexts to shuffle, one list a ranked question, as verify.js gives them
+ * @param {{alpha, beta, texts}[][]} lists the ciphertexts to shuffle, one list a ranked question, as
+ *     check.js gives them
  * @returns {string} the text of the shuffle, for the board
  */
 export async function shuffle(election, lists, progress = () => {}) {
@@ -176,18 +198,21 @@ export async function shuffle(election, lists, progress = () => {}) {
 }
 
 /**
- * CheckShuffleProof: the second list holds the first one's ballots in some other order, all of them and nothing else.
+ * CheckShuffleProof: the second list holds the first one's ballots in some other order, all of them and
+ * nothing else.
  *
  * @param e the ciphertexts before, with their texts
  * @param out the ciphertexts after, with their texts
- * @param read the proof: {t: points[5], tHat: points[], s: numbers[4], sHat, sOut: numbers[], c, link: points[]}
+ * @param read the proof: {t: points[5], tHat: points[], s: numbers[4], sHat, sOut: numbers[], c, link:
+ *     points[]}
  * @throws Refusal shuffle-proof, with the number of the equation
  */
 export async function checkShuffle(election, e, out, read, progress = () => {}) {
   const n = e.length;
   const { t, tHat, s, sHat, sOut, c: commitments, link } = read;
   const same = (got, wanted, equation) => {
-    if (!got.equals(wanted)) throw new Refusal('shuffle-proof', `A shuffle's proof does not hold (${equation}).`);
+    if (!got.equals(wanted))
+      throw new Refusal('shuffle-proof', `A shuffle's proof does not hold (${equation}).`);
   };
   const { h, hs } = await generators(n);
   const str = stated(e, out, texts(commitments));
@@ -203,16 +228,37 @@ export async function checkShuffle(election, e, out, read, progress = () => {}) 
   const cHat = link[n - 1].subtract(timesPublic(h, product(u)));
   same(t[1], timesPublic(cHat, minus).add(g(s[1])), 't2');
   const cTilde = sumPublic(zip(commitments, u));
-  same(t[2], timesPublic(cTilde, minus).add(g(s[2])).add(sumPublic(zip(hs, sOut))), 't3');
+  same(
+    t[2],
+    timesPublic(cTilde, minus)
+      .add(g(s[2]))
+      .add(sumPublic(zip(hs, sOut))),
+    't3',
+  );
   await breathe();
-  for (const [place, part, key] of [[3, 'beta', election.key], [4, 'alpha', G]]) {
-    const before = sumPublic(zip(e.map((one) => one[part]), u));
-    const after = sumPublic(zip(out.map((one) => one[part]), sOut));
+  for (const [place, part, key] of [
+    [3, 'beta', election.key],
+    [4, 'alpha', G],
+  ]) {
+    const before = sumPublic(
+      zip(
+        e.map((one) => one[part]),
+        u,
+      ),
+    );
+    const after = sumPublic(
+      zip(
+        out.map((one) => one[part]),
+        sOut,
+      ),
+    );
     same(t[place], timesPublic(before, minus).subtract(timesPublic(key, s[3])).add(after), `t4, ${part}`);
     await breathe();
   }
   for (let i = 0; i < n; i++) {
-    const right = timesPublic(link[i], minus).add(g(sHat[i])).add(timesPublic(i === 0 ? h : link[i - 1], sOut[i]));
+    const right = timesPublic(link[i], minus)
+      .add(g(sHat[i]))
+      .add(timesPublic(i === 0 ? h : link[i - 1], sOut[i]));
     same(tHat[i], right, `link ${i + 1}`);
     progress((i + 1) / n);
     if (i % 8 === 0) await breathe();

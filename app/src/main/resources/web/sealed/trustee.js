@@ -1,31 +1,57 @@
-// A trustee's key and partial decryption, in the trustee's own browser. The key is made here, offered as a file, and
-// never sent. What may be decrypted is decided by verify.js, which has checked the whole board before.
-import { breathe, challenge, exponent, G, GROUP, hexOf, mod, point, random, Refusal, sha256, text, texts, times, timesPublic } from './group.js';
+// A trustee's key and partial decryption, in the trustee's own browser. The key is made here, offered as a
+// file, and never sent. What may be decrypted is decided by check.js, which has checked the whole board
+// before.
+import {
+  breathe,
+  challenge,
+  exponent,
+  G,
+  GROUP,
+  hexOf,
+  mod,
+  point,
+  random,
+  Refusal,
+  sha256,
+  text,
+  texts,
+  times,
+  timesPublic,
+} from './group.js';
 
 const proof = (challenge, response) => ({ challenge: String(challenge), response: String(response) });
 
-/** A number made from the key alone: 512 bits of SHA-256 modulo Q, never shown and never used for anything else. */
+/**
+ * A number made from the key alone: 512 bits of SHA-256 modulo Q, never shown and never used for anything
+ * else.
+ */
 async function derived(secret, use) {
-  const halves = [await sha256(`mandate-trustee|1|${use}|0|${secret}`), await sha256(`mandate-trustee|1|${use}|1|${secret}`)];
+  const halves = [
+    await sha256(`mandate-trustee|1|${use}|0|${secret}`),
+    await sha256(`mandate-trustee|1|${use}|1|${secret}`),
+  ];
   return mod(BigInt('0x' + halves.map(hexOf).join('')));
 }
 
 /**
  * A new key.
  *
- * @returns {{secret: bigint, privateText: string, name: string}} privateText is the file that the trustee keeps (a JSON
- *     string of a decimal number, as other programs of this protocol write it); name is short, for the file's name
+ * @returns {{secret: bigint, privateText: string, name: string}} privateText is the file that the trustee
+ *     keeps (a JSON string of a decimal number, as other programs of this protocol write it); name is short,
+ *     for the file's name
  */
 export async function makeKey() {
   const secret = random();
-  const name = hexOf(await sha256(text(times(G, secret)))).slice(0, 8).toUpperCase();
+  const name = hexOf(await sha256(text(times(G, secret))))
+    .slice(0, 8)
+    .toUpperCase();
   return { secret, privateText: JSON.stringify(String(secret)), name };
 }
 
 /**
- * What a trustee publishes of the key, and the commitment that comes before it: every trustee commits before anybody
- * opens, so that none can choose a key last. Proof and salt are derived from the key: its file alone is enough to open
- * later what was committed to, in another browser too.
+ * What a trustee publishes of the key, and the commitment that comes before it: every trustee commits before
+ * anybody opens, so that none can choose a key last. Proof and salt are derived from the key: its file alone
+ * is enough to open later what was committed to, in another browser too.
  *
  * @param {bigint} secret the private key
  * @param {string} uuid of the election

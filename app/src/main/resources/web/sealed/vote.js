@@ -1,15 +1,27 @@
-// The voter's page: choose, check, seal, send. What is typed stays in this page's memory: nothing is stored, nothing
-// but the sealed ballot is sent, and a broken connection loses nothing.
+// The voter's page: choose, check, seal, send. What is typed stays in this page's memory: nothing is stored,
+// nothing but the sealed ballot is sent, and a broken connection loses nothing.
 import { readCredential, readElection } from './election.js';
 import { Refusal } from './group.js';
-import { clearErrors, make, offer, progressOf, readText, say, send, show, showErrors, wordsOf } from './page.js';
+import {
+  clearErrors,
+  make,
+  offer,
+  progressOf,
+  readText,
+  say,
+  send,
+  show,
+  showErrors,
+  wordsOf,
+} from './page.js';
 import { checkChoices, seal } from './seal.js';
 
 const root = document.querySelector('[data-vote]');
 const find = (what) => root.querySelector(what);
 const all = (what, within = root) => [...within.querySelectorAll(what)];
 
-// A link may carry the credential and the fingerprint behind "#": browsers do not send that part to the server.
+// A link may carry the credential and the fingerprint behind "#": browsers do not send that part to the
+// server.
 const link = new URLSearchParams(location.hash.slice(1));
 if (link.has('c')) {
   find('#credential').value = link.get('c');
@@ -21,7 +33,7 @@ let roll = null;
 let choices = null;
 let sealed = null;
 
-// ---- the form ----------------------------------------------------------------------------------------------------
+// ---- the form ------------------------------------------------------------------------
 
 const questionBoxes = (index) => find(`[data-question="${index}"]`);
 
@@ -39,17 +51,28 @@ function readQuestion(question, index) {
     else if (/^[1-9][0-9]?$/.test(typed)) values[at] = Number(typed);
     else bad ??= box;
   }
-  if (bad) return { error: { words: `Write a whole number from 1 to ${boxes.length}, or leave the box empty.`, box: bad } };
+  if (bad)
+    return {
+      error: { words: `Write a whole number from 1 to ${boxes.length}, or leave the box empty.`, box: bad },
+    };
   if (!blank) return { choice: values };
   if (values.some((value) => value > 0)) {
-    return { error: { words: 'You chose answers and also to leave this question blank. Undo one of the two.', box: place.querySelector('[data-blank]') } };
+    return {
+      error: {
+        words: 'You chose answers and also to leave this question blank. Undo one of the two.',
+        box: place.querySelector('[data-blank]'),
+      },
+    };
   }
   return { choice: 'blank' };
 }
 
 function boxAtFault(index, values) {
   const boxes = all('[data-answer]', questionBoxes(index));
-  const twice = (box) => Array.isArray(values) && values[box.dataset.answer] > 0 && values.filter((v) => v === values[box.dataset.answer]).length > 1;
+  const twice = (box) =>
+    Array.isArray(values) &&
+    values[box.dataset.answer] > 0 &&
+    values.filter((v) => v === values[box.dataset.answer]).length > 1;
   return boxes.find(twice) ?? boxes[0];
 }
 
@@ -74,8 +97,14 @@ function checkPage() {
     const right =
       boxes.length === question.answers.length &&
       new Set(boxes.map((box) => box.dataset.answer)).size === boxes.length &&
-      boxes.every((box) => box.labels[0]?.textContent.trim() === question.answers[box.dataset.answer]?.trim());
-    if (!right) throw new Refusal('page', 'This page shows other names than the election has. Do not vote here: tell the returning officer.');
+      boxes.every(
+        (box) => box.labels[0]?.textContent.trim() === question.answers[box.dataset.answer]?.trim(),
+      );
+    if (!right)
+      throw new Refusal(
+        'page',
+        'This page shows other names than the election has. Do not vote here: tell the returning officer.',
+      );
   });
 }
 
@@ -87,7 +116,7 @@ function sortByRank() {
   say(root, 'The candidates are now in your order.');
 }
 
-// ---- the steps ---------------------------------------------------------------------------------------------------
+// ---- the steps -----------------------------------------------------------------------
 
 function goTo(step) {
   for (const one of all('[data-step]')) show(one, one.dataset.step === step);
@@ -117,7 +146,9 @@ function check() {
   election.questions.forEach((question, index) => {
     const row = make('div', 'nhsuk-summary-list__row');
     const value = make('dd', 'nhsuk-summary-list__value');
-    value.append(...inWords(question, choices[index]).map((words) => make('p', 'nhsuk-u-margin-bottom-0', words)));
+    value.append(
+      ...inWords(question, choices[index]).map((words) => make('p', 'nhsuk-u-margin-bottom-0', words)),
+    );
     row.append(make('dt', 'nhsuk-summary-list__key', question.words), value);
     list.append(row);
   });
@@ -140,9 +171,15 @@ async function sealAndSend() {
   say(root, 'Your ballot is sealed. Sending it.');
   show(find('[data-unsent]'), true);
   offer(find('[data-save]'), `ballot-${election.uuid}.json`, sealed.ballot);
-  const taken = await send(root.dataset.post, root.dataset.csrf, { ballot: sealed.ballot, sidecar: sealed.sidecar });
+  const taken = await send(root.dataset.post, root.dataset.csrf, {
+    ballot: sealed.ballot,
+    sidecar: sealed.sidecar,
+  });
   if (taken.tracker !== sealed.tracker) {
-    throw new Refusal('tracker', 'The service recorded another ballot than the one you sealed. Save your ballot and tell the returning officer.');
+    throw new Refusal(
+      'tracker',
+      'The service recorded another ballot than the one you sealed. Save your ballot and tell the returning officer.',
+    );
   }
   find('[data-tracker]').textContent = sealed.tracker;
   for (const save of all('[data-save]')) offer(save, `ballot-${election.uuid}.json`, sealed.ballot);
@@ -172,6 +209,8 @@ async function run(task) {
     show(find('[data-unsent]'), sealed !== null);
     show(find('[data-credential]'), sealed === null);
     show(find('[data-go="back"]'), sealed === null);
+    find('[data-go="seal"]').textContent =
+      sealed === null ? 'Seal and send my ballot' : 'Send my sealed ballot again';
   }
 }
 

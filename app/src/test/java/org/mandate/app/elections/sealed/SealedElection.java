@@ -3,10 +3,10 @@ package org.mandate.app.elections.sealed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.math.BigInteger;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +17,10 @@ import java.util.stream.IntStream;
 import org.mandate.app.web.Frame;
 import org.mandate.app.web.Prose;
 import org.mandate.app.web.StaticPages;
+import org.mandate.ballot.batch.Finding;
+import org.mandate.ballot.batch.Kept;
+import org.mandate.ballot.batch.ProofCheck;
+import org.mandate.ballot.batch.Sidecar;
 import org.mandate.ballot.board.Ballot;
 import org.mandate.ballot.board.Credentials;
 import org.mandate.ballot.board.Election;
@@ -34,7 +38,7 @@ import org.mandate.ballot.proof.Statement;
  */
 final class SealedElection implements AutoCloseable {
   static final Group GROUP = Group.named("Ed25519").orElseThrow();
-  static final String UUID = "SeaLed1nABrowser".replace('0', 'o');
+  static final String UUID = "SeaLed1nABrowser";
   static final List<String> CANDIDATES =
       List.of(
           "Dr Amara Okafor",
@@ -183,19 +187,33 @@ final class SealedElection implements AutoCloseable {
     return ballot;
   }
 
-  /** The commitments that follow from the ballot, in the order of its proofs. */
-  List<String> commitments(Ballot ballot) {
+  /**
+   * The sidecar's line has the commitments that follow from the ballot, Java's batch finds nothing
+   * wrong with both together, and finds a second signature that is changed by one.
+   */
+  void acceptedWithSidecar(Ballot ballot, String line) {
     Group.Powers g = GROUP.powersOf(GROUP.g());
     Group.Powers y = GROUP.powersOf(election.publicKey());
-    return new BallotStatements(election)
-        .of(ballot).stream()
-            .flatMap(s -> s.commitments(GROUP, g, y).stream())
-            .map(Element::text)
-            .toList();
+    Kept kept = Kept.read(line, GROUP);
+    assertThat(kept.ballot()).isEqualTo(ballot.tracker());
+    assertThat(kept.commitments())
+        .isEqualTo(
+            new BallotStatements(election)
+                .of(ballot).stream()
+                    .flatMap(s -> s.commitments(GROUP, g, y).stream())
+                    .toList());
+    assertThat(findings(ballot, kept)).isEmpty();
+    Kept changed =
+        new Kept(
+            kept.ballot(),
+            kept.commitments(),
+            kept.second(),
+            kept.response().add(BigInteger.ONE).mod(GROUP.q()));
+    assertThat(findings(ballot, changed)).isNotEmpty();
   }
 
-  static List<String> quoted(String json) {
-    return Arrays.stream(json.split("\"")).filter(s -> s.matches("[0-9a-f]{64}")).toList();
+  private List<Finding> findings(Ballot ballot, Kept kept) {
+    return new ProofCheck(election, Sidecar.of(List.of(kept))).findings(List.of(ballot));
   }
 
   @Override
