@@ -108,7 +108,7 @@ final class BallotsCheck {
     try {
       String text = board.text(event.payload().orElseThrow());
       Ballot ballot = Ballot.read(text, setup.election());
-      counts.add(Rule.CANONICAL);
+      counts.read(1);
       counts.require(
           ballot.electionUuid().equals(setup.election().uuid())
               && ballot.electionHash().equals(setup.fingerprint()),

@@ -109,6 +109,7 @@ final class ClosingCheck {
           Rule.TALLY,
           "the encrypted tally of question " + (i + 1) + " is not that of the ballots");
     }
+    counts.read(2);
     tally = new ArrayList<>(right.questions());
     weight = sized.totalWeight();
     progress.at(Progress.Step.TALLY, 1, 1);
@@ -120,6 +121,7 @@ final class ClosingCheck {
         Rule.SHUFFLE_OWNER,
         "there is no trustee " + owned.owner());
     Shuffle shuffle = Shuffle.read(board.text(owned.payload()), group);
+    counts.read(2);
     List<Integer> ranked = new ArrayList<>();
     for (int i = 0; i < tally.size(); i++) {
       if (setup.election().questions().get(i) instanceof Question.Ranked) {
@@ -176,6 +178,7 @@ final class ClosingCheck {
         parts.put(owner, part) == null,
         Rule.DECRYPTION_OWNER,
         "trustee " + owner + " opened twice");
+    counts.read(2);
     for (int i = 0; i < tally.size(); i++) {
       counts.require(
           tally.get(i).sameShape(part.factors().get(i))
@@ -234,6 +237,7 @@ final class ClosingCheck {
         checkSums(i, ciphertexts, factors, numbers.all());
       }
     }
+    counts.read(1);
     result = Optional.of(found);
     progress.at(Progress.Step.RESULT, 1, 1);
   }

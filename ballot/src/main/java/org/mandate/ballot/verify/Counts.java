@@ -22,6 +22,14 @@ final class Counts {
     made.getOrDefault(rule, new LongAdder()).add(times);
   }
 
+  /** Counts texts that were read: JSON, form, spelling and elements are as they must be. */
+  void read(long texts) {
+    add(Rule.JSON, texts);
+    add(Rule.FORM, texts);
+    add(Rule.CANONICAL, texts);
+    add(Rule.ELEMENT, texts);
+  }
+
   /** Counts a rule that holds, refuses where it does not. */
   void require(boolean holds, Rule rule, String words) {
     if (!holds) {

@@ -18,6 +18,10 @@ public enum Limit {
   COLLUSION(
       "Whether enough trustees together opened single ballots: that leaves no trace. For mixed"
           + " ballots, also whether all who mixed told each other the order."),
+  /** Who mixed. */
+  MIXER(
+      "Who made a shuffle: its owner's number is not signed on the board of version 1, so two"
+          + " shuffles may come from one hand. Compare their hashes with what the trustees kept."),
   /** Coercion. */
   COERCION(
       "Whether a voter was watched or sold the vote: who holds the credential can prove a ballot,"

@@ -35,10 +35,12 @@ final class SetupCheck {
     SetupData data = board.setup();
     Election election = Election.read(board.text(data.election()));
     Group group = election.group();
-    counts.require(
-        fileName.isEmpty() || fileName.get().equals(election.uuid() + ".bel"),
-        Rule.FILE_NAME,
-        "the file is not named " + election.uuid() + ".bel");
+    if (fileName.isPresent()) {
+      counts.require(
+          fileName.get().equals(election.uuid() + ".bel"),
+          Rule.FILE_NAME,
+          "the file is not named " + election.uuid() + ".bel");
+    }
     requireQuestions(election);
     counts.require(
         group.isMember(election.publicKey()) && !election.publicKey().equals(group.one()),
@@ -51,6 +53,7 @@ final class SetupCheck {
         trustees.publicKey(group).equals(election.publicKey()),
         Rule.ELECTION_KEY,
         "the key of the election is not the product of the trustees' keys");
+    counts.read(4);
     Map<String, Long> roll = roll(Credentials.read(board.text(data.credentials()), group), group);
     return new Setup(
         election,

@@ -54,6 +54,7 @@ public final class Verifier {
   private Report.Outcome accepted(Workers workers) {
     Board board = Board.read(source);
     counts.add(Rule.CONTAINER, board.entries().size());
+    counts.read(board.events().size() + 1L);
     ChainCheck chain = new ChainCheck(board, counts);
     chain.check();
     progress.at(Progress.Step.BOARD, board.events().size(), board.events().size());

@@ -1,0 +1,142 @@
+package org.mandate.ballot.verify;
+
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.function.IntUnaryOperator;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.mandate.ballot.StoredBoards;
+import org.mandate.ballot.board.BoardSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectMapper;
+
+/** Chance against the verifier: seeds are printed, and can be set with -Dmandate.seed. */
+class NoChangedBoardIsAcceptedTest {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private final long seed = Long.getLong("mandate.seed", System.nanoTime());
+  private final Random random = new Random(seed);
+
+  @Test
+  void anyByteChangedAnywhereIsRefused() {
+    bytes(List.of("t33", "r33"), 25);
+  }
+
+  @Test
+  @Tag("long")
+  void anyByteChangedAnywhereInAnyBoardIsRefused() {
+    bytes(StoredBoards.small(), 400);
+  }
+
+  @Test
+  void anyBytesCutOutOrPutInAreRefused() {
+    System.out.println("seed " + seed);
+    byte[] good = StoredBoards.read("t33");
+    for (int i = 0; i < 20; i++) {
+      int at = random.nextInt(good.length);
+      int length = 1 + random.nextInt(1024);
+      byte[] cut = new byte[Math.max(at, good.length - length)];
+      System.arraycopy(good, 0, cut, 0, at);
+      System.arraycopy(
+          good, Math.min(good.length, at + length), cut, at, Math.max(0, good.length - at - length));
+      if (cut.length != good.length) {
+        refused("cut " + at + " " + length, cut);
+      }
+      byte[] more = new byte[good.length + length];
+      System.arraycopy(good, 0, more, 0, at);
+      System.arraycopy(good, at, more, at + length, good.length - at);
+      refused("put in " + at + " " + length, more);
+    }
+  }
+
+  @Test
+  void anyNumberOrPointChangedUnderAGoodChainIsRefused() {
+    leaves(List.of("t33", "r33", "l33"), 25);
+  }
+
+  @Test
+  @Tag("long")
+  void anyNumberOrPointChangedUnderAGoodChainInAnyBoardIsRefused() {
+    leaves(StoredBoards.OWN, 500);
+  }
+
+  private void bytes(List<String> boards, int times) {
+    System.out.println("seed " + seed);
+    for (String name : boards) {
+      byte[] good = StoredBoards.read(name);
+      for (int i = 0; i < times; i++) {
+        byte[] board = good.clone();
+        int at = random.nextInt(board.length);
+        board[at] ^= (byte) (1 + random.nextInt(255));
+        refused(name + " byte " + at, board);
+      }
+    }
+  }
+
+  /** Changes one leaf of one text; the forger makes every hash good again. */
+  private void leaves(List<String> boards, int times) {
+    System.out.println("seed " + seed);
+    for (String name : boards) {
+      for (int i = 0; i < times; i++) {
+        Forgery forgery = new Forgery(name);
+        int text = random.nextInt(forgery.steps.size() + 3);
+        String what = name + " text " + text;
+        switch (text) {
+          case 0 -> forgery.election = changed(forgery.election);
+          case 1 -> forgery.trustees = changed(forgery.trustees);
+          case 2 -> forgery.credentials = changed(forgery.credentials);
+          default -> {
+            Forgery.Step step = forgery.steps.get(text - 3);
+            if (step.data.isEmpty()) {
+              continue;
+            }
+            step.edit(this::changed);
+          }
+        }
+        refused(what, forgery.bytes());
+      }
+    }
+  }
+
+  private String changed(String json) {
+    List<String> pointers = new ArrayList<>();
+    collect(JSON.readTree(json), "", pointers);
+    String pointer = pointers.get(random.nextInt(pointers.size()));
+    String old = Edits.get(json, pointer);
+    String changed =
+        old.startsWith("\"") ? "\"" + oneCharacter(Edits.text(json, pointer)) + "\"" : "7" + old;
+    return Edits.set(json, pointer, changed);
+  }
+
+  private String oneCharacter(String text) {
+    if (text.isEmpty() || text.chars().anyMatch(c -> c < 0x20 || c == '"' || c == '\\')) {
+      return "x";
+    }
+    int at = random.nextInt(text.length());
+    IntUnaryOperator other = c -> c >= '1' && c < '9' ? c + 1 : c == '9' ? '1' : '1';
+    char next = (char) other.applyAsInt(text.charAt(at));
+    return text.substring(0, at) + next + text.substring(at + 1);
+  }
+
+  private static void collect(JsonNode node, String at, List<String> pointers) {
+    if (node.isObject()) {
+      node.propertyNames().forEach(key -> collect(node.get(key), at + "/" + key, pointers));
+    } else if (node.isArray()) {
+      for (int i = 0; i < node.size(); i++) {
+        collect(node.get(i), at + "/" + i, pointers);
+      }
+    } else {
+      pointers.add(at);
+    }
+  }
+
+  private void refused(String what, byte[] board) {
+    Report report =
+        Verifier.verify(BoardSource.of(board), Options.everything().on(1), Progress.NONE);
+    assertFalse(report.accepted(), () -> what + " was accepted, seed " + seed);
+    assertTrue(report.refusal().orElseThrow().words().length() > 5);
+  }
+}
