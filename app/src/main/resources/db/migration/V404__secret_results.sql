@@ -62,6 +62,17 @@ begin
 end $$;
 create trigger secret_result_stands before insert on secret_result
   for each row execute function secret_result_stands();
+-- Whoever was elected takes the seat by the hand of the election's returning officer, who may hold no office here.
+create function i_seat_elected(which uuid, whom uuid) returns boolean
+language sql stable security definer set search_path = mandate, pg_temp as $$
+  select exists (select 1 from office o join secret_election e on e.body = o.body and e.seat = o.seat
+      join secret_nomination n on n.election = e.id and n.listed is not null
+    where o.id = which and n.person = whom and e.id in (select my_elections('returning-officer'))
+      and ((e.state = 'declared' and exists (select 1 from secret_elected x where x.nomination = n.id))
+        or (e.state = 'certified' and e.count_back)))
+$$;
+create policy elected on office_holder for insert to mandate_app with check (
+  name <> '' and erased_at is null and office_is_new(office) and i_seat_elected(office, person));
 -- How complaints stand, for everybody: how many, how many wait. Their words are others'.
 create function secret_complaint_counts(which uuid) returns table (raised bigint, undecided bigint)
 language sql stable security definer set search_path = mandate, pg_temp as $$
@@ -73,8 +84,8 @@ language sql stable security definer set search_path = mandate, pg_temp as $$
   select c.outcome, c.answer, c.settled_at from secret_complaint c
    where c.election = which and c.outcome is not null order by c.settled_at, c.id
 $$;
-revoke all on function secret_result_stands(), secret_complaint_counts(uuid), secret_complaint_answers(uuid) from public;
-grant execute on function secret_complaint_counts(uuid), secret_complaint_answers(uuid) to mandate_app;
+revoke all on function secret_result_stands(), i_seat_elected(uuid, uuid), secret_complaint_counts(uuid), secret_complaint_answers(uuid) from public;
+grant execute on function i_seat_elected(uuid, uuid), secret_complaint_counts(uuid), secret_complaint_answers(uuid) to mandate_app;
 
 do $$
 declare t text;

@@ -275,6 +275,8 @@ class RulesComeFirstTest {
         () ->
             elections.settle(c.id(), "removed", Optional.of(10), "Left", town.officer()).orElseThrow());
     assertThat(town.box.rollChanges).isEqualTo(1);
+    assertThat(b.asNobody(() -> elections.waits(town.find(e))).orElse("")).contains("give away");
+    town.looked(e);
     town.at(SecretTown.OPENS.plusSeconds(60));
 
     assertThat(town.find(e).state()).isEqualTo(State.OPEN);
@@ -297,6 +299,7 @@ class RulesComeFirstTest {
     SecretElection e = town.nominated(SecretTown.chair(Electorate.PRACTICES, 1, false), 0, 1);
     town.at(SecretTown.NOMINATED);
     town.at(SecretTown.ROLL);
+    town.looked(e);
     town.at(SecretTown.OPENS);
     assertThat(b.asNobody(() -> elections.waits(town.find(e))))
         .contains("The sealed ballot box is not set up yet");
@@ -317,6 +320,7 @@ class RulesComeFirstTest {
     b.as(
         b.officer,
         () -> elections.settle(c.id(), "rejected", Optional.empty(), "Right.", town.officer()));
+    town.looked(e);
     town.at(SecretTown.OPENS);
 
     assertThat(
@@ -333,6 +337,7 @@ class RulesComeFirstTest {
             "election.roll",
             "election.roll-challenged",
             "election.roll-settled",
+            "election.leak",
             "election.opened");
     assertThat(b.job("audit", new Audit(b.p.jdbc, b.p.record, b.p.audited)::run))
         .isInstanceOf(Audit.Outcome.Fits.class);

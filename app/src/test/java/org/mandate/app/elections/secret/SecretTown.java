@@ -150,6 +150,35 @@ public final class SecretTown {
     return b.job("closer", elections::round);
   }
 
+  /** The officer has looked at what a result would give away, and voters are told of it. */
+  public void looked(SecretElection e) {
+    b.as(
+        b.officer,
+        () -> elections.look(e.id(), "Every voter was told by mail.", officer()).orElseThrow());
+  }
+
+  /** Voting is open, with the box by hand. */
+  public SecretElection open(SecretElection e) {
+    elections.tellBox(box);
+    at(NOMINATED);
+    at(ROLL);
+    looked(e);
+    at(OPENS);
+    return find(e);
+  }
+
+  /** Voting has closed on so many ballots, and the trustees have opened this. */
+  public SecretElection closed(SecretElection e, SealedBox.Opening opening, long cast) {
+    box.cast = cast;
+    box.opening = opening;
+    at(CLOSES);
+    return find(e);
+  }
+
+  public SecretElection declared(SecretElection e) {
+    return b.as(b.officer, () -> elections.declare(e.id(), officer()).orElseThrow());
+  }
+
   public SecretElection find(SecretElection e) {
     return b.asNobody(() -> elections.find(e.id()).orElseThrow());
   }
