@@ -28,9 +28,10 @@ create table secret_channel (
   entry bigint not null references record_entry,
   confirmed_at timestamptz,
   confirmed_entry bigint references record_entry,
-  unique (election, position),
   check ((confirmed_at is null) = (confirmed_entry is null))
 );
+-- What no second clerk confirmed does not keep a line from being entered again.
+create unique index secret_channel_once on secret_channel (election, position) where confirmed_at is not null;
 create table secret_channel_clerk (
   vote uuid not null references secret_channel,
   person uuid not null,

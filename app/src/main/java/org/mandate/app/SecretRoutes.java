@@ -7,7 +7,6 @@ import static org.mandate.app.web.Route.post;
 import java.util.List;
 import java.util.function.Function;
 import org.mandate.app.access.Action;
-import org.mandate.app.elections.secret.ChannelPages;
 import org.mandate.app.elections.secret.ComplaintPages;
 import org.mandate.app.elections.secret.DeskPages;
 import org.mandate.app.elections.secret.DraftPages;
@@ -37,7 +36,6 @@ final class SecretRoutes {
       LeakPages leak,
       ResultPages results,
       ComplaintPages complaints,
-      ChannelPages channels,
       SeatsPages seats,
       PetitionPages petitions) {
     static Pages of(SecretElections elections) {
@@ -50,7 +48,6 @@ final class SecretRoutes {
           new LeakPages(elections),
           new ResultPages(elections),
           new ComplaintPages(elections),
-          new ChannelPages(elections),
           new SeatsPages(elections),
           new PetitionPages(elections));
     }
@@ -105,10 +102,6 @@ final class SecretRoutes {
         Action.RUN_BALLOT,
         p.complaints()::askSettle,
         p.complaints()::takeSettle);
-    ChannelPages c = p.channels();
-    show(all, "/paper", Action.ENTER_VOTES, c::show);
-    both(all, "/paper/enter", Action.ENTER_VOTES, c::ask, c::take);
-    press(all, "/paper/{vote}/confirm", Action.ENTER_VOTES, c::confirm);
   }
 
   private static void prepare(List<Route> all, Pages p) {

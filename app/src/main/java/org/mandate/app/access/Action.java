@@ -118,8 +118,6 @@ public enum Action {
   ANSWER_NOMINATION(SIGNED_IN),
   /** Complain about a declared election; the database says who may. */
   COMPLAIN(PRACTICE_PERSON, PRACTICE_VOTER),
-  /** Enter votes on paper or by telephone; the database says for which election one is a clerk. */
-  ENTER_VOTES(SIGNED_IN),
   /** Open a petition for a vote of confidence, and sign one for one's practice. */
   PETITION(PRACTICE_VOTER),
   /** Offer oneself as an assessor, and answer whoever asks. */

@@ -237,7 +237,7 @@ public final class BoardPages {
 
   private Table steps(SecretElection e) {
     Table.Builder table =
-        Table.named("What happened on the board").stack().column("Step").column("When").column("Hash of the event");
+        Table.named("What happened on the board").stack().column("Step").column("When").column("Hash of the event, first 16 digits");
     long ballots = 0;
     for (SealedBoard.Step step : ground.boards().steps(e.id())) {
       if (step.type().equals("Ballot")) {
@@ -248,7 +248,7 @@ public final class BoardPages {
         table.row(ballots + (ballots == 1 ? " ballot" : " ballots"), "", "");
         ballots = 0;
       }
-      table.row(SealedBoards.word(step), Dates.plainTime(step.at()), step.hash());
+      table.row(SealedBoards.word(step), Dates.plainTime(step.at()), step.hash().substring(0, 16));
     }
     if (ballots > 0) {
       table.row(ballots + (ballots == 1 ? " ballot" : " ballots"), "", "");

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.mandate.app.access.Who;
 import org.mandate.app.bodies.Outcome;
+import org.mandate.app.elections.secret.Channels;
 import org.mandate.app.elections.secret.SecretElection;
 import org.mandate.app.record.Record;
 import org.mandate.ballot.board.Ballot;
@@ -24,11 +25,13 @@ final class PaperBallots {
   record Paper(
       UUID id, int line, String channel, String ballot, String sidecar, String tracker, UUID enteredBy) {}
 
+  private final Channels channels;
   private final SealedStore store;
   private final Record record;
   private final BallotBox box;
 
-  PaperBallots(SealedStore store, Record record, BallotBox box) {
+  PaperBallots(Channels channels, SealedStore store, Record record, BallotBox box) {
+    this.channels = channels;
     this.store = store;
     this.record = record;
     this.box = box;
@@ -36,7 +39,7 @@ final class PaperBallots {
 
   /** Keeps what a clerk sealed; nothing is on the board yet. */
   BallotBox.Cast enter(SecretElection e, BallotBox.Coming coming, Who by) {
-    if (!(by instanceof Who.Person(UUID clerk))) {
+    if (!(by instanceof Who.Person person)) {
       return new BallotBox.Cast.Refused("Only a clerk of this election enters ballots");
     }
     Optional<Election> election = box.election(e);
@@ -49,10 +52,16 @@ final class PaperBallots {
     } catch (BoardException broken) {
       return new BallotBox.Cast.Refused("The sealed ballot cannot be read: " + broken.getMessage());
     }
-    UUID id = UUID.randomUUID();
+    Outcome<Channels.Vote> entered =
+        channels.enter(e.id(), coming.line(), coming.channel(), person);
+    if (entered instanceof Outcome.Refused<Channels.Vote>(List<Outcome.Fault> faults)) {
+      return new BallotBox.Cast.Refused(faults.getFirst().words());
+    }
+    UUID id = entered.orElseThrow().id();
     store.enter(
         e.id(),
-        new Paper(id, coming.line(), coming.channel(), coming.ballot(), coming.sidecar(), tracker, clerk),
+        new Paper(
+            id, coming.line(), coming.channel(), coming.ballot(), coming.sidecar(), tracker, person.id()),
         record.now());
     return new BallotBox.Cast.Recorded(tracker, record.now());
   }
@@ -68,14 +77,18 @@ final class PaperBallots {
     if (found.isEmpty()) {
       return Outcome.refused("paper", "This ballot is settled already");
     }
-    if (!(by instanceof Who.Person(UUID clerk)) || clerk.equals(found.get().enteredBy()) && right) {
-      return Outcome.refused("paper", "Another clerk than the one who entered it says that it is right");
+    if (!(by instanceof Who.Person person)) {
+      return Outcome.refused("paper", "Only a clerk of this election settles ballots");
     }
     if (!right) {
       store.drop(paper, record.now());
       return new Outcome.Done<>(found.get().tracker());
     }
-    store.confirm(paper, clerk, record.now());
+    if (channels.confirm(paper, person)
+        instanceof Outcome.Refused<Channels.Vote>(List<Outcome.Fault> faults)) {
+      return Outcome.refused("paper", faults.getFirst().words());
+    }
+    store.confirm(paper, person.id(), record.now());
     Paper p = found.get();
     return switch (box.cast(e, new BallotBox.Coming(p.line(), p.ballot(), p.sidecar(), p.channel()))) {
       case BallotBox.Cast.Recorded recorded -> new Outcome.Done<>(recorded.tracker());

@@ -183,7 +183,7 @@ class ASealedVoteInABrowserTest {
       page.getByLabel("Yes: put it on the board").check();
       press(page, "Continue");
       if (page == first) {
-        assertThat(page.locator("main").innerText()).contains("Another clerk");
+        assertThat(page.locator("main").innerText()).contains("A second clerk confirms");
         eyes.check(page, "sealed-real-paper-refused-1280");
       }
     }

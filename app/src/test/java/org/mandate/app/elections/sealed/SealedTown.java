@@ -48,6 +48,7 @@ public final class SealedTown {
     e = s.find(e);
     makeKeys(e);
     handIn(e);
+    s.looked(e);
     s.at(SecretTown.OPENS);
     return s.find(e);
   }
