@@ -16,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.mandate.ballot.board.Board;
 import org.mandate.ballot.board.BoardSource;
+import org.mandate.ballot.board.BoardException;
 import org.mandate.ballot.board.BoardWriter;
 import org.mandate.ballot.board.Event;
 import org.mandate.ballot.board.PartialDecryption;
@@ -23,6 +24,7 @@ import org.mandate.ballot.board.SignedMessage;
 import org.mandate.ballot.board.TrusteeKey;
 import org.mandate.ballot.ceremony.ThresholdMessages.Form;
 import org.mandate.ballot.ceremony.ThresholdMessages.Polynomial;
+import org.mandate.ballot.group.Element;
 import org.mandate.ballot.group.Group;
 import org.mandate.ballot.proof.DecryptionMaking;
 
@@ -208,5 +210,44 @@ class ThresholdTest {
     assertTrue(c.people.get(1).secret(kept).isPresent());
     assertEquals(Optional.empty(), c.people.get(0).secret(kept));
     assertEquals(Optional.empty(), c.people.get(1).secret(kept.replaceFirst("data\":\"..", "data\":\"00")));
+  }
+
+  /** Whatever comes in by the server, a step ends with a reason or with the right key. */
+  @ParameterizedTest
+  @CsvSource({"1", "2", "3"})
+  void spoiledMessagesEndWithAReason(long seed) {
+    Random spoil = new Random(seed);
+    Ceremony c = new Ceremony();
+    String good = c.plan.received(c.polynomials, 2).text();
+    String cert = c.certs.get(0).text();
+    Element right = c.share(2).key().publicKey();
+    for (int i = 0; i < 60; i++) {
+      try {
+        SignedMessage first = ThresholdMessages.readCertificate(GROUP, spoiled(cert, spoil, i % 2));
+        List<SignedMessage> certs = List.of(first, c.certs.get(1), c.certs.get(2));
+        ThresholdMessages.Received received =
+            ThresholdMessages.Received.read(GROUP, Form.V3, spoiled(good, spoil, 1 - i % 2));
+        assertEquals(
+            right,
+            c.people.get(1).keyShare(certs, received, random).key().publicKey(),
+            "seed " + seed);
+      } catch (BoardException | CeremonyException e) {
+        assertTrue(String.valueOf(e.getMessage()).length() > 10, "seed " + seed);
+      }
+    }
+  }
+
+  /** With so many characters changed, doubled or left out. */
+  private static String spoiled(String text, Random random, int times) {
+    StringBuilder spoiled = new StringBuilder(text);
+    for (int i = 0; i < times; i++) {
+      int at = random.nextInt(spoiled.length());
+      switch (random.nextInt(3)) {
+        case 0 -> spoiled.deleteCharAt(at);
+        case 1 -> spoiled.insert(at, spoiled.charAt(at));
+        default -> spoiled.setCharAt(at, text.charAt(random.nextInt(text.length())));
+      }
+    }
+    return spoiled.toString();
   }
 }
