@@ -109,6 +109,9 @@ public final class ThresholdTrustee {
     List<List<Element>> commitments =
         plan.requireCommitments(certs, received.coefexps(), received.signatures());
     requireOwn(keys, received.polynomial(), commitments.get(seat - 1));
+    if (received.secrets().size() != plan.size()) {
+      throw new CeremonyException("not one share a trustee came back");
+    }
     BigInteger sum = BigInteger.ZERO;
     for (int i = 1; i <= plan.size(); i++) {
       BigInteger share = share(i, keys.get(i - 1), received);
@@ -122,16 +125,27 @@ public final class ThresholdTrustee {
   }
 
   private BigInteger share(int from, SignedMessage.CertificateKeys sender, Received received) {
-    return channel
-        .receive(reading, sender.verification(), received.secrets().get(from - 1))
-        .map(text -> ThresholdMessages.secret(group, text))
-        .orElseThrow(() -> new CeremonyException("seat " + from + " sent a share that cannot be read"));
+    return received(sender, received.secrets().get(from - 1))
+        .orElseThrow(
+            () -> new CeremonyException("seat " + from + " sent a share that cannot be read"));
+  }
+
+  /** A share sent to this trustee; empty for everything else. */
+  private Optional<BigInteger> received(SignedMessage.CertificateKeys sender, String text) {
+    try {
+      return channel
+          .receive(reading, sender.verification(), text)
+          .map(inner -> ThresholdMessages.secret(group, inner));
+    } catch (BoardException _) {
+      return Optional.empty();
+    }
   }
 
   /** The own polynomial came back and is the one committed to. */
   private void requireOwn(
       List<SignedMessage.CertificateKeys> keys, String polynomial, List<Element> commitments) {
     Group.Powers g = group.powersOf(group.g());
+    // signed with this trustee's own key, so its text is one that this code wrote
     boolean own =
         channel
             .receive(reading, keys.get(seat - 1).verification(), polynomial)
@@ -163,14 +177,11 @@ public final class ThresholdTrustee {
    * @param encryptedKey from {@link KeyShare}
    */
   public Optional<BigInteger> secret(String encryptedKey) {
-    Element self = group.powersOf(group.g()).toSecret(signing);
-    try {
-      return channel
-          .receive(reading, self, encryptedKey)
-          .map(text -> ThresholdMessages.secret(group, text));
-    } catch (BoardException _) {
-      return Optional.empty();
-    }
+    Group.Powers g = group.powersOf(group.g());
+    return received(
+        new SignedMessage.CertificateKeys(
+            Optional.empty(), g.toSecret(signing), g.toSecret(reading)),
+        encryptedKey);
   }
 
   private List<SignedMessage.CertificateKeys> requireCerts(List<SignedMessage> certs) {
