@@ -57,6 +57,9 @@ class GoodBoardsAreAcceptedTest {
     assertEquals(
         List.of("[1, 3, 2]", "[2, 1, 3]", "[2, 3, 1]", "[2, 3, 1]"), sorted(r20, 2));
     Report.Accepted r33 = accepted(verify("r33"));
+    assertEquals(List.of(1, 2), r33.mixedBy());
+    assertEquals(List.of(1, 2, 3), r33.openedBy());
+    assertEquals(List.of(1, 2, 3, 5), r20.openedBy());
     assertEquals(5, r33.ballots());
     assertEquals(4, r33.counted());
     assertEquals(
