@@ -47,8 +47,7 @@ public record ThresholdPlan(Group group, Form form, int size, int threshold) {
     List<SignedMessage.CertificateKeys> keys = new ArrayList<>();
     Set<Element> seen = new HashSet<>();
     for (int i = 1; i <= size; i++) {
-      SignedMessage.CertificateKeys one =
-          read("certificate", i, certs.get(i - 1)::certificate);
+      SignedMessage.CertificateKeys one = read("certificate", i, certs.get(i - 1)::certificate);
       require(
           group.isMember(one.verification())
               && group.isMember(one.encryption())
@@ -69,9 +68,7 @@ public record ThresholdPlan(Group group, Form form, int size, int threshold) {
 
   /** The commitments of every seat, each signed by its owner over the same certificates. */
   List<List<Element>> requireCommitments(
-      List<SignedMessage> certs,
-      List<SignedMessage> coefexps,
-      Optional<List<Proof>> signatures) {
+      List<SignedMessage> certs, List<SignedMessage> coefexps, Optional<List<Proof>> signatures) {
     List<SignedMessage.CertificateKeys> keys = requireCerts(certs);
     require(coefexps.size() == size, coefexps.size() + " commitments for " + size + " trustees");
     require(
@@ -81,8 +78,7 @@ public record ThresholdPlan(Group group, Form form, int size, int threshold) {
     List<List<Element>> commitments = new ArrayList<>();
     for (int i = 1; i <= size; i++) {
       Element key = keys.get(i - 1).verification();
-      List<Element> one =
-          read("commitments", i, coefexps.get(i - 1)::coefficients).coefexps();
+      List<Element> one = read("commitments", i, coefexps.get(i - 1)::coefficients).coefexps();
       require(
           MessageSigning.isGood(group, key, coefexps.get(i - 1)),
           "the commitments of seat " + i + " are not signed by it");
@@ -92,10 +88,7 @@ public record ThresholdPlan(Group group, Form form, int size, int threshold) {
       if (signatures.isPresent()) {
         require(
             MessageSigning.isGood(
-                group,
-                key,
-                ThresholdMessages.certsText(certs, one),
-                signatures.get().get(i - 1)),
+                group, key, ThresholdMessages.certsText(certs, one), signatures.get().get(i - 1)),
             "seat " + i + " did not sign these certificates");
       }
       commitments.add(one);

@@ -103,8 +103,7 @@ public final class ThresholdTrustee {
   }
 
   /** Step 5: checks what the others sent and adds the points up to the own share of the secret. */
-  public KeyShare keyShare(
-      List<SignedMessage> certs, Received received, RandomGenerator random) {
+  public KeyShare keyShare(List<SignedMessage> certs, Received received, RandomGenerator random) {
     List<SignedMessage.CertificateKeys> keys = requireCerts(certs);
     List<List<Element>> commitments =
         plan.requireCommitments(certs, received.coefexps(), received.signatures());
@@ -117,7 +116,8 @@ public final class ThresholdTrustee {
       BigInteger share = share(i, keys.get(i - 1), received);
       Element expected = plan.point(commitments.get(i - 1), seat);
       if (!group.powersOf(group.g()).toSecret(share).equals(expected)) {
-        throw new CeremonyException("seat " + i + " sent a share that does not fit its commitments");
+        throw new CeremonyException(
+            "seat " + i + " sent a share that does not fit its commitments");
       }
       sum = sum.add(share);
     }
@@ -161,13 +161,11 @@ public final class ThresholdTrustee {
       BigInteger secret, SignedMessage.CertificateKeys self, RandomGenerator random) {
     TrusteeKey key = TrusteeKeyPair.of(group, secret, random).key();
     if (plan.form() == Form.V3) {
-      Proof signature =
-          MessageSigning.signature(group, signing, key.publicKey().text(), random);
+      Proof signature = MessageSigning.signature(group, signing, key.publicKey().text(), random);
       key = new TrusteeKey(key.pok(), key.publicKey(), Optional.of(signature), key.name());
     }
     return new KeyShare(
-        channel.send(
-            signing, self.encryption(), ThresholdMessages.secretText(secret), random),
+        channel.send(signing, self.encryption(), ThresholdMessages.secretText(secret), random),
         key);
   }
 
@@ -190,7 +188,8 @@ public final class ThresholdTrustee {
     SignedMessage.CertificateKeys own = keys.get(seat - 1);
     if (!own.verification().equals(g.toSecret(signing))
         || !own.encryption().equals(g.toSecret(reading))) {
-      throw new CeremonyException("the certificate published for seat " + seat + " is not this trustee's");
+      throw new CeremonyException(
+          "the certificate published for seat " + seat + " is not this trustee's");
     }
     return keys;
   }

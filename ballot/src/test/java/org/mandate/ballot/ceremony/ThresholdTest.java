@@ -15,8 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.mandate.ballot.board.Board;
-import org.mandate.ballot.board.BoardSource;
 import org.mandate.ballot.board.BoardException;
+import org.mandate.ballot.board.BoardSource;
 import org.mandate.ballot.board.BoardWriter;
 import org.mandate.ballot.board.Event;
 import org.mandate.ballot.board.PartialDecryption;
@@ -36,7 +36,8 @@ class ThresholdTest {
     List<List<Integer>> subsets = new ArrayList<>();
     for (int bits = 0; bits < 1 << n; bits++) {
       int set = bits;
-      subsets.add(IntStream.rangeClosed(1, n).filter(i -> (set >> (i - 1) & 1) == 1).boxed().toList());
+      subsets.add(
+          IntStream.rangeClosed(1, n).filter(i -> (set >> (i - 1) & 1) == 1).boxed().toList());
     }
     return subsets;
   }
@@ -72,9 +73,7 @@ class ThresholdTest {
       } else {
         assertEquals(
             "{\"result\":[[2,1,0]]}",
-            assertInstanceOf(Closing.Count.Counted.class, count, owners::toString)
-                .result()
-                .text());
+            assertInstanceOf(Closing.Count.Counted.class, count, owners::toString).result().text());
       }
     }
   }
@@ -110,8 +109,7 @@ class ThresholdTest {
     Polynomial other = c.people.get(1).polynomial(c.certs, random);
     c.polynomials.set(
         1, new Polynomial(own.polynomial(), other.secrets(), own.coefexps(), own.signature()));
-    assertEquals(
-        "seat 2 sent a share that does not fit its commitments", reason(() -> c.share(1)));
+    assertEquals("seat 2 sent a share that does not fit its commitments", reason(() -> c.share(1)));
   }
 
   @Test
@@ -136,10 +134,10 @@ class ThresholdTest {
     Polynomial forged = c.people.get(0).polynomial(c.certs, random);
     Polynomial own = c.polynomials.get(0);
     c.polynomials.set(
-        0, new Polynomial(own.polynomial(), forged.secrets(), forged.coefexps(), forged.signature()));
+        0,
+        new Polynomial(own.polynomial(), forged.secrets(), forged.coefexps(), forged.signature()));
     assertEquals(
-        "what came back as this trustee's own polynomial is another one",
-        reason(() -> c.share(1)));
+        "what came back as this trustee's own polynomial is another one", reason(() -> c.share(1)));
   }
 
   @Test
@@ -157,10 +155,8 @@ class ThresholdTest {
     Ceremony c = new Ceremony();
     assertEquals(
         "the certificate of seat 1 was made for another ceremony or seat",
-        reason(
-            () -> c.plan.requireCerts(List.of(c.certs.get(1), c.certs.get(0), c.certs.get(2)))));
-    SignedMessage mixed =
-        new SignedMessage(c.certs.get(0).message(), c.certs.get(1).signature());
+        reason(() -> c.plan.requireCerts(List.of(c.certs.get(1), c.certs.get(0), c.certs.get(2)))));
+    SignedMessage mixed = new SignedMessage(c.certs.get(0).message(), c.certs.get(1).signature());
     assertEquals(
         "the certificate of seat 1 is not signed with its own key",
         reason(() -> c.plan.requireCerts(List.of(mixed, c.certs.get(1), c.certs.get(2)))));
@@ -209,7 +205,8 @@ class ThresholdTest {
     String kept = c.share(2).encryptedKey();
     assertTrue(c.people.get(1).secret(kept).isPresent());
     assertEquals(Optional.empty(), c.people.get(0).secret(kept));
-    assertEquals(Optional.empty(), c.people.get(1).secret(kept.replaceFirst("data\":\"..", "data\":\"00")));
+    assertEquals(
+        Optional.empty(), c.people.get(1).secret(kept.replaceFirst("data\":\"..", "data\":\"00")));
   }
 
   /** Whatever comes in by the server, a step ends with a reason or with the right key. */
