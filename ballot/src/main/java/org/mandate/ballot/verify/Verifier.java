@@ -67,8 +67,8 @@ public final class Verifier {
     ProofsTogether proofs = new ProofsTogether(setup, sidecar(setup));
     new BallotsCheck(board, setup, counts, proofs, proved).check(workers, progress, tally);
     beside.addAll(proofs.besideFaults());
-    Optional<Result> result =
-        new ClosingCheck(board, setup, counts, workers, progress, proved).check(tally);
+    ClosingCheck closing = new ClosingCheck(board, setup, counts, workers, progress, proved);
+    Optional<Result> result = closing.check(tally);
     Board.Link last = board.events().getLast();
     return new Report.Accepted(
         stage(last.event().type()),
@@ -76,6 +76,8 @@ public final class Verifier {
         tally.ballots(),
         tally.counted(),
         tally.weight(),
+        closing.mixedBy(),
+        closing.openedBy(),
         proved + 1,
         result,
         new Checked(last.hash(), last.event().height(), Checked.CHECKS));
