@@ -107,6 +107,7 @@ final class BoardAnswer {
               + " checked again (--from-zero does)%n",
           accepted.skipped());
     }
+    report.sidecar().forEach(fault -> out.println("sidecar  " + fault));
     for (Limit limit : report.limits()) {
       out.println("cannot   " + limit.words());
     }
@@ -179,6 +180,9 @@ final class BoardAnswer {
     new TreeMap<Rule, Long>(report.checks()).forEach((rule, times) -> checks.put(rule.name(), times));
     line.put("checks", checks);
     line.put("cannot", report.limits().stream().map(Limit::words).toList());
+    if (!report.sidecar().isEmpty()) {
+      line.put("sidecar", report.sidecar());
+    }
     accepted.result().map(Written::text).map(JSON::readTree).ifPresent(r -> line.put("result", r.get("result")));
     return line;
   }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +35,8 @@ import picocli.CommandLine.Spec;
       "What was accepted once is remembered under ~/.mandate/seen and its proofs are not checked again,"
           + " as long as the board still begins with the very same bytes; --from-zero checks all again."
           + " A board whose past has changed at the same place is refused; one that differs from what was"
-          + " accepted elsewhere is told so.",
+          + " accepted elsewhere is told so. A sidecar only makes it faster: the board alone is judged, and"
+          + " what is wrong with the sidecar is told.",
       "Exit codes: 0 accepted; 1 refused: the answer names event, ballot and rule; 2 wrong use or a"
           + " missing file.",
       "Examples:",
@@ -46,6 +48,12 @@ final class ElectionVerify implements Callable<Integer> {
 
   @Parameters(paramLabel = "FILE.bel|URL", description = "The board; may be packed with gzip.")
   private String where;
+
+  @Option(
+      names = "--sidecar",
+      paramLabel = "FILE|URL",
+      description = "The file beside the board that makes checking fast; may be packed with gzip.")
+  private @Nullable String sidecar;
 
   @Option(names = "--from-zero", description = "Check everything again, whatever was seen before.")
   private boolean fromZero;
@@ -101,6 +109,12 @@ final class ElectionVerify implements Callable<Integer> {
     return answer.give(report);
   }
 
+  private static List<String> lines(String where) {
+    try (BoardFile file = BoardFile.open(where)) {
+      return RollFile.lines(file.path());
+    }
+  }
+
   /** What was given, so that the same is known again: an address, or a file's whole path. */
   private String place() {
     String place =
@@ -113,6 +127,7 @@ final class ElectionVerify implements Callable<Integer> {
   private Options options(BoardFile file, Optional<SeenBoard> seen) {
     Options options = Options.everything().on(threads);
     options = file.boardName().map(options::named).orElse(options);
+    options = sidecar == null ? options : options.with(lines(sidecar));
     return seen.map(SeenBoard::checked).map(options::after).orElse(options);
   }
 

@@ -177,6 +177,24 @@ class ElectionVerifyTest {
   }
 
   @Test
+  void aSidecarChangesNothingOfTheAnswerAndAFalseOneIsToldBesideIt() throws IOException {
+    Path beside = Files.write(folder.resolve("beside"), held.sidecar);
+    Ran plain = verify(held.file, "--from-zero", "--json");
+    Ran fast = verify(held.file, "--from-zero", "--json", "--sidecar", beside);
+    assertThat(fast.out()).isEqualTo(plain.out());
+
+    Files.write(beside, List.of(held.sidecar.getFirst(), held.sidecar.get(1).replace('1', '2')));
+    Ran wrong = verify(held.file, "--from-zero", "--json", "--sidecar", beside);
+    assertThat(wrong.code()).isZero();
+    Files.write(beside, List.of("{}"));
+    Ran other = verify(held.file, "--from-zero", "--json", "--sidecar", beside);
+    assertThat(other.code()).isZero();
+    assertThat(other.out()).contains("\"sidecar\":[\"the sidecar: its first line");
+    assertThat(other.faults("election-verify")).isEmpty();
+    assertThat(verify(held.file, "--sidecar", folder.resolve("none")).code()).isEqualTo(2);
+  }
+
+  @Test
   void gzipAndAnAddressAreReadToo() throws IOException {
     ByteArrayOutputStream packed = new ByteArrayOutputStream();
     try (GZIPOutputStream out = new GZIPOutputStream(packed)) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.mandate.ballot.batch.ProofCheck;
 import org.mandate.ballot.batch.Sidecar;
 import org.mandate.ballot.board.Ballot;
 import org.mandate.ballot.board.BoardException;
@@ -30,8 +31,6 @@ import org.mandate.ballot.proof.Tables;
 public record ProvedElsewhere(
     Set<String> ballots, Map<String, Fault> faults, Map<Rule, Long> held, List<String> sidecar)
     implements Serializable {
-  private static final int TOGETHER = 256;
-
   /** A rule that a ballot breaks, and what exactly. */
   public record Fault(Rule rule, String words) implements Serializable {}
 
@@ -71,9 +70,9 @@ public record ProvedElsewhere(
     Counts counts = new Counts();
     Set<String> names = new HashSet<>();
     Map<String, Fault> faults = new HashMap<>();
-    for (int from = 0; from < ballots.size(); from += TOGETHER) {
+    for (int from = 0; from < ballots.size(); from += ProofCheck.SHARE) {
       List<BallotsCheck.Read> some =
-          readable(ballots.subList(from, Math.min(from + TOGETHER, ballots.size())), read);
+          readable(ballots.subList(from, Math.min(from + ProofCheck.SHARE, ballots.size())), read);
       List<Optional<Refusal>> found = proofs.check(some, setup, counts);
       for (int i = 0; i < some.size(); i++) {
         String name = some.get(i).event().payload().orElseThrow();

@@ -2,10 +2,13 @@ package org.mandate.spark;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.apache.spark.SparkConf;
@@ -36,20 +39,32 @@ class SparkVerifyTest {
     try (Cluster cluster = Cluster.start(folder, 2);
         JavaSparkContext spark = new JavaSparkContext(conf(cluster))) {
       assertThat(executors(spark)).hasSizeGreaterThanOrEqualTo(2).doesNotContain(own());
-      Report here = timed("one machine", () -> here(good));
-      Report there = timed("two workers", () -> SparkVerify.verify(spark, good));
-      timed("two workers again", () -> SparkVerify.verify(spark, good));
+      for (boolean fast : new boolean[] {false, true}) {
+        String how = fast ? ", sidecar" : ", no sidecar";
+        Report here = timed("one machine" + how, () -> here(good, fast));
+        Report there = timed("two workers" + how, () -> there(spark, good, fast));
+        timed("two workers again" + how, () -> there(spark, good, fast));
 
-      assertThat(here.accepted()).isTrue();
-      assertThat(there).isEqualTo(here);
+        assertThat(here.accepted()).isTrue();
+        assertThat(here.sidecar()).isEmpty();
+        assertThat(there).isEqualTo(here);
 
-      Report badHere = here(bad);
-      Report badThere = SparkVerify.verify(spark, bad);
-      assertThat(badHere.refusal()).isPresent();
-      assertThat(badHere.refusal().get().rule()).isEqualTo(Rule.BALLOT_HASH);
-      assertThat(badThere.refusal()).isEqualTo(badHere.refusal());
-      assertThat(badThere.refusal().get().height()).hasValue(VOTERS * 2 / 3 + 1);
+        Report badHere = here(bad, fast);
+        Report badThere = there(spark, bad, fast);
+        assertThat(badHere.refusal()).isPresent();
+        assertThat(badHere.refusal().get().rule()).isEqualTo(Rule.BALLOT_HASH);
+        assertThat(badThere.refusal()).isEqualTo(badHere.refusal());
+        assertThat(badThere.refusal().get().height()).hasValue(VOTERS * 2 / 3 + 1);
+      }
     }
+  }
+
+  private static Path sidecar(Path board) {
+    return board.resolveSibling("sidecar");
+  }
+
+  private static Report there(JavaSparkContext spark, Path board, boolean fast) {
+    return SparkVerify.verify(spark, board, fast ? Optional.of(sidecar(board)) : Optional.empty());
   }
 
   private static SparkConf conf(Cluster cluster) {
@@ -86,12 +101,15 @@ class SparkVerifyTest {
             .collect());
   }
 
-  private static Report here(Path board) {
+  private static Report here(Path board, boolean fast) {
+    Options options = Options.everything().named(board.getFileName().toString());
     try (BoardSource source = BoardSource.of(board)) {
       return Verifier.verify(
           source,
-          Options.everything().named(board.getFileName().toString()),
+          fast ? options.with(Files.readAllLines(sidecar(board))) : options,
           Progress.NONE);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
