@@ -46,7 +46,21 @@ public final class TrusteeDesk {
    */
   public static TrusteeWork mix(
       BoardSource source, int owner, RandomGenerator random, Progress progress) {
-    Report report = Verifier.verify(source, Options.everything(), progress);
+    return mix(source, Options.everything(), owner, random, progress);
+  }
+
+  /**
+   * Mixes the ranked ballots.
+   *
+   * @param options how to verify, for instance with a sidecar; a checked prefix is not relied on
+   */
+  public static TrusteeWork mix(
+      BoardSource source,
+      Options options,
+      int owner,
+      RandomGenerator random,
+      Progress progress) {
+    Report report = Verifier.verify(source, fromZero(options), progress);
     if (report.refusal().isPresent()) {
       return unverified(report);
     }
@@ -70,7 +84,23 @@ public final class TrusteeDesk {
       BigInteger secret,
       RandomGenerator random,
       Progress progress) {
-    Report report = Verifier.verify(source, Options.everything(), progress);
+    return open(source, Options.everything(), permit, owner, secret, random, progress);
+  }
+
+  /**
+   * Opens the trustee's part of the tally.
+   *
+   * @param options how to verify, for instance with a sidecar; a checked prefix is not relied on
+   */
+  public static TrusteeWork open(
+      BoardSource source,
+      Options options,
+      OpeningPermit permit,
+      int owner,
+      BigInteger secret,
+      RandomGenerator random,
+      Progress progress) {
+    Report report = Verifier.verify(source, fromZero(options), progress);
     if (report.refusal().isPresent()) {
       return unverified(report);
     }
@@ -81,6 +111,10 @@ public final class TrusteeDesk {
     return desk.faultOfOpening(permit, owner, making)
         .<TrusteeWork>map(TrusteeWork.Refused::new)
         .orElseGet(() -> new TrusteeWork.Opened(owner, making.decrypt(desk.toOpen())));
+  }
+
+  private static Options fromZero(Options options) {
+    return new Options(options.fileName(), Optional.empty(), options.sidecar(), options.threads());
   }
 
   private static TrusteeWork unverified(Report report) {
