@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -109,12 +108,6 @@ final class ElectionVerify implements Callable<Integer> {
     return answer.give(report);
   }
 
-  private static List<String> lines(String where) {
-    try (BoardFile file = BoardFile.open(where)) {
-      return RollFile.lines(file.path());
-    }
-  }
-
   /** What was given, so that the same is known again: an address, or a file's whole path. */
   private String place() {
     String place =
@@ -127,7 +120,7 @@ final class ElectionVerify implements Callable<Integer> {
   private Options options(BoardFile file, Optional<SeenBoard> seen) {
     Options options = Options.everything().on(threads);
     options = file.boardName().map(options::named).orElse(options);
-    options = sidecar == null ? options : options.with(lines(sidecar));
+    options = sidecar == null ? options : options.with(BoardFile.lines(sidecar));
     return seen.map(SeenBoard::checked).map(options::after).orElse(options);
   }
 

@@ -2,17 +2,22 @@ package org.mandate.spark;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.IntStream;
 import org.apache.spark.SparkConf;
 import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.scheduler.SparkListener;
+import org.apache.spark.scheduler.SparkListenerTaskEnd;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,6 +32,9 @@ import org.mandate.ballot.verify.Verifier;
 @Tag("long")
 class SparkVerifyTest {
   private static final int VOTERS = Integer.getInteger("mandate.voters", 300);
+  private static final LongAdder EXECUTORS = new LongAdder();
+  private static final OperatingSystemMXBean PROCESS =
+      (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
   @TempDir private Path folder;
 
   @Test
@@ -38,6 +46,7 @@ class SparkVerifyTest {
             Files.createDirectories(folder.resolve("bad")), VOTERS, VOTERS * 2 / 3);
     try (Cluster cluster = Cluster.start(folder, 2);
         JavaSparkContext spark = new JavaSparkContext(conf(cluster))) {
+      spark.sc().addSparkListener(new CpuOfTasks());
       assertThat(executors(spark)).hasSizeGreaterThanOrEqualTo(2).doesNotContain(own());
       for (boolean fast : new boolean[] {false, true}) {
         String how = fast ? ", sidecar" : ", no sidecar";
@@ -113,11 +122,27 @@ class SparkVerifyTest {
     }
   }
 
+  /** Tells wall time and CPU time: of this process, and of the tasks in the executors. */
   private static Report timed(String what, java.util.function.Supplier<Report> run) {
+    EXECUTORS.reset();
+    long cpu = PROCESS.getProcessCpuTime();
     long start = System.nanoTime();
     Report report = run.get();
     System.out.printf(
-        "%s: %,d ballots in %.1f s%n", what, VOTERS, (System.nanoTime() - start) / 1e9);
+        "%s: %,d ballots, %.1f s; a ballot %.2f ms CPU in this process, %.2f ms in executors%n",
+        what,
+        VOTERS,
+        (System.nanoTime() - start) / 1e9,
+        (PROCESS.getProcessCpuTime() - cpu) / 1e6 / VOTERS,
+        EXECUTORS.sum() / 1e6 / VOTERS);
     return report;
+  }
+
+  /** Adds up what tasks report; it comes a moment after the last result. */
+  private static final class CpuOfTasks extends SparkListener {
+    @Override
+    public void onTaskEnd(SparkListenerTaskEnd ended) {
+      EXECUTORS.add(ended.taskMetrics().executorCpuTime());
+    }
   }
 }
