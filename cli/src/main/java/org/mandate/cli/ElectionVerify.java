@@ -31,11 +31,11 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     footer = {
       "",
-      "What was accepted once is remembered under ~/.mandate/seen and its proofs are not checked again,"
-          + " as long as the board still begins with the very same bytes; --from-zero checks all again."
-          + " A board whose past has changed at the same place is refused; one that differs from what was"
-          + " accepted elsewhere is told so. A sidecar only makes it faster: the board alone is judged, and"
-          + " what is wrong with the sidecar is told.",
+      "What was accepted once is remembered under ~/.mandate/seen and its proofs are not checked"
+          + " again, as long as the board still begins with the very same bytes; --from-zero checks"
+          + " all again. A board whose past has changed at the same place is refused; one that"
+          + " differs from what was accepted elsewhere is told so. A sidecar only makes it faster:"
+          + " the board alone is judged, and what is wrong with the sidecar is told.",
       "Exit codes: 0 accepted; 1 refused: the answer names event, ballot and rule; 2 wrong use or a"
           + " missing file.",
       "Examples:",

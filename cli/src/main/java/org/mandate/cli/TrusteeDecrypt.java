@@ -25,10 +25,10 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "decrypt",
     description = {
-      "Checks the whole board from zero and then, on the same bytes, opens this trustee's part of the"
-          + " tally and proves it. Refuses unless ballots, tally and every shuffle verify, ranked"
-          + " ballots were mixed by at least two different trustees, and the tally is the one that the"
-          + " returning officer named. The key is neither shown nor written."
+      "Checks the whole board from zero and then, on the same bytes, opens this trustee's part of"
+          + " the tally and proves it. Refuses unless ballots, tally and every shuffle verify,"
+          + " ranked ballots were mixed by at least two different trustees, and the tally is the"
+          + " one that the returning officer named. The key is neither shown nor written."
     },
     mixinStandardHelpOptions = true,
     footer = {
@@ -115,8 +115,7 @@ final class TrusteeDecrypt implements Callable<Integer> {
             : SecretKeys.threshold(
                 text, PrivateFile.read(share), election.group(), trustees, trustee);
     OpeningPermit permit = new OpeningPermit(election.fingerprint(), tally);
-    return TrusteeDesk.open(
-        source, options(), permit, trustee, secret, new SecureRandom(), bar);
+    return TrusteeDesk.open(source, options(), permit, trustee, secret, new SecureRandom(), bar);
   }
 
   private Options options() {

@@ -25,7 +25,8 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     footer = {
       "",
-      "Exit codes: 0 mixed; 1 refused: the board does not verify, or this is not the time; 2 wrong use.",
+      "Exit codes: 0 mixed; 1 refused: the board does not verify, or this is not the time; 2 wrong"
+          + " use.",
       "Example: ./mandate trustee shuffle 5V8qMpqmhGbLwz.bel --trustee 1"
     })
 final class TrusteeShuffle implements Callable<Integer> {

@@ -149,7 +149,6 @@ final class HeldElection {
   }
 
   void result() {
-    board.append(
-        Event.Type.RESULT, ((Closing.Count.Counted) Closing.count(read())).result());
+    board.append(Event.Type.RESULT, ((Closing.Count.Counted) Closing.count(read())).result());
   }
 }

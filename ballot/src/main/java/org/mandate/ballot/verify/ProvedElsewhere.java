@@ -21,7 +21,8 @@ import org.mandate.ballot.group.Group;
 import org.mandate.ballot.proof.Tables;
 
 /**
- * What another machine found of the proofs and signatures of some ballots: a value that can be sent.
+ * What another machine found of the proofs and signatures of some ballots: a value that can be
+ * sent.
  *
  * @param ballots which were looked at: the SHA-256 of each text in hexadecimal
  * @param faults of those that fail, by the same
@@ -43,8 +44,8 @@ public record ProvedElsewhere(
   }
 
   /**
-   * Checks some ballots with the same code as a whole verification does. A ballot that cannot even be
-   * read is left out: whoever verifies the board says why.
+   * Checks some ballots with the same code as a whole verification does. A ballot that cannot even
+   * be read is left out: whoever verifies the board says why.
    *
    * @param election the election's canonical text
    * @param trustees theirs
@@ -65,8 +66,7 @@ public record ProvedElsewhere(
             Map.of(),
             Tables.of(group, read.publicKey()));
     BallotProofs proofs =
-        new ProofsTogether(
-            setup, sidecar.isEmpty() ? Sidecar.none() : Sidecar.read(sidecar, read));
+        new ProofsTogether(setup, sidecar.isEmpty() ? Sidecar.none() : Sidecar.read(sidecar, read));
     Counts counts = new Counts();
     Set<String> names = new HashSet<>();
     Map<String, Fault> faults = new HashMap<>();

@@ -5,10 +5,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.mandate.ballot.batch.Sidecar;
 import org.mandate.ballot.board.BoardSource;
 import org.mandate.ballot.board.Digest;
 import org.mandate.ballot.board.Election;
-import org.mandate.ballot.batch.Sidecar;
 import org.mandate.ballot.verify.ProvedElsewhere;
 
 /**
@@ -20,8 +20,7 @@ import org.mandate.ballot.verify.ProvedElsewhere;
  * @param trustees their text
  * @param ballots where the ballots stand
  */
-record Share(
-    String board, String sidecar, String election, String trustees, List<Place> ballots)
+record Share(String board, String sidecar, String election, String trustees, List<Place> ballots)
     implements Serializable {
 
   /**
@@ -60,8 +59,7 @@ record Share(
   }
 
   private static String text(BoardSource source, Place place) {
-    String text =
-        new String(source.read(place.from(), place.size()), StandardCharsets.UTF_8);
+    String text = new String(source.read(place.from(), place.size()), StandardCharsets.UTF_8);
     if (!Digest.hex(text).equals(place.hash())) {
       throw new IllegalStateException("another board is read here: " + place.hash() + " differs");
     }

@@ -19,8 +19,8 @@ import org.mandate.ballot.verify.Report;
 import org.mandate.ballot.verify.Verifier;
 
 /**
- * Verifies a board over a cluster: the proofs and signatures of ballots, which are nearly all of the
- * work, in the executors; the file, its chain, the setup, doubles, the tally, the shuffles, the
+ * Verifies a board over a cluster: the proofs and signatures of ballots, which are nearly all of
+ * the work, in the executors; the file, its chain, the setup, doubles, the tally, the shuffles, the
  * decryptions and the result in the driver. The report is the one that a single machine gives.
  *
  * <p>The board (and its sidecar, if there is one) must stand at the same path on every machine. The

@@ -30,7 +30,10 @@ final class LargeElection {
 
   private LargeElection() {}
 
-  /** Writes UUID.bel and its sidecar beside it; the ballot of {@code spoiled} has a proof of another ballot (-1: none). */
+  /**
+   * Writes UUID.bel and its sidecar beside it; the ballot of {@code spoiled} has a proof of another
+   * ballot (-1: none).
+   */
   static Path write(Path folder, int voters, int spoiled) throws IOException {
     Random random = new Random(25);
     String uuid = Roll.freshUuid(random);
@@ -39,8 +42,15 @@ final class LargeElection {
     Roll roll = Roll.fresh(ED, uuid, voters, random);
     Election election =
         new Election(
-            1, "d", "Large", ED, trustees.publicKey(ED), questions(), uuid,
-            Optional.empty(), Optional.empty());
+            1,
+            "d",
+            "Large",
+            ED,
+            trustees.publicKey(ED),
+            questions(),
+            uuid,
+            Optional.empty(),
+            Optional.empty());
     BoardWriter board = new BoardWriter(1_800_000_000L);
     board.setUp(election, trustees, roll.roll());
     BallotSealer sealer = new BallotSealer(election);
@@ -57,8 +67,11 @@ final class LargeElection {
         Ballot other = sealed.get(v == 0 ? 1 : v - 1).ballot();
         ballot =
             new Ballot(
-                ballot.electionUuid(), ballot.electionHash(), ballot.credential(),
-                ballot.answers(), other.signature());
+                ballot.electionUuid(),
+                ballot.electionHash(),
+                ballot.credential(),
+                ballot.answers(),
+                other.signature());
       }
       board.append(Event.Type.BALLOT, ballot);
       tallying.add(ballot);
@@ -87,8 +100,7 @@ final class LargeElection {
   private static Sealing.SealedBallot sealed(
       BallotSealer sealer, Roll roll, int voter, Random random) {
     int one = random.nextInt(5);
-    List<Integer> choice =
-        IntStream.range(0, 5).mapToObj(i -> i == one ? 1 : 0).toList();
+    List<Integer> choice = IntStream.range(0, 5).mapToObj(i -> i == one ? 1 : 0).toList();
     return (Sealing.SealedBallot)
         sealer.seal(roll.credentials().get(voter), List.of(choice, choice), random);
   }

@@ -39,11 +39,9 @@ class SparkVerifyTest {
 
   @Test
   void twoWorkersReportWhatOneMachineReportsAndNameTheSameFalseBallot() throws Exception {
-    Path good =
-        LargeElection.write(Files.createDirectories(folder.resolve("good")), VOTERS, -1);
+    Path good = LargeElection.write(Files.createDirectories(folder.resolve("good")), VOTERS, -1);
     Path bad =
-        LargeElection.write(
-            Files.createDirectories(folder.resolve("bad")), VOTERS, VOTERS * 2 / 3);
+        LargeElection.write(Files.createDirectories(folder.resolve("bad")), VOTERS, VOTERS * 2 / 3);
     try (Cluster cluster = Cluster.start(folder, 2);
         JavaSparkContext spark = new JavaSparkContext(conf(cluster))) {
       spark.sc().addSparkListener(new CpuOfTasks());
@@ -114,9 +112,7 @@ class SparkVerifyTest {
     Options options = Options.everything().named(board.getFileName().toString());
     try (BoardSource source = BoardSource.of(board)) {
       return Verifier.verify(
-          source,
-          fast ? options.with(Files.readAllLines(sidecar(board))) : options,
-          Progress.NONE);
+          source, fast ? options.with(Files.readAllLines(sidecar(board))) : options, Progress.NONE);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
