@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 import org.mandate.ballot.board.Answer;
 import org.mandate.ballot.board.Ballot;
 import org.mandate.ballot.board.Ciphertext;
@@ -135,6 +136,8 @@ public final class BallotSealer {
       RandomGenerator random) {
     List<Encrypted> encrypted = choices.stream().map(m -> encrypt(m, random)).toList();
     List<Ciphertext> ciphertexts = encrypted.stream().map(Encrypted::ciphertext).toList();
+    group.prepareTexts(
+        ciphertexts.stream().flatMap(c -> Stream.of(c.alpha(), c.beta())).toList());
     List<List<Proof>> individual = new ArrayList<>();
     for (int i = 0; i < choices.size(); i++) {
       Encrypted one = encrypted.get(i);

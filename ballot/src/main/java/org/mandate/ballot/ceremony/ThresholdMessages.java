@@ -92,6 +92,38 @@ public final class ThresholdMessages {
       coefexps = List.copyOf(coefexps);
       signatures = signatures.map(List::copyOf);
     }
+
+    /** The text that goes to the trustee. */
+    public String text() {
+      List<Map.Entry<String, Json>> members = new ArrayList<>();
+      members.add(Map.entry("polynomial", new Json.Str(polynomial)));
+      members.add(Map.entry("secrets", texts(secrets)));
+      members.add(Map.entry("coefexps", array(coefexps)));
+      signatures.ifPresent(list -> members.add(Map.entry("signatures", array(list))));
+      return new Json.Obj(members).text();
+    }
+
+    /**
+     * Reads the text.
+     *
+     * @throws org.mandate.ballot.board.BoardException if it is anything else
+     */
+    public static Received read(Group group, Form form, String text) {
+      Json json = Json.read(text);
+      boolean signed = form == Form.V3;
+      Fields fields =
+          signed
+              ? Fields.of(json, "polynomial", "secrets", "coefexps", "signatures")
+              : Fields.of(json, "polynomial", "secrets", "coefexps");
+      return new Received(
+          fields.text("polynomial"),
+          fields.list("secrets").stream().map(Fields::text).toList(),
+          Fields.allSigned(group, fields.list("coefexps")),
+          signed
+              ? Optional.of(
+                  fields.list("signatures").stream().map(p -> Fields.proof(group, p)).toList())
+              : Optional.empty());
+    }
   }
 
   /**
@@ -100,7 +132,37 @@ public final class ThresholdMessages {
    * @param encryptedKey its share of the secret, encrypted for itself, which the server keeps for it
    * @param key what is published
    */
-  public record KeyShare(String encryptedKey, TrusteeKey key) {}
+  public record KeyShare(String encryptedKey, TrusteeKey key) {
+
+    /** The text that goes to the server. */
+    public String text() {
+      return new Json.Obj(
+              List.of(
+                  Map.entry("private_key", new Json.Str(encryptedKey)),
+                  Map.entry("public_key", json(key))))
+          .text();
+    }
+
+    /**
+     * Reads the text.
+     *
+     * @throws org.mandate.ballot.board.BoardException if it is anything else
+     */
+    public static KeyShare read(Group group, String text) {
+      Fields fields = Fields.of(Json.read(text), "private_key", "public_key");
+      return new KeyShare(
+          fields.text("private_key"), TrusteeKey.read(fields.json("public_key").text(), group));
+    }
+  }
+
+  /**
+   * Reads a certificate as a trustee hands it in: its keys are tested by {@link ThresholdPlan}.
+   *
+   * @throws org.mandate.ballot.board.BoardException if it is anything else
+   */
+  public static SignedMessage readCertificate(Group group, String text) {
+    return Fields.signed(group, Json.read(text));
+  }
 
   static String polynomialText(List<BigInteger> coefficients) {
     return object("polynomial", texts(coefficients.stream().map(BigInteger::toString).toList()));
@@ -125,7 +187,7 @@ public final class ThresholdMessages {
     return "certs_sig|"
         + new Json.Obj(
                 List.of(
-                    Map.entry("certs", new Json.Arr(certs.stream().map(c -> json(c)).toList())),
+                    Map.entry("certs", array(certs)),
                     Map.entry("coefexps", texts(coefexps.stream().map(Element::text).toList()))))
             .text();
   }
@@ -136,6 +198,10 @@ public final class ThresholdMessages {
 
   private static Json texts(List<String> texts) {
     return new Json.Arr(texts.stream().map(text -> (Json) new Json.Str(text)).toList());
+  }
+
+  private static Json array(List<? extends Written> values) {
+    return new Json.Arr(values.stream().map(ThresholdMessages::json).toList());
   }
 
   private static Json json(Written value) {

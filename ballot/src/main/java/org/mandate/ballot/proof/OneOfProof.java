@@ -74,6 +74,7 @@ public final class OneOfProof {
       challenges.add(c);
       sum = sum.add(c);
     }
+    group.prepareTexts(commitments);
     BigInteger rest = hash.apply(commitments).subtract(sum).mod(group.q());
     List<Proof> proofs = new ArrayList<>(claims.size());
     for (int i = 0; i < claims.size(); i++) {

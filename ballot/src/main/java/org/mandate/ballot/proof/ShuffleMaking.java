@@ -91,7 +91,11 @@ public final class ShuffleMaking {
     int n = e.size();
     List<Element> generators = IntStream.range(0, n).mapToObj(group::generator).toList();
     List<BigInteger> r = exponents(n);
+    List<Element> texts = new ArrayList<>();
     List<Element> c = permutationCommitment(psi, generators, r);
+    mixed.forEach(one -> texts.addAll(List.of(one.alpha(), one.beta())));
+    texts.addAll(c);
+    group.prepareTexts(texts);
     List<BigInteger> u = ShuffleChallenges.lots(group, fingerprint, e, mixed, c);
     List<BigInteger> permuted = IntStream.of(psi).mapToObj(u::get).toList();
     Chain chain = chain(permuted);
@@ -100,11 +104,13 @@ public final class ShuffleMaking {
     List<BigInteger> omegaPrime = exponents(n);
     ShuffleProof.Commitments t =
         commitments(generators, mixed, chain, omega, omegaHat, omegaPrime);
+    group.prepareTexts(chain.links());
+    group.prepareTexts(t.tHat());
     BigInteger challenge =
         ShuffleChallenges.challenge(group, fingerprint, key, e, mixed, c, chain.links(), t);
     List<BigInteger> s = new ArrayList<>();
     List<BigInteger> secrets =
-        List.of(sum(r), chain.rests().getLast(), inner(r, u), inner(again, u));
+        List.of(sum(r), chain.end(), inner(r, u), inner(again, u));
     for (int i = 0; i < 4; i++) {
       s.add(response(omega.get(i), challenge, secrets.get(i)));
     }
@@ -143,7 +149,11 @@ public final class ShuffleMaking {
       List<Element> links,
       List<BigInteger> randoms,
       List<BigInteger> rests,
-      List<BigInteger> products) {}
+      List<BigInteger> products) {
+    BigInteger end() {
+      return rests.isEmpty() ? BigInteger.ZERO : rests.getLast();
+    }
+  }
 
   private Chain chain(List<BigInteger> u) {
     List<BigInteger> randoms = exponents(u.size());

@@ -1,7 +1,9 @@
 package org.mandate.ballot.ceremony;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongFunction;
@@ -15,6 +17,8 @@ import org.mandate.ballot.ceremony.ThresholdMessages.Form;
  * @param judges the versions that know the cell's group and structure of trustees
  */
 record Cells(String name, Set<String> judges, LongFunction<TestElection> make) {
+  private static final long SEED = 20261128;
+  private static final Map<String, TestElection> MADE = new HashMap<>();
   private static final Set<String> BOTH = Set.of("2.0", "3.x");
   private static final Set<String> NEW = Set.of("3.x");
   private static final Set<String> OLD = Set.of("2.0");
@@ -123,6 +127,11 @@ record Cells(String name, Set<String> judges, LongFunction<TestElection> make) {
       }
     }
     return cells.stream();
+  }
+
+  /** The election of this cell, made once for all tests. */
+  TestElection made() {
+    return MADE.computeIfAbsent(name, n -> make.apply(SEED));
   }
 
   @Override

@@ -9,9 +9,7 @@ import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,9 +31,6 @@ import org.mandate.ballot.board.Proof;
  */
 @Tag("long")
 class InteropTest {
-  private static final long SEED = 20261128;
-
-  private static final Map<String, TestElection> MADE = new HashMap<>();
 
   @TempDir private Path folder;
 
@@ -52,7 +47,7 @@ class InteropTest {
   @MethodSource("cells")
   void theOtherProgramAcceptsTheBoardAndEachBallot(Cells cell, Judge judge) throws IOException {
     judge.installed();
-    TestElection election = made(cell);
+    TestElection election = cell.made();
     byte[] board = election.bytes();
     Files.write(folder.resolve(election.uuid + ".bel"), board);
 
@@ -74,7 +69,7 @@ class InteropTest {
   void theOtherProgramWouldRefuseABallotThatWeSpoiled(Cells cell, Judge judge)
       throws IOException {
     judge.installed();
-    TestElection election = made(cell);
+    TestElection election = cell.made();
     Ballot spoiled = spoiled(ballots(election.bytes()).getFirst());
     Path setup = setupOnly(election);
     if (judge.version().equals("3.x")) {
@@ -92,10 +87,6 @@ class InteropTest {
       Files.write(setup.resolve(election.uuid + ".bel"), writer.bytes());
       assertNotEquals(0, judge.run(setup, new byte[0], "election", "verify").code());
     }
-  }
-
-  private static TestElection made(Cells cell) {
-    return MADE.computeIfAbsent(cell.name(), name -> cell.make().apply(SEED));
   }
 
   /** The same with a signature one off. */

@@ -2,6 +2,7 @@ package org.mandate.ballot.ceremony;
 
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -20,10 +21,8 @@ import org.mandate.ballot.board.Shuffle;
 import org.mandate.ballot.board.SignedMessage;
 import org.mandate.ballot.board.Trustees;
 import org.mandate.ballot.group.Group;
-import org.mandate.ballot.proof.Combining;
 import org.mandate.ballot.proof.DecryptionMaking;
 import org.mandate.ballot.proof.ShuffleMaking;
-import org.mandate.ballot.proof.Tallying;
 
 /** A whole election made with our own code, step by step, from a seed. */
 final class TestElection {
@@ -42,6 +41,8 @@ final class TestElection {
   List<List<Ciphertext>> mixed = List.of();
   final SortedMap<Integer, PartialDecryption> partial = new TreeMap<>();
   Result result;
+  final SortedMap<Integer, List<List<Integer>>> votes = new TreeMap<>();
+  List<Long> weights = List.of();
 
   TestElection(String groupName, long seed) {
     group = Group.named(groupName).orElseThrow();
@@ -88,7 +89,12 @@ final class TestElection {
     List<ThresholdMessages.KeyShare> keys = new ArrayList<>();
     for (int seat = 1; seat <= size; seat++) {
       ThresholdTrustee trustee = people.get(seat - 1);
-      keys.add(trustee.keyShare(certs, plan.received(polynomials, seat), random));
+      ThresholdMessages.Received received =
+          ThresholdMessages.Received.read(
+              group, form, plan.received(polynomials, seat).text());
+      keys.add(
+          ThresholdMessages.KeyShare.read(
+              group, trustee.keyShare(certs, received, random).text()));
       secrets.add(trustee.secret(keys.getLast().encryptedKey()).orElseThrow());
     }
     shares.add(
@@ -98,6 +104,7 @@ final class TestElection {
   }
 
   TestElection open(List<Question> questions, int voters, List<Long> weights) {
+    this.weights = weights;
     trustees = new Trustees(shares);
     roll =
         weights.isEmpty()
@@ -122,6 +129,7 @@ final class TestElection {
   }
 
   Sealing.SealedBallot vote(int voter, List<List<Integer>> choices) {
+    votes.put(voter, choices);
     Sealing.SealedBallot sealed =
         (Sealing.SealedBallot) sealer.seal(roll.credentials().get(voter), choices, random);
     cast(sealed.ballot());
@@ -175,6 +183,38 @@ final class TestElection {
         new Combining(election, trustees, partial).result(opened, tally.weight()).orElseThrow();
     board.append(Event.Type.RESULT, result);
     return this;
+  }
+
+  /** The result's text from what voters chose, ranked votes in the order of the opened ones. */
+  String expected() {
+    List<String> parts = new ArrayList<>();
+    for (int i = 0; i < election.questions().size(); i++) {
+      parts.add(
+          election.questions().get(i) instanceof Question.Ranked ? rankings(i) : totals(i));
+    }
+    return ("{\"result\":" + parts + "}").replace(" ", "");
+  }
+
+  private String totals(int question) {
+    long[] totals = new long[votes.get(votes.firstKey()).get(question).size()];
+    votes.forEach(
+        (voter, choices) -> {
+          for (int j = 0; j < totals.length; j++) {
+            long weight = weights.isEmpty() ? 1 : weights.get(voter);
+            totals[j] += weight * choices.get(question).get(j);
+          }
+        });
+    return Arrays.toString(totals);
+  }
+
+  /** The cast rankings, in the order of the result if they are the same with their numbers. */
+  private String rankings(int question) {
+    List<String> cast =
+        new ArrayList<>(votes.values().stream().map(v -> v.get(question).toString()).toList());
+    List<String> opened =
+        result.questions().get(question).rows().stream().map(List::toString).toList();
+    List<String> sorted = opened.stream().sorted().toList();
+    return (cast.stream().sorted().toList().equals(sorted) ? opened : cast).toString();
   }
 
   byte[] bytes() {

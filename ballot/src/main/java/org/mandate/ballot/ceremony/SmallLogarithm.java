@@ -1,4 +1,4 @@
-package org.mandate.ballot.proof;
+package org.mandate.ballot.ceremony;
 
 import java.math.BigInteger;
 import java.util.HashMap;

@@ -1,8 +1,7 @@
-package org.mandate.ballot.proof;
+package org.mandate.ballot.ceremony;
 
 import java.math.BigInteger;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,7 +20,7 @@ import org.mandate.ballot.group.Group;
 /**
  * Makes the encrypted tally from ballots in the order of the board: the last ballot of each
  * credential counts (specification, "Encrypted tally"). Keeps only the ciphertexts of ballots. It
- * does not check the ballots.
+ * does not check the ballots; the verifier adds them up again by code of its own.
  */
 public final class Tallying {
   private final Election election;
@@ -141,28 +140,6 @@ public final class Tallying {
     if (counts.stream().anyMatch(count -> !count.equals(BigInteger.ONE))) {
       throw new IllegalArgumentException("a ranked question cannot have weights");
     }
-    return answers.stream()
-        .map(List::getFirst)
-        .map(c -> Map.entry(key(c.alpha()) + key(c.beta()), c))
-        .sorted(Comparator.comparing(Map.Entry::getKey))
-        .map(Map.Entry::getValue)
-        .toList();
-  }
-
-  /**
-   * A text of one length that sorts as the other programs sort: residues as numbers, points by the
-   * bytes of RFC 8032, which are those of the text in reverse (found by comparison with boards of
-   * 2.0 and 3.3.0; the specification does not say).
-   */
-  private String key(Element x) {
-    String text = x.text();
-    if (!group.name().equals("Ed25519")) {
-      return "0".repeat(Math.max(0, 620 - text.length())) + text;
-    }
-    StringBuilder reversed = new StringBuilder(text.length());
-    for (int i = text.length() - 2; i >= 0; i -= 2) {
-      reversed.append(text, i, i + 2);
-    }
-    return reversed.toString();
+    return answers.stream().map(List::getFirst).sorted(Ciphertext.order(group)).toList();
   }
 }
