@@ -21,8 +21,8 @@ final class ProofsTogether implements BallotProofs {
     this.check = new ProofCheck(setup.election(), sidecar);
   }
 
-  /** What of the sidecar was found wrong. */
-  List<String> besideFaults() {
+  @Override
+  public List<String> besideFaults() {
     return beside.stream().sorted().toList();
   }
 
