@@ -25,7 +25,7 @@ public enum Rule {
   /** The order of events. */
   ORDER("events come in the order of an election, and none after the result"),
   /** Payloads. */
-  PAYLOAD("an event has data exactly if its kind has, each on the board and used once"),
+  PAYLOAD("an event has data exactly if its kind has, and no ballot comes twice"),
   /** The order of entries. */
   ENTRIES("each event follows its own data, and nothing else is in the file"),
   /** The file's name. */
@@ -35,7 +35,7 @@ public enum Rule {
   /** Trustees' keys. */
   TRUSTEE_MEMBER("the keys of trustees are members of the group, none neutral"),
   /** Trustees' keys twice. */
-  TRUSTEE_TWICE("no two trustees have the same key"),
+  TRUSTEE_TWICE("no two mandatory trustees have the same key"),
   /** Trustees' proofs. */
   TRUSTEE_PROOF("each trustee proved to know the secret of the key"),
   /** Threshold numbers. */
