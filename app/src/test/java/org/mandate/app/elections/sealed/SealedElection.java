@@ -20,6 +20,7 @@ import org.mandate.app.web.StaticPages;
 import org.mandate.ballot.batch.Finding;
 import org.mandate.ballot.batch.Kept;
 import org.mandate.ballot.batch.ProofCheck;
+import org.mandate.ballot.batch.Sealed;
 import org.mandate.ballot.batch.Sidecar;
 import org.mandate.ballot.board.Ballot;
 import org.mandate.ballot.board.Credentials;
@@ -181,7 +182,7 @@ final class SealedElection implements AutoCloseable {
     List<Statement> statements = new BallotStatements(election).of(ballot);
     for (Statement statement : statements) {
       assertThat(statement.hasChallengeOf(statement.commitments(GROUP, g, y)))
-          .as(statement.proof())
+          .as(statement.where())
           .isTrue();
     }
     return ballot;
@@ -213,7 +214,7 @@ final class SealedElection implements AutoCloseable {
   }
 
   private List<Finding> findings(Ballot ballot, Kept kept) {
-    return new ProofCheck(election, Sidecar.of(List.of(kept))).findings(List.of(ballot));
+    return new ProofCheck(election, Sidecar.of(List.of(kept))).findings(List.of(Sealed.of(ballot)));
   }
 
   @Override

@@ -105,6 +105,7 @@ class TrusteeInABrowserTest {
         fingerprint,
         key,
         commitment,
+        "",
         task == TrusteePage.Task.CHECK ? "" : "/sent",
         List.of(
             Check.met("Trustee 1, Fiona Garrick: committed.", Prose.empty()),
@@ -148,7 +149,7 @@ class TrusteeInABrowserTest {
             task(TrusteePage.Task.OPEN, "Publish your key", "", "", commitment.hash()),
             Browser.DESK);
     press(later, "Publish my public key");
-    fault(later, "Choose the file with your private key.");
+    fault(later, "Choose the file of your private key.");
     browser.check(later, "trustee-open-error-1280");
     Path other = Files.createTempFile("other", ".privkey");
     Files.writeString(other, "\"12345\"");
