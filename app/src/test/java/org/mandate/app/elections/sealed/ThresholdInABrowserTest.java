@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.mandate.app.web.Browser;
 import org.mandate.app.web.StaticPages;
@@ -26,24 +27,24 @@ import org.mandate.ballot.board.SetupData;
 import org.mandate.ballot.board.SignedMessage;
 import org.mandate.ballot.board.Trustees;
 import org.mandate.ballot.ceremony.BallotSealer;
+import org.mandate.ballot.ceremony.Combining;
 import org.mandate.ballot.ceremony.Roll;
 import org.mandate.ballot.ceremony.Sealing;
+import org.mandate.ballot.ceremony.Tallying;
 import org.mandate.ballot.ceremony.ThresholdMessages;
 import org.mandate.ballot.ceremony.ThresholdPlan;
 import org.mandate.ballot.ceremony.ThresholdTrustee;
 import org.mandate.ballot.ceremony.TrusteeKeyPair;
 import org.mandate.ballot.ceremony.TrusteeSeed;
 import org.mandate.ballot.group.Group;
-import org.mandate.ballot.ceremony.Combining;
-import org.mandate.ballot.ceremony.Tallying;
 import org.mandate.ballot.verify.Options;
 import org.mandate.ballot.verify.Progress;
 import org.mandate.ballot.verify.Report;
 import org.mandate.ballot.verify.Verifier;
 
 /**
- * One mandatory trustee and two of three others open a result. Java makes their ceremony; each one's
- * browser checks it, reads the own share and decrypts; Java verifies the whole.
+ * One mandatory trustee and two of three others open a result. Java makes their ceremony; each
+ * one's browser checks it, reads the own share and decrypts; Java verifies the whole.
  */
 class ThresholdInABrowserTest {
   private static final Group GROUP = SealedElection.GROUP;
@@ -84,10 +85,7 @@ class ThresholdInABrowserTest {
     List<ThresholdMessages.Polynomial> polynomials =
         people.stream().map(one -> one.polynomial(certs, random)).toList();
     for (int seat = 1; seat <= 3; seat++) {
-      shares.add(
-          people
-              .get(seat - 1)
-              .keyShare(certs, plan.received(polynomials, seat), random));
+      shares.add(people.get(seat - 1).keyShare(certs, plan.received(polynomials, seat), random));
     }
     return plan.assemble(
         certs, polynomials, shares.stream().map(ThresholdMessages.KeyShare::key).toList());
@@ -98,8 +96,7 @@ class ThresholdInABrowserTest {
     try (Browser browser = new Browser();
         StaticPages pages = new StaticPages()) {
       TrusteeKeyPair mandatory = TrusteeKeyPair.fresh(GROUP, random);
-      Trustees trustees =
-          new Trustees(List.of(new Trustees.Single(mandatory.key()), twoOfThree()));
+      Trustees trustees = new Trustees(List.of(new Trustees.Single(mandatory.key()), twoOfThree()));
       String uuid = Roll.freshUuid(random);
       Election election =
           new Election(
@@ -173,7 +170,7 @@ class ThresholdInABrowserTest {
       StaticPages pages, Page page, Election election, Trustees trustees, Roll roll) {
     String text = trustees.text();
     // every number of the trustees' text, one at a time, is one off: proofs and signatures
-    var numbers = java.util.regex.Pattern.compile("\"(?:challenge|response)\":\"[0-9]*([0-9])\"").matcher(text);
+    var numbers = Pattern.compile("\"(?:challenge|response)\":\"[0-9]*([0-9])\"").matcher(text);
     int tried = 0;
     while (numbers.find()) {
       int at = numbers.start(1);
