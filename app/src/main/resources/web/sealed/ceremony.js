@@ -6,11 +6,23 @@ import { checkBoard, mayDecrypt } from './check.js';
 import { Refusal } from './group.js';
 import { clearErrors, offer, progressOf, readBytes, say, send, show, showErrors, wordsOf } from './page.js';
 import { shuffle } from './shuffle.js';
+import { isSeed, readShare } from './threshold.js';
 import { decrypt, keyToPublish, makeKey, readPrivateKey } from './trustee.js';
 
 const root = document.querySelector('[data-trustee]');
 const find = (what) => root.querySelector(what);
-const { task, seat, election: uuid, board, fingerprint, publicKey, commitment, post, csrf } = root.dataset;
+const {
+  task,
+  seat,
+  election: uuid,
+  board,
+  fingerprint,
+  publicKey,
+  commitment,
+  share,
+  post,
+  csrf,
+} = root.dataset;
 
 // What was made and is not known to have arrived: sent again as it is, never made twice.
 let made = null;
@@ -18,12 +30,13 @@ let made = null;
 async function keyFromFile() {
   const [file] = find('#key').files;
   if (!file)
-    throw new Refusal('key-missing', 'Choose the file with your private key. It ends in .privkey.', {
+    throw new Refusal('key-missing', 'Choose the file of your private key.', {
       field: 'key',
     });
   if (file.size > 1000)
     throw new Refusal('key-file', 'This file is not a private key of a trustee.', { field: 'key' });
-  return readPrivateKey(await file.text());
+  const written = await file.text();
+  return share && isSeed(written) ? readShare(written, share) : readPrivateKey(written);
 }
 
 async function commit() {
@@ -55,7 +68,7 @@ function tell(checked, bytes) {
   const shuffles =
     checked.shuffles === 0 ? '' : ` ${checked.shuffles} shuffles by ${checked.owners} trustees hold.`;
   find('[data-checked]').textContent =
-    `Checked in this browser, ${bytes} bytes: the fingerprint, ${checked.keys.length} trustees' keys, every ballot` +
+    `Checked in this browser, ${bytes.toLocaleString('en-GB')} bytes: the fingerprint, ${checked.keys.length} trustees' keys, every ballot` +
     ` (${checked.counted} count), the sum.${shuffles}`;
   show(find('[data-checked]'), true);
 }

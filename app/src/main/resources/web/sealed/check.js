@@ -17,6 +17,7 @@ import {
   timesPublic,
 } from './group.js';
 import { checkShuffle } from './shuffle.js';
+import { checkThreshold } from './threshold.js';
 import { readPublicKey } from './trustee.js';
 
 const add = (points) => points.reduce((sum, one) => sum.add(one), ONE);
@@ -157,19 +158,25 @@ async function readBallot(election, roll, text) {
 
 async function checkKeys(election, trusteesText) {
   const keys = [];
+  const parts = [];
   for (const [kind, one] of readJson(trusteesText, 'the list of trustees')) {
-    if (kind !== 'Single') {
-      throw fails(
-        'trustees',
-        'This page checks trustees who must all act. For a threshold use ./mandate trustee on your own computer.',
-      );
+    if (kind === 'Single') {
+      keys.push(await readPublicKey(JSON.stringify(one)));
+      parts.push(keys.at(-1).point);
+    } else if (kind === 'Pedersen') {
+      const group = await checkThreshold(one);
+      keys.push(...group.keys);
+      parts.push(group.key);
+    } else {
+      throw fails('trustees', 'The list of trustees has a kind that is not known.');
     }
-    keys.push(await readPublicKey(JSON.stringify(one)));
   }
-  if (!add(keys.map((key) => key.point)).equals(election.key)) {
+  const texts = keys.map((key) => key.text);
+  if (new Set(texts).size !== texts.length) throw fails('trustees', 'Two trustees have the same key.');
+  if (!add(parts).equals(election.key)) {
     throw fails('key', "The election's key is not the sum of its trustees' keys.");
   }
-  return keys.map((key) => key.text);
+  return texts;
 }
 
 function readRoll(credentialsText) {

@@ -45,8 +45,7 @@ class VendoredFilesTest {
 
   /** The package's own file is known by its checksum; ours differs by one line and no more. */
   @Test
-  void theOneEditedFileIsThePackagesButForOneImport()
-      throws IOException, GeneralSecurityException {
+  void theOneEditedFileIsThePackagesButForOneImport() throws IOException, GeneralSecurityException {
     String published = text(CURVES, "README.md").split("SHA-256 `")[1].substring(0, 64);
     String original =
         text(CURVES, "utils.js")

@@ -32,6 +32,8 @@ import org.mandate.app.web.Prose;
  * @param fingerprint of the election; empty before there is one
  * @param publicKey this trustee's public key on the record; empty before it is open
  * @param commitment this trustee's commitment on the record; empty before it is made
+ * @param share a threshold trustee's share of the key, encrypted for its owner, as the ceremony
+ *     made it; empty for a mandatory trustee. The file is then the trustee's seed
  * @param post path that takes what the task makes; empty for CHECK and WAIT
  * @param ceremony how far each trustee is, one line each
  * @param links the guide, the auditor's page, the board
@@ -48,6 +50,7 @@ public record TrusteePage(
     String fingerprint,
     String publicKey,
     String commitment,
+    String share,
     String post,
     List<Check> ceremony,
     List<Link> links,

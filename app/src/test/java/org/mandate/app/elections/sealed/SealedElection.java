@@ -200,9 +200,7 @@ final class SealedElection implements AutoCloseable {
     assertThat(kept.commitments())
         .isEqualTo(
             new BallotStatements(election)
-                .of(ballot).stream()
-                    .flatMap(s -> s.commitments(GROUP, g, y).stream())
-                    .toList());
+                .of(ballot).stream().flatMap(s -> s.commitments(GROUP, g, y).stream()).toList());
     assertThat(findings(ballot, kept)).isEmpty();
     Kept changed =
         new Kept(

@@ -3,8 +3,12 @@ package org.mandate.app.elections.sealed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.mandate.app.web.Browser;
 import org.mandate.app.web.Frame;
@@ -55,15 +59,15 @@ class SealedPagesTest {
       List<String> named = files.files().stream().map(ClientFiles.File::path).toList();
       for (String path : named) {
         try (var in = ClientFiles.class.getResourceAsStream(path)) {
-          String script = new String(in.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
-          java.util.regex.Pattern.compile("(?m)^(?:import|export|\\}).*? from ['\"](\\.[^'\"]+)['\"]")
+          String script = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+          Pattern.compile("(?m)^(?:import|export|\\}).*? from ['\"](\\.[^'\"]+)['\"]")
               .matcher(script)
               .results()
-              .map(match -> java.net.URI.create(path).resolve(match.group(1)).toString())
+              .map(match -> URI.create(path).resolve(match.group(1)).toString())
               .forEach(imported -> assertThat(named).as(path).contains(imported));
         }
       }
-      assertThat(files.files()).hasSize(new java.util.HashSet<>(named).size());
+      assertThat(files.files()).hasSize(new HashSet<>(named).size());
       assertThat(files.checksum()).matches("[0-9a-f]{64}");
     }
     assertThat(ClientFiles.ofVoting().checksum()).isNotEqualTo(ClientFiles.ofTrustee().checksum());

@@ -1,17 +1,19 @@
 package org.mandate.app.elections.sealed;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
-import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.mandate.app.web.Browser;
 import org.mandate.ballot.board.Ballot;
+import org.mandate.ballot.ceremony.PrivateCredential;
+import org.mandate.ballot.proof.BallotStatements;
 import org.mandate.ballot.proof.Statement;
 
 /**
@@ -77,8 +79,7 @@ class SealingInABrowserTest {
       browser.check(page, "sealed-vote-error-" + width);
       page.getByLabel("Dr Nikhil Sethi").fill("3");
       press(page, "Show in my order");
-      assertThat(page.locator(".mnd-rank label").first().textContent())
-          .isEqualTo("Dr Priya Raman");
+      assertThat(page.locator(".mnd-rank label").first().textContent()).isEqualTo("Dr Priya Raman");
       press(page, "Check my ballot");
       heading(page, "Check your ballot");
       assertThat(page.locator("[data-summary] p").allTextContents())
@@ -155,8 +156,7 @@ class SealingInABrowserTest {
     fault(page, "One character of this credential is not right.");
     assertThat(page.locator("#credential").inputValue()).isEqualTo(slip);
     browser.check(page, "sealed-credential-error-390");
-    page.getByLabel("Your credential")
-        .fill(org.mandate.ballot.ceremony.PrivateCredential.fresh(chair.random).shown());
+    page.getByLabel("Your credential").fill(PrivateCredential.fresh(chair.random).shown());
     press(page, "Seal and send my ballot");
     fault(page, "This credential is not on the roll of this election.");
     page.getByLabel("Your credential").fill("l" + good.substring(1));
@@ -232,7 +232,8 @@ class SealingInABrowserTest {
   @Test
   void anAlteredScriptIsNotRun() {
     String seal = "/web/sealed/seal.js";
-    chair.pages.serve(seal, "export const seal = () => ({}); export const checkChoices = 1;".getBytes());
+    chair.pages.serve(
+        seal, "export const seal = () => ({}); export const checkChoices = 1;".getBytes(UTF_8));
     Page page = browser.visitor(Browser.PHONE);
     page.navigate(address);
     page.getByText("Your own device seals your ballot").waitFor();
@@ -261,12 +262,13 @@ class SealingInABrowserTest {
     seal(page, chair);
     String text = chair.taken.getFirst().get("ballot");
     int at = text.lastIndexOf("response\":\"") + 12;
-    String changed = text.substring(0, at) + (text.charAt(at) == '1' ? '2' : '1') + text.substring(at + 1);
+    String changed =
+        text.substring(0, at) + (text.charAt(at) == '1' ? '2' : '1') + text.substring(at + 1);
     Ballot ballot = Ballot.read(changed, chair.election);
-    Statement signature =
-        new org.mandate.ballot.proof.BallotStatements(chair.election).signature(ballot);
+    Statement signature = new BallotStatements(chair.election).signature(ballot);
     var g = SealedElection.GROUP.powersOf(SealedElection.GROUP.g());
-    assertThat(signature.hasChallengeOf(signature.commitments(SealedElection.GROUP, g, g))).isFalse();
+    assertThat(signature.hasChallengeOf(signature.commitments(SealedElection.GROUP, g, g)))
+        .isFalse();
     page.context().close();
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.gson.JsonObject;
 import com.microsoft.playwright.Page;
 import java.io.IOException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
@@ -29,7 +30,11 @@ class SealingIsFastTest {
         const credential = await readCredential('CREDENTIAL', election, null);
         const ready = performance.now();
         let longest = 0, before = ready;
-        const tick = () => { const now = performance.now(); longest = Math.max(longest, now - before); before = now; };
+        const tick = () => {
+          const now = performance.now();
+          longest = Math.max(longest, now - before);
+          before = now;
+        };
         const timer = setInterval(tick, 1);
         await seal(election, credential, choices);
         tick();
@@ -51,18 +56,16 @@ class SealingIsFastTest {
               asked
                   .getValue()
                   .votingPage(
-                      "/p",
-                      asked.getValue().election.fingerprint(),
-                      asked.getValue().shown()));
+                      "/p", asked.getValue().election.fingerprint(), asked.getValue().shown()));
           page.getByText("Check my ballot").waitFor();
           JsonObject rate = new JsonObject();
           rate.addProperty("rate", slow);
           page.context().newCDPSession(page).send("Emulation.setCPUThrottlingRate", rate);
-          java.util.List<?> times =
-              (java.util.List<?>)
+          List<?> times =
+              (List<?>)
                   page.evaluate(
                       SEAL.replace("CREDENTIAL", asked.getValue().credential.shown()),
-                      java.util.List.of(java.util.List.of(1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0)));
+                      List.of(List.of(1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0)));
           System.out.printf(
               Locale.ROOT,
               "sealing %s, processor slowed %d times: ready %.0f ms, sealed %.0f ms, longest pause %.0f ms%n",

@@ -10,6 +10,7 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,10 +27,12 @@ import org.mandate.app.web.Prose;
 import org.mandate.app.web.StaticPages;
 import org.mandate.ballot.board.Board;
 import org.mandate.ballot.board.BoardSource;
+import org.mandate.ballot.board.EncryptedTally;
 import org.mandate.ballot.board.Event;
 import org.mandate.ballot.board.Owned;
 import org.mandate.ballot.board.PartialDecryption;
 import org.mandate.ballot.board.Proof;
+import org.mandate.ballot.board.Shuffle;
 import org.mandate.ballot.board.TrusteeKey;
 import org.mandate.ballot.ceremony.CommitRound;
 import org.mandate.ballot.ceremony.KeyCommitment;
@@ -105,6 +108,7 @@ class TrusteeInABrowserTest {
         fingerprint,
         key,
         commitment,
+        "",
         task == TrusteePage.Task.CHECK ? "" : "/sent",
         List.of(
             Check.met("Trustee 1, Fiona Garrick: committed.", Prose.empty()),
@@ -148,7 +152,7 @@ class TrusteeInABrowserTest {
             task(TrusteePage.Task.OPEN, "Publish your key", "", "", commitment.hash()),
             Browser.DESK);
     press(later, "Publish my public key");
-    fault(later, "Choose the file with your private key.");
+    fault(later, "Choose the file of your private key.");
     browser.check(later, "trustee-open-error-1280");
     Path other = Files.createTempFile("other", ".privkey");
     Files.writeString(other, "\"12345\"");
@@ -170,8 +174,7 @@ class TrusteeInABrowserTest {
     round =
         (CommitRound.Committing)
             ((CommitRound.Next) round.commit(1, first.commitment(SealedElection.UUID, 1))).round();
-    var opened =
-        (CommitRound.Opening) ((CommitRound.Next) round.commit(2, commitment)).round();
+    var opened = (CommitRound.Opening) ((CommitRound.Next) round.commit(2, commitment)).round();
     assertThat(opened.open(2, opening)).isInstanceOf(CommitRound.Next.class);
     TrusteeKey key = TrusteeKey.read(opening.material(), GROUP);
     Group.Powers g = GROUP.powersOf(GROUP.g());
@@ -242,22 +245,19 @@ class TrusteeInABrowserTest {
     var sized = board.events().stream().filter(l -> l.event().type() == Event.Type.ENCRYPTED_TALLY);
     String size = board.text(sized.findFirst().orElseThrow().event().payload().orElseThrow());
     String hash = size.replaceAll(".*\"encrypted_tally\":\"([0-9a-f]+)\".*", "$1");
-    var tally = org.mandate.ballot.board.EncryptedTally.read(board.text(hash), board.election());
+    var tally = EncryptedTally.read(board.text(hash), board.election());
     Group.Powers g = GROUP.powersOf(GROUP.g());
     for (int i = 0; i < made.factors().size(); i++) {
       for (int j = 0; j < made.factors().get(i).all().size(); j++) {
         Proof proof = made.proofs().get(i).all().get(j);
-        Element a =
-            GROUP.times(g.to(proof.response()), GROUP.power(key, proof.challenge()));
+        Element a = GROUP.times(g.to(proof.response()), GROUP.power(key, proof.challenge()));
         Element b =
             GROUP.product(
                 List.of(
                     tally.questions().get(i).all().get(j).alpha(),
                     made.factors().get(i).all().get(j)),
                 List.of(proof.response(), proof.challenge()));
-        assertThat(
-                Challenges.decryption(
-                    GROUP, board.election().fingerprint(), key, List.of(a, b)))
+        assertThat(Challenges.decryption(GROUP, board.election().fingerprint(), key, List.of(a, b)))
             .isEqualTo(proof.challenge());
       }
     }
@@ -277,16 +277,14 @@ class TrusteeInABrowserTest {
     page.getByText("It is sent").waitFor();
     browser.check(page, "trustee-shuffled-1280");
     page.context().close();
-    var shuffle =
-        org.mandate.ballot.board.Shuffle.read(sent.get("shuffle"), GROUP);
+    var shuffle = Shuffle.read(sent.get("shuffle"), GROUP);
     assertThat(shuffle.text()).isEqualTo(sent.get("shuffle"));
 
     Path file;
     try (var keys = Files.list(folder.resolve("trustee_private_keys"))) {
       file = keys.sorted().findFirst().orElseThrow();
     }
-    Page early =
-        at(task(TrusteePage.Task.DECRYPT, "Open the result", fingerprint, "", ""), 390);
+    Page early = at(task(TrusteePage.Task.DECRYPT, "Open the result", fingerprint, "", ""), 390);
     early.locator("#key").setInputFiles(file);
     press(early, "Check the board and decrypt");
     fault(early, "The ballots are not all shuffled yet.");
@@ -301,10 +299,9 @@ class TrusteeInABrowserTest {
 
   /** The file as it stood when the last event of this kind was written. */
   private static byte[] upTo(Board board, byte[] whole, Event.Type type) {
-    var last =
-        board.events().stream().filter(l -> l.event().type() == type).reduce((x, y) -> y);
+    var last = board.events().stream().filter(l -> l.event().type() == type).reduce((x, y) -> y);
     var entry = board.entries().get(last.orElseThrow().entry());
     int end = (int) (entry.from() + (entry.size() + 511) / 512 * 512);
-    return java.util.Arrays.copyOf(whole, end);
+    return Arrays.copyOf(whole, end);
   }
 }

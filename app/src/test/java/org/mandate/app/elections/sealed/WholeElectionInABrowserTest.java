@@ -34,11 +34,11 @@ import org.mandate.ballot.board.Rows;
 import org.mandate.ballot.board.Shuffle;
 import org.mandate.ballot.board.TrusteeKey;
 import org.mandate.ballot.board.Trustees;
+import org.mandate.ballot.ceremony.Combining;
 import org.mandate.ballot.ceremony.PrivateCredential;
 import org.mandate.ballot.ceremony.Roll;
-import org.mandate.ballot.group.Group;
-import org.mandate.ballot.ceremony.Combining;
 import org.mandate.ballot.ceremony.Tallying;
+import org.mandate.ballot.group.Group;
 import org.mandate.ballot.verify.Options;
 import org.mandate.ballot.verify.Progress;
 import org.mandate.ballot.verify.Report;
@@ -47,8 +47,8 @@ import org.springframework.util.FileSystemUtils;
 
 /**
  * A whole election in which everything that a person makes is made by the scripts in a browser:
- * keys, ballots, shuffles, shares of the opening. Java keeps the board, counts, and verifies it all;
- * the scripts verify what Java wrote.
+ * keys, ballots, shuffles, shares of the opening. Java keeps the board, counts, and verifies it
+ * all; the scripts verify what Java wrote.
  */
 class WholeElectionInABrowserTest {
   private static final Group GROUP = SealedElection.GROUP;
@@ -104,7 +104,9 @@ class WholeElectionInABrowserTest {
           }
           """;
   private static final String CHECK =
-      "async (fingerprint) => {" + CHECKED + "return [checked.ready, checked.counted, checked.owners].join(' '); }";
+      "async (fingerprint) => {"
+          + CHECKED
+          + "return [checked.ready, checked.counted, checked.owners].join(' '); }";
 
   private static List<Object> vote(PrivateCredential credential, Object... choices) {
     return List.of(credential.shown(), List.of(choices));
@@ -257,7 +259,9 @@ class WholeElectionInABrowserTest {
     assertThat(told(once)).isEqualTo("decrypt 3 1");
     Object refused =
         page.evaluate(
-            "async (f) => { try { await (" + DECRYPT + ")([f, '\"1\"']); return 'taken'; }"
+            "async (f) => { try { await ("
+                + DECRYPT
+                + ")([f, '\"1\"']); return 'taken'; }"
                 + " catch (problem) { return problem.message; } }",
             election.fingerprint());
     assertThat((String) refused).startsWith("Fewer than two trustees have shuffled");
@@ -273,7 +277,8 @@ class WholeElectionInABrowserTest {
       Assumptions.assumeTrue(judged(run, "--version") == 0, "belenios-tool 3.x is not installed");
       Files.write(folder.resolve(election.uuid() + ".bel"), made);
       assertThat(judged(run, "election", "verify", "--dir", folder.toString())).isZero();
-      // a ballot is judged alone against a board that has none yet: one that is there is a duplicate
+      // a ballot is judged alone against a board that has none yet: one that is there is a
+      // duplicate
       Files.write(
           folder.resolve(election.uuid() + ".bel"),
           Replay.only(made, link -> link.event().type() == Event.Type.SETUP));
@@ -315,7 +320,9 @@ class WholeElectionInABrowserTest {
     pages.serve("/board.bel", board);
     return (String)
         page.evaluate(
-            "async (f) => { try { return await (" + CHECK + ")(f); }"
+            "async (f) => { try { return await ("
+                + CHECK
+                + ")(f); }"
                 + " catch (problem) { return problem.name + ' ' + problem.code; } }",
             election.fingerprint());
   }
