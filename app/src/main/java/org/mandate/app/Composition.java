@@ -335,6 +335,8 @@ public final class Composition {
                 watch.breaches(),
                 assessors,
                 elections,
+                secretElections,
+                sealedBoards,
                 meetings,
                 live,
                 decisions,

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.mandate.app.elections.secret.SecretElection;
 import org.mandate.app.elections.secret.SecretElection.State;
 import org.mandate.app.record.Record;
+import org.mandate.ballot.batch.Kept;
 import org.mandate.ballot.board.Ballot;
 import org.mandate.ballot.board.BoardException;
 import org.mandate.ballot.board.BoardSource;
@@ -105,8 +106,19 @@ final class BallotBox {
         chain.add(board, Event.Type.BALLOT, writer -> writer.append(Event.Type.BALLOT, coming.ballot()));
     store.cast(
         board.election(),
-        new SealedBoard.Cast(step.height(), tracker, credential, coming.sidecar(), coming.channel()));
+        new SealedBoard.Cast(
+            step.height(), tracker, credential, helping(coming, tracker), coming.channel()));
     return new Cast.Recorded(tracker, step.at());
+  }
+
+  /** The sidecar's line if it is one and of this ballot; a ballot counts without. */
+  private static String helping(Coming coming, String tracker) {
+    try {
+      Kept kept = Kept.read(coming.sidecar(), SealedRules.group());
+      return kept.ballot().equals(tracker) ? coming.sidecar() : "";
+    } catch (BoardException notALine) {
+      return "";
+    }
   }
 
   /** The election as it stands on the board. */

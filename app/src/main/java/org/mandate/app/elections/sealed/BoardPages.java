@@ -17,6 +17,7 @@ import org.mandate.app.web.Link;
 import org.mandate.app.web.Prose;
 import org.mandate.app.web.Reply;
 import org.mandate.app.web.Table;
+import org.mandate.ballot.batch.Sidecar;
 import org.mandate.ballot.board.Election;
 import org.mandate.ballot.verify.Limit;
 
@@ -60,14 +61,14 @@ public final class BoardPages {
       return download("application/octet-stream", name, ground.boards().bytes(e.id()));
     }
     if (name.equals(sidecar(board.get()))) {
-      byte[] lines = ground.boards().sidecar(e.id()).getBytes(StandardCharsets.UTF_8);
-      return download("application/jsonl", name, lines);
+      String lines = Sidecar.header(election.get()) + "\n" + ground.boards().sidecar(e.id());
+      return download("application/jsonl", name, lines.getBytes(StandardCharsets.UTF_8));
     }
     return new Reply.NotFound();
   }
 
   private static String sidecar(SealedBoard board) {
-    return board.uuid() + ".sidecar.jsonl";
+    return board.uuid() + ".sidecar";
   }
 
   private static Reply download(String type, String name, byte[] bytes) {

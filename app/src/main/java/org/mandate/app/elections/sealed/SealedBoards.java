@@ -119,6 +119,11 @@ public final class SealedBoards implements SealedBox, Standing {
 
   // Keys and credentials
 
+  /** The identifier of an election on its board; known before there is one. */
+  public String uuid(SecretElection e) {
+    return SealedRules.uuid(e.id());
+  }
+
   /** A trustee's commitment to a key, 64 hexadecimal digits. */
   public Outcome<SealedBoard> commit(SecretElection e, String commitment, Who by) {
     return ceremony.commit(e, commitment, by);
@@ -144,6 +149,18 @@ public final class SealedBoards implements SealedBox, Standing {
   /** Takes a ballot on a line of whoever asks. */
   BallotBox.Cast cast(SecretElection e, BallotBox.Coming coming) {
     return box.cast(e, coming);
+  }
+
+  /**
+   * The same for whoever sealed without a page.
+   *
+   * @return the tracker
+   */
+  public Outcome<String> cast(SecretElection e, int line, String ballot, String sidecar) {
+    return switch (box.cast(e, new BallotBox.Coming(line, ballot, sidecar, "browser"))) {
+      case BallotBox.Cast.Recorded recorded -> new Outcome.Done<>(recorded.tracker());
+      case BallotBox.Cast.Refused refused -> Outcome.refused("ballot", refused.words());
+    };
   }
 
   /** The lines on which whoever asks may vote. */

@@ -95,6 +95,7 @@ public final class TrusteePages {
             board.flatMap(SealedBoard::fingerprint).orElse(""),
             mine.flatMap(SealedBoard.Trustee::key).map(TrusteePages::publicKey).orElse(""),
             mine.map(SealedBoard.Trustee::commitment).orElse(""),
+            "",
             post(e, task),
             ceremony(holders, made),
             List.of(
