@@ -44,7 +44,11 @@ class NoChangedBoardIsAcceptedTest {
       byte[] cut = new byte[Math.max(at, good.length - length)];
       System.arraycopy(good, 0, cut, 0, at);
       System.arraycopy(
-          good, Math.min(good.length, at + length), cut, at, Math.max(0, good.length - at - length));
+          good,
+          Math.min(good.length, at + length),
+          cut,
+          at,
+          Math.max(0, good.length - at - length));
       if (cut.length != good.length) {
         refused("cut " + at + " " + length, cut);
       }
@@ -151,8 +155,7 @@ class NoChangedBoardIsAcceptedTest {
     if (what == 9) {
       return Edits.set(json, parent + "/-", Edits.get(json, pointer));
     }
-    String other =
-        List.of("null", "{}", "[]", "[[]]", "-1", "1e3", "\"\"", "true").get(what - 1);
+    String other = List.of("null", "{}", "[]", "[[]]", "-1", "1e3", "\"\"", "true").get(what - 1);
     return other.equals(Edits.get(json, pointer))
         ? Edits.remove(json, pointer)
         : Edits.set(json, pointer, other);
