@@ -91,8 +91,8 @@ public final class Verifier {
         elsewhere.<BallotProofs>map(asked -> new ProofsElsewhere(asked, here)).orElse(here);
     new BallotsCheck(board, setup, counts, proofs, proved).check(workers, progress, tally);
     beside.addAll(proofs.besideFaults());
-    Optional<Result> result =
-        new ClosingCheck(board, setup, counts, workers, progress, proved).check(tally);
+    ClosingCheck closing = new ClosingCheck(board, setup, counts, workers, progress, proved);
+    Optional<Result> result = closing.check(tally);
     Board.Link last = board.events().getLast();
     return new Report.Accepted(
         stage(last.event().type()),
@@ -100,6 +100,8 @@ public final class Verifier {
         tally.ballots(),
         tally.counted(),
         tally.weight(),
+        closing.mixedBy(),
+        closing.openedBy(),
         proved + 1,
         result,
         new Checked(last.hash(), last.event().height(), Checked.CHECKS));
