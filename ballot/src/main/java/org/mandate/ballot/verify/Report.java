@@ -11,8 +11,8 @@ import org.mandate.ballot.board.Result;
  *
  * @param outcome accepted, or refused with the reason
  * @param checks how many times each rule was tested and held
- * @param sidecar what was found wrong with the sidecar, where one was used; the board is accepted or
- *     refused without regard to it
+ * @param sidecar what was found wrong with the sidecar, where one was used; the board is accepted
+ *     or refused without regard to it
  * @param limits what no such verification can tell, in words, each with its size
  */
 public record Report(

@@ -42,7 +42,8 @@ class ProofsAreCheckedTogetherTest {
   @ParameterizedTest
   @ValueSource(strings = {"Ed25519", "BELENIOS-2048", "RFC-3526-2048"})
   void goodBallotsPassWithAndWithoutASidecar(String name) {
-    SealedVotes votes = new SealedVotes(name, TWO, SEED).seal(name.equals("Ed25519") ? 40 : 4, VOTE);
+    SealedVotes votes =
+        new SealedVotes(name, TWO, SEED).seal(name.equals("Ed25519") ? 40 : 4, VOTE);
     assertEquals(List.of(), votes.check());
     assertEquals(List.of(), votes.check(Sidecar.none()));
     assertEquals(List.of(), votes.check(Sidecar.of(votes.kept.subList(0, 3))));
@@ -140,7 +141,9 @@ class ProofsAreCheckedTogetherTest {
     }
   }
 
-  /** The equation holds where the challenge is a multiple of 8; only the test of the order sees it. */
+  /**
+   * The equation holds where the challenge is a multiple of 8; only the test of the order sees it.
+   */
   @Test
   void ciphertextsWithAPartOfSmallOrderAreRefusedThoughTheirProofsHold() {
     List<Question> questions = List.of(SealedVotes.rank(3));

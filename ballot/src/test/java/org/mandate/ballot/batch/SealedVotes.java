@@ -62,8 +62,7 @@ final class SealedVotes {
     for (int i = 0; i < count; i++) {
       BigInteger secret = group.exponent(random);
       secrets.add(secret);
-      Sealing.SealedBallot sealed =
-          (Sealing.SealedBallot) sealer.seal(secret, choices, random);
+      Sealing.SealedBallot sealed = (Sealing.SealedBallot) sealer.seal(secret, choices, random);
       ballots.add(sealed.ballot());
       kept.add(
           new Kept(

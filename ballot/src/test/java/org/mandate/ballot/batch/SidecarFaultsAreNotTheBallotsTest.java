@@ -61,8 +61,7 @@ class SidecarFaultsAreNotTheBallotsTest {
 
   private void change(int place, List<Element> commitments) {
     Kept kept = votes.kept.get(place);
-    votes.kept.set(
-        place, new Kept(kept.ballot(), commitments, kept.second(), kept.response()));
+    votes.kept.set(place, new Kept(kept.ballot(), commitments, kept.second(), kept.response()));
   }
 
   @Test
@@ -92,15 +91,15 @@ class SidecarFaultsAreNotTheBallotsTest {
             good + " ",
             good.replace(",\"second\"", ", \"second\""),
             good.replace("\"response\":\"", "\"response\":\"0"),
-            good.replaceFirst("\"response\":\"[0-9]+\"", "\"response\":\"" + votes.group.q() + "\""),
+            good.replaceFirst(
+                "\"response\":\"[0-9]+\"", "\"response\":\"" + votes.group.q() + "\""),
             good.replaceFirst("\"response\":\"[0-9]+\"", "\"response\":7"),
             good.replace(first, "f".repeat(64)),
             good.replace("commitments", "Commitments"),
             good.substring(0, good.length() - 1))) {
       List<String> lines = lines();
       lines.set(3, bad);
-      assertEquals(
-          List.of(new Finding.Beside(2, "a line that cannot be read")), check(lines), bad);
+      assertEquals(List.of(new Finding.Beside(2, "a line that cannot be read")), check(lines), bad);
     }
   }
 

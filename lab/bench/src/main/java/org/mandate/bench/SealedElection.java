@@ -26,10 +26,10 @@ import org.mandate.ballot.ceremony.Roll;
 import org.mandate.ballot.ceremony.Sealing;
 import org.mandate.ballot.ceremony.TrusteeKeyPair;
 import org.mandate.ballot.group.Group;
-import org.mandate.ballot.proof.Combining;
+import org.mandate.ballot.ceremony.Combining;
 import org.mandate.ballot.proof.DecryptionMaking;
 import org.mandate.ballot.proof.ShuffleMaking;
-import org.mandate.ballot.proof.Tallying;
+import org.mandate.ballot.ceremony.Tallying;
 
 /** An election with three trustees, made from a seed, step by step. */
 final class SealedElection {
@@ -171,8 +171,7 @@ final class SealedElection {
       partial.put(owner, part);
       board.owned(Event.Type.PARTIAL_DECRYPTION, owner, part);
     }
-    Result result =
-        new Combining(election, trustees, partial).result(opened, weight).orElseThrow();
+    Result result = new Combining(election, trustees, partial).result(opened, weight).orElseThrow();
     board.append(Event.Type.RESULT, result);
     return result;
   }
