@@ -9,8 +9,8 @@ import java.util.Optional;
 
 /**
  * The public file of an election as entries and chained events. Reading it tests the container byte
- * for byte (headers, padding, names, time) and the form of every event; bodies are hashed against their names by {@link #text}, the order and meaning of the
- * events is for the verifier.
+ * for byte (headers, padding, names, time) and the form of every event; bodies are hashed against
+ * their names by {@link #text}, the order and meaning of the events is for the verifier.
  */
 public final class Board {
 
@@ -140,8 +140,7 @@ public final class Board {
     different = Arrays.mismatch(new byte[padding], after);
     if (different >= 0) {
       throw new BoardException(
-          BoardException.Kind.CONTAINER,
-          "the padding after " + entry.name() + " is not zero");
+          BoardException.Kind.CONTAINER, "the padding after " + entry.name() + " is not zero");
     }
   }
 
@@ -160,8 +159,7 @@ public final class Board {
   }
 
   private static BoardException fault(int number, String what) {
-    return new BoardException(
-        BoardException.Kind.CONTAINER, "entry " + number + ": " + what);
+    return new BoardException(BoardException.Kind.CONTAINER, "entry " + number + ": " + what);
   }
 
   /** The first entry's content. */

@@ -75,14 +75,12 @@ public final class BoardWriter {
 
   /** Adds the three data of a setup and its event, and returns the event's hash. */
   public String setUp(Election election, Trustees trustees, Credentials credentials) {
-    return append(
-        Event.Type.SETUP, new SetupData(add(election), add(trustees), add(credentials)));
+    return append(Event.Type.SETUP, new SetupData(add(election), add(trustees), add(credentials)));
   }
 
   /** Adds a tally and its event. */
   public String tally(EncryptedTally tally, int numTallied, long totalWeight) {
-    return append(
-        Event.Type.ENCRYPTED_TALLY, new SizedTally(numTallied, totalWeight, add(tally)));
+    return append(Event.Type.ENCRYPTED_TALLY, new SizedTally(numTallied, totalWeight, add(tally)));
   }
 
   /** Adds a shuffle or partial decryption of that trustee and its event. */
@@ -92,7 +90,8 @@ public final class BoardWriter {
 
   private String link(Event.Type type, Optional<String> payload) {
     if (type.hasPayload() != payload.isPresent()) {
-      throw new IllegalArgumentException("the payload of " + type.word() + " is missing or too much");
+      throw new IllegalArgumentException(
+          "the payload of " + type.word() + " is missing or too much");
     }
     String text = new Event(parent, height, type, payload).text();
     String hash = Digest.hex(text);

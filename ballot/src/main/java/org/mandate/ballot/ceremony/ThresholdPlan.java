@@ -151,8 +151,7 @@ public record ThresholdPlan(Group group, Form form, int size, int threshold) {
   void requireGood(Trustees.Pedersen made) {
     List<SignedMessage> certs = made.certs();
     List<TrusteeKey> keys = made.verificationKeys();
-    List<List<Element>> commitments =
-        requireCommitments(certs, made.coefexps(), made.signatures());
+    List<List<Element>> commitments = requireCommitments(certs, made.coefexps(), made.signatures());
     require(keys.size() == size, keys.size() + " keys for " + size + " trustees");
     for (int j = 1; j <= size; j++) {
       Element expected = group.one();

@@ -63,14 +63,7 @@ public final class ShuffleCheck {
       this.u = ShuffleChallenges.lots(group, fingerprint, before, after, proof.c());
       BigInteger c =
           ShuffleChallenges.challenge(
-              group,
-              fingerprint,
-              tables.key(),
-              before,
-              after,
-              proof.c(),
-              proof.cHat(),
-              proof.t());
+              group, fingerprint, tables.key(), before, after, proof.c(), proof.cHat(), proof.t());
       this.minusC = c.negate().mod(group.q());
     }
 
@@ -88,8 +81,7 @@ public final class ShuffleCheck {
         return "t3";
       }
       BigInteger minusS4 = s.s4().negate().mod(group.q());
-      Element alphas =
-          reEncrypted(alphas(before), alphas(after), tables.g().to(minusS4));
+      Element alphas = reEncrypted(alphas(before), alphas(after), tables.g().to(minusS4));
       if (!t.t42().equals(alphas)) {
         return "t4,2";
       }

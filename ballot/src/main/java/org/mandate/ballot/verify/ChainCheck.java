@@ -127,8 +127,7 @@ final class ChainCheck {
         SetupData setup = SetupData.read(board.text(payload));
         hashes.addAll(List.of(setup.election(), setup.trustees(), setup.credentials()));
       }
-      case ENCRYPTED_TALLY ->
-          hashes.add(SizedTally.read(board.text(payload)).encryptedTally());
+      case ENCRYPTED_TALLY -> hashes.add(SizedTally.read(board.text(payload)).encryptedTally());
       case SHUFFLE, PARTIAL_DECRYPTION -> hashes.add(Owned.read(board.text(payload)).payload());
       case BALLOT, END_BALLOTS, END_SHUFFLES, RESULT -> {}
     }

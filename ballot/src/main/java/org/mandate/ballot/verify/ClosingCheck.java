@@ -114,7 +114,8 @@ final class ClosingCheck {
         sized.totalWeight() == expected.weight(),
         Rule.TOTAL_WEIGHT,
         "a weight of " + sized.totalWeight() + ", but it is " + expected.weight());
-    EncryptedTally found = EncryptedTally.read(board.text(sized.encryptedTally()), setup.election());
+    EncryptedTally found =
+        EncryptedTally.read(board.text(sized.encryptedTally()), setup.election());
     EncryptedTally right = expected.tally();
     for (int i = 0; i < right.questions().size(); i++) {
       counts.require(
@@ -185,8 +186,7 @@ final class ClosingCheck {
 
   private void checkDecryption(Owned owned, boolean fresh) {
     int owner = owned.owner();
-    counts.require(
-        setup.hasTrustee(owner), Rule.DECRYPTION_OWNER, "there is no trustee " + owner);
+    counts.require(setup.hasTrustee(owner), Rule.DECRYPTION_OWNER, "there is no trustee " + owner);
     PartialDecryption part = PartialDecryption.read(board.text(owned.payload()), setup.election());
     counts.require(
         parts.put(owner, part) == null,
@@ -211,9 +211,7 @@ final class ClosingCheck {
     List<Element> factors = part.factors().get(question).all();
     List<Proof> proofs = part.proofs().get(question).all();
     membership.require(
-        factors,
-        Rule.DECRYPTION_MEMBER,
-        i -> "question " + (question + 1) + ", factor " + (i + 1));
+        factors, Rule.DECRYPTION_MEMBER, i -> "question " + (question + 1) + ", factor " + (i + 1));
     pieces(
         factors.size(),
         i -> {
@@ -266,7 +264,12 @@ final class ClosingCheck {
       counts.require(
           number <= weight && expected.equals(ciphertexts.get(j).beta()),
           Rule.RESULT,
-          "the number " + number + " for answer " + (j + 1) + " of question " + (question + 1)
+          "the number "
+              + number
+              + " for answer "
+              + (j + 1)
+              + " of question "
+              + (question + 1)
               + " is not what the factors open");
     }
   }

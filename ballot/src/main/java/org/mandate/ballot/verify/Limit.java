@@ -22,6 +22,10 @@ public enum Limit {
   MIXER(
       "Who made a shuffle: its owner's number is not signed on the board of version 1, so two"
           + " shuffles may come from one hand. Compare their hashes with what the trustees kept."),
+  /** Names of trustees. */
+  NAMES(
+      "Whether the names that stand beside trustees' keys are theirs: nobody signs them. Ask each"
+          + " trustee for the own key."),
   /** Coercion. */
   COERCION(
       "Whether a voter was watched or sold the vote: who holds the credential can prove a ballot,"

@@ -58,8 +58,7 @@ final class Opening {
     for (int k : indexes) {
       if (k != index) {
         BigInteger difference = BigInteger.valueOf((long) k - index).mod(q);
-        product =
-            product.multiply(BigInteger.valueOf(k)).multiply(difference.modInverse(q)).mod(q);
+        product = product.multiply(BigInteger.valueOf(k)).multiply(difference.modInverse(q)).mod(q);
       }
     }
     return product;
@@ -68,9 +67,7 @@ final class Opening {
   /** The synthetic factor of each ciphertext of a question. */
   List<Element> factors(Map<Integer, PartialDecryption> parts, int question) {
     Map<Integer, List<Element>> all = new HashMap<>();
-    owners.forEach(
-        owner ->
-            all.put(owner, parts.get(owner).factors().get(question).all()));
+    owners.forEach(owner -> all.put(owner, parts.get(owner).factors().get(question).all()));
     int size = all.get(owners.getFirst()).size();
     List<Element> factors = new ArrayList<>(size);
     for (int i = 0; i < size; i++) {

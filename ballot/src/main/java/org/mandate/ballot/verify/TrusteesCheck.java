@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.mandate.ballot.board.Proof;
 import org.mandate.ballot.board.SignedMessage;
-import org.mandate.ballot.board.Trustees;
 import org.mandate.ballot.board.TrusteeKey;
+import org.mandate.ballot.board.Trustees;
 import org.mandate.ballot.group.Element;
 import org.mandate.ballot.group.Group;
 import org.mandate.ballot.proof.KnowledgeCheck;
@@ -100,8 +100,7 @@ final class TrusteesCheck {
           KnowledgeCheck.message(tables, pedersen.certs().get(i), signing), Rule.CERTIFICATE, who);
       Optional<SignedMessage.Context> right =
           withContext
-              ? Optional.of(
-                  new SignedMessage.Context(group.name(), n, pedersen.threshold(), i + 1))
+              ? Optional.of(new SignedMessage.Context(group.name(), n, pedersen.threshold(), i + 1))
               : Optional.empty();
       counts.require(
           keys.context().equals(right),
@@ -125,8 +124,7 @@ final class TrusteesCheck {
     if (pedersen.signatures().isPresent()) {
       String all = ListChallenges.certificates(pedersen.certs(), coefficients);
       Proof signature = pedersen.signatures().get().get(i);
-      require(
-          KnowledgeCheck.message(tables, all, signature, signing), Rule.COEFFICIENTS, who);
+      require(KnowledgeCheck.message(tables, all, signature, signing), Rule.COEFFICIENTS, who);
     }
     return coefficients.coefexps();
   }

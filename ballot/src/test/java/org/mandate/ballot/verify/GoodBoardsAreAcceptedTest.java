@@ -54,16 +54,14 @@ class GoodBoardsAreAcceptedTest {
             .limit(2)
             .map(rows -> rows.all().toString())
             .toList());
-    assertEquals(
-        List.of("[1, 3, 2]", "[2, 1, 3]", "[2, 3, 1]", "[2, 3, 1]"), sorted(r20, 2));
+    assertEquals(List.of("[1, 3, 2]", "[2, 1, 3]", "[2, 3, 1]", "[2, 3, 1]"), sorted(r20, 2));
     Report.Accepted r33 = accepted(verify("r33"));
     assertEquals(List.of(1, 2), r33.mixedBy());
     assertEquals(List.of(1, 2, 3), r33.openedBy());
     assertEquals(List.of(1, 2, 3, 5), r20.openedBy());
     assertEquals(5, r33.ballots());
     assertEquals(4, r33.counted());
-    assertEquals(
-        List.of("[1, 3, 2]", "[2, 3, 1]", "[2, 3, 1]", "[3, 2, 1]"), sorted(r33, 2));
+    assertEquals(List.of("[1, 3, 2]", "[2, 3, 1]", "[2, 3, 1]", "[3, 2, 1]"), sorted(r33, 2));
     assertEquals(
         List.of("[2, 3, 4, 1]", "[2, 4, 3, 1]", "[3, 1, 4, 2]", "[4, 1, 3, 2]"), sorted(r33, 3));
   }
@@ -129,8 +127,6 @@ class GoodBoardsAreAcceptedTest {
 
   /** "[[2,1,3,5,4]]" as a list. */
   private static List<Integer> inner(String vote) {
-    return Arrays.stream(vote.replaceAll("[^0-9,]", "").split(","))
-        .map(Integer::valueOf)
-        .toList();
+    return Arrays.stream(vote.replaceAll("[^0-9,]", "").split(",")).map(Integer::valueOf).toList();
   }
 }
