@@ -21,7 +21,7 @@ public final class StoredBoards {
       Path.of(System.getProperty("mandate.shared", "../../shared/data"), "belenios");
 
   /** Beside the tests. */
-  public static final List<String> OWN = List.of("t20", "t33", "b33", "r20", "r33", "l33");
+  public static final List<String> OWN = List.of("t20", "t33", "b33", "r20", "r33", "l33", "zr33", "thrall33", "bw33", "odd33");
 
   /** In the shared data, small. */
   public static final List<String> SMALL =

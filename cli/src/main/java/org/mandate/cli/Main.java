@@ -20,7 +20,9 @@ import picocli.CommandLine.Spec;
       RecountCommand.class,
       ConflictsCommand.class,
       ReconcileCommand.class,
-      PayeesCommand.class
+      PayeesCommand.class,
+      ElectionCommand.class,
+      TrusteeCommand.class
     },
     footer = {"", "Example: ./mandate record verify http://localhost:8080/record/"})
 public final class Main implements Runnable {

@@ -19,8 +19,8 @@ import org.mandate.ballot.group.Element;
 import org.mandate.ballot.group.Group;
 
 /**
- * Puts partial decryptions together and reads the result (specification, "Election result"). It does
- * not check their proofs.
+ * Puts partial decryptions together and reads the result (specification, "Election result"). It
+ * does not check their proofs.
  */
 public final class Combining {
   private final Election election;
@@ -131,8 +131,7 @@ public final class Combining {
     for (Trustees.Share share : trustees.shares()) {
       int end = first + share.keys().size();
       int needed = share instanceof Trustees.Pedersen group ? group.threshold() : 1;
-      List<Integer> owners =
-          partial.subMap(first, end).keySet().stream().limit(needed).toList();
+      List<Integer> owners = partial.subMap(first, end).keySet().stream().limit(needed).toList();
       int before = first - 1;
       List<Integer> seats = owners.stream().map(owner -> owner - before).toList();
       List<Part> list = new ArrayList<>();

@@ -52,8 +52,7 @@ public final class Tallying {
     if (!weights.containsKey(ballot.credential())) {
       throw new IllegalArgumentException("not on the roll: " + ballot.credential());
     }
-    last.put(
-        ballot.credential(), ballot.answers().stream().map(Answer::ciphertexts).toList());
+    last.put(ballot.credential(), ballot.answers().stream().map(Answer::ciphertexts).toList());
   }
 
   /** The tally of the ballots taken so far. */

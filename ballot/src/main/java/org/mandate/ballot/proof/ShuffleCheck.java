@@ -40,14 +40,9 @@ public final class ShuffleCheck {
       return new Verdict.Fails(
           Claim.SHUFFLE_FORM, "the lists of a shuffle have not the length of what goes in");
     }
-    String broken = n == 0 ? empty(after) : new Equations(before, after, proof).firstBroken();
+    String broken = new Equations(before, after, proof).firstBroken();
     return Verdict.of(
         broken.isEmpty(), Claim.SHUFFLE, "the proof of the shuffle is false: " + broken);
-  }
-
-  /** Nothing was shuffled: there is nothing to prove. */
-  private static String empty(List<Ciphertext> after) {
-    return after.isEmpty() ? "" : "ciphertexts out of nothing";
   }
 
   /** The equations of one proof. */
@@ -115,7 +110,8 @@ public final class ShuffleCheck {
       for (BigInteger one : u) {
         product = product.multiply(one).mod(group.q());
       }
-      Element hat = group.over(proof.cHat().getLast(), group.power(h, product));
+      Element last = proof.cHat().isEmpty() ? h : proof.cHat().getLast();
+      Element hat = group.over(last, group.power(h, product));
       return group.times(group.power(hat, minusC), tables.g().to(s.s2()));
     }
 

@@ -13,6 +13,9 @@ interface BallotProofs {
   /** For each ballot what is wrong with it, if anything; counts every check that holds. */
   List<Optional<Refusal>> check(List<BallotsCheck.Read> ballots, Setup setup, Counts counts);
 
+  /** What of a sidecar was found wrong so far. */
+  List<String> besideFaults();
+
   /** Counts the proofs of an answer that holds. */
   static void count(Question question, Counts counts) {
     counts.add(Rule.ANSWER_FORM);

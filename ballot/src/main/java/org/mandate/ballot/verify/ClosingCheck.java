@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.IntConsumer;
 import org.mandate.ballot.board.Board;
 import org.mandate.ballot.board.BoardException;
@@ -40,6 +42,7 @@ final class ClosingCheck {
   private final Progress progress;
   private final int provedHeight;
   private final Map<Integer, PartialDecryption> parts = new TreeMap<>();
+  private final Set<Integer> mixers = new TreeSet<>();
   private List<Rows<Ciphertext>> tally = List.of();
   private long weight;
   private Optional<Result> result = Optional.empty();
@@ -74,6 +77,16 @@ final class ClosingCheck {
       }
     }
     return result;
+  }
+
+  /** The trustees whose shuffles were taken. */
+  List<Integer> mixedBy() {
+    return List.copyOf(mixers);
+  }
+
+  /** The trustees whose decryptions were taken. */
+  List<Integer> openedBy() {
+    return List.copyOf(parts.keySet());
   }
 
   private void check(Event event, TallyKeeper expected) {
@@ -140,7 +153,8 @@ final class ClosingCheck {
       }
       tally.set(ranked.get(k), Rows.flat(after));
     }
-    progress.at(Progress.Step.SHUFFLES, 1, 1);
+    mixers.add(owned.owner());
+    progress.at(Progress.Step.SHUFFLES, mixers.size(), mixers.size());
   }
 
   private void checkShuffle(List<Ciphertext> before, List<Ciphertext> after, ShuffleProof proof) {

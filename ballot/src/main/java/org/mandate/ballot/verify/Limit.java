@@ -29,7 +29,8 @@ public enum Limit {
   /** Split view. */
   SPLIT_VIEW(
       "Whether others are shown the same board. Compare the hash of the last event with what"
-          + " others saw, and with the record of the body."),
+          + " others saw, and with the record of the body. A board cut off after an event is a good"
+          + " board of an earlier stage."),
   /** Hash bias. */
   HASH_BIAS(
       "Challenges are SHA-256 reduced modulo q, not exactly uniform: the most likely challenge is"

@@ -30,7 +30,6 @@ final class TrusteesCheck {
   }
 
   void check(Trustees trustees) {
-    Set<Element> seen = new HashSet<>();
     int number = 1;
     for (TrusteeKey key : trustees.keys()) {
       String who = "trustee " + number++ + ": ";
@@ -38,17 +37,21 @@ final class TrusteesCheck {
           group.isMember(key.publicKey()) && !key.publicKey().equals(group.one()),
           Rule.TRUSTEE_MEMBER,
           who + "the key is not a member of the group, or neutral");
-      counts.require(
-          seen.add(key.publicKey()), Rule.TRUSTEE_TWICE, who + "another trustee has the same key");
       require(KnowledgeCheck.trusteeKey(tables, key), Rule.TRUSTEE_PROOF, who);
     }
+    Set<Element> seen = new HashSet<>();
     for (Trustees.Share share : trustees.shares()) {
       switch (share) {
-        case Trustees.Single single ->
-            counts.require(
-                single.key().signature().isEmpty(),
-                Rule.FORM,
-                "a mandatory trustee has no certificate to sign with");
+        case Trustees.Single single -> {
+          counts.require(
+              single.key().signature().isEmpty(),
+              Rule.FORM,
+              "a mandatory trustee has no certificate to sign with");
+          counts.require(
+              seen.add(single.key().publicKey()),
+              Rule.TRUSTEE_TWICE,
+              "two mandatory trustees have the same key");
+        }
         case Trustees.Pedersen pedersen -> check(pedersen);
       }
     }

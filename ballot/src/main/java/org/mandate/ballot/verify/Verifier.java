@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.mandate.ballot.batch.Sidecar;
 import org.mandate.ballot.board.Board;
 import org.mandate.ballot.board.BoardException;
@@ -26,16 +27,34 @@ public final class Verifier {
   private final Progress progress;
   private final Counts counts = new Counts();
   private final List<String> beside = new ArrayList<>();
+  private final Optional<Supplier<ProvedElsewhere>> elsewhere;
 
-  private Verifier(BoardSource source, Options options, Progress progress) {
+  private Verifier(
+      BoardSource source,
+      Options options,
+      Progress progress,
+      Optional<Supplier<ProvedElsewhere>> elsewhere) {
     this.source = source;
     this.options = options;
     this.progress = progress;
+    this.elsewhere = elsewhere;
   }
 
   /** Verifies a board; a board of an election under way is verified as far as it is. */
   public static Report verify(BoardSource source, Options options, Progress progress) {
-    return new Verifier(source, options, progress).report();
+    return new Verifier(source, options, progress, Optional.empty()).report();
+  }
+
+  /**
+   * The same, with the proofs of ballots checked by other machines. All else is done here, and so
+   * are the proofs of any ballot that they leave out.
+   *
+   * @param elsewhere asked once, when the setup has been found good and the first ballot is due;
+   *     its word is believed
+   */
+  public static Report verify(
+      BoardSource source, Options options, Progress progress, Supplier<ProvedElsewhere> elsewhere) {
+    return new Verifier(source, options, progress, Optional.of(elsewhere)).report();
   }
 
   private Report report() {
@@ -45,8 +64,7 @@ public final class Verifier {
     } catch (RefusedException e) {
       outcome = new Report.Refused(e.refusal());
     } catch (BoardException e) {
-      outcome =
-          new Report.Refused(Refusal.of(Rule.of(e.kind()), String.valueOf(e.getMessage())));
+      outcome = new Report.Refused(Refusal.of(Rule.of(e.kind()), String.valueOf(e.getMessage())));
     }
     return new Report(outcome, counts.made(), beside, Arrays.asList(Limit.values()));
   }
@@ -64,11 +82,13 @@ public final class Verifier {
     boolean tallied =
         board.events().stream().anyMatch(l -> l.event().type() == Event.Type.ENCRYPTED_TALLY);
     TallyKeeper tally = new TallyKeeper(board, setup, tallied);
-    ProofsTogether proofs = new ProofsTogether(setup, sidecar(setup));
+    BallotProofs here = new ProofsTogether(setup, sidecar(setup));
+    BallotProofs proofs =
+        elsewhere.<BallotProofs>map(asked -> new ProofsElsewhere(asked, here)).orElse(here);
     new BallotsCheck(board, setup, counts, proofs, proved).check(workers, progress, tally);
     beside.addAll(proofs.besideFaults());
-    Optional<Result> result =
-        new ClosingCheck(board, setup, counts, workers, progress, proved).check(tally);
+    ClosingCheck closing = new ClosingCheck(board, setup, counts, workers, progress, proved);
+    Optional<Result> result = closing.check(tally);
     Board.Link last = board.events().getLast();
     return new Report.Accepted(
         stage(last.event().type()),
@@ -76,6 +96,8 @@ public final class Verifier {
         tally.ballots(),
         tally.counted(),
         tally.weight(),
+        closing.mixedBy(),
+        closing.openedBy(),
         proved + 1,
         result,
         new Checked(last.hash(), last.event().height(), Checked.CHECKS));
@@ -84,7 +106,9 @@ public final class Verifier {
   /** A sidecar that cannot be read helps with nothing; the board is checked all the same. */
   private Sidecar sidecar(Setup setup) {
     try {
-      return options.sidecar().map(lines -> Sidecar.read(lines, setup.election()))
+      return options
+          .sidecar()
+          .map(lines -> Sidecar.read(lines, setup.election()))
           .orElse(Sidecar.none());
     } catch (BoardException e) {
       beside.add(String.valueOf(e.getMessage()));

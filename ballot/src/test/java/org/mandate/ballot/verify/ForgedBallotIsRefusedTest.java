@@ -5,12 +5,19 @@ import static org.mandate.ballot.verify.Refusals.assertStep;
 
 import java.math.BigInteger;
 import java.util.Collections;
+import java.util.List;
+import java.util.SplittableRandom;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
+import org.mandate.ballot.board.Answer;
 import org.mandate.ballot.board.Ballot;
+import org.mandate.ballot.board.Ciphertext;
 import org.mandate.ballot.board.Election;
+import org.mandate.ballot.board.Proof;
 import org.mandate.ballot.group.Element;
 import org.mandate.ballot.group.Group;
+import org.mandate.ballot.proof.Challenges;
+import org.mandate.ballot.proof.KnowledgeProof;
 
 /**
  * Forgeries of ballots; the chain is made good again, and where the forger can be the voter, the
@@ -344,6 +351,35 @@ class ForgedBallotIsRefusedTest {
   void oneCandidateLess() {
     lists.editBallot(1, text -> Edits.remove(text, "/answers/2/choices/1/3"));
     assertBallot(Rule.ANSWER_FORM, lists, 1);
+  }
+
+  /** Two voters together can make this with good proofs; alone nobody can. */
+  @Test
+  void oneRankedCiphertextUnderTwoCredentials() {
+    for (int n : List.of(1, 2)) {
+      ranked.editBallot(n, text -> Edits.set(text, "/answers/2", sameCiphertext(text)));
+    }
+    assertBallot(Rule.COPIED, ranked, 2);
+  }
+
+  private String sameCiphertext(String ballot) {
+    Election election = ranked.readElection();
+    BigInteger r = BigInteger.valueOf(424242);
+    Ciphertext c =
+        new Ciphertext(
+            group.power(group.g(), r),
+            group.times(
+                group.power(election.publicKey(), r), group.encoded(List.of(1, 2, 3))));
+    String s0 = election.fingerprint() + "|" + Edits.text(ballot, "/credential");
+    Proof proof =
+        KnowledgeProof.prove(
+                group,
+                r,
+                w -> List.of(group.power(group.g(), w)),
+                a -> Challenges.ranked(group, s0, election.publicKey(), c, a.getFirst()),
+                new SplittableRandom(5))
+            .proof();
+    return new Answer.Ranked(c, proof).text();
   }
 
   @Test

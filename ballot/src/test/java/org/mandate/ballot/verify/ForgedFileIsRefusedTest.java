@@ -98,7 +98,7 @@ class ForgedFileIsRefusedTest {
     Forgery.RawFile file = forgery.file();
     file.names.add(3, file.names.get(1));
     file.bodies.add(3, file.bodies.get(1));
-    assertFile(Rule.CONTAINER, file.bytes());
+    assertEvent(Rule.ENTRIES, 0, file.bytes());
   }
 
   @Test

@@ -28,7 +28,7 @@ class NoChangedBoardIsAcceptedTest {
   @Test
   @Tag("long")
   void anyByteChangedAnywhereInAnyBoardIsRefused() {
-    bytes(StoredBoards.small(), 400);
+    bytes(StoredBoards.small(), 250);
   }
 
   @Test
@@ -60,7 +60,7 @@ class NoChangedBoardIsAcceptedTest {
   @Test
   @Tag("long")
   void anyNumberOrPointChangedUnderAGoodChainInAnyBoardIsRefused() {
-    leaves(StoredBoards.OWN, 500);
+    leaves(List.of("t20", "t33", "b33", "r20", "r33", "l33", "bw33", "odd33"), 300);
   }
 
   private void bytes(List<String> boards, int times) {

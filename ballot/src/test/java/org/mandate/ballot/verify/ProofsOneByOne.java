@@ -15,7 +15,8 @@ import org.mandate.ballot.proof.Verdict;
 /** The proofs of ballots one after the other, by the specification's formulas as they stand. */
 final class ProofsOneByOne implements BallotProofs {
   @Override
-  public List<Optional<Refusal>> check(List<BallotsCheck.Read> ballots, Setup setup, Counts counts) {
+  public List<Optional<Refusal>> check(
+      List<BallotsCheck.Read> ballots, Setup setup, Counts counts) {
     List<Optional<Refusal>> found = new ArrayList<>(ballots.size());
     for (BallotsCheck.Read read : ballots) {
       try {
@@ -38,9 +39,7 @@ final class ProofsOneByOne implements BallotProofs {
     for (int i = 0; i < ballot.answers().size(); i++) {
       Question question = setup.election().questions().get(i);
       require(
-          check.check(s0, question, ballot.answers().get(i)),
-          "question " + (i + 1) + ": ",
-          counts);
+          check.check(s0, question, ballot.answers().get(i)), "question " + (i + 1) + ": ", counts);
       BallotProofs.count(question, counts);
     }
   }
