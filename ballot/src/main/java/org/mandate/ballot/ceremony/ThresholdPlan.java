@@ -140,8 +140,19 @@ public record ThresholdPlan(Group group, Form form, int size, int threshold) {
   /** Step 6: the parameters that are published, after a check of every key. */
   public Trustees.Pedersen assemble(
       List<SignedMessage> certs, List<Polynomial> polynomials, List<TrusteeKey> keys) {
+    Trustees.Pedersen made =
+        new Trustees.Pedersen(
+            threshold, certs, coefexps(polynomials), signatures(polynomials), keys);
+    requireGood(made);
+    return made;
+  }
+
+  /** Checks the parameters of a threshold group: signatures, proofs, and that the keys fit. */
+  void requireGood(Trustees.Pedersen made) {
+    List<SignedMessage> certs = made.certs();
+    List<TrusteeKey> keys = made.verificationKeys();
     List<List<Element>> commitments =
-        requireCommitments(certs, coefexps(polynomials), signatures(polynomials));
+        requireCommitments(certs, made.coefexps(), made.signatures());
     require(keys.size() == size, keys.size() + " keys for " + size + " trustees");
     for (int j = 1; j <= size; j++) {
       Element expected = group.one();
@@ -161,8 +172,12 @@ public record ThresholdPlan(Group group, Form form, int size, int threshold) {
                   .isEmpty(),
           "the key of seat " + j + " is not signed by it");
     }
-    return new Trustees.Pedersen(
-        threshold, certs, coefexps(polynomials), signatures(polynomials), keys);
+  }
+
+  /** The plan by which parameters were made. */
+  static ThresholdPlan of(Group group, Trustees.Pedersen made) {
+    Form form = made.signatures().isPresent() ? Form.V3 : Form.V2_0;
+    return new ThresholdPlan(group, form, made.certs().size(), made.threshold());
   }
 
   private <T> T read(String what, int seat, Function<Group, T> reader) {

@@ -29,6 +29,11 @@ final class ProofsOneByOne implements BallotProofs {
     return found;
   }
 
+  @Override
+  public List<String> besideFaults() {
+    return List.of();
+  }
+
   private static void checkOne(Setup setup, Ballot ballot, Counts counts) {
     requireMembers(setup.group(), ballot, counts);
     require(KnowledgeCheck.signature(setup.tables(), ballot), "", counts);
