@@ -3,7 +3,7 @@
 // opening, each with its proof.
 import { readBoard } from './board.js';
 import { checkBoard, mayDecrypt } from './check.js';
-import { Refusal } from './group.js';
+import { fingerprint as fingerprintOf, Refusal } from './group.js';
 import { clearErrors, offer, progressOf, readBytes, say, send, show, showErrors, wordsOf } from './page.js';
 import { shuffle } from './shuffle.js';
 import { isSeed, readShare } from './threshold.js';
@@ -68,7 +68,8 @@ function tell(checked, bytes) {
   const shuffles =
     checked.shuffles === 0 ? '' : ` ${checked.shuffles} shuffles by ${checked.owners} trustees hold.`;
   find('[data-checked]').textContent =
-    `Checked in this browser, ${bytes.toLocaleString('en-GB')} bytes: the fingerprint, ${checked.keys.length} trustees' keys, every ballot` +
+    `Checked in this browser, ${bytes.toLocaleString('en-GB')} bytes of the election with the fingerprint` +
+    ` ${checked.election.fingerprint}: ${checked.keys.length} trustees' keys, every ballot` +
     ` (${checked.counted} count), the sum.${shuffles}`;
   show(find('[data-checked]'), true);
 }
@@ -94,6 +95,25 @@ async function shuffleOnce() {
   return { fields: { shuffle: text, at: read.at } };
 }
 
+/**
+ * A trustee who opens two different sums of one election tells what lies between them. This browser remembers
+ * which one it opened, by its checksum, and refuses another.
+ */
+async function onlyOnce(result) {
+  const texts = result.ciphertexts.map((list) => list.map((one) => one.texts));
+  const sum = await fingerprintOf(JSON.stringify(texts));
+  const place = `mandate-decrypted-${result.election.fingerprint}-${publicKey}`;
+  const before = localStorage.getItem(place);
+  if (before !== null && before !== sum) {
+    throw new Refusal(
+      'twice',
+      'You have decrypted another sum of this election in this browser before. Two of them together would tell' +
+        ' single ballots. Do not decrypt: tell the auditor.',
+    );
+  }
+  localStorage.setItem(place, sum);
+}
+
 async function decryptOnce() {
   const key = await keyFromFile();
   const { read, result } = await checked();
@@ -101,6 +121,7 @@ async function decryptOnce() {
   if (key.publicText !== publicKey || !result.keys.includes(publicKey)) {
     throw new Refusal('key-other', 'This is not your key of this election.', { field: 'key' });
   }
+  await onlyOnce(result);
   const text = await decrypt(result.election, key, result.ciphertexts, progressOf(root, 'Decrypting'));
   return { fields: { decryption: text, at: read.at } };
 }

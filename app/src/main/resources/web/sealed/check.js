@@ -317,6 +317,11 @@ export async function checkBoard(board, expected, progress = () => {}) {
     progress('shuffles', share),
   );
   const owners = new Set(board.shuffles.map(({ owner }) => owner));
+  for (const owner of owners) {
+    if (!Number.isInteger(owner) || owner < 1 || owner > keys.length) {
+      throw fails('shuffle', 'A shuffle is said to be of a trustee who is none.');
+    }
+  }
   return {
     election,
     keys,

@@ -58,14 +58,19 @@ public record ClientFiles(List<File> files) {
     files = List.copyOf(files);
   }
 
-  /** The voter's page: its script, and everything that script imports. */
-  public static ClientFiles ofVoting() {
-    return of("/web/sealed/vote.js", SEALING);
+  private static final class Read {
+    static final ClientFiles VOTING = of("/web/sealed/vote.js", SEALING);
+    static final ClientFiles OF_TRUSTEE = of("/web/sealed/ceremony.js", TRUSTEE);
   }
 
-  /** A trustee's page. */
+  /** The voter's page: its script, and everything that script imports; read once. */
+  public static ClientFiles ofVoting() {
+    return Read.VOTING;
+  }
+
+  /** A trustee's page, likewise. */
   public static ClientFiles ofTrustee() {
-    return of("/web/sealed/ceremony.js", TRUSTEE);
+    return Read.OF_TRUSTEE;
   }
 
   private static ClientFiles of(String page, List<String> own) {

@@ -145,6 +145,49 @@ class SealingInABrowserTest {
   }
 
   @Test
+  void theKeyboardAloneVotesAndEachStepIsTold() {
+    Page page = at(address, Browser.DESK);
+    tabTo(page, "Dr Amara Okafor");
+    page.keyboard().type("1");
+    page.keyboard().press("Enter");
+    heading(page, "Check your ballot");
+    assertThat(page.evaluate("document.activeElement.textContent")).isEqualTo("Check your ballot");
+    page.keyboard().press("Tab");
+    assertThat(page.evaluate("document.activeElement.id")).isEqualTo("credential");
+    page.keyboard().type("not it");
+    page.keyboard().press("Enter");
+    fault(page, "A credential has 15 or 22 characters. You typed 5.");
+    assertThat(page.evaluate("document.activeElement.className"))
+        .isEqualTo("nhsuk-error-summary");
+    page.keyboard().press("Tab");
+    page.keyboard().press("Enter"); // the summary's link leads to the box
+    assertThat(page.evaluate("document.activeElement.id")).isEqualTo("credential");
+    assertThat(page.locator("#credential").getAttribute("aria-invalid")).isEqualTo("true");
+    page.keyboard().press("Control+A");
+    page.keyboard().type(chair.credential.shown());
+    page.keyboard().press("Enter");
+    heading(page, "Your sealed ballot is on the board");
+    assertThat(page.evaluate("document.activeElement.textContent"))
+        .isEqualTo("Your sealed ballot is on the board");
+    assertThat(page.locator("[role=status]").textContent())
+        .isEqualTo("Your sealed ballot is on the board.");
+    assertThat(page.locator("#credential").getAttribute("aria-invalid")).isNull();
+    page.context().close();
+  }
+
+  private static void tabTo(Page page, String label) {
+    for (int i = 0; i < 30; i++) {
+      page.keyboard().press("Tab");
+      Object labelled =
+          page.evaluate("document.activeElement.labels?.[0]?.textContent.trim() ?? null");
+      if (label.equals(labelled)) {
+        return;
+      }
+    }
+    throw new AssertionError("no Tab reaches " + label);
+  }
+
+  @Test
   void aCredentialWithASlipOrOffTheRollIsRefusedInWords() {
     Page page = at(address, Browser.PHONE);
     page.getByLabel("Leave it blank").check();

@@ -26,6 +26,11 @@ import org.mandate.app.web.Link;
 import org.mandate.app.web.Prose;
 import org.mandate.app.web.StaticPages;
 import org.mandate.ballot.board.Board;
+import org.mandate.ballot.ceremony.Tallying;
+import org.mandate.ballot.board.Trustees;
+import org.mandate.ballot.board.Credentials;
+import org.mandate.ballot.board.BoardWriter;
+import org.mandate.ballot.board.Ballot;
 import org.mandate.ballot.board.BoardSource;
 import org.mandate.ballot.board.EncryptedTally;
 import org.mandate.ballot.board.Event;
@@ -222,6 +227,7 @@ class TrusteeInABrowserTest {
     page.getByText("It is sent").waitFor();
     assertThat(page.locator("[data-checked]").textContent()).contains("3 count");
     browser.check(page, "trustee-decrypted-390");
+    anotherSumIsNotOpened(page, board, whole, file);
     page.context().close();
 
     PartialDecryption made = PartialDecryption.read(sent.get("decryption"), board.election());
@@ -229,6 +235,30 @@ class TrusteeInABrowserTest {
     assertProved(board, made, key);
     assertThat(sent.get("at"))
         .isEqualTo(Board.read(BoardSource.of(tallied)).events().getLast().hash());
+  }
+
+  /** The last ballot left out and all in order: the two sums would tell that ballot. */
+  private static void anotherSumIsNotOpened(Page page, Board board, byte[] whole, Path key) {
+    Credentials roll = Credentials.read(board.text(board.setup().credentials()), GROUP);
+    Tallying tallying = new Tallying(board.election(), roll);
+    BoardWriter less = new BoardWriter(1_800_000_000L);
+    less.setUp(
+        board.election(),
+        Trustees.read(board.text(board.setup().trustees()), GROUP),
+        roll);
+    for (int i = 0; i < 2; i++) {
+      String text = Replay.text(whole, Event.Type.BALLOT, i);
+      less.append(Event.Type.BALLOT, text);
+      tallying.add(Ballot.read(text, board.election()));
+    }
+    less.append(Event.Type.END_BALLOTS);
+    Tallying.Tally tally = tallying.tally();
+    less.tally(tally.encrypted(), tally.ballots(), tally.weight());
+    pages.serve("/board.bel", less.bytes());
+    page.reload();
+    page.locator("#key").setInputFiles(key);
+    press(page, "Check the board and decrypt");
+    fault(page, "You have decrypted another sum of this election");
   }
 
   /** What the three trustees of the stored election published, by another program. */
