@@ -60,7 +60,12 @@ class SecretPagesInABrowserTest {
         true,
         2,
         new Timetable(
-            Optional.of(day(days[0])), Optional.of(day(days[1])), day(days[2]), day(days[3]), day(days[4]), 7));
+            Optional.of(day(days[0])),
+            Optional.of(day(days[1])),
+            day(days[2]),
+            day(days[3]),
+            day(days[4]),
+            7));
   }
 
   @BeforeAll
@@ -68,17 +73,37 @@ class SecretPagesInABrowserTest {
     town = new SecretTown();
     town.elections.tellBox(town.box);
     town.b.clock(day(-40).toString());
-    ALL.put("certified", town.published(wanted("Election for chair", "chair", -39, -36, -35, -34, -24)));
-    ALL.put("open", town.published(wanted("Election for treasurer", "treasurer", -20, -15, -14, -3, 7)));
-    ALL.put("declared", town.published(wanted("Second election for treasurer", "treasurer", -20, -15, -14, -13, -4)));
-    ALL.put("roll", town.published(wanted("Third election for treasurer", "treasurer", -10, -5, -4, 6, 16)));
-    ALL.put("unopposed", town.published(wanted("Election for secretary", "secretary", -10, -5, -4, 6, 16)));
-    ALL.put("nominations", town.published(wanted("Fourth election for treasurer", "treasurer", -3, 5, 6, 10, 20)));
-    ALL.put("draft", town.drafted(wanted("Fifth election for treasurer", "treasurer", 1, 5, 6, 10, 20)));
+    ALL.put(
+        "certified",
+        town.published(wanted("Election for chair", "chair", -39, -36, -35, -34, -24)));
+    ALL.put(
+        "open",
+        town.published(wanted("Election for treasurer", "treasurer", -20, -15, -14, -3, 7)));
+    ALL.put(
+        "declared",
+        town.published(
+            wanted("Second election for treasurer", "treasurer", -20, -15, -14, -13, -4)));
+    ALL.put(
+        "roll",
+        town.published(wanted("Third election for treasurer", "treasurer", -10, -5, -4, 6, 16)));
+    ALL.put(
+        "unopposed",
+        town.published(wanted("Election for secretary", "secretary", -10, -5, -4, 6, 16)));
+    ALL.put(
+        "nominations",
+        town.published(wanted("Fourth election for treasurer", "treasurer", -3, 5, 6, 10, 20)));
+    ALL.put(
+        "draft",
+        town.drafted(wanted("Fifth election for treasurer", "treasurer", 1, 5, 6, 10, 20)));
     UUID office =
         town.b.as(
             town.b.secretary,
-            () -> town.b.p.bodies.offices(town.b.body.id()).stream().filter(o -> o.seat().equals("secretary")).findFirst().orElseThrow().id());
+            () ->
+                town.b.p.bodies.offices(town.b.body.id()).stream()
+                    .filter(o -> o.seat().equals("secretary"))
+                    .findFirst()
+                    .orElseThrow()
+                    .id());
     UUID voter = town.b.voters.get("TP-001");
     town.b.clock(day(-2).toString());
     petition =
@@ -87,7 +112,12 @@ class SecretPagesInABrowserTest {
             () ->
                 town.elections
                     .petitions()
-                    .open(town.b.body, office, "We ask and nobody answers.", LocalDate.ofInstant(day(30), java.time.ZoneOffset.UTC), new Who.Person(voter))
+                    .open(
+                        town.b.body,
+                        office,
+                        "We ask and nobody answers.",
+                        LocalDate.ofInstant(day(30), java.time.ZoneOffset.UTC),
+                        new Who.Person(voter))
                     .orElseThrow());
     live();
     town.b.realClock();
@@ -122,12 +152,20 @@ class SecretPagesInABrowserTest {
               town.gps[3],
               () ->
                   town.elections
-                      .complain(ALL.get("declared").id(), "My link came a day late.", new Who.Person(town.gps[3]))
+                      .complain(
+                          ALL.get("declared").id(),
+                          "My link came a day late.",
+                          new Who.Person(town.gps[3]))
                       .orElseThrow());
           challenge("roll");
         }
         case -10 ->
-            town.b.as(town.b.officer, () -> town.elections.certify(ALL.get("certified").id(), town.officer()).orElseThrow());
+            town.b.as(
+                town.b.officer,
+                () ->
+                    town.elections
+                        .certify(ALL.get("certified").id(), town.officer())
+                        .orElseThrow());
         case -1 -> {
           stand("nominations", 8);
           UUID voter = town.b.voters.get("TP-010");
@@ -135,7 +173,12 @@ class SecretPagesInABrowserTest {
               voter,
               () ->
                   town.elections
-                      .nominate(ALL.get("nominations").id(), town.gps[9], SecretTown.name(9), "", new Who.Person(voter))
+                      .nominate(
+                          ALL.get("nominations").id(),
+                          town.gps[9],
+                          SecretTown.name(9),
+                          "",
+                          new Who.Person(voter))
                       .orElseThrow());
         }
         default -> {
@@ -143,7 +186,8 @@ class SecretPagesInABrowserTest {
         }
       }
     }
-    ALL.replaceAll((name, e) -> town.b.job("audit", () -> town.elections.find(e.id()).orElseThrow()));
+    ALL.replaceAll(
+        (name, e) -> town.b.job("audit", () -> town.elections.find(e.id()).orElseThrow()));
   }
 
   private static void stand(String name, int... gps) {
@@ -166,7 +210,8 @@ class SecretPagesInABrowserTest {
         manager,
         () ->
             town.elections
-                .challenge(ALL.get(name).id(), "TP-003", "Dr Gray of our practice left in May.", manager)
+                .challenge(
+                    ALL.get(name).id(), "TP-003", "Dr Gray of our practice left in May.", manager)
                 .orElseThrow());
   }
 
