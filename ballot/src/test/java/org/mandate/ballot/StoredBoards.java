@@ -21,7 +21,8 @@ public final class StoredBoards {
       Path.of(System.getProperty("mandate.shared", "../../shared/data"), "belenios");
 
   /** Beside the tests. */
-  public static final List<String> OWN = List.of("t20", "t33", "b33", "r20", "r33", "l33");
+  public static final List<String> OWN =
+      List.of("t20", "t33", "b33", "r20", "r33", "l33", "zr33", "thrall33", "bw33", "odd33");
 
   /** In the shared data, small. */
   public static final List<String> SMALL =
@@ -43,7 +44,8 @@ public final class StoredBoards {
   public static byte[] read(String name) {
     try {
       if (OWN.contains(name)) {
-        try (InputStream in = StoredBoards.class.getResourceAsStream("/belenios/" + name + ".bel.gz")) {
+        try (InputStream in =
+            StoredBoards.class.getResourceAsStream("/belenios/" + name + ".bel.gz")) {
           return unpacked(in.readAllBytes());
         }
       }
@@ -66,7 +68,10 @@ public final class StoredBoards {
   private static Path file(String name) {
     assumeTrue(Files.isDirectory(SHARED), "skipped: no stored boards at " + SHARED);
     try (Stream<Path> files = Files.list(SHARED.resolve(name))) {
-      return files.filter(f -> f.getFileName().toString().contains(".bel")).findFirst().orElseThrow();
+      return files
+          .filter(f -> f.getFileName().toString().contains(".bel"))
+          .findFirst()
+          .orElseThrow();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

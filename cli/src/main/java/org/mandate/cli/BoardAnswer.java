@@ -40,8 +40,9 @@ final class BoardAnswer {
   }
 
   /**
-   * The board does not begin with what was accepted before. At the same place that is a refusal even
-   * if it is good by itself; elsewhere it is told beside the answer, and nothing is remembered.
+   * The board does not begin with what was accepted before. At the same place that is a refusal
+   * even if it is good by itself; elsewhere it is told beside the answer, and nothing is
+   * remembered.
    */
   int differs(Report report, SeenBoard seen, boolean samePlace) {
     String words =
@@ -99,14 +100,16 @@ final class BoardAnswer {
     }
     Election election = accepted.election();
     new TreeMap<>(report.checks())
-        .forEach((rule, times) -> out.printf(Locale.UK, "checked  %,9d x  %s%n", times, rule.words()));
+        .forEach(
+            (rule, times) -> out.printf(Locale.UK, "checked  %,9d x  %s%n", times, rule.words()));
     if (accepted.skipped() > 0) {
       out.printf(
           Locale.UK,
-          "seen     %,d events were accepted before: their bytes are the same, their proofs were not"
-              + " checked again (--from-zero does)%n",
+          "seen     %,d events were accepted before: their bytes are the same, their proofs were"
+              + " not checked again (--from-zero does)%n",
           accepted.skipped());
     }
+    report.sidecar().forEach(fault -> out.println("sidecar  " + fault));
     for (Limit limit : report.limits()) {
       out.println("cannot   " + limit.words());
     }
@@ -139,7 +142,8 @@ final class BoardAnswer {
           }
         }
         case Question.Ranked _ ->
-            out.println("         rankings as opened; ./mandate count counts them under a named rule");
+            out.println(
+                "         rankings as opened; ./mandate count counts them under a named rule");
         case Question.Lists _ -> out.println("         by lists, see --json");
       }
     }
@@ -176,10 +180,18 @@ final class BoardAnswer {
     line.put("acceptedBefore", accepted.skipped());
     line.put("lastEvent", accepted.checked().event());
     Map<String, Object> checks = new LinkedHashMap<>();
-    new TreeMap<Rule, Long>(report.checks()).forEach((rule, times) -> checks.put(rule.name(), times));
+    new TreeMap<Rule, Long>(report.checks())
+        .forEach((rule, times) -> checks.put(rule.name(), times));
     line.put("checks", checks);
     line.put("cannot", report.limits().stream().map(Limit::words).toList());
-    accepted.result().map(Written::text).map(JSON::readTree).ifPresent(r -> line.put("result", r.get("result")));
+    if (!report.sidecar().isEmpty()) {
+      line.put("sidecar", report.sidecar());
+    }
+    accepted
+        .result()
+        .map(Written::text)
+        .map(JSON::readTree)
+        .ifPresent(r -> line.put("result", r.get("result")));
     return line;
   }
 }

@@ -12,6 +12,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 
@@ -46,6 +47,13 @@ record BoardFile(Path path, String name, boolean copied) implements AutoCloseabl
       }
     } catch (IOException e) {
       throw new Refusal("'" + where + "' cannot be read: " + e.getMessage());
+    }
+  }
+
+  /** The lines of a text file or address, such as a sidecar. */
+  static List<String> lines(String where) {
+    try (BoardFile file = open(where)) {
+      return RollFile.lines(file.path());
     }
   }
 

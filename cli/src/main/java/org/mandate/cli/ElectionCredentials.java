@@ -20,14 +20,16 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "credentials",
     description = {
-      "Makes a private credential for everybody on a roll, and the public list for the board. For the"
-          + " credential authority, on a machine of its own: who has the private list can vote for all."
+      "Makes a private credential for everybody on a roll, and the public list for the board. For"
+          + " the credential authority, on a machine of its own: who has the private list can vote"
+          + " for all."
     },
     mixinStandardHelpOptions = true,
     footer = {
       "",
-      "Writes UUID.privcreds (mode 0600: name and credential, a line each; hand out, then destroy) and"
-          + " UUID.pubcreds (sorted by key, so that its order tells nothing). Neither is overwritten.",
+      "Writes UUID.privcreds (mode 0600: name and credential, a line each; hand out, then destroy)"
+          + " and UUID.pubcreds (sorted by key, so that its order tells nothing). Neither is"
+          + " overwritten.",
       "Exit codes: 0 done; 2 wrong use or a missing file.",
       "Example: ./mandate election credentials roll.csv --uuid 5V8qMpqmhGbLwz"
     })
@@ -84,8 +86,7 @@ final class ElectionCredentials implements Callable<Integer> {
         .getOut()
         .println(
             "%,d credentials. For the voters, one each: %s. For the board: %s, fingerprint %s; compare"
-                    .formatted(
-                        voters.size(), privateList, publicList, made.roll().fingerprint())
+                    .formatted(voters.size(), privateList, publicList, made.roll().fingerprint())
                 + " it with the one the returning officer shows.");
   }
 

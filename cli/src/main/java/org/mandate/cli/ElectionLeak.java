@@ -34,7 +34,8 @@ import tools.jackson.databind.json.JsonMapper;
     mixinStandardHelpOptions = true,
     footer = {
       "",
-      "ROLL.csv has the header name, or name,weight, or name,weight,area. The sums: docs/small-rolls.md.",
+      "ROLL.csv has the header name, or name,weight, or name,weight,area. The sums:"
+          + " docs/small-rolls.md.",
       "Exit codes: 0 fine, or to be warned of; 1 refused; 2 wrong use or a missing file.",
       "Examples:",
       "  ./mandate election check-leak roll.csv",
@@ -49,10 +50,16 @@ final class ElectionLeak implements Callable<Integer> {
   @Option(names = "--options", paramLabel = "N", description = "Options of the question. Usual: 2.")
   private int options = 2;
 
-  @Option(names = "--rank", paramLabel = "N", description = "A ranked question of N candidates instead.")
+  @Option(
+      names = "--rank",
+      paramLabel = "N",
+      description = "A ranked question of N candidates instead.")
   private int rank;
 
-  @Option(names = "--rank-most", paramLabel = "N", description = "Places that may be filled. Usual: all.")
+  @Option(
+      names = "--rank-most",
+      paramLabel = "N",
+      description = "Places that may be filled. Usual: all.")
   private @Nullable Integer rankMost;
 
   @Option(names = "--by-area", description = "Totals of each area are published too.")
@@ -99,8 +106,7 @@ final class ElectionLeak implements Callable<Integer> {
     List<java.util.Set<String>> others =
         earlier.stream()
             .<java.util.Set<String>>map(
-                file ->
-                    new HashSet<>(RollFile.read(file).stream().map(Plan.Voter::name).toList()))
+                file -> new HashSet<>(RollFile.read(file).stream().map(Plan.Voter::name).toList()))
             .toList();
     try {
       Form form =

@@ -31,10 +31,11 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     footer = {
       "",
-      "What was accepted once is remembered under ~/.mandate/seen and its proofs are not checked again,"
-          + " as long as the board still begins with the very same bytes; --from-zero checks all again."
-          + " A board whose past has changed at the same place is refused; one that differs from what was"
-          + " accepted elsewhere is told so.",
+      "What was accepted once is remembered under ~/.mandate/seen and its proofs are not checked"
+          + " again, as long as the board still begins with the very same bytes; --from-zero checks"
+          + " all again. A board whose past has changed at the same place is refused; one that"
+          + " differs from what was accepted elsewhere is told so. A sidecar only makes it faster:"
+          + " the board alone is judged, and what is wrong with the sidecar is told.",
       "Exit codes: 0 accepted; 1 refused: the answer names event, ballot and rule; 2 wrong use or a"
           + " missing file.",
       "Examples:",
@@ -46,6 +47,12 @@ final class ElectionVerify implements Callable<Integer> {
 
   @Parameters(paramLabel = "FILE.bel|URL", description = "The board; may be packed with gzip.")
   private String where;
+
+  @Option(
+      names = "--sidecar",
+      paramLabel = "FILE|URL",
+      description = "The file beside the board that makes checking fast; may be packed with gzip.")
+  private @Nullable String sidecar;
 
   @Option(names = "--from-zero", description = "Check everything again, whatever was seen before.")
   private boolean fromZero;
@@ -113,6 +120,7 @@ final class ElectionVerify implements Callable<Integer> {
   private Options options(BoardFile file, Optional<SeenBoard> seen) {
     Options options = Options.everything().on(threads);
     options = file.boardName().map(options::named).orElse(options);
+    options = sidecar == null ? options : options.with(BoardFile.lines(sidecar));
     return seen.map(SeenBoard::checked).map(options::after).orElse(options);
   }
 

@@ -11,8 +11,6 @@ final class GroupChoice {
         .orElseThrow(
             () ->
                 new Refusal(
-                    "There is no group '"
-                        + name
-                        + "': Ed25519, BELENIOS-2048 or RFC-3526-2048."));
+                    "There is no group '" + name + "': Ed25519, BELENIOS-2048 or RFC-3526-2048."));
   }
 }

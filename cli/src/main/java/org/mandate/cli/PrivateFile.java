@@ -23,8 +23,7 @@ final class PrivateFile {
       if (folder != null) {
         Files.createDirectories(folder);
       }
-      Files.createFile(
-          file, PosixFilePermissions.asFileAttribute(Set.of(OWNER_READ, OWNER_WRITE)));
+      Files.createFile(file, PosixFilePermissions.asFileAttribute(Set.of(OWNER_READ, OWNER_WRITE)));
       Files.write(file, text.getBytes(StandardCharsets.UTF_8), StandardOpenOption.WRITE);
     } catch (FileAlreadyExistsException _) {
       throw new Refusal("'" + file + "' is there already; a secret is never overwritten.");
@@ -44,7 +43,9 @@ final class PrivateFile {
     try {
       if (!Set.of(OWNER_READ, OWNER_WRITE).containsAll(Files.getPosixFilePermissions(file))) {
         throw new Refusal(
-            "'" + file + "' can be used by others too. Say chmod 600 on it first, and consider"
+            "'"
+                + file
+                + "' can be used by others too. Say chmod 600 on it first, and consider"
                 + " whether somebody has read it.");
       }
       return Files.readString(file).strip();

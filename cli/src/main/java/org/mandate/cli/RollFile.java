@@ -24,7 +24,9 @@ final class RollFile {
   static List<Voter> read(Path file) {
     List<String> lines = lines(file);
     List<String> header = lines.isEmpty() ? List.of() : fields(lines.getFirst(), file, 1);
-    if (header.isEmpty() || header.size() > 3 || !header.equals(COLUMNS.subList(0, header.size()))) {
+    if (header.isEmpty()
+        || header.size() > 3
+        || !header.equals(COLUMNS.subList(0, header.size()))) {
       throw new Refusal(
           "'" + file + "' must begin with the header name, or name,weight, or name,weight,area.");
     }

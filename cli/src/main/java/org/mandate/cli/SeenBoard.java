@@ -133,7 +133,8 @@ record SeenBoard(Instant when, String where, long bytes, String sha256, Checked 
         Files.writeString(next, seen.text());
         Files.move(next, file, StandardCopyOption.REPLACE_EXISTING);
       } catch (IOException e) {
-        throw new Refusal("The board is good, but that could not be remembered in " + file + ": " + e);
+        throw new Refusal(
+            "The board is good, but that could not be remembered in " + file + ": " + e);
       }
     }
   }

@@ -8,7 +8,8 @@ import picocli.CommandLine.Spec;
 /** Groups what a trustee of a secret election does, on a machine of the trustee's own. */
 @Command(
     name = "trustee",
-    description = "A trustee's work: key, commitment, shuffle, decryption. The key stays in its file.",
+    description =
+        "A trustee's work: key, commitment, shuffle, decryption. The key stays in its file.",
     subcommands = {
       TrusteeKeyCommand.class,
       TrusteeCommit.class,

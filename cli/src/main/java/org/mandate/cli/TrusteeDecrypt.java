@@ -14,6 +14,7 @@ import org.mandate.ballot.board.Trustees;
 import org.mandate.ballot.ceremony.OpeningPermit;
 import org.mandate.ballot.ceremony.TrusteeDesk;
 import org.mandate.ballot.ceremony.TrusteeWork;
+import org.mandate.ballot.verify.Options;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -24,10 +25,10 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "decrypt",
     description = {
-      "Checks the whole board from zero and then, on the same bytes, opens this trustee's part of the"
-          + " tally and proves it. Refuses unless ballots, tally and every shuffle verify, ranked"
-          + " ballots were mixed by at least two different trustees, and the tally is the one that the"
-          + " returning officer named. The key is neither shown nor written."
+      "Checks the whole board from zero and then, on the same bytes, opens this trustee's part of"
+          + " the tally and proves it. Refuses unless ballots, tally and every shuffle verify,"
+          + " ranked ballots were mixed by at least two different trustees, and the tally is the"
+          + " one that the returning officer named. The key is neither shown nor written."
     },
     mixinStandardHelpOptions = true,
     footer = {
@@ -70,6 +71,12 @@ final class TrusteeDecrypt implements Callable<Integer> {
   private String tally;
 
   @Option(
+      names = "--sidecar",
+      paramLabel = "FILE|URL",
+      description = "The file beside the board that makes checking fast; may be packed with gzip.")
+  private @Nullable String sidecar;
+
+  @Option(
       names = "--out",
       paramLabel = "FILE",
       description = "What to hand in. Usual: partial-N.json.")
@@ -108,6 +115,11 @@ final class TrusteeDecrypt implements Callable<Integer> {
             : SecretKeys.threshold(
                 text, PrivateFile.read(share), election.group(), trustees, trustee);
     OpeningPermit permit = new OpeningPermit(election.fingerprint(), tally);
-    return TrusteeDesk.open(source, permit, trustee, secret, new SecureRandom(), bar);
+    return TrusteeDesk.open(source, options(), permit, trustee, secret, new SecureRandom(), bar);
+  }
+
+  private Options options() {
+    Options all = Options.everything();
+    return sidecar == null ? all : all.with(BoardFile.lines(sidecar));
   }
 }

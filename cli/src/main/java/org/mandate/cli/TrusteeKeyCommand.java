@@ -51,7 +51,10 @@ final class TrusteeKeyCommand implements Callable<Integer> {
       TrusteeKeyPair pair = TrusteeKeyPair.fresh(known, new SecureRandom());
       TrusteeKey key =
           new TrusteeKey(
-              pair.key().pok(), pair.key().publicKey(), Optional.empty(), Optional.ofNullable(name));
+              pair.key().pok(),
+              pair.key().publicKey(),
+              Optional.empty(),
+              Optional.ofNullable(name));
       Path secret = Path.of(out + ".privkey");
       Path open = Path.of(out + ".pubkey");
       PrivateFile.write(secret, "\"" + pair.secret() + "\"\n");

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.mandate.ballot.board.BoardSource;
 import org.mandate.ballot.ceremony.TrusteeDesk;
 import org.mandate.ballot.ceremony.TrusteeWork;
+import org.mandate.ballot.verify.Options;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -24,7 +25,8 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     footer = {
       "",
-      "Exit codes: 0 mixed; 1 refused: the board does not verify, or this is not the time; 2 wrong use.",
+      "Exit codes: 0 mixed; 1 refused: the board does not verify, or this is not the time; 2 wrong"
+          + " use.",
       "Example: ./mandate trustee shuffle 5V8qMpqmhGbLwz.bel --trustee 1"
     })
 final class TrusteeShuffle implements Callable<Integer> {
@@ -39,6 +41,12 @@ final class TrusteeShuffle implements Callable<Integer> {
       paramLabel = "N",
       description = "Which trustee you are, from 1.")
   private int trustee;
+
+  @Option(
+      names = "--sidecar",
+      paramLabel = "FILE|URL",
+      description = "The file beside the board that makes checking fast; may be packed with gzip.")
+  private @Nullable String sidecar;
 
   @Option(
       names = "--out",
@@ -57,11 +65,16 @@ final class TrusteeShuffle implements Callable<Integer> {
     try (BoardFile file = BoardFile.open(where);
         BoardSource source = BoardSource.of(file.path());
         StepBar bar = new StepBar(err)) {
-      TrusteeWork work = TrusteeDesk.mix(source, trustee, new SecureRandom(), bar);
+      TrusteeWork work = TrusteeDesk.mix(source, options(), trustee, new SecureRandom(), bar);
       return WorkAnswer.give(work, written, spec.commandLine().getOut());
     } catch (Refusal refusal) {
       err.println(refusal.getMessage());
       return Exit.WRONG_USE;
     }
+  }
+
+  private Options options() {
+    Options all = Options.everything();
+    return sidecar == null ? all : all.with(BoardFile.lines(sidecar));
   }
 }

@@ -16,9 +16,7 @@ final class WorkAnswer {
           done(written, opened.part().text(), "Your part and its proofs are in ", out);
       case TrusteeWork.Refused refused -> {
         out.println("Refused: " + refused.reason() + ".");
-        refused
-            .fault()
-            .ifPresent(fault -> out.println("The rule: " + fault.rule().words() + "."));
+        refused.fault().ifPresent(fault -> out.println("The rule: " + fault.rule().words() + "."));
         yield Exit.NOT_VALID;
       }
     };

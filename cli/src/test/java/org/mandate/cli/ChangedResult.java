@@ -32,7 +32,8 @@ final class ChangedResult {
       } else {
         String text = board.text(event.get().payload().get());
         writer.append(
-            event.get().type(), text.replaceFirst("\\{\"result\":\\[\\[0,1,2", "{\"result\":[[0,2,1"));
+            event.get().type(),
+            text.replaceFirst("\\{\"result\":\\[\\[0,1,2", "{\"result\":[[0,2,1"));
       }
     }
     return writer.bytes();

@@ -44,8 +44,7 @@ class ElectionLeakTest {
 
   @Test
   void whoJoinedLateIsNamed() throws IOException {
-    Ran ran =
-        Ran.of("election", "check-leak", roll(names(100)), "--earlier", roll(names(99)));
+    Ran ran = Ran.of("election", "check-leak", roll(names(100)), "--earlier", roll(names(99)));
 
     assertThat(ran.code()).isEqualTo(Exit.NOT_VALID);
     assertThat(ran.out()).contains("would tell how voter 99 voted.");
@@ -56,7 +55,8 @@ class ElectionLeakTest {
     String areas =
         "name,weight,area\n"
             + IntStream.range(0, 90)
-                .mapToObj(v -> "\"practice, " + v + "\"," + (900 + v * v) + "," + (v < 3 ? "N" : "S"))
+                .mapToObj(
+                    v -> "\"practice, " + v + "\"," + (900 + v * v) + "," + (v < 3 ? "N" : "S"))
                 .collect(Collectors.joining("\n"));
     for (Object[] words :
         new Object[][] {
@@ -84,8 +84,14 @@ class ElectionLeakTest {
     assertThat(Ran.of("election", "check-leak", folder.resolve("none")).code()).isEqualTo(2);
     for (String bad :
         new String[] {
-          "", "who\nA\n", "name\n", "name,weight\nA,0\n", "name,weight\nA,1\nA,2\n", "name\n\"A\n",
-          "name,weight\nA\n", "name,weight\nA,9999999999\n"
+          "",
+          "who\nA\n",
+          "name\n",
+          "name,weight\nA,0\n",
+          "name,weight\nA,1\nA,2\n",
+          "name\n\"A\n",
+          "name,weight\nA\n",
+          "name,weight\nA,9999999999\n"
         }) {
       Ran ran = Ran.of("election", "check-leak", roll(bad));
       assertThat(ran.code()).as(bad).isEqualTo(Exit.WRONG_USE);

@@ -49,15 +49,28 @@ class ElectionVerifyTest {
 
   private Ran decrypt(int trustee, String tally) {
     return Ran.of(
-        "trustee", "decrypt", held.file, "--trustee", trustee, "--tally", tally,
-        "--key", folder.resolve("t" + trustee + ".privkey"),
-        "--out", folder.resolve("partial-" + trustee));
+        "trustee",
+        "decrypt",
+        held.file,
+        "--trustee",
+        trustee,
+        "--tally",
+        tally,
+        "--key",
+        folder.resolve("t" + trustee + ".privkey"),
+        "--out",
+        folder.resolve("partial-" + trustee));
   }
 
   private Ran shuffle(int trustee) {
     return Ran.of(
-        "trustee", "shuffle", held.file, "--trustee", trustee,
-        "--out", folder.resolve("shuffle-" + trustee));
+        "trustee",
+        "shuffle",
+        held.file,
+        "--trustee",
+        trustee,
+        "--out",
+        folder.resolve("shuffle-" + trustee));
   }
 
   private void toTheEnd() throws IOException {
@@ -177,6 +190,24 @@ class ElectionVerifyTest {
   }
 
   @Test
+  void aSidecarChangesNothingOfTheAnswerAndAFalseOneIsToldBesideIt() throws IOException {
+    Path beside = Files.write(folder.resolve("beside"), held.sidecar);
+    Ran plain = verify(held.file, "--from-zero", "--json");
+    Ran fast = verify(held.file, "--from-zero", "--json", "--sidecar", beside);
+    assertThat(fast.out()).isEqualTo(plain.out());
+
+    Files.write(beside, List.of(held.sidecar.getFirst(), held.sidecar.get(1).replace('1', '2')));
+    Ran wrong = verify(held.file, "--from-zero", "--json", "--sidecar", beside);
+    assertThat(wrong.code()).isZero();
+    Files.write(beside, List.of("{}"));
+    Ran other = verify(held.file, "--from-zero", "--json", "--sidecar", beside);
+    assertThat(other.code()).isZero();
+    assertThat(other.out()).contains("\"sidecar\":[\"the sidecar: its first line");
+    assertThat(other.faults("election-verify")).isEmpty();
+    assertThat(verify(held.file, "--sidecar", folder.resolve("none")).code()).isEqualTo(2);
+  }
+
+  @Test
   void gzipAndAnAddressAreReadToo() throws IOException {
     ByteArrayOutputStream packed = new ByteArrayOutputStream();
     try (GZIPOutputStream out = new GZIPOutputStream(packed)) {
@@ -238,7 +269,10 @@ class ElectionVerifyTest {
     Path stored = Path.of(System.getProperty("mandate.shared", ""), "belenios");
     assumeTrue(Files.isDirectory(stored), "no stored elections here: " + stored);
     for (String good :
-        List.of("hom-3/xfBAMLAUbiewAb", "hom-ed25519-3/k6b4qGPLyi2gn3", "ranked-ed25519-3/qdCSvjxW4uZPvA")) {
+        List.of(
+            "hom-3/xfBAMLAUbiewAb",
+            "hom-ed25519-3/k6b4qGPLyi2gn3",
+            "ranked-ed25519-3/qdCSvjxW4uZPvA")) {
       state = folder.resolve(good.replace('/', '-'));
       Ran ran = verify(stored.resolve(good + ".bel"), "--json");
       assertThat(ran.code()).as(ran.out()).isZero();

@@ -4,13 +4,17 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import org.mandate.ballot.batch.Kept;
+import org.mandate.ballot.batch.Sidecar;
 import org.mandate.ballot.board.Board;
 import org.mandate.ballot.board.BoardSource;
 import org.mandate.ballot.board.BoardWriter;
 import org.mandate.ballot.board.Credentials;
+import org.mandate.ballot.board.Digest;
 import org.mandate.ballot.board.Election;
 import org.mandate.ballot.board.Event;
 import org.mandate.ballot.board.PartialDecryption;
@@ -38,7 +42,8 @@ final class HeldElection {
   private final Random random = new Random(7);
   private final Election election;
   private final List<PrivateCredential> credentials;
-  private BoardWriter board;
+  private final BoardWriter board;
+  final List<String> sidecar = new ArrayList<>();
 
   HeldElection(Path folder, int voters, int trustees) throws IOException {
     this.folder = folder;
@@ -76,6 +81,7 @@ final class HeldElection {
         election,
         together,
         Credentials.read(Files.readString(folder.resolve(UUID + ".pubcreds")), ED));
+    sidecar.add(Sidecar.header(election));
     save();
   }
 
@@ -111,7 +117,15 @@ final class HeldElection {
     Sealing sealed =
         new BallotSealer(election)
             .seal(credentials.get(voter), List.of(List.of(0, yes, 1 - yes), ranks), random);
-    board.append(Event.Type.BALLOT, ((Sealing.SealedBallot) sealed).ballot());
+    Sealing.SealedBallot made = (Sealing.SealedBallot) sealed;
+    board.append(Event.Type.BALLOT, made.ballot());
+    sidecar.add(
+        new Kept(
+                Digest.base64(made.ballot().text()),
+                made.commitments(),
+                made.secondCommitment(),
+                made.second().response())
+            .text());
   }
 
   void event(Event.Type type) {
@@ -135,7 +149,6 @@ final class HeldElection {
   }
 
   void result() {
-    board.append(
-        Event.Type.RESULT, ((Closing.Count.Counted) Closing.count(read())).result());
+    board.append(Event.Type.RESULT, ((Closing.Count.Counted) Closing.count(read())).result());
   }
 }

@@ -27,8 +27,7 @@ record Ran(int code, String out, String err) {
 
   /** What the answer breaks of docs/NAME.schema.json. */
   List<String> faults(String name) throws IOException {
-    Path file =
-        Path.of(System.getProperty("mandate.root", ".."), "docs", name + ".schema.json");
+    Path file = Path.of(System.getProperty("mandate.root", ".."), "docs", name + ".schema.json");
     return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
         .getSchema(Files.readString(file), InputFormat.JSON)
         .validate(out, InputFormat.JSON)

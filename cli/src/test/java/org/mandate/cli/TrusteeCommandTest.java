@@ -52,8 +52,7 @@ class TrusteeCommandTest {
     Ran ran = Ran.of("trustee", "commit", key, "--election", "5V8qMpqmhGbLwz", "--seat", "2");
 
     assertThat(ran.code()).as(ran.err()).isZero();
-    JsonNode opening =
-        JsonMapper.shared().readTree(Files.readString(folder.resolve("t.opening")));
+    JsonNode opening = JsonMapper.shared().readTree(Files.readString(folder.resolve("t.opening")));
     String text =
         "mandate-ceremony|1|5V8qMpqmhGbLwz|2|"
             + opening.get("salt").asString()
@@ -66,10 +65,10 @@ class TrusteeCommandTest {
 
   @Test
   void everybodyOnTheRollGetsACredentialAndThePublicListHasItsKeyAndWeight() throws IOException {
-    Path roll = Files.writeString(folder.resolve("roll.csv"), "name,weight\nAsh,3\n\"Oak, B\",12\n");
+    Path roll =
+        Files.writeString(folder.resolve("roll.csv"), "name,weight\nAsh,3\n\"Oak, B\",12\n");
 
-    Ran ran =
-        Ran.of("election", "credentials", roll, "--uuid", "5V8qMpqmhGbLwz", "--out", folder);
+    Ran ran = Ran.of("election", "credentials", roll, "--uuid", "5V8qMpqmhGbLwz", "--out", folder);
 
     assertThat(ran.code()).as(ran.err()).isZero();
     Path secret = folder.resolve("5V8qMpqmhGbLwz.privcreds");

@@ -11,8 +11,8 @@ import org.mandate.ballot.group.Group;
 import org.mandate.ballot.proof.Statement;
 
 /**
- * Many equations A_i = g^a_i y^b_i x_i^c_i as one: the product of A_i^z_i must be g^(sum of a_i z_i)
- * y^(sum of b_i z_i) times the product of x^(sum of its c_i z_i), with random z_i below 2^128.
+ * Many equations A_i = g^a_i y^b_i x_i^c_i as one: the product of A_i^z_i must be g^(sum of a_i
+ * z_i) y^(sum of b_i z_i) times the product of x^(sum of its c_i z_i), with random z_i below 2^128.
  *
  * <p>If all elements are of prime order q > 2^128 and one equation j is false, then at most one z_j
  * makes this one true, whatever the others are; so the chance is at most 2^-128.
@@ -64,8 +64,7 @@ final class Combination {
 
   private boolean leftIsRight() {
     List<Element> bases = new ArrayList<>(List.of(group.g(), y));
-    List<BigInteger> powers =
-        new ArrayList<>(List.of(ofG.mod(group.q()), ofY.mod(group.q())));
+    List<BigInteger> powers = new ArrayList<>(List.of(ofG.mod(group.q()), ofY.mod(group.q())));
     exponents.forEach(
         (base, exponent) -> {
           bases.add(base);

@@ -39,8 +39,8 @@ public sealed interface Finding {
   }
 
   /**
-   * The ballot itself is good and counts, but what is kept of it in the sidecar is not: other commitments than
-   * its proofs have, or a second signature that does not hold.
+   * The ballot itself is good and counts, but what is kept of it in the sidecar is not: other
+   * commitments than its proofs have, or a second signature that does not hold.
    */
   record Beside(int ballot, String part) implements Finding {
     @Override

@@ -14,23 +14,24 @@ import org.mandate.ballot.proof.Statement;
 /**
  * Checks all proofs of many ballots of one election: that their elements are members of the group,
  * their proofs hold and their signatures are by their credentials. Whether a credential is on the
- * roll, a signature's hash is that of the ballot, or a ballot is for this election, is for the caller.
+ * roll, a signature's hash is that of the ballot, or a ballot is for this election, is for the
+ * caller.
  *
  * <p><b>With a sidecar.</b> The kept commitments A of a proof are hashed first: the sum of the
- * challenges must be that hash. What remains is an equation A = g^a y^b x^c for each commitment. For
- * all ballots of a share at once this is checked as one product with random exponents of 128 bits
- * ({@link Combination}), which is wrong with a chance of at most 2^-128.
+ * challenges must be that hash. What remains is an equation A = g^a y^b x^c for each commitment.
+ * For all ballots of a share at once this is checked as one product with random exponents of 128
+ * bits ({@link Combination}), which is wrong with a chance of at most 2^-128.
  *
  * <p><b>Points of small order.</b> That chance holds in a group of prime order. On the curve, which
  * has 8 times as many points, parts of small order could cancel in the product with a chance of 1/2
- * or 1/8, so that whoever tries a few ballots could have a vote counted that the plain check refuses,
- * or make two verifiers disagree. So every element of the ballots and of the sidecar is tested for
- * prime order before, again all at once with a chance of at most 2^-128 ({@link
- * Group#areMembers}). Nothing is multiplied by the cofactor. Hence a ballot passes here exactly if it
- * passes the plain check of its proofs and elements.
+ * or 1/8, so that whoever tries a few ballots could have a vote counted that the plain check
+ * refuses, or make two verifiers disagree. So every element of the ballots and of the sidecar is
+ * tested for prime order before, again all at once with a chance of at most 2^-128 ({@link
+ * Group#areMembers}). Nothing is multiplied by the cofactor. Hence a ballot passes here exactly if
+ * it passes the plain check of its proofs and elements.
  *
- * <p><b>On failure</b> the share is halved until one ballot is left, which is then checked alone and
- * without the sidecar, proof by proof. If it is good, the fault is in the sidecar.
+ * <p><b>On failure</b> the share is halved until one ballot is left, which is then checked alone
+ * and without the sidecar, proof by proof. If it is good, the fault is in the sidecar.
  *
  * <p>Random exponents come from SHA-256 of every ballot and sidecar line of the share and are never
  * used twice. May be used by several threads.
@@ -57,9 +58,9 @@ public final class ProofCheck {
   }
 
   /**
-   * Everything that is wrong with these ballots, in their order; at most one finding a ballot. Works
-   * on the caller's thread; shares of {@value #SHARE} ballots are as fast as larger ones and need
-   * less memory.
+   * Everything that is wrong with these ballots, in their order; at most one finding a ballot.
+   * Works on the caller's thread; shares of {@value #SHARE} ballots are as fast as larger ones and
+   * need less memory.
    */
   public List<Finding> findings(List<Sealed> ballots) {
     List<Finding> findings = new ArrayList<>();
@@ -129,8 +130,7 @@ public final class ProofCheck {
       int at = i % commitments.size(); // the signature, which stands last, is looked at first
       Statement statement = one.statements().get(at);
       if (!statement.hasChallengeOf(commitments.get(at))) {
-        return Optional.of(
-            new Finding.Proof(one.index(), statement.claim(), statement.where()));
+        return Optional.of(new Finding.Proof(one.index(), statement.claim(), statement.where()));
       }
     }
     return Optional.empty();
@@ -149,8 +149,7 @@ public final class ProofCheck {
       return one.line().map(line -> new Finding.Beside(one.index(), "a line that cannot be read"));
     }
     Kept kept = one.kept().get();
-    List<Element> right =
-        commitments(one.statements()).stream().flatMap(List::stream).toList();
+    List<Element> right = commitments(one.statements()).stream().flatMap(List::stream).toList();
     if (!right.equals(kept.commitments())) {
       return Optional.of(new Finding.Beside(one.index(), "commitments"));
     }

@@ -65,7 +65,8 @@ public sealed interface Answer extends Written {
       implements Written {
     @Override
     public void writeTo(StringBuilder out) {
-      Text text = new Text(out).plain("commitment", commitment.text()).plain("challenge", challenge);
+      Text text =
+          new Text(out).plain("commitment", commitment.text()).plain("challenge", challenge);
       Text.quoted(text.key("response"), List.of(first, second));
       text.end();
     }

@@ -91,7 +91,8 @@ public record Ballot(
     List<Json> items = Members.items(json, "ballot.answers");
     if (items.size() != questions.size()) {
       throw Members.fault(
-          "ballot.answers", "has " + items.size() + " answers to " + questions.size() + " questions");
+          "ballot.answers",
+          "has " + items.size() + " answers to " + questions.size() + " questions");
     }
     AnswerReader answers = new AnswerReader(reader);
     List<Answer> read = new ArrayList<>();

@@ -9,9 +9,8 @@ import java.util.Optional;
 
 /**
  * The public file of an election as entries and chained events. Reading it tests the container byte
- * for byte (headers, padding, names, time), that no entry stands twice, and the form of every
- * event; bodies are hashed against their names by {@link #text}, the order and meaning of the
- * events is for the verifier.
+ * for byte (headers, padding, names, time) and the form of every event; bodies are hashed against
+ * their names by {@link #text}, the order and meaning of the events is for the verifier.
  */
 public final class Board {
 
@@ -78,8 +77,8 @@ public final class Board {
         header = readHeader(source, entry);
       }
       requireBytes(source, at, entry, header.timestamp());
-      if (entry.kind() == Kind.DATA && dataPlaces.put(entry.hash(), entries.size()) != null) {
-        throw fault(entries.size(), "the data " + entry.hash() + " stands twice");
+      if (entry.kind() == Kind.DATA) {
+        dataPlaces.putIfAbsent(entry.hash(), entries.size());
       }
       if (entry.kind() == Kind.EVENT) {
         links.add(new Link(readEvent(source, entry), entry.hash(), entries.size()));
@@ -141,8 +140,7 @@ public final class Board {
     different = Arrays.mismatch(new byte[padding], after);
     if (different >= 0) {
       throw new BoardException(
-          BoardException.Kind.CONTAINER,
-          "the padding after " + entry.name() + " is not zero");
+          BoardException.Kind.CONTAINER, "the padding after " + entry.name() + " is not zero");
     }
   }
 
@@ -161,8 +159,7 @@ public final class Board {
   }
 
   private static BoardException fault(int number, String what) {
-    return new BoardException(
-        BoardException.Kind.CONTAINER, "entry " + number + ": " + what);
+    return new BoardException(BoardException.Kind.CONTAINER, "entry " + number + ": " + what);
   }
 
   /** The first entry's content. */
@@ -180,7 +177,7 @@ public final class Board {
     return links;
   }
 
-  /** The place of data among the entries, if it is there. */
+  /** The first place of data among the entries, if it is there. */
   public Optional<Integer> place(String hash) {
     return Optional.ofNullable(dataPlaces.get(hash));
   }

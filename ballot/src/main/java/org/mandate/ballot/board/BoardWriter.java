@@ -12,7 +12,7 @@ import java.util.Set;
  */
 public final class BoardWriter {
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-  private final Set<String> data = new HashSet<>();
+  private final Set<String> forNextEvent = new HashSet<>();
   private final long time;
   private Optional<String> parent = Optional.empty();
   private int height;
@@ -26,9 +26,6 @@ public final class BoardWriter {
   private BoardWriter(Board board, byte[] bytes) {
     this.time = board.header().timestamp();
     out.writeBytes(bytes);
-    board.entries().stream()
-        .filter(e -> e.kind() == Board.Kind.DATA)
-        .forEach(e -> data.add(e.hash()));
     if (!board.events().isEmpty()) {
       parent = Optional.of(board.events().getLast().hash());
       height = board.events().getLast().event().height() + 1;
@@ -44,10 +41,13 @@ public final class BoardWriter {
     return new BoardWriter(Board.read(BoardSource.of(bytes)), bytes);
   }
 
-  /** Adds data and returns its hash; data that is there already is not written again. */
+  /**
+   * Adds data for the next event and returns its hash. Data added for it already are not written
+   * again; equal data of two events (two trustees open nothing) are, as other programs do.
+   */
   public String add(String text) {
     String hash = Digest.hex(text);
-    if (data.add(hash)) {
+    if (forNextEvent.add(hash)) {
       write(hash + Board.DATA_NAME, text);
     }
     return hash;
@@ -75,14 +75,12 @@ public final class BoardWriter {
 
   /** Adds the three data of a setup and its event, and returns the event's hash. */
   public String setUp(Election election, Trustees trustees, Credentials credentials) {
-    return append(
-        Event.Type.SETUP, new SetupData(add(election), add(trustees), add(credentials)));
+    return append(Event.Type.SETUP, new SetupData(add(election), add(trustees), add(credentials)));
   }
 
   /** Adds a tally and its event. */
   public String tally(EncryptedTally tally, int numTallied, long totalWeight) {
-    return append(
-        Event.Type.ENCRYPTED_TALLY, new SizedTally(numTallied, totalWeight, add(tally)));
+    return append(Event.Type.ENCRYPTED_TALLY, new SizedTally(numTallied, totalWeight, add(tally)));
   }
 
   /** Adds a shuffle or partial decryption of that trustee and its event. */
@@ -92,13 +90,15 @@ public final class BoardWriter {
 
   private String link(Event.Type type, Optional<String> payload) {
     if (type.hasPayload() != payload.isPresent()) {
-      throw new IllegalArgumentException("the payload of " + type.word() + " is missing or too much");
+      throw new IllegalArgumentException(
+          "the payload of " + type.word() + " is missing or too much");
     }
     String text = new Event(parent, height, type, payload).text();
     String hash = Digest.hex(text);
     write(hash + Board.EVENT_NAME, text);
     parent = Optional.of(hash);
     height++;
+    forNextEvent.clear();
     return hash;
   }
 

@@ -17,9 +17,7 @@ public record Credentials(List<Credential> list) implements Written {
 
     /** As the list writes it: the key, or key and weight with a comma between. */
     public String text() {
-      return weight.isPresent()
-          ? publicKey.text() + "," + weight.getAsLong()
-          : publicKey.text();
+      return weight.isPresent() ? publicKey.text() + "," + weight.getAsLong() : publicKey.text();
     }
   }
 

@@ -23,13 +23,13 @@ public record Election(
     Optional<String> credentialAuthority)
     implements Written {
 
-  private static final String BASE58 =
-      "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz";
+  private static final String BASE58 = "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz";
 
   public Election {
     questions = List.copyOf(questions);
     if (version != 1) {
-      throw new IllegalArgumentException("version " + version + " of the cryptography is not known");
+      throw new IllegalArgumentException(
+          "version " + version + " of the cryptography is not known");
     }
     if (questions.isEmpty()) {
       throw new IllegalArgumentException("an election without questions");

@@ -15,8 +15,7 @@ public record Result(List<Rows<Long>> questions) implements Written {
   @Override
   public void writeTo(StringBuilder out) {
     Text text = new Text(out);
-    Text.list(
-        text.key("result"), questions, (to, rows) -> rows.writeTo(to, Members::writeCount));
+    Text.list(text.key("result"), questions, (to, rows) -> rows.writeTo(to, Members::writeCount));
     text.end();
   }
 

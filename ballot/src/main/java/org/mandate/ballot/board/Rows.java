@@ -82,7 +82,8 @@ public record Rows<T>(boolean nested, List<List<T>> rows) {
       Json json, List<Boolean> nested, String what, Function<Json, T> one) {
     List<Json> items = Members.items(json, what);
     if (items.size() != nested.size()) {
-      throw Members.fault(what, "has " + items.size() + " parts for " + nested.size() + " questions");
+      throw Members.fault(
+          what, "has " + items.size() + " parts for " + nested.size() + " questions");
     }
     List<Rows<T>> parts = new ArrayList<>();
     for (int i = 0; i < items.size(); i++) {

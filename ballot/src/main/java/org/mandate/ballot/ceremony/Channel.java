@@ -39,8 +39,7 @@ final class Channel {
                     Map.entry("recipient", new Json.Str(recipient.text())),
                     Map.entry("message", new Json.Str(message))))
             .text();
-    return encrypt(
-        recipient, MessageSigning.sign(group, signing, inner, random).text(), random);
+    return encrypt(recipient, MessageSigning.sign(group, signing, inner, random).text(), random);
   }
 
   /**
@@ -73,8 +72,7 @@ final class Channel {
     Element beta = group.times(group.secretPower(recipient, r), key);
     try {
       byte[] data =
-          cipher(Cipher.ENCRYPT_MODE, key, alpha)
-              .doFinal(message.getBytes(StandardCharsets.UTF_8));
+          cipher(Cipher.ENCRYPT_MODE, key, alpha).doFinal(message.getBytes(StandardCharsets.UTF_8));
       return new Json.Obj(
               List.of(
                   Map.entry("algorithm", new Json.Str("AES-GCM")),

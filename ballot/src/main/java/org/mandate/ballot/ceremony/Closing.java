@@ -38,8 +38,7 @@ public final class Closing {
   /** The tally of all ballots on a board. */
   public static Tallying.Tally tally(Board board) {
     Election election = board.election();
-    Credentials roll =
-        Credentials.read(board.text(board.setup().credentials()), election.group());
+    Credentials roll = Credentials.read(board.text(board.setup().credentials()), election.group());
     Tallying tallying = new Tallying(election, roll);
     for (Board.Link link : board.events()) {
       if (link.event().type() == Event.Type.BALLOT) {
@@ -56,14 +55,12 @@ public final class Closing {
    */
   public static Count count(Board board) {
     Election election = board.election();
-    Trustees trustees =
-        Trustees.read(board.text(board.setup().trustees()), election.group());
+    Trustees trustees = Trustees.read(board.text(board.setup().trustees()), election.group());
     SortedMap<Integer, PartialDecryption> partial = new TreeMap<>();
     for (Board.Link link : board.events()) {
       if (link.event().type() == Event.Type.PARTIAL_DECRYPTION) {
         Owned owned = Owned.read(payload(board, link));
-        partial.put(
-            owned.owner(), PartialDecryption.read(board.text(owned.payload()), election));
+        partial.put(owned.owner(), PartialDecryption.read(board.text(owned.payload()), election));
       }
     }
     Combining combining = new Combining(election, trustees, partial);

@@ -3,6 +3,7 @@ package org.mandate.ballot.ceremony;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.SortedMap;
@@ -19,8 +20,8 @@ import org.mandate.ballot.group.Element;
 import org.mandate.ballot.group.Group;
 
 /**
- * Puts partial decryptions together and reads the result (specification, "Election result"). It does
- * not check their proofs.
+ * Puts partial decryptions together and reads the result (specification, "Election result"). It
+ * does not check their proofs.
  */
 public final class Combining {
   private final Election election;
@@ -131,15 +132,16 @@ public final class Combining {
     for (Trustees.Share share : trustees.shares()) {
       int end = first + share.keys().size();
       int needed = share instanceof Trustees.Pedersen group ? group.threshold() : 1;
-      List<Integer> owners =
-          partial.subMap(first, end).keySet().stream().limit(needed).toList();
+      List<Integer> owners = partial.subMap(first, end).keySet().stream().limit(needed).toList();
       int before = first - 1;
       List<Integer> seats = owners.stream().map(owner -> owner - before).toList();
       List<Part> list = new ArrayList<>();
       for (int owner : owners) {
         list.add(
             new Part(
-                partial.get(owner).factors().stream().map(Rows::all).toList(),
+                Objects.requireNonNull(partial.get(owner)).factors().stream()
+                    .map(Rows::all)
+                    .toList(),
                 lagrange(seats, owner - before, group.q())));
       }
       parts.add(list);

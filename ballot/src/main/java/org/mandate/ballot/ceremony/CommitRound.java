@@ -7,8 +7,8 @@ import java.util.TreeMap;
 
 /**
  * The order of a key ceremony: first every trustee commits, then every trustee opens, then the
- * material is used. State is a type: nothing can be opened before the last commitment is in. A value;
- * each step gives a new one or says why not.
+ * material is used. State is a type: nothing can be opened before the last commitment is in. A
+ * value; each step gives a new one or says why not.
  *
  * <p>A trustee who never opens stops the ceremony; it then starts again from fresh keys of
  * everybody, so that refusing to open is no way of choosing between keys.

@@ -55,8 +55,7 @@ public record KeyCommitment(String hash) {
      * @param seat the trustee's number, from 1
      */
     public KeyCommitment commitment(String election, int seat) {
-      String text =
-          String.join("|", "mandate-ceremony", "1", election, "" + seat, salt, material);
+      String text = String.join("|", "mandate-ceremony", "1", election, "" + seat, salt, material);
       try {
         byte[] hash =
             MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));

@@ -14,8 +14,7 @@ import org.mandate.ballot.proof.KnowledgeProof;
 final class MessageSigning {
   private MessageSigning() {}
 
-  static SignedMessage sign(
-      Group group, BigInteger key, String message, RandomGenerator random) {
+  static SignedMessage sign(Group group, BigInteger key, String message, RandomGenerator random) {
     return new SignedMessage(message, signature(group, key, message, random));
   }
 

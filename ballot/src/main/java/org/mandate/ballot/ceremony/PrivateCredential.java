@@ -33,7 +33,12 @@ public record PrivateCredential(String text) {
     }
   }
 
-  /** A fresh one. */
+  /**
+   * A fresh one.
+   *
+   * @param random a source that nobody can guess, such as SecureRandom; so everywhere in this
+   *     package
+   */
   public static PrivateCredential fresh(RandomGenerator random) {
     String start = base58(RANDOM, random);
     return new PrivateCredential(start + checksum(start));

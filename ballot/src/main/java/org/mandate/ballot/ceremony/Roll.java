@@ -40,8 +40,7 @@ public record Roll(List<PrivateCredential> credentials, Credentials roll) {
    *
    * @param weights of each voter, 1 to 2^30 - 1, in sum below 2^40
    */
-  public static Roll fresh(
-      Group group, String uuid, List<Long> weights, RandomGenerator random) {
+  public static Roll fresh(Group group, String uuid, List<Long> weights, RandomGenerator random) {
     long sum = 0;
     for (long weight : weights) {
       if (weight < 1 || weight > LARGEST) {

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.mandate.ballot.board.Answer;
 import org.mandate.ballot.board.Ballot;
 import org.mandate.ballot.board.Ciphertext;
@@ -52,14 +53,15 @@ public final class Tallying {
     if (!weights.containsKey(ballot.credential())) {
       throw new IllegalArgumentException("not on the roll: " + ballot.credential());
     }
-    last.put(
-        ballot.credential(), ballot.answers().stream().map(Answer::ciphertexts).toList());
+    last.put(ballot.credential(), ballot.answers().stream().map(Answer::ciphertexts).toList());
   }
 
   /** The tally of the ballots taken so far. */
   public Tally tally() {
     List<BigInteger> counts =
-        last.keySet().stream().map(c -> BigInteger.valueOf(weights.get(c))).toList();
+        last.keySet().stream()
+            .map(c -> BigInteger.valueOf(Objects.requireNonNull(weights.get(c))))
+            .toList();
     List<Rows<Ciphertext>> parts = new ArrayList<>();
     for (int i = 0; i < election.questions().size(); i++) {
       int question = i;

@@ -68,9 +68,7 @@ public final class ThresholdMessages {
           fields.text("polynomial"),
           fields.list("secrets").stream().map(Fields::text).toList(),
           Fields.signed(group, fields.json("coefexps")),
-          signed
-              ? Optional.of(Fields.proof(group, fields.json("signature")))
-              : Optional.empty());
+          signed ? Optional.of(Fields.proof(group, fields.json("signature"))) : Optional.empty());
     }
   }
 
@@ -129,7 +127,8 @@ public final class ThresholdMessages {
   /**
    * A trustee's key after the ceremony.
    *
-   * @param encryptedKey its share of the secret, encrypted for itself, which the server keeps for it
+   * @param encryptedKey its share of the secret, encrypted for itself, which the server keeps for
+   *     it
    * @param key what is published
    */
   public record KeyShare(String encryptedKey, TrusteeKey key) {

@@ -6,6 +6,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import org.mandate.ballot.board.BoardException;
 import org.mandate.ballot.board.Proof;
 import org.mandate.ballot.board.SignedMessage;
 import org.mandate.ballot.board.TrusteeKey;
@@ -45,7 +47,7 @@ public record ThresholdPlan(Group group, Form form, int size, int threshold) {
     List<SignedMessage.CertificateKeys> keys = new ArrayList<>();
     Set<Element> seen = new HashSet<>();
     for (int i = 1; i <= size; i++) {
-      SignedMessage.CertificateKeys one = certs.get(i - 1).certificate(group);
+      SignedMessage.CertificateKeys one = read("certificate", i, certs.get(i - 1)::certificate);
       require(
           group.isMember(one.verification())
               && group.isMember(one.encryption())
@@ -66,9 +68,7 @@ public record ThresholdPlan(Group group, Form form, int size, int threshold) {
 
   /** The commitments of every seat, each signed by its owner over the same certificates. */
   List<List<Element>> requireCommitments(
-      List<SignedMessage> certs,
-      List<SignedMessage> coefexps,
-      Optional<List<Proof>> signatures) {
+      List<SignedMessage> certs, List<SignedMessage> coefexps, Optional<List<Proof>> signatures) {
     List<SignedMessage.CertificateKeys> keys = requireCerts(certs);
     require(coefexps.size() == size, coefexps.size() + " commitments for " + size + " trustees");
     require(
@@ -78,7 +78,7 @@ public record ThresholdPlan(Group group, Form form, int size, int threshold) {
     List<List<Element>> commitments = new ArrayList<>();
     for (int i = 1; i <= size; i++) {
       Element key = keys.get(i - 1).verification();
-      List<Element> one = coefexps.get(i - 1).coefficients(group).coefexps();
+      List<Element> one = read("commitments", i, coefexps.get(i - 1)::coefficients).coefexps();
       require(
           MessageSigning.isGood(group, key, coefexps.get(i - 1)),
           "the commitments of seat " + i + " are not signed by it");
@@ -88,10 +88,7 @@ public record ThresholdPlan(Group group, Form form, int size, int threshold) {
       if (signatures.isPresent()) {
         require(
             MessageSigning.isGood(
-                group,
-                key,
-                ThresholdMessages.certsText(certs, one),
-                signatures.get().get(i - 1)),
+                group, key, ThresholdMessages.certsText(certs, one), signatures.get().get(i - 1)),
             "seat " + i + " did not sign these certificates");
       }
       commitments.add(one);
@@ -116,6 +113,8 @@ public record ThresholdPlan(Group group, Form form, int size, int threshold) {
    * @param polynomials of every seat in order, as opened in the {@link CommitRound}
    */
   public Received received(List<Polynomial> polynomials, int seat) {
+    require(
+        polynomials.size() == size, polynomials.size() + " polynomials for " + size + " trustees");
     for (int i = 1; i <= polynomials.size(); i++) {
       require(
           polynomials.get(i - 1).secrets().size() == size,
@@ -141,8 +140,18 @@ public record ThresholdPlan(Group group, Form form, int size, int threshold) {
   /** Step 6: the parameters that are published, after a check of every key. */
   public Trustees.Pedersen assemble(
       List<SignedMessage> certs, List<Polynomial> polynomials, List<TrusteeKey> keys) {
-    List<List<Element>> commitments =
-        requireCommitments(certs, coefexps(polynomials), signatures(polynomials));
+    Trustees.Pedersen made =
+        new Trustees.Pedersen(
+            threshold, certs, coefexps(polynomials), signatures(polynomials), keys);
+    requireGood(made);
+    return made;
+  }
+
+  /** Checks the parameters of a threshold group: signatures, proofs, and that the keys fit. */
+  void requireGood(Trustees.Pedersen made) {
+    List<SignedMessage> certs = made.certs();
+    List<TrusteeKey> keys = made.verificationKeys();
+    List<List<Element>> commitments = requireCommitments(certs, made.coefexps(), made.signatures());
     require(keys.size() == size, keys.size() + " keys for " + size + " trustees");
     for (int j = 1; j <= size; j++) {
       Element expected = group.one();
@@ -162,8 +171,21 @@ public record ThresholdPlan(Group group, Form form, int size, int threshold) {
                   .isEmpty(),
           "the key of seat " + j + " is not signed by it");
     }
-    return new Trustees.Pedersen(
-        threshold, certs, coefexps(polynomials), signatures(polynomials), keys);
+  }
+
+  /** The plan by which parameters were made. */
+  static ThresholdPlan of(Group group, Trustees.Pedersen made) {
+    Form form = made.signatures().isPresent() ? Form.V3 : Form.V2_0;
+    return new ThresholdPlan(group, form, made.certs().size(), made.threshold());
+  }
+
+  private <T> T read(String what, int seat, Function<Group, T> reader) {
+    try {
+      return reader.apply(group);
+    } catch (BoardException e) {
+      throw new CeremonyException(
+          "the " + what + " of seat " + seat + " cannot be read: " + e.getMessage());
+    }
   }
 
   private static void require(boolean good, String otherwise) {

@@ -103,18 +103,21 @@ public final class ThresholdTrustee {
   }
 
   /** Step 5: checks what the others sent and adds the points up to the own share of the secret. */
-  public KeyShare keyShare(
-      List<SignedMessage> certs, Received received, RandomGenerator random) {
+  public KeyShare keyShare(List<SignedMessage> certs, Received received, RandomGenerator random) {
     List<SignedMessage.CertificateKeys> keys = requireCerts(certs);
     List<List<Element>> commitments =
         plan.requireCommitments(certs, received.coefexps(), received.signatures());
     requireOwn(keys, received.polynomial(), commitments.get(seat - 1));
+    if (received.secrets().size() != plan.size()) {
+      throw new CeremonyException("not one share a trustee came back");
+    }
     BigInteger sum = BigInteger.ZERO;
     for (int i = 1; i <= plan.size(); i++) {
       BigInteger share = share(i, keys.get(i - 1), received);
       Element expected = plan.point(commitments.get(i - 1), seat);
       if (!group.powersOf(group.g()).toSecret(share).equals(expected)) {
-        throw new CeremonyException("seat " + i + " sent a share that does not fit its commitments");
+        throw new CeremonyException(
+            "seat " + i + " sent a share that does not fit its commitments");
       }
       sum = sum.add(share);
     }
@@ -122,16 +125,27 @@ public final class ThresholdTrustee {
   }
 
   private BigInteger share(int from, SignedMessage.CertificateKeys sender, Received received) {
-    return channel
-        .receive(reading, sender.verification(), received.secrets().get(from - 1))
-        .map(text -> ThresholdMessages.secret(group, text))
-        .orElseThrow(() -> new CeremonyException("seat " + from + " sent a share that cannot be read"));
+    return received(sender, received.secrets().get(from - 1))
+        .orElseThrow(
+            () -> new CeremonyException("seat " + from + " sent a share that cannot be read"));
+  }
+
+  /** A share sent to this trustee; empty for everything else. */
+  private Optional<BigInteger> received(SignedMessage.CertificateKeys sender, String text) {
+    try {
+      return channel
+          .receive(reading, sender.verification(), text)
+          .map(inner -> ThresholdMessages.secret(group, inner));
+    } catch (BoardException _) {
+      return Optional.empty();
+    }
   }
 
   /** The own polynomial came back and is the one committed to. */
   private void requireOwn(
       List<SignedMessage.CertificateKeys> keys, String polynomial, List<Element> commitments) {
     Group.Powers g = group.powersOf(group.g());
+    // signed with this trustee's own key, so its text is one that this code wrote
     boolean own =
         channel
             .receive(reading, keys.get(seat - 1).verification(), polynomial)
@@ -147,13 +161,11 @@ public final class ThresholdTrustee {
       BigInteger secret, SignedMessage.CertificateKeys self, RandomGenerator random) {
     TrusteeKey key = TrusteeKeyPair.of(group, secret, random).key();
     if (plan.form() == Form.V3) {
-      Proof signature =
-          MessageSigning.signature(group, signing, key.publicKey().text(), random);
+      Proof signature = MessageSigning.signature(group, signing, key.publicKey().text(), random);
       key = new TrusteeKey(key.pok(), key.publicKey(), Optional.of(signature), key.name());
     }
     return new KeyShare(
-        channel.send(
-            signing, self.encryption(), ThresholdMessages.secretText(secret), random),
+        channel.send(signing, self.encryption(), ThresholdMessages.secretText(secret), random),
         key);
   }
 
@@ -163,14 +175,11 @@ public final class ThresholdTrustee {
    * @param encryptedKey from {@link KeyShare}
    */
   public Optional<BigInteger> secret(String encryptedKey) {
-    Element self = group.powersOf(group.g()).toSecret(signing);
-    try {
-      return channel
-          .receive(reading, self, encryptedKey)
-          .map(text -> ThresholdMessages.secret(group, text));
-    } catch (BoardException _) {
-      return Optional.empty();
-    }
+    Group.Powers g = group.powersOf(group.g());
+    return received(
+        new SignedMessage.CertificateKeys(
+            Optional.empty(), g.toSecret(signing), g.toSecret(reading)),
+        encryptedKey);
   }
 
   private List<SignedMessage.CertificateKeys> requireCerts(List<SignedMessage> certs) {
@@ -179,7 +188,8 @@ public final class ThresholdTrustee {
     SignedMessage.CertificateKeys own = keys.get(seat - 1);
     if (!own.verification().equals(g.toSecret(signing))
         || !own.encryption().equals(g.toSecret(reading))) {
-      throw new CeremonyException("the certificate published for seat " + seat + " is not this trustee's");
+      throw new CeremonyException(
+          "the certificate published for seat " + seat + " is not this trustee's");
     }
     return keys;
   }

@@ -24,9 +24,10 @@ import org.mandate.ballot.verify.Report;
 import org.mandate.ballot.verify.Verifier;
 
 /**
- * Where a trustee works: it verifies the whole board from zero and only then, in the same run and on
- * the same bytes, mixes or opens. So a trustee's key never touches a tally whose ballots, sums or
- * shuffles were not checked, and ranked ballots are opened only after different trustees mixed them.
+ * Where a trustee works: it verifies the whole board from zero and only then, in the same run and
+ * on the same bytes, mixes or opens. So a trustee's key never touches a tally whose ballots, sums
+ * or shuffles were not checked, and ranked ballots are opened only after different trustees mixed
+ * them.
  */
 public final class TrusteeDesk {
   private final Board board;
@@ -46,7 +47,17 @@ public final class TrusteeDesk {
    */
   public static TrusteeWork mix(
       BoardSource source, int owner, RandomGenerator random, Progress progress) {
-    Report report = Verifier.verify(source, Options.everything(), progress);
+    return mix(source, Options.everything(), owner, random, progress);
+  }
+
+  /**
+   * Mixes the ranked ballots.
+   *
+   * @param options how to verify, for instance with a sidecar; a checked prefix is not relied on
+   */
+  public static TrusteeWork mix(
+      BoardSource source, Options options, int owner, RandomGenerator random, Progress progress) {
+    Report report = Verifier.verify(source, fromZero(options), progress);
     if (report.refusal().isPresent()) {
       return unverified(report);
     }
@@ -70,17 +81,36 @@ public final class TrusteeDesk {
       BigInteger secret,
       RandomGenerator random,
       Progress progress) {
-    Report report = Verifier.verify(source, Options.everything(), progress);
+    return open(source, Options.everything(), permit, owner, secret, random, progress);
+  }
+
+  /**
+   * Opens the trustee's part of the tally.
+   *
+   * @param options how to verify, for instance with a sidecar; a checked prefix is not relied on
+   */
+  public static TrusteeWork open(
+      BoardSource source,
+      Options options,
+      OpeningPermit permit,
+      int owner,
+      BigInteger secret,
+      RandomGenerator random,
+      Progress progress) {
+    Report report = Verifier.verify(source, fromZero(options), progress);
     if (report.refusal().isPresent()) {
       return unverified(report);
     }
     TrusteeDesk desk = new TrusteeDesk(Board.read(source));
     DecryptionMaking making =
-        new DecryptionMaking(
-            desk.election.group(), desk.election.fingerprint(), secret, random);
+        new DecryptionMaking(desk.election.group(), desk.election.fingerprint(), secret, random);
     return desk.faultOfOpening(permit, owner, making)
         .<TrusteeWork>map(TrusteeWork.Refused::new)
         .orElseGet(() -> new TrusteeWork.Opened(owner, making.decrypt(desk.toOpen())));
+  }
+
+  private static Options fromZero(Options options) {
+    return new Options(options.fileName(), Optional.empty(), options.sidecar(), options.threads());
   }
 
   private static TrusteeWork unverified(Report report) {
@@ -97,7 +127,8 @@ public final class TrusteeDesk {
     }
     Event.Type last = board.events().getLast().event().type();
     if (last != Event.Type.ENCRYPTED_TALLY && last != Event.Type.SHUFFLE) {
-      return Optional.of("mixing comes after the tally and before its end, not after " + last.word());
+      return Optional.of(
+          "mixing comes after the tally and before its end, not after " + last.word());
     }
     return owners(Event.Type.SHUFFLE).contains(owner)
         ? Optional.of("trustee " + owner + " has mixed already")
@@ -132,8 +163,7 @@ public final class TrusteeDesk {
     }
     int different = owners(Event.Type.SHUFFLE).size();
     return different < mixers
-        ? Optional.of(
-            "ranked ballots were mixed by " + different + " trustees, not by " + mixers)
+        ? Optional.of("ranked ballots were mixed by " + different + " trustees, not by " + mixers)
         : Optional.empty();
   }
 
@@ -175,8 +205,7 @@ public final class TrusteeDesk {
 
   private Shuffle mixed(RandomGenerator random) {
     ShuffleMaking making =
-        new ShuffleMaking(
-            election.group(), election.publicKey(), election.fingerprint(), random);
+        new ShuffleMaking(election.group(), election.publicKey(), election.fingerprint(), random);
     List<List<Ciphertext>> before = Tallying.ranked(election, toOpen());
     List<ShuffleMaking.Made> made = before.stream().map(making::shuffle).toList();
     return new Shuffle(

@@ -45,6 +45,7 @@ public record TrusteeKeyPair(BigInteger secret, TrusteeKey key) {
         group.product(
             List.of(group.g(), key.publicKey()), List.of(pok.response(), pok.challenge()));
     return group.isMember(key.publicKey())
+        && !key.publicKey().equals(group.one())
         && Challenges.pok(group, key.publicKey(), a).equals(pok.challenge());
   }
 

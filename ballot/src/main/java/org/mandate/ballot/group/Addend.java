@@ -61,7 +61,9 @@ final class Addend {
     return addends;
   }
 
-  /** Becomes {@code other} where the mask is -1, stays where it is 0; both with Z = 1 or neither. */
+  /**
+   * Becomes {@code other} where the mask is -1, stays where it is 0; both with Z = 1 or neither.
+   */
   void choose(long mask, Addend other) {
     sum.choose(mask, other.sum);
     difference.choose(mask, other.difference);

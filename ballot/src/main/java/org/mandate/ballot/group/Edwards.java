@@ -13,9 +13,11 @@ import org.jspecify.annotations.Nullable;
  * digits, the bytes of RFC 8032 in reverse.
  *
  * <p>Secret powers take the same steps and touch the same memory for every exponent once it has
- * been cut into digits. What remains of {@link BigInteger}: the exponent itself, whose {@code
- * toByteArray} takes time by its length in bytes, so that an exponent of 31 bytes (one in about 16)
- * can be told from one of 32 by who measures within the process.
+ * been cut into digits. What remains of {@link BigInteger} is the exponent itself: its comparison
+ * with q, and {@code toByteArray}, which takes time by its length, so that whoever measures within
+ * the process might tell an exponent below 2^248 (one in 16) from others. That products of limbs
+ * take the same time for all values is a property of processors and of {@link Math#multiplyHigh} as
+ * the compiler of the JDK translates it, not a promise of Java.
  */
 final class Edwards implements Group {
   static final Edwards GROUP = new Edwards();
@@ -83,7 +85,7 @@ final class Edwards implements Group {
     return reversed;
   }
 
-  /** Of a number whose upper bit says the parity of x. */
+  /** The point with that y and an even x, if there is one. */
   private static Optional<Point> uncompressed(BigInteger number) {
     byte[] big = number.mod(Limbs.P).toByteArray();
     byte[] little = new byte[32];
@@ -182,8 +184,7 @@ final class Edwards implements Group {
 
     FixedPowers(Point base) {
       this.base = base;
-      this.table =
-          new Table<>(new Curve(), base.addend(), 256, 8, true, Addend::affine);
+      this.table = new Table<>(new Curve(), base.addend(), 256, 8, true, Addend::affine);
     }
 
     @Override

@@ -9,8 +9,8 @@ import java.math.BigInteger;
  * <p>Bounds. A <i>tight</i> number has limbs of magnitude below 2^51 + 2^17; {@link #product},
  * {@link #square} and {@link #carried} leave tight ones. The factors of a product may be sums and
  * differences of up to three tight numbers (limbs below 2^52.6): then a product of two limbs stays
- * below 2^105.2, its part above 2^51 below 2^54.2, and the sum of five of those, ten times, times 19
- * (below 2^62) fits in a long.
+ * below 2^105.2, its part above 2^51 below 2^54.2, and the sum of five of those, ten times, times
+ * 19 (below 2^62) fits in a long.
  */
 final class Limbs {
   static final BigInteger P = BigInteger.ONE.shiftLeft(255).subtract(BigInteger.valueOf(19));
@@ -69,7 +69,9 @@ final class Limbs {
     l4 = 0;
   }
 
-  /** Reads 32 bytes, little end first, without the top bit; the number may be p or a little more. */
+  /**
+   * Reads 32 bytes, little end first, without the top bit; the number may be p or a little more.
+   */
   void setBytes(byte[] bytes) {
     long w0 = word(bytes, 0);
     long w1 = word(bytes, 8);
@@ -209,9 +211,9 @@ final class Limbs {
   }
 
   /**
-   * The product. Each product of two limbs is split at bit 51: the upper part is the high word of (a
-   * 2^6)(b 2^7), and the lower parts of one column are their wrapped sum less the upper parts, which
-   * is exact because the true sum of five of them is below 2^54.
+   * The product. Each product of two limbs is split at bit 51: the upper part is the high word of
+   * (a 2^6)(b 2^7), and the lower parts of one column are their wrapped sum less the upper parts,
+   * which is exact because the true sum of five of them is below 2^54.
    */
   void product(Limbs a, Limbs b) {
     long a0 = a.l0;

@@ -20,7 +20,8 @@ final class Products<A, B> {
   /** The product of public powers; exponents of any sign where the arithmetic divides freely. */
   A of(List<B> bases, List<BigInteger> exponents) {
     if (bases.size() != exponents.size()) {
-      throw new IllegalArgumentException(bases.size() + " bases, " + exponents.size() + " exponents");
+      throw new IllegalArgumentException(
+          bases.size() + " bases, " + exponents.size() + " exponents");
     }
     return bases.size() < MANY ? together(bases, exponents) : collected(bases, exponents);
   }

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Secret powers take the same steps and touch the same memory for every exponent once it has
  * been cut into digits. What remains of {@link BigInteger}, whose time depends on its operands: the
- * exponent's {@code toByteArray} (by its length in bytes), and reading the base and the result,
- * which are public or about to be. Public powers use {@link BigInteger#modPow}.
+ * exponent's comparison with q and {@code toByteArray} (by its length), and reading the base and
+ * the result, which are public or about to be. Public powers use {@link BigInteger#modPow}.
  */
 final class Residues implements Group {
 

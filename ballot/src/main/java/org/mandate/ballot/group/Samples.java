@@ -8,15 +8,15 @@ import java.util.List;
 /**
  * Products of random subsets of many elements, to test all of them for membership at once.
  *
- * <p>Let H be the whole group (of the curve, or modulo p) and G the subgroup of order q. If some x_j
- * is outside G, then of the two subsets that differ in j alone at most one has its product in G. So
- * a subset chosen by fair bits has its product in G with probability at most 1/2, whatever the
- * elements are and however their parts outside G are made to cancel, and {@link #COUNT} independent
- * subsets all do with probability at most 2^-128.
+ * <p>Let H be the whole group (of the curve, or modulo p) and G the subgroup of order q. If some
+ * x_j is outside G, then of the two subsets that differ in j alone at most one has its product in
+ * G. So a subset chosen by fair bits has its product in G with probability at most 1/2, whatever
+ * the elements are and however their parts outside G are made to cancel, and {@link #COUNT}
+ * independent subsets all do with probability at most 2^-128.
  *
- * <p>The bits are SHA-256 of a seed and a counter. They are as good as fair where the seed is itself
- * a hash of all the elements, so that whoever chooses elements cannot know the bits; trying n sets of
- * elements succeeds with probability n 2^-128.
+ * <p>The bits are SHA-256 of a seed and a counter. They are as good as fair where the seed is
+ * itself a hash of all the elements, so that whoever chooses elements cannot know the bits; trying
+ * n sets of elements succeeds with probability n 2^-128.
  */
 final class Samples {
   /** How many subsets. */

@@ -9,8 +9,8 @@ import java.util.OptionalLong;
  * it has that voter choose otherwise. Many subsets may fit and yet all contain the five largest
  * practices, so counting subsets ({@link SubsetCounts}) does not see this.
  *
- * <p>Exact: which totals can be reached with one voter of each weight left out, as rows of bits
- * (a weight is one shift and one "or" of 64 totals at a time), halving the roll on the way down.
+ * <p>Exact: which totals can be reached with one voter of each weight left out, as rows of bits (a
+ * weight is one shift and one "or" of 64 totals at a time), halving the roll on the way down.
  */
 public final class Certainty {
   private static final long WORK = 2_000_000_000L;
@@ -61,7 +61,9 @@ public final class Certainty {
     return Math.clamp(chance, 0, 1);
   }
 
-  /** The totals up to half that tell somebody: the mirror image of a total tells the same people. */
+  /**
+   * The totals up to half that tell somebody: the mirror image of a total tells the same people.
+   */
   private static long[] told(long[] sorted, long[] distinct, int half) {
     long[] start = new long[(half >>> 6) + 1];
     start[0] = 1;

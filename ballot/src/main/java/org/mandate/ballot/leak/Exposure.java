@@ -69,11 +69,11 @@ public record Exposure(List<Integer> withVoter, List<Integer> withoutVoter) {
   }
 
   /**
-   * A total a such that for every total from a to all minus a, each voter is in at least {@code cap}
-   * fitting subsets and outside of at least {@code cap}. A sufficient bound, not the least. It is
-   * found by taking every second voter (by weight) as a base that covers all totals of a run longer
-   * than the largest weight: whoever is asked about is missing from one of the two bases at most.
-   * Empty when the roll is too small or too regular for the argument.
+   * A total a such that for every total from a to all minus a, each voter is in at least {@code
+   * cap} fitting subsets and outside of at least {@code cap}. A sufficient bound, not the least. It
+   * is found by taking every second voter (by weight) as a base that covers all totals of a run
+   * longer than the largest weight: whoever is asked about is missing from one of the two bases at
+   * most. Empty when the roll is too small or too regular for the argument.
    */
   public static OptionalLong everybodyHiddenFrom(long[] weights, int cap) {
     Rolls.check(weights);
@@ -98,9 +98,7 @@ public record Exposure(List<Integer> withVoter, List<Integer> withoutVoter) {
       worst = Math.max(worst, from.getAsLong());
     }
     long all = Arrays.stream(weights).sum();
-    return (worst + largest) * 2 <= all
-        ? OptionalLong.of(worst + largest)
-        : OptionalLong.empty();
+    return (worst + largest) * 2 <= all ? OptionalLong.of(worst + largest) : OptionalLong.empty();
   }
 
   private record Target(long[] weights, int cap, int[] in, int[] out) {}

@@ -12,10 +12,10 @@ public final class Leak {
   private Leak() {}
 
   /**
-   * Judges a plan. Refused are: a roll, or a published part of one, smaller than the anonymity asked
-   * for; totals that isolate fewer when taken from one another; weights shared by fewer, with secret
-   * totals. Warned of is what happens with a chance above the standard's limit, and rankings by
-   * which voters could be recognised.
+   * Judges a plan. Refused are: a roll, or a published part of one, smaller than the anonymity
+   * asked for; totals that isolate fewer when taken from one another; weights shared by fewer, with
+   * secret totals. Warned of is what happens with a chance above the standard's limit, and rankings
+   * by which voters could be recognised.
    *
    * <p>The anonymity count of the verdict is the size of the smallest group (the roll, an area, the
    * voters of one weight, an isolated group) in which a voter hides.

@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Rankings as signatures: whoever buys or forces votes can ask for one odd order of the lower places
- * and look for it among the opened rankings (the "Italian attack"). How many orders there are
- * against how many voters, and how many opened rankings stand alone.
+ * Rankings as signatures: whoever buys or forces votes can ask for one odd order of the lower
+ * places and look for it among the opened rankings (the "Italian attack"). How many orders there
+ * are against how many voters, and how many opened rankings stand alone.
  */
 public final class Patterns {
   private Patterns() {}
@@ -41,7 +41,8 @@ public final class Patterns {
     if (possible.signum() < 1 || voters < 0) {
       throw new IllegalArgumentException(possible + " patterns, " + voters + " voters");
     }
-    double one = BigDecimal.ONE.divide(new BigDecimal(possible), MathContext.DECIMAL64).doubleValue();
+    double one =
+        BigDecimal.ONE.divide(new BigDecimal(possible), MathContext.DECIMAL64).doubleValue();
     return voters < 2 ? voters : voters * Math.exp((voters - 1) * Math.log1p(-one));
   }
 
@@ -62,7 +63,9 @@ public final class Patterns {
     return places;
   }
 
-  /** How many of the given rankings are shared by fewer than {@code count} (themselves included). */
+  /**
+   * How many of the given rankings are shared by fewer than {@code count} (themselves included).
+   */
   public static int recognisable(List<List<Integer>> rankings, int count) {
     Map<List<Integer>, Integer> times = new HashMap<>();
     rankings.forEach(r -> times.merge(r, 1, Integer::sum));
@@ -71,6 +74,8 @@ public final class Patterns {
 
   /** The given rankings cut after {@code places}. */
   public static List<List<Integer>> truncated(List<List<Integer>> rankings, int places) {
-    return rankings.stream().map(r -> List.copyOf(r.subList(0, Math.min(places, r.size())))).toList();
+    return rankings.stream()
+        .map(r -> List.copyOf(r.subList(0, Math.min(places, r.size()))))
+        .toList();
   }
 }

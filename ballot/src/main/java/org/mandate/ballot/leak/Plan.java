@@ -84,8 +84,8 @@ public record Plan(List<Voter> roll, Form form, Publication published, Standard 
    * @param byArea whether each area's totals are published beside the whole
    * @param earlier rolls (names) whose totals were or will be published of the same question: an
    *     interim result, a ballot repeated after somebody joined
-   * @param rankings whether the opened rankings themselves are published (a public board of a ranked
-   *     question always does)
+   * @param rankings whether the opened rankings themselves are published (a public board of a
+   *     ranked question always does)
    */
   public record Publication(boolean byArea, List<Set<String>> earlier, boolean rankings) {
     /** Copies. */

@@ -32,7 +32,10 @@ final class Pooling {
       return Optional.empty();
     }
     List<List<String>> together =
-        pools.stream().map(Pool::areas).filter(p -> p.size() > 1).map(p -> p.stream().sorted().toList())
+        pools.stream()
+            .map(Pool::areas)
+            .filter(p -> p.size() > 1)
+            .map(p -> p.stream().sorted().toList())
             .sorted(Comparator.comparing(List::getFirst))
             .toList();
     return together.isEmpty()
@@ -40,7 +43,8 @@ final class Pooling {
         : Optional.of(
             new Offer.Pool(
                 together,
-                "Publish these areas together, so that each total is of at least " + least
+                "Publish these areas together, so that each total is of at least "
+                    + least
                     + " voters: "
                     + String.join("; ", together.stream().map(p -> String.join(" + ", p)).toList())
                     + "."));

@@ -23,8 +23,14 @@ final class RankingsJudge {
     judged.found(
         Kind.RANKINGS,
         enough ? Gravity.FINE : Gravity.WARN,
-        "There are " + patterns + " ways to rank and " + voters + " voters. Were all ways equally"
-            + " likely, about " + Math.round(alone) + " rankings would stand alone."
+        "There are "
+            + patterns
+            + " ways to rank and "
+            + voters
+            + " voters. Were all ways equally"
+            + " likely, about "
+            + Math.round(alone)
+            + " rankings would stand alone."
             + (enough
                 ? ""
                 : " Opened rankings can then serve as signatures: somebody who buys or forces votes"

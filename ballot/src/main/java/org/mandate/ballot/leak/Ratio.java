@@ -29,7 +29,10 @@ record Ratio(BigInteger above, BigInteger below) {
 
   Ratio minusProduct(Ratio x, Ratio y) {
     return new Ratio(
-        above.multiply(x.below).multiply(y.below).subtract(x.above.multiply(y.above).multiply(below)),
+        above
+            .multiply(x.below)
+            .multiply(y.below)
+            .subtract(x.above.multiply(y.above).multiply(below)),
         below.multiply(x.below).multiply(y.below));
   }
 

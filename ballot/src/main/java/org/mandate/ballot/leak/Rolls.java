@@ -28,7 +28,9 @@ final class Rolls {
     return unit.longValueExact();
   }
 
-  /** The chance of each total below {@code length}, each voter choosing with chance {@code share}. */
+  /**
+   * The chance of each total below {@code length}, each voter choosing with chance {@code share}.
+   */
   static double[] chances(long[] weights, double share, int length) {
     if (!(share >= 0 && share <= 1)) {
       throw new IllegalArgumentException("share " + share + ", allowed 0 to 1");

@@ -32,10 +32,10 @@ public record Stories(BigInteger count, List<Integer> certain) {
    * @param weights by voter
    * @param totals published, by option
    * @param least options that a voter must choose at least
-   * @param most options that a voter may choose; for yes, no and abstention: three options, one each
+   * @param most options that a voter may choose; for yes, no and abstention: three options, one
+   *     each
    */
-  public static Optional<Stories> fitting(
-      long[] weights, List<Long> totals, int least, int most) {
+  public static Optional<Stories> fitting(long[] weights, List<Long> totals, int least, int most) {
     Rolls.check(weights);
     if (totals.isEmpty() || least < 0 || most < least || totals.size() > 20) {
       throw new IllegalArgumentException(
@@ -139,8 +139,7 @@ public record Stories(BigInteger count, List<Integer> certain) {
     }
 
     /** Walks back from the goal, keeping the states that lead there. */
-    private List<Integer> certain(
-        Integer[] order, List<Map<Long, BigInteger>> reached, long goal) {
+    private List<Integer> certain(Integer[] order, List<Map<Long, BigInteger>> reached, long goal) {
       List<Integer> found = new ArrayList<>();
       Set<Long> live = Set.of(goal);
       for (int i = order.length - 1; i >= 0; i--) {

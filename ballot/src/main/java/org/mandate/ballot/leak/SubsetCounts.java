@@ -161,8 +161,8 @@ public final class SubsetCounts {
 
   /**
    * The chance of a total with fewer subsets than the cap, if each voter chooses with chance {@code
-   * share}, independently: an assumption, to be stated with the figure. What was not computed counts
-   * as such a total (an upper bound then). To about 10 digits.
+   * share}, independently: an assumption, to be stated with the figure. What was not computed
+   * counts as such a total (an upper bound then). To about 10 digits.
    */
   public double chanceBelowCap(double share) {
     double[] low = Rolls.chances(sorted, share, counts.length);

@@ -120,7 +120,8 @@ public final class Subtraction {
     if (isolated.isEmpty()) {
       return List.of();
     }
-    List<Integer> order = IntStream.range(0, published.size()).map(i -> published.size() - 1 - i).boxed().toList();
+    List<Integer> order =
+        IntStream.range(0, published.size()).map(i -> published.size() - 1 - i).boxed().toList();
     for (int size = 1; size <= 3 && published.size() <= 60; size++) {
       for (List<Integer> out : combinations(order, size, 40_000)) {
         if (without(out).isolated.isEmpty()) {

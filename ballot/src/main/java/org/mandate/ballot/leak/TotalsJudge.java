@@ -14,7 +14,9 @@ import org.mandate.ballot.leak.Verdict.Gravity;
 import org.mandate.ballot.leak.Verdict.Kind;
 import org.mandate.ballot.leak.Verdict.Offer;
 
-/** Everybody voting alike, on the whole roll and in each area; and totals taken from one another. */
+/**
+ * Everybody voting alike, on the whole roll and in each area; and totals taken from one another.
+ */
 final class TotalsJudge {
   private static final int MOST_TOLD = 20;
 
@@ -42,8 +44,11 @@ final class TotalsJudge {
       judged.found(
           Kind.UNANIMITY,
           Gravity.REFUSE,
-          "Only " + plan.roll().size() + " may vote; a secret result needs at least "
-              + count(plan) + ".");
+          "Only "
+              + plan.roll().size()
+              + " may vote; a secret result needs at least "
+              + count(plan)
+              + ".");
       return;
     }
     judge.unanimity();
@@ -71,10 +76,16 @@ final class TotalsJudge {
   private void unanimity() {
     int voters = plan.roll().size();
     String words =
-        "If " + Chances.words(share) + " are of one mind, the chance that all " + voters
+        "If "
+            + Chances.words(share)
+            + " are of one mind, the chance that all "
+            + voters
             + " vote alike, so that the total alone shows everybody's vote, is "
-            + Chances.words(Unanimity.chance(voters, share)) + ". The smallest roll for which it is at most "
-            + Chances.words(plan.standard().limit()) + " is " + safeRoll
+            + Chances.words(Unanimity.chance(voters, share))
+            + ". The smallest roll for which it is at most "
+            + Chances.words(plan.standard().limit())
+            + " is "
+            + safeRoll
             + ". (And whoever alone votes otherwise knows how all others voted.)";
     judged.found(Kind.UNANIMITY, voters < safeRoll ? Gravity.WARN : Gravity.FINE, words);
   }
@@ -94,9 +105,15 @@ final class TotalsJudge {
       judged.found(
           Kind.UNANIMITY,
           Gravity.WARN,
-          "If " + Chances.words(share) + " are of one mind, the chance that in some area all vote"
-              + " alike is " + Chances.words(1 - none) + "."
-              + (small.isEmpty() ? "" : " Areas below " + safeRoll + " voters: " + listed(small) + "."));
+          "If "
+              + Chances.words(share)
+              + " are of one mind, the chance that in some area all vote"
+              + " alike is "
+              + Chances.words(1 - none)
+              + "."
+              + (small.isEmpty()
+                  ? ""
+                  : " Areas below " + safeRoll + " voters: " + listed(small) + "."));
       Pooling.of(areas, safeRoll).ifPresent(judged::offer);
     }
   }

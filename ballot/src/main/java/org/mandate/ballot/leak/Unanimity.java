@@ -2,8 +2,8 @@ package org.mandate.ballot.leak;
 
 /**
  * The chance that everybody votes alike, so that even a bare total shows everybody's vote. It rests
- * on an assumption that is stated with it: voters choose independently, each the more popular of two
- * choices with the chance {@code share}.
+ * on an assumption that is stated with it: voters choose independently, each the more popular of
+ * two choices with the chance {@code share}.
  */
 public final class Unanimity {
   private Unanimity() {}

@@ -83,8 +83,8 @@ public sealed interface Verdict {
      * Vote with banded weights.
      *
      * @param bands with the least distortion for their size
-     * @param chance that a total tells somebody for certain or has fewer ways than the standard asks,
-     *     whichever is larger
+     * @param chance that a total tells somebody for certain or has fewer ways than the standard
+     *     asks, whichever is larger
      */
     record UseBands(Bands bands, double chance, String words) implements Offer {}
 

@@ -54,7 +54,8 @@ final class WeightsJudge {
     Map<String, long[]> found = new LinkedHashMap<>();
     found.put("the whole roll", plan.weights());
     if (plan.published().byArea()) {
-      TotalsJudge.areas(plan).forEach((area, voters) -> found.put("area " + area, weightsOf(voters)));
+      TotalsJudge.areas(plan)
+          .forEach((area, voters) -> found.put("area " + area, weightsOf(voters)));
     }
     return found;
   }
@@ -65,7 +66,9 @@ final class WeightsJudge {
 
   private boolean tooFewShareAWeight(String part, long[] weights) {
     Map<Long, Long> sharing =
-        LongStream.of(weights).boxed().collect(Collectors.groupingBy(w -> w, Collectors.counting()));
+        LongStream.of(weights)
+            .boxed()
+            .collect(Collectors.groupingBy(w -> w, Collectors.counting()));
     int fewest = Math.toIntExact(sharing.values().stream().mapToLong(n -> n).min().orElseThrow());
     judged.hidesAmong(fewest);
     if (fewest >= count) {
@@ -76,19 +79,34 @@ final class WeightsJudge {
     judged.found(
         Kind.WEIGHTS,
         Gravity.REFUSE,
-        "Votes are weighted, the weights are public and the totals would be too: on " + part + " "
-            + few + " of " + weights.length + " voters have a weight that fewer than " + count
-            + " share. " + betrayed(counts) + " " + told(weights)
+        "Votes are weighted, the weights are public and the totals would be too: on "
+            + part
+            + " "
+            + few
+            + " of "
+            + weights.length
+            + " voters have a weight that fewer than "
+            + count
+            + " share. "
+            + betrayed(counts)
+            + " "
+            + told(weights)
             + " Public weights with secret totals are refused unless banded.");
     return true;
   }
 
   private String betrayed(SubsetCounts counts) {
     double share = plan.standard().lopsided();
-    return "A total that fewer than " + count + " groups of voters add up to would come with a chance of "
+    return "A total that fewer than "
+        + count
+        + " groups of voters add up to would come with a chance of "
         + (counts.complete() ? "" : "at most ")
-        + Chances.words(counts.chanceBelowCap(share)) + " if " + Chances.words(share)
-        + " are of one mind, " + Chances.words(counts.chanceBelowCap(0.5)) + " if opinion is even.";
+        + Chances.words(counts.chanceBelowCap(share))
+        + " if "
+        + Chances.words(share)
+        + " are of one mind, "
+        + Chances.words(counts.chanceBelowCap(0.5))
+        + " if opinion is even.";
   }
 
   private void sums(String part, long[] weights) {
@@ -100,23 +118,37 @@ final class WeightsJudge {
     judged.found(
         Kind.WEIGHTS,
         chance > plan.standard().limit() ? Gravity.WARN : Gravity.FINE,
-        "On " + part + " each weight is shared by at least " + count + " voters. " + betrayed(counts)
-            + " " + told(weights)
+        "On "
+            + part
+            + " each weight is shared by at least "
+            + count
+            + " voters. "
+            + betrayed(counts)
+            + " "
+            + told(weights)
             + counts.safeFrom().stream()
                 .mapToObj(
                     from ->
-                        " Every total from " + from + " to " + (counts.total() - from)
-                            + " is explained by at least " + count + " groups of voters.")
+                        " Every total from "
+                            + from
+                            + " to "
+                            + (counts.total() - from)
+                            + " is explained by at least "
+                            + count
+                            + " groups of voters.")
                 .findFirst()
                 .orElse(""));
   }
 
   private String told(long[] weights) {
     double share = plan.standard().lopsided();
-    return "A total that tells somebody's vote for certain, as nothing else adds up, would come with a"
-        + " chance of "
+    return "A total that tells somebody's vote for certain, as nothing else adds up, would come"
+               + " with a chance of "
         + (Certainty.chance(weights, share).isPresent() ? "" : "at most ")
-        + Chances.words(certain(weights)) + " if " + Chances.words(share) + " are of one mind.";
+        + Chances.words(certain(weights))
+        + " if "
+        + Chances.words(share)
+        + " are of one mind.";
   }
 
   private double certain(long[] weights) {
@@ -126,8 +158,8 @@ final class WeightsJudge {
 
   /**
    * The bands of the anonymity count with the least distortion; and, where those still tell too
-   * often, the least distorted that do not (else those that come nearest). Larger bands distort more,
-   * so for each unit the first size that is enough is the best.
+   * often, the least distorted that do not (else those that come nearest). Larger bands distort
+   * more, so for each unit the first size that is enough is the best.
    */
   private List<Offer.UseBands> bands() {
     List<Offer.UseBands> tried = new ArrayList<>();
@@ -165,11 +197,19 @@ final class WeightsJudge {
     return new Offer.UseBands(
         bands,
         chance,
-        "Vote with banded weights: " + bands.bands().size() + " bands of at least "
-            + bands.smallest() + " voters (anonymity count " + bands.smallest() + "); the weights change by "
+        "Vote with banded weights: "
+            + bands.bands().size()
+            + " bands of at least "
+            + bands.smallest()
+            + " voters (anonymity count "
+            + bands.smallest()
+            + "); the weights change by "
             + Chances.words((double) bands.distortion() / all)
-            + " of all votes, and a total that fewer than " + count
+            + " of all votes, and a total that fewer than "
+            + count
             + " groups of voters explain, or that tells somebody's vote for certain, comes with a"
-            + " chance of at most " + Chances.words(chance) + ".");
+            + " chance of at most "
+            + Chances.words(chance)
+            + ".");
   }
 }

@@ -92,7 +92,8 @@ public final class BallotStatements {
       return Optional.of("an individual proof that has not two parts");
     }
     if (given.overall().size() != overall) {
-      return Optional.of("an overall proof of " + given.overall().size() + " parts, not " + overall);
+      return Optional.of(
+          "an overall proof of " + given.overall().size() + " parts, not " + overall);
     }
     if (given.blank().map(List::size).orElse(0) != blank) {
       return Optional.of("a blank proof where none is asked, or none, or not of two parts");
@@ -139,18 +140,14 @@ public final class BallotStatements {
   }
 
   /**
-   * The sidecar's second signature, which also covers the credential and the election. Its challenge
-   * is the hash of its commitment.
+   * The sidecar's second signature, which also covers the credential and the election. Its
+   * challenge is the hash of its commitment.
    */
   public Statement second(Ballot ballot, Element commitment, BigInteger response) {
     Function<List<Element>, BigInteger> hash =
         a ->
             Challenges.second(
-                group,
-                fingerprint,
-                ballot.credential(),
-                ballot.signature().hash(),
-                a.getFirst());
+                group, fingerprint, ballot.credential(), ballot.signature().hash(), a.getFirst());
     Proof proof = new Proof(hash.apply(List.of(commitment)), response);
     return knowledge(Claim.SIGNATURE, "second signature", ballot.credential(), proof, hash);
   }
@@ -204,13 +201,11 @@ public final class BallotStatements {
     branches.add(new Branch(blank, 1, overall.getFirst()));
     branches.addAll(interval(sum, question.min(), overall.subList(1, overall.size())));
     statements.add(
-        oneOf(
-            Claim.BLANK_OVERALL, name, branches, a -> Challenges.blankOverall(group, whole, a)));
+        oneOf(Claim.BLANK_OVERALL, name, branches, a -> Challenges.blankOverall(group, whole, a)));
     List<Proof> parts = answer.blank().get();
     List<Branch> nothing =
         List.of(new Branch(blank, 0, parts.get(0)), new Branch(sum, 0, parts.get(1)));
-    statements.add(
-        oneOf(Claim.BLANK, name, nothing, a -> Challenges.blank(group, whole, a)));
+    statements.add(oneOf(Claim.BLANK, name, nothing, a -> Challenges.blank(group, whole, a)));
   }
 
   private void addChoices(
@@ -301,10 +296,7 @@ public final class BallotStatements {
 
   /** For each branch A = g^response alpha^challenge, B = y^response (beta / g^number)^challenge. */
   private Statement oneOf(
-      Claim claim,
-      String name,
-      List<Branch> branches,
-      Function<List<Element>, BigInteger> hash) {
+      Claim claim, String name, List<Branch> branches, Function<List<Element>, BigInteger> hash) {
     List<Statement.Equation> equations = new ArrayList<>(2 * branches.size());
     BigInteger sum = BigInteger.ZERO;
     for (Branch branch : branches) {

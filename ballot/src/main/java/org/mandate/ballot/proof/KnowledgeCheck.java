@@ -71,9 +71,7 @@ public final class KnowledgeCheck {
       Tables tables, String fingerprint, Element key, Element alpha, Element factor, Proof proof) {
     Group group = tables.group();
     Element a = tables.commitment(proof, key);
-    Element b =
-        group.product(
-            List.of(alpha, factor), List.of(proof.response(), proof.challenge()));
+    Element b = group.product(List.of(alpha, factor), List.of(proof.response(), proof.challenge()));
     return Verdict.of(
         Challenges.decryption(group, fingerprint, key, List.of(a, b)).equals(proof.challenge()),
         Claim.DECRYPTION,

@@ -25,8 +25,7 @@ public final class ListChallenges {
   /** That something is not zero. */
   static BigInteger nonZero(
       Group group, String s, Answer.NonZero proof, Element first, Element second) {
-    return group.hashed(
-        "nonzero|" + s + "|" + texts(List.of(proof.commitment(), first, second)));
+    return group.hashed("nonzero|" + s + "|" + texts(List.of(proof.commitment(), first, second)));
   }
 
   /**

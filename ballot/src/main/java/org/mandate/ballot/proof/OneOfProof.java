@@ -10,14 +10,14 @@ import org.mandate.ballot.group.Element;
 import org.mandate.ballot.group.Group;
 
 /**
- * Making proofs that one of several ciphertexts is as claimed, without telling which (specification,
- * "Proofs of interval membership" and "Proofs of possibly-blank votes").
+ * Making proofs that one of several ciphertexts is as claimed, without telling which
+ * (specification, "Proofs of interval membership" and "Proofs of possibly-blank votes").
  *
  * <p>The specification makes the true branch and the simulated ones by different formulas, which a
- * clock could tell apart. Here all branches go the same way: the prover knows how far the plain text
- * is from each claim, so with {@code deviation} d and one random w and c a branch, A = g^w and B =
- * y^w g^(d c) is what the simulation gives, and for d = 0 what the true formula gives. Then the true
- * branch's challenge alone is moved to make the sum, chosen by arithmetic and not by a jump.
+ * clock could tell apart. Here all branches go the same way: the prover knows how far the plain
+ * text is from each claim, so with {@code deviation} d and one random w and c a branch, A = g^w and
+ * B = y^w g^(d c) is what the simulation gives, and for d = 0 what the true formula gives. Then the
+ * true branch's challenge alone is moved to make the sum, chosen by arithmetic and not by a jump.
  */
 public final class OneOfProof {
   private final Group group;

@@ -40,14 +40,9 @@ public final class ShuffleCheck {
       return new Verdict.Fails(
           Claim.SHUFFLE_FORM, "the lists of a shuffle have not the length of what goes in");
     }
-    String broken = n == 0 ? empty(after) : new Equations(before, after, proof).firstBroken();
+    String broken = new Equations(before, after, proof).firstBroken();
     return Verdict.of(
         broken.isEmpty(), Claim.SHUFFLE, "the proof of the shuffle is false: " + broken);
-  }
-
-  /** Nothing was shuffled: there is nothing to prove. */
-  private static String empty(List<Ciphertext> after) {
-    return after.isEmpty() ? "" : "ciphertexts out of nothing";
   }
 
   /** The equations of one proof. */
@@ -68,14 +63,7 @@ public final class ShuffleCheck {
       this.u = ShuffleChallenges.lots(group, fingerprint, before, after, proof.c());
       BigInteger c =
           ShuffleChallenges.challenge(
-              group,
-              fingerprint,
-              tables.key(),
-              before,
-              after,
-              proof.c(),
-              proof.cHat(),
-              proof.t());
+              group, fingerprint, tables.key(), before, after, proof.c(), proof.cHat(), proof.t());
       this.minusC = c.negate().mod(group.q());
     }
 
@@ -93,8 +81,7 @@ public final class ShuffleCheck {
         return "t3";
       }
       BigInteger minusS4 = s.s4().negate().mod(group.q());
-      Element alphas =
-          reEncrypted(alphas(before), alphas(after), tables.g().to(minusS4));
+      Element alphas = reEncrypted(alphas(before), alphas(after), tables.g().to(minusS4));
       if (!t.t42().equals(alphas)) {
         return "t4,2";
       }
@@ -115,7 +102,8 @@ public final class ShuffleCheck {
       for (BigInteger one : u) {
         product = product.multiply(one).mod(group.q());
       }
-      Element hat = group.over(proof.cHat().getLast(), group.power(h, product));
+      Element last = proof.cHat().isEmpty() ? h : proof.cHat().getLast();
+      Element hat = group.over(last, group.power(h, product));
       return group.times(group.power(hat, minusC), tables.g().to(s.s2()));
     }
 

@@ -11,14 +11,14 @@ import org.mandate.ballot.group.Element;
 import org.mandate.ballot.group.Group;
 
 /**
- * Re-encrypting and permuting the ciphertexts of one ranked question, with the proof of Terelius and
- * Wikström (specification, "Shuffle algorithms", tables GenShuffle to GenCommitmentChain, after
+ * Re-encrypting and permuting the ciphertexts of one ranked question, with the proof of Terelius
+ * and Wikström (specification, "Shuffle algorithms", tables GenShuffle to GenCommitmentChain, after
  * CHVote 1.3.2). The names of the steps are the specification's.
  *
  * <p>Two things are done otherwise, with the same outcome and for speed: the commitment chain and
  * its t-hat are powers of g and h only, since who makes the chain knows the exponent of each link;
- * and the long products are made by simultaneous exponentiation. The latter take a time that depends
- * on one-time random exponents; a trustee mixes on a machine of its own, once.
+ * and the long products are made by simultaneous exponentiation. The latter take a time that
+ * depends on one-time random exponents; a trustee mixes on a machine of its own, once.
  */
 public final class ShuffleMaking {
   private final Group group;
@@ -102,15 +102,13 @@ public final class ShuffleMaking {
     List<BigInteger> omega = exponents(4);
     List<BigInteger> omegaHat = exponents(n);
     List<BigInteger> omegaPrime = exponents(n);
-    ShuffleProof.Commitments t =
-        commitments(generators, mixed, chain, omega, omegaHat, omegaPrime);
+    ShuffleProof.Commitments t = commitments(generators, mixed, chain, omega, omegaHat, omegaPrime);
     group.prepareTexts(chain.links());
     group.prepareTexts(t.tHat());
     BigInteger challenge =
         ShuffleChallenges.challenge(group, fingerprint, key, e, mixed, c, chain.links(), t);
     List<BigInteger> s = new ArrayList<>();
-    List<BigInteger> secrets =
-        List.of(sum(r), chain.end(), inner(r, u), inner(again, u));
+    List<BigInteger> secrets = List.of(sum(r), chain.end(), inner(r, u), inner(again, u));
     for (int i = 0; i < 4; i++) {
       s.add(response(omega.get(i), challenge, secrets.get(i)));
     }

@@ -30,12 +30,12 @@ final class ChainCheck {
   void check() {
     counts.require(!board.events().isEmpty(), Rule.ORDER, "the board has no event");
     Optional<Board.Link> before = Optional.empty();
-    Set<String> used = new HashSet<>();
+    Set<String> ballots = new HashSet<>();
     int next = 1;
     for (Board.Link link : board.events()) {
       try {
         requireFollows(before, link);
-        next = requireEntries(link, next, used);
+        next = requireEntries(link, next, ballots);
       } catch (RefusedException e) {
         throw new RefusedException(e.refusal().at(link.event()));
       } catch (BoardException e) {
@@ -87,13 +87,20 @@ final class ChainCheck {
     };
   }
 
-  /** Steps over the data of an event and the event itself, which must stand there in order. */
-  private int requireEntries(Board.Link link, int from, Set<String> used) {
+  /**
+   * Steps over the data of an event and the event itself, which must stand there in order. A ballot
+   * that comes again is refused: whoever keeps the board could so undo a voter's later ballot.
+   */
+  private int requireEntries(Board.Link link, int from, Set<String> ballots) {
     int next = from;
     if (link.event().payload().isPresent()) {
-      for (String hash : data(link.event().type(), link.event().payload().get())) {
+      String payload = link.event().payload().get();
+      counts.require(
+          link.event().type() != Type.BALLOT || ballots.add(payload),
+          Rule.PAYLOAD,
+          "the same ballot was on the board before");
+      for (String hash : data(link.event().type(), payload)) {
         requireOnBoard(hash);
-        counts.require(used.add(hash), Rule.PAYLOAD, "the data " + hash + " were used before");
         counts.require(
             next < board.entries().size() && board.entries().get(next).hash().equals(hash),
             Rule.ENTRIES,
@@ -120,8 +127,7 @@ final class ChainCheck {
         SetupData setup = SetupData.read(board.text(payload));
         hashes.addAll(List.of(setup.election(), setup.trustees(), setup.credentials()));
       }
-      case ENCRYPTED_TALLY ->
-          hashes.add(SizedTally.read(board.text(payload)).encryptedTally());
+      case ENCRYPTED_TALLY -> hashes.add(SizedTally.read(board.text(payload)).encryptedTally());
       case SHUFFLE, PARTIAL_DECRYPTION -> hashes.add(Owned.read(board.text(payload)).payload());
       case BALLOT, END_BALLOTS, END_SHUFFLES, RESULT -> {}
     }

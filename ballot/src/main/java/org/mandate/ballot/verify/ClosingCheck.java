@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.IntConsumer;
 import org.mandate.ballot.board.Board;
 import org.mandate.ballot.board.BoardException;
@@ -40,6 +42,7 @@ final class ClosingCheck {
   private final Progress progress;
   private final int provedHeight;
   private final Map<Integer, PartialDecryption> parts = new TreeMap<>();
+  private final Set<Integer> mixers = new TreeSet<>();
   private List<Rows<Ciphertext>> tally = List.of();
   private long weight;
   private Optional<Result> result = Optional.empty();
@@ -76,6 +79,16 @@ final class ClosingCheck {
     return result;
   }
 
+  /** The trustees whose shuffles were taken. */
+  List<Integer> mixedBy() {
+    return List.copyOf(mixers);
+  }
+
+  /** The trustees whose decryptions were taken. */
+  List<Integer> openedBy() {
+    return List.copyOf(parts.keySet());
+  }
+
   private void check(Event event, TallyKeeper expected) {
     boolean fresh = event.height() > provedHeight;
     switch (event.type()) {
@@ -101,7 +114,8 @@ final class ClosingCheck {
         sized.totalWeight() == expected.weight(),
         Rule.TOTAL_WEIGHT,
         "a weight of " + sized.totalWeight() + ", but it is " + expected.weight());
-    EncryptedTally found = EncryptedTally.read(board.text(sized.encryptedTally()), setup.election());
+    EncryptedTally found =
+        EncryptedTally.read(board.text(sized.encryptedTally()), setup.election());
     EncryptedTally right = expected.tally();
     for (int i = 0; i < right.questions().size(); i++) {
       counts.require(
@@ -140,7 +154,8 @@ final class ClosingCheck {
       }
       tally.set(ranked.get(k), Rows.flat(after));
     }
-    progress.at(Progress.Step.SHUFFLES, 1, 1);
+    mixers.add(owned.owner());
+    progress.at(Progress.Step.SHUFFLES, mixers.size(), mixers.size());
   }
 
   private void checkShuffle(List<Ciphertext> before, List<Ciphertext> after, ShuffleProof proof) {
@@ -171,8 +186,7 @@ final class ClosingCheck {
 
   private void checkDecryption(Owned owned, boolean fresh) {
     int owner = owned.owner();
-    counts.require(
-        setup.hasTrustee(owner), Rule.DECRYPTION_OWNER, "there is no trustee " + owner);
+    counts.require(setup.hasTrustee(owner), Rule.DECRYPTION_OWNER, "there is no trustee " + owner);
     PartialDecryption part = PartialDecryption.read(board.text(owned.payload()), setup.election());
     counts.require(
         parts.put(owner, part) == null,
@@ -197,9 +211,7 @@ final class ClosingCheck {
     List<Element> factors = part.factors().get(question).all();
     List<Proof> proofs = part.proofs().get(question).all();
     membership.require(
-        factors,
-        Rule.DECRYPTION_MEMBER,
-        i -> "question " + (question + 1) + ", factor " + (i + 1));
+        factors, Rule.DECRYPTION_MEMBER, i -> "question " + (question + 1) + ", factor " + (i + 1));
     pieces(
         factors.size(),
         i -> {
@@ -252,7 +264,12 @@ final class ClosingCheck {
       counts.require(
           number <= weight && expected.equals(ciphertexts.get(j).beta()),
           Rule.RESULT,
-          "the number " + number + " for answer " + (j + 1) + " of question " + (question + 1)
+          "the number "
+              + number
+              + " for answer "
+              + (j + 1)
+              + " of question "
+              + (question + 1)
               + " is not what the factors open");
     }
   }

@@ -22,6 +22,10 @@ public enum Limit {
   MIXER(
       "Who made a shuffle: its owner's number is not signed on the board of version 1, so two"
           + " shuffles may come from one hand. Compare their hashes with what the trustees kept."),
+  /** Names of trustees. */
+  NAMES(
+      "Whether the names that stand beside trustees' keys are theirs: nobody signs them. Ask each"
+          + " trustee for the own key."),
   /** Coercion. */
   COERCION(
       "Whether a voter was watched or sold the vote: who holds the credential can prove a ballot,"
@@ -29,7 +33,8 @@ public enum Limit {
   /** Split view. */
   SPLIT_VIEW(
       "Whether others are shown the same board. Compare the hash of the last event with what"
-          + " others saw, and with the record of the body."),
+          + " others saw, and with the record of the body. A board cut off after an event is a good"
+          + " board of an earlier stage."),
   /** Hash bias. */
   HASH_BIAS(
       "Challenges are SHA-256 reduced modulo q, not exactly uniform: the most likely challenge is"

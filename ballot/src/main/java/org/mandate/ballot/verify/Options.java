@@ -12,7 +12,10 @@ import java.util.Optional;
  * @param threads how many, at least 1
  */
 public record Options(
-    Optional<String> fileName, Optional<Checked> prefix, Optional<List<String>> sidecar, int threads) {
+    Optional<String> fileName,
+    Optional<Checked> prefix,
+    Optional<List<String>> sidecar,
+    int threads) {
   public Options {
     if (threads < 1) {
       throw new IllegalArgumentException("at least one thread, not " + threads);
@@ -22,7 +25,10 @@ public record Options(
   /** Everything from zero, on all cores. */
   public static Options everything() {
     return new Options(
-        Optional.empty(), Optional.empty(), Optional.empty(), Runtime.getRuntime().availableProcessors());
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Runtime.getRuntime().availableProcessors());
   }
 
   /** The same for a file of that name. */

@@ -27,7 +27,8 @@ final class ProofsTogether implements BallotProofs {
   }
 
   @Override
-  public List<Optional<Refusal>> check(List<BallotsCheck.Read> ballots, Setup setup, Counts counts) {
+  public List<Optional<Refusal>> check(
+      List<BallotsCheck.Read> ballots, Setup setup, Counts counts) {
     Map<Integer, Finding> findings = new HashMap<>();
     List<Sealed> sealed =
         ballots.stream().map(read -> new Sealed(read.ballot(), read.tracker())).toList();
@@ -47,12 +48,10 @@ final class ProofsTogether implements BallotProofs {
   /** Elements first, then what is signed, then the proofs. */
   private Optional<Refusal> refusal(BallotsCheck.Read read, Optional<Finding> finding) {
     if (finding.isPresent() && finding.get() instanceof Finding.Foreign foreign) {
-      return Optional.of(
-          Refusal.of(Rule.BALLOT_MEMBER, foreign.part() + " is not in the group"));
+      return Optional.of(Refusal.of(Rule.BALLOT_MEMBER, foreign.part() + " is not in the group"));
     }
     if (!read.hashToSign().equals(read.ballot().signature().hash())) {
-      return Optional.of(
-          Refusal.of(Rule.BALLOT_HASH, "the signed hash is not that of the ballot"));
+      return Optional.of(Refusal.of(Rule.BALLOT_HASH, "the signed hash is not that of the ballot"));
     }
     if (finding.isEmpty()) {
       return Optional.empty();
@@ -63,8 +62,7 @@ final class ProofsTogether implements BallotProofs {
       case Finding.Proof proof ->
           Optional.of(
               Refusal.of(
-                  Rule.of(proof.claim()),
-                  proof.part() + ": " + Rule.of(proof.claim()).broken()));
+                  Rule.of(proof.claim()), proof.part() + ": " + Rule.of(proof.claim()).broken()));
       case Finding.Beside part -> {
         beside.add("ballot " + read.tracker() + ": " + part.part());
         yield Optional.empty();
@@ -73,9 +71,9 @@ final class ProofsTogether implements BallotProofs {
   }
 
   private static void count(BallotsCheck.Read read, Setup setup, Counts counts) {
-    counts.add(Rule.BALLOT_MEMBER, read.ballot().answers().stream()
-        .mapToLong(answer -> answer.ciphertexts().size())
-        .sum());
+    counts.add(
+        Rule.BALLOT_MEMBER,
+        read.ballot().answers().stream().mapToLong(answer -> answer.ciphertexts().size()).sum());
     counts.add(Rule.BALLOT_HASH);
     counts.add(Rule.BALLOT_SIGNATURE);
     setup.election().questions().forEach(question -> BallotProofs.count(question, counts));

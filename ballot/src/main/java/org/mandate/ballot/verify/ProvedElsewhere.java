@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.mandate.ballot.batch.ProofCheck;
 import org.mandate.ballot.batch.Sidecar;
 import org.mandate.ballot.board.Ballot;
 import org.mandate.ballot.board.BoardException;
@@ -20,7 +21,8 @@ import org.mandate.ballot.group.Group;
 import org.mandate.ballot.proof.Tables;
 
 /**
- * What another machine found of the proofs and signatures of some ballots: a value that can be sent.
+ * What another machine found of the proofs and signatures of some ballots: a value that can be
+ * sent.
  *
  * @param ballots which were looked at: the SHA-256 of each text in hexadecimal
  * @param faults of those that fail, by the same
@@ -30,8 +32,6 @@ import org.mandate.ballot.proof.Tables;
 public record ProvedElsewhere(
     Set<String> ballots, Map<String, Fault> faults, Map<Rule, Long> held, List<String> sidecar)
     implements Serializable {
-  private static final int TOGETHER = 256;
-
   /** A rule that a ballot breaks, and what exactly. */
   public record Fault(Rule rule, String words) implements Serializable {}
 
@@ -44,8 +44,8 @@ public record ProvedElsewhere(
   }
 
   /**
-   * Checks some ballots with the same code as a whole verification does. A ballot that cannot even be
-   * read is left out: whoever verifies the board says why.
+   * Checks some ballots with the same code as a whole verification does. A ballot that cannot even
+   * be read is left out: whoever verifies the board says why.
    *
    * @param election the election's canonical text
    * @param trustees theirs
@@ -66,14 +66,13 @@ public record ProvedElsewhere(
             Map.of(),
             Tables.of(group, read.publicKey()));
     BallotProofs proofs =
-        new ProofsTogether(
-            setup, sidecar.isEmpty() ? Sidecar.none() : Sidecar.read(sidecar, read));
+        new ProofsTogether(setup, sidecar.isEmpty() ? Sidecar.none() : Sidecar.read(sidecar, read));
     Counts counts = new Counts();
     Set<String> names = new HashSet<>();
     Map<String, Fault> faults = new HashMap<>();
-    for (int from = 0; from < ballots.size(); from += TOGETHER) {
+    for (int from = 0; from < ballots.size(); from += ProofCheck.SHARE) {
       List<BallotsCheck.Read> some =
-          readable(ballots.subList(from, Math.min(from + TOGETHER, ballots.size())), read);
+          readable(ballots.subList(from, Math.min(from + ProofCheck.SHARE, ballots.size())), read);
       List<Optional<Refusal>> found = proofs.check(some, setup, counts);
       for (int i = 0; i < some.size(); i++) {
         String name = some.get(i).event().payload().orElseThrow();

@@ -11,8 +11,8 @@ import org.mandate.ballot.board.Result;
  *
  * @param outcome accepted, or refused with the reason
  * @param checks how many times each rule was tested and held
- * @param sidecar what was found wrong with the sidecar, where one was used; the board is accepted or
- *     refused without regard to it
+ * @param sidecar what was found wrong with the sidecar, where one was used; the board is accepted
+ *     or refused without regard to it
  * @param limits what no such verification can tell, in words, each with its size
  */
 public record Report(
@@ -29,6 +29,9 @@ public record Report(
    * @param ballots how many ballot events there are
    * @param counted how many of them count: the last of each credential
    * @param weight their weight
+   * @param mixedBy the numbers of the trustees whose shuffles stand on the board, each once; who
+   *     made a shuffle is not signed there ({@link Limit#MIXER})
+   * @param openedBy the numbers of the trustees who opened their part
    * @param skipped how many events were not checked again because of an accepted prefix
    * @param result if the election is over
    * @param checked to check only what is new next time
@@ -39,10 +42,17 @@ public record Report(
       int ballots,
       int counted,
       long weight,
+      List<Integer> mixedBy,
+      List<Integer> openedBy,
       int skipped,
       Optional<Result> result,
       Checked checked)
-      implements Outcome {}
+      implements Outcome {
+    public Accepted {
+      mixedBy = List.copyOf(mixedBy);
+      openedBy = List.copyOf(openedBy);
+    }
+  }
 
   /** Some rule is broken; nothing about the election may be relied on. */
   public record Refused(Refusal refusal) implements Outcome {}

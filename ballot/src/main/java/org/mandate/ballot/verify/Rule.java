@@ -25,17 +25,17 @@ public enum Rule {
   /** The order of events. */
   ORDER("events come in the order of an election, and none after the result"),
   /** Payloads. */
-  PAYLOAD("an event has data exactly if its kind has, each on the board and used once"),
+  PAYLOAD("an event has data exactly if its kind has, and no ballot comes twice"),
   /** The order of entries. */
   ENTRIES("each event follows its own data, and nothing else is in the file"),
   /** The file's name. */
   FILE_NAME("the file is named after the election"),
   /** Groups and questions. */
-  QUESTIONS("ranked questions stand in a group that can carry numbers, without weights"),
+  QUESTIONS("ranked questions stand in a group that can carry their numbers"),
   /** Trustees' keys. */
   TRUSTEE_MEMBER("the keys of trustees are members of the group, none neutral"),
   /** Trustees' keys twice. */
-  TRUSTEE_TWICE("no two trustees have the same key"),
+  TRUSTEE_TWICE("no two mandatory trustees have the same key"),
   /** Trustees' proofs. */
   TRUSTEE_PROOF("each trustee proved to know the secret of the key"),
   /** Threshold numbers. */
@@ -53,7 +53,7 @@ public enum Rule {
   /** Credentials twice. */
   CREDENTIAL_TWICE("no credential stands twice on the roll"),
   /** Weights. */
-  WEIGHTS("weights stand with all credentials or none"),
+  WEIGHTS("ranked ballots count once each, and all weights stay below 10^15"),
   /** A ballot's election. */
   BALLOT_ELECTION("a ballot names this election and its fingerprint"),
   /** A ballot's credential. */
@@ -83,7 +83,7 @@ public enum Rule {
   /** Some candidate. */
   NON_ZERO("at least one candidate is proved to be chosen"),
   /** Copies. */
-  COPIED("no ciphertext stands twice on the board's ballots"),
+  COPIED("no ciphertext stands under two credentials"),
   /** Number of ballots. */
   NUM_TALLIED("the number of ballots tallied is that of the last ballot of each credential"),
   /** Weight of ballots. */

@@ -125,8 +125,7 @@ final class TallyKeeper {
           switch (setup.election().questions().get(i)) {
             case Question.Homomorphic asked -> Rows.flat(sum);
             case Question.Ranked asked ->
-                Rows.flat(
-                    ranked.get(i).values().stream().sorted(Ciphertext.order(group)).toList());
+                Rows.flat(ranked.get(i).values().stream().sorted(Ciphertext.order(group)).toList());
             case Question.Lists asked ->
                 Rows.nested(asked.answers().stream().map(List::copyOf).toList()).shaped(sum);
           });

@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.mandate.ballot.board.Proof;
 import org.mandate.ballot.board.SignedMessage;
-import org.mandate.ballot.board.Trustees;
 import org.mandate.ballot.board.TrusteeKey;
+import org.mandate.ballot.board.Trustees;
 import org.mandate.ballot.group.Element;
 import org.mandate.ballot.group.Group;
 import org.mandate.ballot.proof.KnowledgeCheck;
@@ -30,7 +30,6 @@ final class TrusteesCheck {
   }
 
   void check(Trustees trustees) {
-    Set<Element> seen = new HashSet<>();
     int number = 1;
     for (TrusteeKey key : trustees.keys()) {
       String who = "trustee " + number++ + ": ";
@@ -38,17 +37,21 @@ final class TrusteesCheck {
           group.isMember(key.publicKey()) && !key.publicKey().equals(group.one()),
           Rule.TRUSTEE_MEMBER,
           who + "the key is not a member of the group, or neutral");
-      counts.require(
-          seen.add(key.publicKey()), Rule.TRUSTEE_TWICE, who + "another trustee has the same key");
       require(KnowledgeCheck.trusteeKey(tables, key), Rule.TRUSTEE_PROOF, who);
     }
+    Set<Element> seen = new HashSet<>();
     for (Trustees.Share share : trustees.shares()) {
       switch (share) {
-        case Trustees.Single single ->
-            counts.require(
-                single.key().signature().isEmpty(),
-                Rule.FORM,
-                "a mandatory trustee has no certificate to sign with");
+        case Trustees.Single single -> {
+          counts.require(
+              single.key().signature().isEmpty(),
+              Rule.FORM,
+              "a mandatory trustee has no certificate to sign with");
+          counts.require(
+              seen.add(single.key().publicKey()),
+              Rule.TRUSTEE_TWICE,
+              "two mandatory trustees have the same key");
+        }
         case Trustees.Pedersen pedersen -> check(pedersen);
       }
     }
@@ -97,8 +100,7 @@ final class TrusteesCheck {
           KnowledgeCheck.message(tables, pedersen.certs().get(i), signing), Rule.CERTIFICATE, who);
       Optional<SignedMessage.Context> right =
           withContext
-              ? Optional.of(
-                  new SignedMessage.Context(group.name(), n, pedersen.threshold(), i + 1))
+              ? Optional.of(new SignedMessage.Context(group.name(), n, pedersen.threshold(), i + 1))
               : Optional.empty();
       counts.require(
           keys.context().equals(right),
@@ -122,8 +124,7 @@ final class TrusteesCheck {
     if (pedersen.signatures().isPresent()) {
       String all = ListChallenges.certificates(pedersen.certs(), coefficients);
       Proof signature = pedersen.signatures().get().get(i);
-      require(
-          KnowledgeCheck.message(tables, all, signature, signing), Rule.COEFFICIENTS, who);
+      require(KnowledgeCheck.message(tables, all, signature, signing), Rule.COEFFICIENTS, who);
     }
     return coefficients.coefexps();
   }

@@ -46,17 +46,14 @@ public final class Verifier {
   }
 
   /**
-   * The same, with the proofs of ballots checked by other machines. All else is done here, and so are
-   * the proofs of any ballot that they leave out.
+   * The same, with the proofs of ballots checked by other machines. All else is done here, and so
+   * are the proofs of any ballot that they leave out.
    *
-   * @param elsewhere asked once, when the setup has been found good and the first ballot is due; its
-   *     word is believed
+   * @param elsewhere asked once, when the setup has been found good and the first ballot is due;
+   *     its word is believed
    */
   public static Report verify(
-      BoardSource source,
-      Options options,
-      Progress progress,
-      Supplier<ProvedElsewhere> elsewhere) {
+      BoardSource source, Options options, Progress progress, Supplier<ProvedElsewhere> elsewhere) {
     return new Verifier(source, options, progress, Optional.of(elsewhere)).report();
   }
 
@@ -67,8 +64,7 @@ public final class Verifier {
     } catch (RefusedException e) {
       outcome = new Report.Refused(e.refusal());
     } catch (BoardException e) {
-      outcome =
-          new Report.Refused(Refusal.of(Rule.of(e.kind()), String.valueOf(e.getMessage())));
+      outcome = new Report.Refused(Refusal.of(Rule.of(e.kind()), String.valueOf(e.getMessage())));
     }
     return new Report(outcome, counts.made(), beside, Arrays.asList(Limit.values()));
   }
@@ -91,8 +87,8 @@ public final class Verifier {
         elsewhere.<BallotProofs>map(asked -> new ProofsElsewhere(asked, here)).orElse(here);
     new BallotsCheck(board, setup, counts, proofs, proved).check(workers, progress, tally);
     beside.addAll(proofs.besideFaults());
-    Optional<Result> result =
-        new ClosingCheck(board, setup, counts, workers, progress, proved).check(tally);
+    ClosingCheck closing = new ClosingCheck(board, setup, counts, workers, progress, proved);
+    Optional<Result> result = closing.check(tally);
     Board.Link last = board.events().getLast();
     return new Report.Accepted(
         stage(last.event().type()),
@@ -100,6 +96,8 @@ public final class Verifier {
         tally.ballots(),
         tally.counted(),
         tally.weight(),
+        closing.mixedBy(),
+        closing.openedBy(),
         proved + 1,
         result,
         new Checked(last.hash(), last.event().height(), Checked.CHECKS));
@@ -108,7 +106,9 @@ public final class Verifier {
   /** A sidecar that cannot be read helps with nothing; the board is checked all the same. */
   private Sidecar sidecar(Setup setup) {
     try {
-      return options.sidecar().map(lines -> Sidecar.read(lines, setup.election()))
+      return options
+          .sidecar()
+          .map(lines -> Sidecar.read(lines, setup.election()))
           .orElse(Sidecar.none());
     } catch (BoardException e) {
       beside.add(String.valueOf(e.getMessage()));

@@ -112,8 +112,7 @@ class BoardsOfOtherProgramsTest {
       try (BoardSource source = BoardSource.of(file)) {
         Board board = Board.read(source);
         assertEquals(Board.read(BoardSource.of(bytes)).entries(), board.entries());
-        assertEquals(
-            Board.read(BoardSource.of(bytes)).election().text(), board.election().text());
+        assertEquals(Board.read(BoardSource.of(bytes)).election().text(), board.election().text());
       }
     } finally {
       java.nio.file.Files.delete(file);

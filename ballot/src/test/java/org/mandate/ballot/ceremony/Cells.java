@@ -29,7 +29,8 @@ record Cells(String name, Set<String> judges, LongFunction<TestElection> make) {
   }
 
   static Question.Ranked rank(int answers) {
-    return new Question.Ranked(texts("C", answers), "Rank \"all\" of them \u2014 please", Optional.empty());
+    return new Question.Ranked(
+        texts("C", answers), "Rank \"all\" of them \u2014 please", Optional.empty());
   }
 
   private static List<String> texts(String start, int count) {
@@ -73,8 +74,7 @@ record Cells(String name, Set<String> judges, LongFunction<TestElection> make) {
             .single()
             .open(List.of(rank(5), choose(3, 0, 2, false), rank(2)), 5, List.of());
     for (int v : new int[] {0, 1, 2, 3, 4, 1}) {
-      e.vote(
-          v, List.of(List.of(v + 1, 2, 0, 255, 4), List.of(1, v % 2, 0), List.of(2, v)));
+      e.vote(v, List.of(List.of(v + 1, 2, 0, 255, 4), List.of(1, v % 2, 0), List.of(2, v)));
     }
     return e.close().shuffle(1, 2).decrypt(1, 2).result();
   }
@@ -110,15 +110,15 @@ record Cells(String name, Set<String> judges, LongFunction<TestElection> make) {
       cells.add(new Cells(group + ", homomorphic", known, seed -> homomorphic(group, seed)));
       cells.add(new Cells(group + ", smallest", known, seed -> smallest(group, seed)));
       cells.add(
-          new Cells(
-              group + ", threshold as 3.x", known, seed -> threshold(group, Form.V3, seed)));
+          new Cells(group + ", threshold as 3.x", known, seed -> threshold(group, Form.V3, seed)));
       if (old) {
         cells.add(
             new Cells(
                 group + ", threshold as 2.0", OLD, seed -> threshold(group, Form.V2_0, seed)));
       }
       if (!group.equals("BELENIOS-2048")) {
-        cells.add(new Cells(group + ", ranked and homomorphic", known, seed -> ranked(group, seed)));
+        cells.add(
+            new Cells(group + ", ranked and homomorphic", known, seed -> ranked(group, seed)));
         cells.add(
             new Cells(
                 group + ", ranked, threshold as 3.x",

@@ -55,8 +55,7 @@ class CommitRoundTest {
     assertEquals(
         "seat 2 hands in another's commitment",
         refused(one.commit(2, first.commitment(ELECTION, 1))));
-    assertEquals(
-        "there is no seat 3 of 2", refused(one.commit(3, second.commitment(ELECTION, 3))));
+    assertEquals("there is no seat 3 of 2", refused(one.commit(3, second.commitment(ELECTION, 3))));
   }
 
   @Test

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,9 +45,7 @@ class InteropBackTest {
   private static void assertAccepted(ToolElection e, String result) throws IOException {
     Report report =
         Verifier.verify(
-            BoardSource.of(e.bytes()),
-            Options.everything().named(e.uuid + ".bel"),
-            Progress.NONE);
+            BoardSource.of(e.bytes()), Options.everything().named(e.uuid + ".bel"), Progress.NONE);
     assertTrue(report.accepted(), () -> report.refusal().orElseThrow().line());
     assertEquals(result, report.result().orElseThrow().text());
   }
@@ -114,7 +113,7 @@ class InteropBackTest {
     ToolElection e = new ToolElection(new Judge("3.x").installed(), folder, groupName);
     ThresholdPlan plan = new ThresholdPlan(e.group, ThresholdMessages.Form.V3, 3, 2);
     ThresholdTrustee ours = new ThresholdTrustee(plan, 2, TrusteeSeed.fresh(random));
-    e.single().threshold(2, 3, ours, random).open(HOMOMORPHIC, 2, List.of());
+    e.single().threshold(2, 3, Optional.of(ours)).open(HOMOMORPHIC, 2, List.of());
     e.vote(0, "[[1,0,1],[0,1,0]]");
     e.vote(1, "[[0,0,1],[1,0,0]]");
     e.close();
@@ -169,8 +168,7 @@ class InteropBackTest {
     writer.tally(tally.encrypted(), tally.ballots(), tally.weight());
     e.write(writer.bytes());
     e.shuffle(1);
-    append(
-        e, Event.Type.SHUFFLE, TrusteeDesk.mix(source(e), 2, random, Progress.NONE));
+    append(e, Event.Type.SHUFFLE, TrusteeDesk.mix(source(e), 2, random, Progress.NONE));
     e.endShuffles();
     Board board = e.board();
     String tallyEvent = tallyEvent(board);
@@ -193,8 +191,7 @@ class InteropBackTest {
     return BoardSource.of(e.bytes());
   }
 
-  private static void append(ToolElection e, Event.Type type, TrusteeWork work)
-      throws IOException {
+  private static void append(ToolElection e, Event.Type type, TrusteeWork work) throws IOException {
     BoardWriter writer = BoardWriter.after(e.bytes());
     switch (work) {
       case TrusteeWork.Mixed mixed -> writer.owned(type, mixed.owner(), mixed.shuffle());

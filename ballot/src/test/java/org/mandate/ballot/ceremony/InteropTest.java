@@ -66,8 +66,7 @@ class InteropTest {
 
   @ParameterizedTest(name = "{0}: {1}")
   @MethodSource("cells")
-  void theOtherProgramWouldRefuseABallotThatWeSpoiled(Cells cell, Judge judge)
-      throws IOException {
+  void theOtherProgramWouldRefuseABallotThatWeSpoiled(Cells cell, Judge judge) throws IOException {
     judge.installed();
     TestElection election = cell.made();
     Ballot spoiled = spoiled(ballots(election.bytes()).getFirst());
@@ -77,8 +76,7 @@ class InteropTest {
       assertNotEquals(
           0,
           judge
-              .run(
-                  setup, new byte[0], "election", "verify-ballot", "--ballot", "ballot.json")
+              .run(setup, new byte[0], "election", "verify-ballot", "--ballot", "ballot.json")
               .code());
     } else {
       BoardWriter writer =

@@ -27,7 +27,8 @@ class PrivateCredentialTest {
     List<String> lines = Files.readAllLines(folder.resolve("private_creds.txt"));
     assertEquals(3, lines.size());
     for (String line : lines) {
-      PrivateCredential credential = PrivateCredential.read(line.substring(line.indexOf(' ') + 1)).orElseThrow();
+      PrivateCredential credential =
+          PrivateCredential.read(line.substring(line.indexOf(' ') + 1)).orElseThrow();
       assertEquals(line.substring(line.indexOf(' ') + 1), credential.shown());
       String text = credential.publicKey(group, "xfBAMLAUbiewAb").text();
       assertTrue(board.contains("\"" + text + "\""), () -> "not on the board: " + text);
@@ -46,7 +47,8 @@ class PrivateCredentialTest {
           if (c != text.charAt(at)) {
             tried++;
             missed +=
-                PrivateCredential.read(text.substring(0, at) + c + text.substring(at + 1)).isPresent()
+                PrivateCredential.read(text.substring(0, at) + c + text.substring(at + 1))
+                        .isPresent()
                     ? 1
                     : 0;
           }

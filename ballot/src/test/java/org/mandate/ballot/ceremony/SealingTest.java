@@ -64,8 +64,7 @@ class SealingTest {
     int sealedVotes = 0;
     for (int v = 0; v < vectors.size(); v++) {
       List<Integer> choices = vectors.get(v);
-      Sealing sealing =
-          e.sealer.seal(e.roll.credentials().get(v), List.of(choices), random);
+      Sealing sealing = e.sealer.seal(e.roll.credentials().get(v), List.of(choices), random);
       assertEquals(
           isAllowed(question, choices),
           sealing instanceof Sealing.SealedBallot,
@@ -79,12 +78,9 @@ class SealingTest {
     assertTrue(sealedVotes > 0, "seed " + seed);
     e.close().decrypt(1).result();
     assertEquals(e.expected(), e.result.text(), "seed " + seed);
-    Report report =
-        Verifier.verify(
-            BoardSource.of(e.bytes()), Options.everything(), Progress.NONE);
+    Report report = Verifier.verify(BoardSource.of(e.bytes()), Options.everything(), Progress.NONE);
     assertTrue(
-        report.accepted(),
-        () -> "seed " + seed + ": " + report.refusal().orElseThrow().line());
+        report.accepted(), () -> "seed " + seed + ": " + report.refusal().orElseThrow().line());
   }
 
   @Test
@@ -101,8 +97,7 @@ class SealingTest {
     }
     assertInstanceOf(
         Sealing.SealedBallot.class,
-        e.sealer.seal(
-            e.roll.credentials().getFirst(), List.of(List.of(0, 255, 7)), e.random));
+        e.sealer.seal(e.roll.credentials().getFirst(), List.of(List.of(0, 255, 7)), e.random));
   }
 
   @Test
@@ -118,8 +113,7 @@ class SealingTest {
           e.sealer.seal(e.roll.credentials().getFirst(), List.of(bad), e.random));
     }
     assertInstanceOf(
-        Sealing.Refused.class,
-        e.sealer.seal(e.roll.credentials().getFirst(), List.of(), e.random));
+        Sealing.Refused.class, e.sealer.seal(e.roll.credentials().getFirst(), List.of(), e.random));
   }
 
   @Test
@@ -128,8 +122,7 @@ class SealingTest {
         new TestElection("Ed25519", 12)
             .single()
             .open(
-                List.of(
-                    Cells.choose(3, 0, 2, false), Cells.choose(2, 1, 1, true), Cells.rank(2)),
+                List.of(Cells.choose(3, 0, 2, false), Cells.choose(2, 1, 1, true), Cells.rank(2)),
                 1,
                 List.of());
     Sealing.SealedBallot sealed =

@@ -25,8 +25,7 @@ import org.mandate.ballot.proof.ShuffleMaking;
  */
 class SecretPowersTest {
   private final Random random = new Random(61);
-  private final WatchedGroup group =
-      new WatchedGroup(Group.named("Ed25519").orElseThrow());
+  private final WatchedGroup group = new WatchedGroup(Group.named("Ed25519").orElseThrow());
   private final Element key = group.g();
 
   private void assertOnlySecretPowers() {
@@ -81,9 +80,7 @@ class SecretPowersTest {
     TrusteeKeyPair.fresh(group, random);
     PrivateCredential.fresh(random).publicKey(group, "xfBAMLAUbiewAb");
     new ThresholdTrustee(
-            new ThresholdPlan(group, ThresholdMessages.Form.V3, 1, 1),
-            1,
-            TrusteeSeed.fresh(random))
+            new ThresholdPlan(group, ThresholdMessages.Form.V3, 1, 1), 1, TrusteeSeed.fresh(random))
         .certificate(random);
     assertOnlySecretPowers();
   }
@@ -91,8 +88,7 @@ class SecretPowersTest {
   @Test
   void openingATally() {
     new DecryptionMaking(group, "fingerprint", group.exponent(random), random)
-        .decrypt(
-            new EncryptedTally(List.of(Rows.flat(List.of(new Ciphertext(key, group.g()))))));
+        .decrypt(new EncryptedTally(List.of(Rows.flat(List.of(new Ciphertext(key, group.g()))))));
     assertOnlySecretPowers();
   }
 

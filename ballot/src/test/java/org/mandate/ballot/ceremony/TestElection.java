@@ -72,13 +72,11 @@ final class TestElection {
       String text = people.get(seat - 1).polynomial(certs, random).text();
       openings.add(KeyCommitment.Opening.of(text, random));
       CommitRound.Step step =
-          ((CommitRound.Committing) round)
-              .commit(seat, openings.getLast().commitment(uuid, seat));
+          ((CommitRound.Committing) round).commit(seat, openings.getLast().commitment(uuid, seat));
       round = ((CommitRound.Next) step).round();
     }
     for (int seat = 1; seat <= size; seat++) {
-      CommitRound.Step step =
-          ((CommitRound.Opening) round).open(seat, openings.get(seat - 1));
+      CommitRound.Step step = ((CommitRound.Opening) round).open(seat, openings.get(seat - 1));
       round = ((CommitRound.Next) step).round();
     }
     List<ThresholdMessages.Polynomial> polynomials =
@@ -90,11 +88,9 @@ final class TestElection {
     for (int seat = 1; seat <= size; seat++) {
       ThresholdTrustee trustee = people.get(seat - 1);
       ThresholdMessages.Received received =
-          ThresholdMessages.Received.read(
-              group, form, plan.received(polynomials, seat).text());
+          ThresholdMessages.Received.read(group, form, plan.received(polynomials, seat).text());
       keys.add(
-          ThresholdMessages.KeyShare.read(
-              group, trustee.keyShare(certs, received, random).text()));
+          ThresholdMessages.KeyShare.read(group, trustee.keyShare(certs, received, random).text()));
       secrets.add(trustee.secret(keys.getLast().encryptedKey()).orElseThrow());
     }
     shares.add(
@@ -189,8 +185,7 @@ final class TestElection {
   String expected() {
     List<String> parts = new ArrayList<>();
     for (int i = 0; i < election.questions().size(); i++) {
-      parts.add(
-          election.questions().get(i) instanceof Question.Ranked ? rankings(i) : totals(i));
+      parts.add(election.questions().get(i) instanceof Question.Ranked ? rankings(i) : totals(i));
     }
     return ("{\"result\":" + parts + "}").replace(" ", "");
   }

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.mandate.ballot.board.Board;
+import org.mandate.ballot.board.BoardException;
 import org.mandate.ballot.board.BoardSource;
 import org.mandate.ballot.board.BoardWriter;
 import org.mandate.ballot.board.Event;
@@ -23,6 +24,7 @@ import org.mandate.ballot.board.SignedMessage;
 import org.mandate.ballot.board.TrusteeKey;
 import org.mandate.ballot.ceremony.ThresholdMessages.Form;
 import org.mandate.ballot.ceremony.ThresholdMessages.Polynomial;
+import org.mandate.ballot.group.Element;
 import org.mandate.ballot.group.Group;
 import org.mandate.ballot.proof.DecryptionMaking;
 
@@ -34,7 +36,8 @@ class ThresholdTest {
     List<List<Integer>> subsets = new ArrayList<>();
     for (int bits = 0; bits < 1 << n; bits++) {
       int set = bits;
-      subsets.add(IntStream.rangeClosed(1, n).filter(i -> (set >> (i - 1) & 1) == 1).boxed().toList());
+      subsets.add(
+          IntStream.rangeClosed(1, n).filter(i -> (set >> (i - 1) & 1) == 1).boxed().toList());
     }
     return subsets;
   }
@@ -70,9 +73,7 @@ class ThresholdTest {
       } else {
         assertEquals(
             "{\"result\":[[2,1,0]]}",
-            assertInstanceOf(Closing.Count.Counted.class, count, owners::toString)
-                .result()
-                .text());
+            assertInstanceOf(Closing.Count.Counted.class, count, owners::toString).result().text());
       }
     }
   }
@@ -108,8 +109,7 @@ class ThresholdTest {
     Polynomial other = c.people.get(1).polynomial(c.certs, random);
     c.polynomials.set(
         1, new Polynomial(own.polynomial(), other.secrets(), own.coefexps(), own.signature()));
-    assertEquals(
-        "seat 2 sent a share that does not fit its commitments", reason(() -> c.share(1)));
+    assertEquals("seat 2 sent a share that does not fit its commitments", reason(() -> c.share(1)));
   }
 
   @Test
@@ -134,10 +134,10 @@ class ThresholdTest {
     Polynomial forged = c.people.get(0).polynomial(c.certs, random);
     Polynomial own = c.polynomials.get(0);
     c.polynomials.set(
-        0, new Polynomial(own.polynomial(), forged.secrets(), forged.coefexps(), forged.signature()));
+        0,
+        new Polynomial(own.polynomial(), forged.secrets(), forged.coefexps(), forged.signature()));
     assertEquals(
-        "what came back as this trustee's own polynomial is another one",
-        reason(() -> c.share(1)));
+        "what came back as this trustee's own polynomial is another one", reason(() -> c.share(1)));
   }
 
   @Test
@@ -155,10 +155,8 @@ class ThresholdTest {
     Ceremony c = new Ceremony();
     assertEquals(
         "the certificate of seat 1 was made for another ceremony or seat",
-        reason(
-            () -> c.plan.requireCerts(List.of(c.certs.get(1), c.certs.get(0), c.certs.get(2)))));
-    SignedMessage mixed =
-        new SignedMessage(c.certs.get(0).message(), c.certs.get(1).signature());
+        reason(() -> c.plan.requireCerts(List.of(c.certs.get(1), c.certs.get(0), c.certs.get(2)))));
+    SignedMessage mixed = new SignedMessage(c.certs.get(0).message(), c.certs.get(1).signature());
     assertEquals(
         "the certificate of seat 1 is not signed with its own key",
         reason(() -> c.plan.requireCerts(List.of(mixed, c.certs.get(1), c.certs.get(2)))));
@@ -207,6 +205,46 @@ class ThresholdTest {
     String kept = c.share(2).encryptedKey();
     assertTrue(c.people.get(1).secret(kept).isPresent());
     assertEquals(Optional.empty(), c.people.get(0).secret(kept));
-    assertEquals(Optional.empty(), c.people.get(1).secret(kept.replaceFirst("data\":\"..", "data\":\"00")));
+    assertEquals(
+        Optional.empty(), c.people.get(1).secret(kept.replaceFirst("data\":\"..", "data\":\"00")));
+  }
+
+  /** Whatever comes in by the server, a step ends with a reason or with the right key. */
+  @ParameterizedTest
+  @CsvSource({"1", "2", "3"})
+  void spoiledMessagesEndWithAReason(long seed) {
+    Random spoil = new Random(seed);
+    Ceremony c = new Ceremony();
+    String good = c.plan.received(c.polynomials, 2).text();
+    String cert = c.certs.get(0).text();
+    Element right = c.share(2).key().publicKey();
+    for (int i = 0; i < 60; i++) {
+      try {
+        SignedMessage first = ThresholdMessages.readCertificate(GROUP, spoiled(cert, spoil, i % 2));
+        List<SignedMessage> certs = List.of(first, c.certs.get(1), c.certs.get(2));
+        ThresholdMessages.Received received =
+            ThresholdMessages.Received.read(GROUP, Form.V3, spoiled(good, spoil, 1 - i % 2));
+        assertEquals(
+            right,
+            c.people.get(1).keyShare(certs, received, random).key().publicKey(),
+            "seed " + seed);
+      } catch (BoardException | CeremonyException e) {
+        assertTrue(String.valueOf(e.getMessage()).length() > 10, "seed " + seed);
+      }
+    }
+  }
+
+  /** With so many characters changed, doubled or left out. */
+  private static String spoiled(String text, Random random, int times) {
+    StringBuilder spoiled = new StringBuilder(text);
+    for (int i = 0; i < times; i++) {
+      int at = random.nextInt(spoiled.length());
+      switch (random.nextInt(3)) {
+        case 0 -> spoiled.deleteCharAt(at);
+        case 1 -> spoiled.insert(at, spoiled.charAt(at));
+        default -> spoiled.setCharAt(at, text.charAt(random.nextInt(text.length())));
+      }
+    }
+    return spoiled.toString();
   }
 }

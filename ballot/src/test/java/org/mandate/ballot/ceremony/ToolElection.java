@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -30,6 +31,7 @@ final class ToolElection {
   final List<String> credentials = new ArrayList<>();
   final List<String> singles = new ArrayList<>();
   final List<String> shared = new ArrayList<>();
+  private final Random random = new Random(93);
   private int threshold;
 
   /** What the server keeps for our own trustee. */
@@ -86,106 +88,94 @@ final class ToolElection {
     List<String> arguments =
         new ArrayList<>(
             List.of(
-                "setup", "generate-trustee-key-threshold", "--group", group.name(), "--step",
+                "setup",
+                "generate-trustee-key-threshold",
+                "--group",
+                group.name(),
+                "--step",
                 "" + number));
     arguments.addAll(List.of(more));
     return judge.require(folder, input, arguments.toArray(String[]::new));
   }
 
   ToolElection threshold(int needed, int size) throws IOException {
+    return threshold(needed, size, Optional.empty());
+  }
+
+  /** A threshold group by the program, or with our own trustee at seat 2. */
+  ToolElection threshold(int needed, int size, Optional<ThresholdTrustee> ours)
+      throws IOException {
     threshold = needed;
     for (int i = 1; i <= size; i++) {
       Set<String> before = named(".key");
-      if (isOld()) {
-        step(1, NOTHING);
-      } else {
-        step(1, NOTHING, "--threshold-context", i + "/" + needed + "/" + size);
-      }
+      step(1, NOTHING, context(i, size));
       shared.add(newest(before, ".key"));
+    }
+    if (ours.isPresent()) {
+      Files.writeString(file(shared.get(1) + ".cert"), ours.get().certificate(random).text());
     }
     join("certs.jsons", shared, ".cert");
     step(2, NOTHING, "--certs", "certs.jsons");
     StringBuilder polynomials = new StringBuilder();
     for (int i = 1; i <= size; i++) {
-      String key = shared.get(i - 1) + ".key";
-      byte[] one =
-          isOld()
-              ? step(3, NOTHING, "--certs", "certs.jsons", "--key", key, "--threshold", "" + needed)
-              : step(
-                  3, NOTHING, "--certs", "certs.jsons", "--key", key, "--threshold-context",
-                  i + "/" + needed + "/" + size);
-      polynomials.append(text(one)).append('\n');
+      polynomials
+          .append(
+              i == 2 && ours.isPresent()
+                  ? ours.get().polynomial(certs(), random).text()
+                  : polynomial(i, size))
+          .append('\n');
     }
     Files.writeString(file("polynomials.jsons"), polynomials);
     String[] both = {"--certs", "certs.jsons", "--polynomials", "polynomials.jsons"};
     step(4, NOTHING, both);
     StringBuilder outputs = new StringBuilder();
-    for (String id : shared) {
-      byte[] input = Files.readAllBytes(file(id + ".vinput"));
+    for (int i = 1; i <= size; i++) {
       outputs
-          .append(text(step(5, input, "--certs", "certs.jsons", "--key", id + ".key")))
+          .append(i == 2 && ours.isPresent() ? share(ours.get()) : share(shared.get(i - 1)))
           .append('\n');
     }
     Files.write(file("threshold.json"), step(6, outputs.toString().getBytes(UTF_8), both));
     return this;
   }
 
-  /** The same with our own trustee at seat 2. */
-  ToolElection threshold(int needed, int size, ThresholdTrustee ours, Random random)
-      throws IOException {
-    threshold = needed;
-    for (int i = 1; i <= size; i++) {
-      Set<String> before = named(".key");
-      step(1, NOTHING, "--threshold-context", i + "/" + needed + "/" + size);
-      shared.add(newest(before, ".key"));
-    }
-    Files.writeString(file(shared.get(1) + ".cert"), ours.certificate(random).text());
-    join("certs.jsons", shared, ".cert");
+  private String[] context(int seat, int size) {
+    return isOld()
+        ? new String[0]
+        : new String[] {"--threshold-context", seat + "/" + threshold + "/" + size};
+  }
+
+  private List<SignedMessage> certs() throws IOException {
     List<SignedMessage> certs = new ArrayList<>();
     for (String line : Files.readAllLines(file("certs.jsons"))) {
       certs.add(ThresholdMessages.readCertificate(group, line));
     }
-    step(2, NOTHING, "--certs", "certs.jsons");
-    StringBuilder polynomials = new StringBuilder();
-    for (int i = 1; i <= size; i++) {
-      String key = shared.get(i - 1) + ".key";
-      String one =
-          i == 2
-              ? ours.polynomial(certs, random).text()
-              : text(
-                  step(
-                      3, NOTHING, "--certs", "certs.jsons", "--key", key, "--threshold-context",
-                      i + "/" + needed + "/" + size));
-      polynomials.append(one).append('\n');
-    }
-    Files.writeString(file("polynomials.jsons"), polynomials);
-    Set<String> before = named(".vinput");
-    String[] both = {"--certs", "certs.jsons", "--polynomials", "polynomials.jsons"};
-    step(4, NOTHING, both);
+    return certs;
+  }
+
+  private String polynomial(int seat, int size) {
+    List<String> arguments = new ArrayList<>(List.of("--certs", "certs.jsons", "--key"));
+    arguments.add(shared.get(seat - 1) + ".key");
+    arguments.addAll(
+        isOld() ? List.of("--threshold", "" + threshold) : List.of(context(seat, size)));
+    return text(step(3, NOTHING, arguments.toArray(String[]::new)));
+  }
+
+  private String share(String id) throws IOException {
+    byte[] input = Files.readAllBytes(file(id + ".vinput"));
+    return text(step(5, input, "--certs", "certs.jsons", "--key", id + ".key"));
+  }
+
+  private String share(ThresholdTrustee ours) throws IOException {
     Set<String> inputs = named(".vinput");
-    inputs.removeAll(before);
     inputs.removeAll(shared);
-    StringBuilder outputs = new StringBuilder();
-    for (int i = 1; i <= size; i++) {
-      String output;
-      if (i == 2) {
-        String input = Files.readString(file(inputs.iterator().next() + ".vinput")).strip();
-        ThresholdMessages.KeyShare share =
-            ours.keyShare(
-                certs,
-                ThresholdMessages.Received.read(group, ThresholdMessages.Form.V3, input),
-                random);
-        keptKey = share.encryptedKey();
-        output = share.text();
-      } else {
-        String id = shared.get(i - 1);
-        byte[] input = Files.readAllBytes(file(id + ".vinput"));
-        output = text(step(5, input, "--certs", "certs.jsons", "--key", id + ".key"));
-      }
-      outputs.append(output).append('\n');
-    }
-    Files.write(file("threshold.json"), step(6, outputs.toString().getBytes(UTF_8), both));
-    return this;
+    String input = Files.readString(file(inputs.iterator().next() + ".vinput")).strip();
+    ThresholdMessages.KeyShare share =
+        ours.keyShare(
+            certs(),
+            ThresholdMessages.Received.read(group, ThresholdMessages.Form.V3, input),
+            random);
+    keptKey = share.encryptedKey();
+    return share.text();
   }
 
   private void join(String name, List<String> ids, String suffix) throws IOException {
@@ -217,7 +207,13 @@ final class ToolElection {
     tool("setup", "make-trustees");
     Files.writeString(file("template.json"), template);
     tool(
-        "setup", "make-election", "--uuid", uuid, "--group", group.name(), "--template",
+        "setup",
+        "make-election",
+        "--uuid",
+        uuid,
+        "--group",
+        group.name(),
+        "--template",
         "template.json");
     tool("archive", "init");
     for (String name : List.of("election.json", "trustees.json", "public_creds.json")) {
@@ -258,8 +254,12 @@ final class ToolElection {
     event(
         "Ballot",
         tool(
-            "election", "generate-ballot", "--privcred", "cred",
-            isOld() ? "--ballot" : "--choice", "choice"));
+            "election",
+            "generate-ballot",
+            "--privcred",
+            "cred",
+            isOld() ? "--ballot" : "--choice",
+            "choice"));
   }
 
   void close() {
@@ -279,12 +279,21 @@ final class ToolElection {
     byte[] part =
         owner <= singles.size()
             ? tool(
-                "election", "decrypt", "--privkey", singles.get(owner - 1) + ".privkey",
-                "--trustee-id", "" + owner)
+                "election",
+                "decrypt",
+                "--privkey",
+                singles.get(owner - 1) + ".privkey",
+                "--trustee-id",
+                "" + owner)
             : tool(
-                "election", "decrypt-threshold", "--key",
-                shared.get(owner - singles.size() - 1) + ".key", "--decryption-key",
-                shared.get(owner - singles.size() - 1) + ".dkey", "--trustee-id", "" + owner);
+                "election",
+                "decrypt-threshold",
+                "--key",
+                shared.get(owner - singles.size() - 1) + ".key",
+                "--decryption-key",
+                shared.get(owner - singles.size() - 1) + ".dkey",
+                "--trustee-id",
+                "" + owner);
     event("PartialDecryption", part);
   }
 

@@ -93,8 +93,7 @@ class TrusteeDeskTest {
   void aWholeCloseThroughTheDeskVerifies() {
     TestElection e = ranked().close();
     for (int owner : new int[] {3, 1}) {
-      TrusteeWork.Mixed mixed =
-          assertInstanceOf(TrusteeWork.Mixed.class, mix(e.bytes(), owner));
+      TrusteeWork.Mixed mixed = assertInstanceOf(TrusteeWork.Mixed.class, mix(e.bytes(), owner));
       e.board.owned(Event.Type.SHUFFLE, mixed.owner(), mixed.shuffle());
     }
     e.board.append(Event.Type.END_SHUFFLES);
@@ -106,8 +105,7 @@ class TrusteeDeskTest {
     Closing.Count count = Closing.count(Board.read(BoardSource.of(e.bytes())));
     e.result = assertInstanceOf(Closing.Count.Counted.class, count).result();
     e.board.append(Event.Type.RESULT, e.result);
-    Report report =
-        Verifier.verify(BoardSource.of(e.bytes()), Options.everything(), Progress.NONE);
+    Report report = Verifier.verify(BoardSource.of(e.bytes()), Options.everything(), Progress.NONE);
     assertTrue(report.accepted(), () -> report.refusal().orElseThrow().line());
     assertEquals(e.expected(), e.result.text());
   }
@@ -146,15 +144,13 @@ class TrusteeDeskTest {
         e.vote(2, List.of(List.of(0, 1))).ballot().answers().getFirst().ciphertexts();
     e.board.append(Event.Type.END_BALLOTS);
     e.board.tally(new EncryptedTally(List.of(Rows.flat(single))), 3, 3);
-    assertEquals(
-        Rule.TALLY, refused(open(e, e.bytes(), 1)).fault().orElseThrow().rule());
+    assertEquals(Rule.TALLY, refused(open(e, e.bytes(), 1)).fault().orElseThrow().rule());
   }
 
   @Test
   void aShuffleThatIsFalseIsRefusedAlsoByTheOneWhoWouldMixNext() {
     TestElection e = ranked().close();
-    TrusteeWork.Mixed mixed =
-        assertInstanceOf(TrusteeWork.Mixed.class, mix(e.bytes(), 1));
+    TrusteeWork.Mixed mixed = assertInstanceOf(TrusteeWork.Mixed.class, mix(e.bytes(), 1));
     List<List<Ciphertext>> turned =
         mixed.shuffle().ciphertexts().stream().map(List::reversed).toList();
     e.board.owned(Event.Type.SHUFFLE, 1, new Shuffle(turned, mixed.shuffle().proofs()));
@@ -173,8 +169,7 @@ class TrusteeDeskTest {
     assertTrue(refused(open(twice, twice.bytes(), 1)).reason().contains("mixed"));
     TestElection two = ranked().close().shuffle(2, 3);
     OpeningPermit three =
-        new OpeningPermit(
-            two.election.fingerprint(), tallyEvent(two.bytes()).orElseThrow(), 3);
+        new OpeningPermit(two.election.fingerprint(), tallyEvent(two.bytes()).orElseThrow(), 3);
     assertEquals(
         "ranked ballots were mixed by 2 trustees, not by 3",
         refused(open(two, two.bytes(), three, 1)).reason());
@@ -185,8 +180,7 @@ class TrusteeDeskTest {
   void beforeMixingHasEndedNothingIsOpened() {
     TestElection e = ranked().close();
     for (int owner : new int[] {1, 2}) {
-      TrusteeWork.Mixed mixed =
-          assertInstanceOf(TrusteeWork.Mixed.class, mix(e.bytes(), owner));
+      TrusteeWork.Mixed mixed = assertInstanceOf(TrusteeWork.Mixed.class, mix(e.bytes(), owner));
       e.board.owned(Event.Type.SHUFFLE, owner, mixed.shuffle());
     }
     assertEquals("mixing has not ended", refused(open(e, e.bytes(), 1)).reason());
@@ -214,8 +208,7 @@ class TrusteeDeskTest {
             .reason());
     assertEquals("there is no trustee 3", refused(open(h, h.bytes(), 3)).reason());
     h.decrypt(1);
-    assertEquals(
-        "trustee 1 has opened its part already", refused(open(h, h.bytes(), 1)).reason());
+    assertEquals("trustee 1 has opened its part already", refused(open(h, h.bytes(), 1)).reason());
     h.decrypt(2).result();
     assertEquals("the result is out already", refused(open(h, h.bytes(), 1)).reason());
     assertEquals(
@@ -232,8 +225,7 @@ class TrusteeDeskTest {
         refused(open(e, e.bytes(), new OpeningPermit("another", "x"), 1)).reason());
     assertEquals(
         "the permit is for another tally",
-        refused(open(e, e.bytes(), new OpeningPermit(e.election.fingerprint(), "x"), 1))
-            .reason());
+        refused(open(e, e.bytes(), new OpeningPermit(e.election.fingerprint(), "x"), 1)).reason());
     assertInstanceOf(TrusteeWork.Opened.class, open(e, e.bytes(), 1));
   }
 

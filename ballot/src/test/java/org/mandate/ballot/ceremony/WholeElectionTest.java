@@ -38,8 +38,7 @@ class WholeElectionTest {
   @MethodSource("cells")
   void aTallyFromTheBoardAloneIsTheOneThatWasKeptWhileVoting(Cells cell) {
     TestElection election = cell.made();
-    Board board =
-        Board.read(BoardSource.of(election.bytes()));
+    Board board = Board.read(BoardSource.of(election.bytes()));
     assertEquals(election.tally, Closing.tally(board));
     assertEquals(
         new Closing.Count.Counted(election.result), Closing.count(board), "result from the board");

@@ -102,14 +102,14 @@ class EdwardsAgreesWithOracleTest {
     for (String text : points(2)) {
       Group.Powers powers = FAST.powersOf(fast(text));
       for (BigInteger e :
-          List.of(BigInteger.ZERO, BigInteger.ONE, Q.subtract(BigInteger.ONE), random(), random())) {
+          List.of(
+              BigInteger.ZERO, BigInteger.ONE, Q.subtract(BigInteger.ONE), random(), random())) {
         String expected = SLOW.power(slow(text), e).text();
         assertEquals(expected, FAST.secretPower(fast(text), e).text());
         assertEquals(expected, powers.toSecret(e).text());
       }
       assertThrows(IllegalArgumentException.class, () -> FAST.secretPower(fast(text), Q));
-      assertThrows(
-          IllegalArgumentException.class, () -> powers.toSecret(BigInteger.ONE.negate()));
+      assertThrows(IllegalArgumentException.class, () -> powers.toSecret(BigInteger.ONE.negate()));
     }
   }
 
@@ -135,8 +135,7 @@ class EdwardsAgreesWithOracleTest {
       }
       assertEquals(expected.text(), FAST.product(fastBases, exponents).text(), size + " terms");
     }
-    assertThrows(
-        IllegalArgumentException.class, () -> FAST.product(List.of(FAST.g()), List.of()));
+    assertThrows(IllegalArgumentException.class, () -> FAST.product(List.of(FAST.g()), List.of()));
   }
 
   @Test

@@ -81,7 +81,8 @@ class EdwardsAgreesWithOtherProgramsTest {
         Element y = GROUP.power(x, f);
         assertEquals(HEX.formatHex(bytes(y)), HEX.formatHex(sodium.power(bytes(x), f)));
         assertEquals(
-            HEX.formatHex(bytes(GROUP.times(x, y))), HEX.formatHex(sodium.times(bytes(x), bytes(y))));
+            HEX.formatHex(bytes(GROUP.times(x, y))),
+            HEX.formatHex(sodium.times(bytes(x), bytes(y))));
         assertTrue(sodium.isMember(bytes(y)));
         Element small = GROUP.readUnproved(SmallOrder.texts().get(i % 8)).orElseThrow();
         Element mixed = GROUP.times(x, small);
@@ -103,8 +104,7 @@ class EdwardsAgreesWithOtherProgramsTest {
       FunctionDescriptor three =
           FunctionDescriptor.of(
               ValueLayout.JAVA_INT, ValueLayout.ADDRESS, ValueLayout.ADDRESS, ValueLayout.ADDRESS);
-      FunctionDescriptor one =
-          FunctionDescriptor.of(ValueLayout.JAVA_INT, ValueLayout.ADDRESS);
+      FunctionDescriptor one = FunctionDescriptor.of(ValueLayout.JAVA_INT, ValueLayout.ADDRESS);
       FunctionDescriptor none = FunctionDescriptor.of(ValueLayout.JAVA_INT);
       multiply =
           linker.downcallHandle(

@@ -62,7 +62,8 @@ class EdwardsReadsOneTextPerPointTest {
       boolean expected = SlowEdwards.GROUP.readUnproved(text).isPresent();
       assertEquals(expected, GROUP.readUnproved(text).isPresent(), text);
       read += expected ? 1 : 0;
-      GROUP.readUnproved(text)
+      GROUP
+          .readUnproved(text)
           .ifPresent(x -> assertEquals(text, GROUP.times(x, GROUP.one()).text()));
     }
     assertTrue(read > 100 && read < 300, read + " of 400");
@@ -80,8 +81,7 @@ class EdwardsReadsOneTextPerPointTest {
   })
   void publicKeysOfTheRfcAreTheBytesInReverse(String secret, String expected) throws Exception {
     byte[] hash =
-        java.security.MessageDigest.getInstance("SHA-512")
-            .digest(HexFormat.of().parseHex(secret));
+        java.security.MessageDigest.getInstance("SHA-512").digest(HexFormat.of().parseHex(secret));
     BigInteger s = Rfc8032.clamped(hash);
     byte[] bytes = HexFormat.of().parseHex(expected);
     String text = HexFormat.of().formatHex(Rfc8032.reversed(bytes));

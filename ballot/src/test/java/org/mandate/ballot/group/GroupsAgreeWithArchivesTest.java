@@ -56,8 +56,7 @@ class GroupsAgreeWithArchivesTest {
       Element x = group.read(trustee.get(1).get("public_key").asString()).orElseThrow();
       BigInteger challenge = number(pok.get("challenge"));
       Element a =
-          group.product(
-              List.of(group.g(), x), List.of(number(pok.get("response")), challenge));
+          group.product(List.of(group.g(), x), List.of(number(pok.get("response")), challenge));
       assertEquals(
           challenge, group.hashed("pok|" + group.name() + "|" + x.text() + "|" + a.text()));
       published.add(x);
@@ -145,7 +144,8 @@ class GroupsAgreeWithArchivesTest {
         Path board = files.filter(f -> f.toString().endsWith(".bel")).findFirst().orElseThrow();
         byte[] bytes = Files.readAllBytes(board);
         for (int at = 0; at < bytes.length; ) {
-          int size = Integer.parseInt(new String(bytes, at + 124, 11, StandardCharsets.US_ASCII), 8);
+          int size =
+              Integer.parseInt(new String(bytes, at + 124, 11, StandardCharsets.US_ASCII), 8);
           texts.add(new String(bytes, at + 512, size, StandardCharsets.UTF_8));
           at += 512 + (size + 511) / 512 * 512;
         }

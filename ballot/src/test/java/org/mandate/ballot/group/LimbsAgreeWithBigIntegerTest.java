@@ -76,8 +76,7 @@ class LimbsAgreeWithBigIntegerTest {
     for (BigInteger a : numbers()) {
       Limbs result = new Limbs();
       result.inverse(Limbs.ofPublic(a));
-      BigInteger inverse =
-          a.mod(P).signum() == 0 ? BigInteger.ZERO : a.modInverse(P);
+      BigInteger inverse = a.mod(P).signum() == 0 ? BigInteger.ZERO : a.modInverse(P);
       assertEquals(inverse, result.toPublic());
       result.rootPower(Limbs.ofPublic(a));
       assertEquals(a.modPow(exponent, P), result.toPublic());

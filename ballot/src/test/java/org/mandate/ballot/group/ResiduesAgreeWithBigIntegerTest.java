@@ -165,8 +165,7 @@ class ResiduesAgreeWithBigIntegerTest {
     }
     byte[] seed = {9};
     assertTrue(group.areMembers(members, seed));
-    Element minusOne =
-        group.readUnproved(p.subtract(BigInteger.ONE).toString()).orElseThrow();
+    Element minusOne = group.readUnproved(p.subtract(BigInteger.ONE).toString()).orElseThrow();
     members.set(7, group.times(members.get(7), minusOne));
     assertFalse(group.areMembers(members, seed));
     members.set(8, group.times(members.get(8), minusOne));

@@ -5,11 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The eight points of the curve whose order divides 8, by the slow formulas. */
-final class SmallOrder {
+public final class SmallOrder {
   private SmallOrder() {}
 
   /** Their texts, the neutral one first. */
-  static List<String> texts() {
+  public static List<String> texts() {
     Group slow = SlowEdwards.GROUP;
     for (int y = 2; ; y++) {
       String text = String.format("%064x", BigInteger.valueOf(y));

@@ -27,8 +27,8 @@ class AllEnglandTest {
     long from = counts.safeFrom().orElseThrow();
     long hidden = Exposure.everybodyHiddenFrom(sizes, 100).orElseThrow();
     System.out.printf(
-        "All England: %,d practices, %,d patients: every total from %,d on has 100 subsets or more (%d"
-            + " totals have fewer), every practice hidden from %,d; %.2f s%n",
+        "All England: %,d practices, %,d patients: every total from %,d on has 100 subsets or more"
+            + " (%d totals have fewer), every practice hidden from %,d; %.2f s%n",
         sizes.length, counts.total(), from, counts.unsafeTotals(), hidden, took / 1e9);
     assertEquals(100, counts.at(counts.total() / 2).orElseThrow());
     assertTrue(from < 100_000, "from " + from);
@@ -56,14 +56,17 @@ class AllEnglandTest {
     long took = System.nanoTime() - start;
     long from = counts.safeFrom().orElseThrow();
     System.out.printf(
-        "Practices of 1,000 patients or more: %,d; %,d have a size of their own, %,d share it with fewer"
-            + " than five; every total from %,d on has 1,000 subsets or more (%,d have fewer); %.2f s%n",
+        "Practices of 1,000 patients or more: %,d; %,d have a size of their own, %,d share it with"
+            + " fewer than five; every total from %,d on has 1,000 subsets or more (%,d have"
+            + " fewer); %.2f s%n",
         sizes.length, alone, few, from, counts.unsafeTotals(), took / 1e9);
     long again = System.nanoTime();
     Bands bands = Bands.of(sizes, 5, 1);
     System.out.printf(
         "Bands of five for them: %,d, distortion %.3f %%; %.2f s%n",
-        bands.bands().size(), 100.0 * bands.distortion() / counts.total(), (System.nanoTime() - again) / 1e9);
+        bands.bands().size(),
+        100.0 * bands.distortion() / counts.total(),
+        (System.nanoTime() - again) / 1e9);
     assertTrue(few > sizes.length / 2, few + " of " + sizes.length);
     assertTrue(bands.smallest() >= 5);
     assertTrue(bands.distortion() < counts.total() / 200);
@@ -83,8 +86,7 @@ class AllEnglandTest {
     long start = System.nanoTime();
     Verdict verdict =
         Leak.judge(
-            new Plan(
-                roll, new Plan.Form.Choice(2), Plan.Publication.whole(), Plan.Standard.USUAL));
+            new Plan(roll, new Plan.Form.Choice(2), Plan.Publication.whole(), Plan.Standard.USUAL));
     System.out.printf("%s in %.2f s%n", verdict, (System.nanoTime() - start) / 1e9);
     assertTrue(verdict instanceof Verdict.Refuse);
     assertTrue(
@@ -103,8 +105,8 @@ class AllEnglandTest {
     Bands bands = Bands.of(weights, 5, 1_000);
     SubsetCounts after = SubsetCounts.of(bands.applied(weights), 5);
     System.out.printf(
-        "A commissioner of %d practices: chance of a telling total, nine of ten agreeing: %.3g plain,"
-            + " %.3g banded (%d bands, distortion %.2f %%)%n",
+        "A commissioner of %d practices: chance of a telling total, nine of ten agreeing: %.3g"
+            + " plain, %.3g banded (%d bands, distortion %.2f %%)%n",
         weights.length,
         before.chanceBelowCap(0.9),
         after.chanceBelowCap(0.9),
@@ -120,8 +122,7 @@ class AllEnglandTest {
     long start = System.nanoTime();
     Verdict verdict =
         Leak.judge(
-            new Plan(
-                roll, new Plan.Form.Choice(2), Plan.Publication.whole(), Plan.Standard.USUAL));
+            new Plan(roll, new Plan.Form.Choice(2), Plan.Publication.whole(), Plan.Standard.USUAL));
     System.out.printf("%.2f s: %s%n", (System.nanoTime() - start) / 1e9, verdict);
   }
 

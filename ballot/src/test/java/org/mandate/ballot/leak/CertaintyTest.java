@@ -30,8 +30,7 @@ class CertaintyTest {
         int total = (int) Oracle.sum(weights, subset);
         boolean told = common[total] != 0 || union[total] != ways - 1;
         int chosen = Integer.bitCount(subset);
-        chance +=
-            told ? Math.pow(share, chosen) * Math.pow(1 - share, weights.length - chosen) : 0;
+        chance += told ? Math.pow(share, chosen) * Math.pow(1 - share, weights.length - chosen) : 0;
       }
       assertEquals(
           chance,
@@ -59,8 +58,7 @@ class CertaintyTest {
     long[] weights = new long[105];
     Arrays.fill(weights, 0, 100, 1_000);
     Arrays.fill(weights, 100, 105, 50_000);
-    assertEquals(
-        1, SubsetCounts.of(weights, 5).at(300_000).orElseThrow() / 5, "many subsets fit");
+    assertEquals(1, SubsetCounts.of(weights, 5).at(300_000).orElseThrow() / 5, "many subsets fit");
     double alike = Math.pow(0.9, 5) + Math.pow(0.1, 5);
     assertTrue(Certainty.chance(weights, 0.9).orElseThrow() > 0.5 * alike);
   }

@@ -100,11 +100,13 @@ class GivenTotalsTest {
   @Test
   void totalsThatCannotBeHaveNoWayAndImpossibleQuestionsAreRefused() {
     long[] weights = {4, 4};
-    assertEquals(BigInteger.ZERO, Stories.fitting(weights, List.of(3L, 5L), 1, 1).orElseThrow().count());
+    assertEquals(
+        BigInteger.ZERO, Stories.fitting(weights, List.of(3L, 5L), 1, 1).orElseThrow().count());
     assertThrows(IllegalArgumentException.class, () -> Exposure.at(weights, 3, 5));
     assertThrows(IllegalArgumentException.class, () -> Exposure.at(weights, 9, 5));
     assertThrows(IllegalArgumentException.class, () -> Stories.fitting(weights, List.of(), 0, 1));
-    assertThrows(IllegalArgumentException.class, () -> Stories.fitting(weights, List.of(-1L), 0, 1));
+    assertThrows(
+        IllegalArgumentException.class, () -> Stories.fitting(weights, List.of(-1L), 0, 1));
     assertTrue(Stories.fitting(weights, List.of(Long.MAX_VALUE - 1, 5L), 0, 1).isEmpty());
   }
 

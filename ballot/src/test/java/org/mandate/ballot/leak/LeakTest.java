@@ -56,12 +56,10 @@ class LeakTest {
   void anAreaOfTwoIsRefusedAndPoolingItIsOffered() {
     IntFunction<String> areas = v -> v < 2 ? "Small" : v < 60 ? "North" : "South";
     Verdict refused =
-        Leak.judge(
-            plan(120, v -> 1, areas, YES_NO, new Publication(true, List.of(), false)));
+        Leak.judge(plan(120, v -> 1, areas, YES_NO, new Publication(true, List.of(), false)));
     assertInstanceOf(Verdict.Refuse.class, refused);
     assertEquals(2, refused.anonymity());
-    assertEquals(
-        List.of(List.of("North", "Small")), offer(refused, Offer.Pool.class).areas());
+    assertEquals(List.of(List.of("North", "Small")), offer(refused, Offer.Pool.class).areas());
     assertTrue(offer(refused, Offer.Withhold.class).totals().size() >= 2, refused.toString());
   }
 
@@ -80,7 +78,12 @@ class LeakTest {
   @Test
   void rankingsOfFiveCandidatesAmong300VotersAreWarnedOf() {
     Plan plan =
-        plan(300, v -> 1, v -> "", new Form.Ranked(5, 0, 5), new Publication(false, List.of(), true));
+        plan(
+            300,
+            v -> 1,
+            v -> "",
+            new Form.Ranked(5, 0, 5),
+            new Publication(false, List.of(), true));
     Verdict warned = Leak.judge(plan);
     assertInstanceOf(Verdict.Warn.class, warned);
     assertEquals(Kind.RANKINGS, warned.findings().getFirst().kind());
@@ -100,7 +103,11 @@ class LeakTest {
   }
 
   private static <T extends Offer> T offer(Verdict verdict, Class<T> kind) {
-    return verdict.offers().stream().filter(kind::isInstance).map(kind::cast).findFirst().orElseThrow();
+    return verdict.offers().stream()
+        .filter(kind::isInstance)
+        .map(kind::cast)
+        .findFirst()
+        .orElseThrow();
   }
 
   private static Plan plan(

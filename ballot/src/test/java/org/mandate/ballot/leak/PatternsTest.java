@@ -59,7 +59,6 @@ class PatternsTest {
   void noRankingAtAllIsRefused() {
     assertThrows(IllegalArgumentException.class, () -> Patterns.possible(0, 0, 0));
     assertThrows(IllegalArgumentException.class, () -> Patterns.possible(3, 2, 1));
-    assertThrows(
-        IllegalArgumentException.class, () -> Patterns.expectedAlone(BigInteger.ZERO, 3));
+    assertThrows(IllegalArgumentException.class, () -> Patterns.expectedAlone(BigInteger.ZERO, 3));
   }
 }

@@ -32,7 +32,10 @@ class SubsetCountsTest {
       assertEquals(BigInteger.valueOf(betrayed), counts.betrayedWays(), "seed " + seed);
       assertEquals(unsafe, counts.unsafeTotals(), "seed " + seed);
       assertEquals(
-          betrayed / (double) (1 << weights.length), counts.chanceBelowCap(0.5), 1e-9, "seed " + seed);
+          betrayed / (double) (1 << weights.length),
+          counts.chanceBelowCap(0.5),
+          1e-9,
+          "seed " + seed);
     }
   }
 
@@ -92,7 +95,8 @@ class SubsetCountsTest {
       SubsetCounts after = SubsetCounts.of(more, 1_000);
       for (long t = 0; t <= before.total(); t++) {
         assertTrue(
-            after.at(t).orElseThrow() >= before.at(t).orElseThrow(), "seed " + seed + " total " + t);
+            after.at(t).orElseThrow() >= before.at(t).orElseThrow(),
+            "seed " + seed + " total " + t);
       }
     }
   }

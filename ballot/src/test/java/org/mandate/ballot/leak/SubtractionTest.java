@@ -26,8 +26,7 @@ class SubtractionTest {
     Subtraction told = Subtraction.of(List.of(whole, north, south), 5);
     assertEquals(
         List.of(
-            new Isolated(
-                List.of(20, 21, 22), Map.of("whole", "1", "north", "-1", "south", "-1"))),
+            new Isolated(List.of(20, 21, 22), Map.of("whole", "1", "north", "-1", "south", "-1"))),
         told.isolated());
     assertEquals(1, told.withheld().size());
     assertTrue(!told.withheld().contains("whole"), told.withheld().toString());
@@ -71,8 +70,7 @@ class SubtractionTest {
       for (int p = 0; p < 2 + random.nextInt(4); p++) {
         totals.add(
             Published.of(
-                "t" + p,
-                IntStream.range(0, voters).filter(v -> random.nextInt(3) > 0).toArray()));
+                "t" + p, IntStream.range(0, voters).filter(v -> random.nextInt(3) > 0).toArray()));
       }
       Subtraction told = Subtraction.of(totals, 2);
       for (Isolated isolated : told.isolated()) {

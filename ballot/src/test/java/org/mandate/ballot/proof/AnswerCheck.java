@@ -85,15 +85,13 @@ public final class AnswerCheck {
 
   private Verdict withBlank(String s, Question.Homomorphic question, Answer.Homomorphic answer) {
     Ciphertext blank = answer.choices().getFirst();
-    Ciphertext sum =
-        oneOf.product(answer.choices().subList(1, answer.choices().size()));
+    Ciphertext sum = oneOf.product(answer.choices().subList(1, answer.choices().size()));
     List<Proof> proof = answer.blank().orElseThrow();
     List<Element> commitments =
         oneOf.commitments(
             List.of(new OneOfCheck.Part(blank, 0), new OneOfCheck.Part(sum, 0)), proof);
     if (!oneOf.addUp(proof, Challenges.blank(tables.group(), s, commitments))) {
-      return new Verdict.Fails(
-          Claim.BLANK, "it is not proved that a blank vote chooses nothing");
+      return new Verdict.Fails(Claim.BLANK, "it is not proved that a blank vote chooses nothing");
     }
     List<OneOfCheck.Part> parts = new ArrayList<>();
     parts.add(new OneOfCheck.Part(blank, 1));
@@ -102,8 +100,7 @@ public final class AnswerCheck {
     }
     commitments = oneOf.commitments(parts, answer.overall());
     return Verdict.of(
-        oneOf.addUp(
-            answer.overall(), Challenges.blankOverall(tables.group(), s, commitments)),
+        oneOf.addUp(answer.overall(), Challenges.blankOverall(tables.group(), s, commitments)),
         Claim.BLANK_OVERALL,
         "the number of choices is not proved to be allowed");
   }

@@ -62,8 +62,7 @@ final class OneOfCheck {
     for (int value = min; value <= max; value++) {
       parts.add(new Part(c, value));
     }
-    return addUp(
-        proofs, Challenges.interval(tables.group(), s, c, commitments(parts, proofs)));
+    return addUp(proofs, Challenges.interval(tables.group(), s, c, commitments(parts, proofs)));
   }
 
   /** The product of ciphertexts: it holds the sum. */

@@ -43,8 +43,7 @@ class ShuffleMakingTest {
       for (int i = 0; i < ballots; i++) {
         BigInteger r = group.exponent(random);
         Element message = group.encoded(List.of(i / 256, i % 256, 7));
-        before.add(
-            new Ciphertext(tables.g().to(r), group.times(tables.y().to(r), message)));
+        before.add(new Ciphertext(tables.g().to(r), group.times(tables.y().to(r), message)));
       }
     }
 
@@ -66,7 +65,12 @@ class ShuffleMakingTest {
 
   @ParameterizedTest
   @CsvSource({
-    "Ed25519,0", "Ed25519,1", "Ed25519,2", "Ed25519,3", "Ed25519,17", "Ed25519,300",
+    "Ed25519,0",
+    "Ed25519,1",
+    "Ed25519,2",
+    "Ed25519,3",
+    "Ed25519,17",
+    "Ed25519,300",
     "RFC-3526-2048,3"
   })
   void aShuffleHoldsTheSameRankingsInOtherCiphertextsAndItsProofHolds(String name, int ballots) {

@@ -93,8 +93,7 @@ class ForgedClosingIsRefusedTest {
   @Test
   void aCiphertextTwiceInAShuffle() {
     Forgery.Step shuffle = ranked.step("Shuffle", 1);
-    shuffle.edit(
-        text -> Edits.set(text, "/ciphertexts/1/0", Edits.get(text, "/ciphertexts/1/1")));
+    shuffle.edit(text -> Edits.set(text, "/ciphertexts/1/0", Edits.get(text, "/ciphertexts/1/1")));
     assertStep(Rule.SHUFFLE, ranked, shuffle);
   }
 
@@ -108,7 +107,11 @@ class ForgedClosingIsRefusedTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "/proofs/0/1/0", "/proofs/0/1/1", "/proofs/0/1/2", "/proofs/0/1/3", "/proofs/1/1/4/2",
+        "/proofs/0/1/0",
+        "/proofs/0/1/1",
+        "/proofs/0/1/2",
+        "/proofs/0/1/3",
+        "/proofs/1/1/4/2",
         "/proofs/1/1/5/0"
       })
   void aResponseOfAShuffleAltered(String pointer) {
@@ -118,8 +121,14 @@ class ForgedClosingIsRefusedTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "/proofs/0/0/0", "/proofs/0/0/1", "/proofs/0/0/2", "/proofs/0/0/3/0", "/proofs/0/0/3/1",
-        "/proofs/0/0/4/3", "/proofs/1/2/1", "/proofs/1/3/3"
+        "/proofs/0/0/0",
+        "/proofs/0/0/1",
+        "/proofs/0/0/2",
+        "/proofs/0/0/3/0",
+        "/proofs/0/0/3/1",
+        "/proofs/0/0/4/3",
+        "/proofs/1/2/1",
+        "/proofs/1/3/3"
       })
   void aCommitmentOfAShuffleAltered(String pointer) {
     edit(ranked, "Shuffle", 0, pointer, this::plusOneVote, Rule.SHUFFLE);
@@ -128,13 +137,7 @@ class ForgedClosingIsRefusedTest {
   @ParameterizedTest
   @ValueSource(strings = {"/proofs/0/2/1", "/proofs/1/3/0", "/ciphertexts/0/1/alpha"})
   void aSmallOrderPartInAShuffle(String pointer) {
-    edit(
-        ranked,
-        "Shuffle",
-        0,
-        pointer,
-        ForgedSetupIsRefusedTest::twisted,
-        Rule.SHUFFLE_MEMBER);
+    edit(ranked, "Shuffle", 0, pointer, ForgedSetupIsRefusedTest::twisted, Rule.SHUFFLE_MEMBER);
   }
 
   @Test
@@ -306,8 +309,7 @@ class ForgedClosingIsRefusedTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {"{\"result\":[[2,6,3],[5,0]]}", "{\"result\":[[2,6,3,0],[5,0,0]]}"})
+  @ValueSource(strings = {"{\"result\":[[2,6,3],[5,0]]}", "{\"result\":[[2,6,3,0],[5,0,0]]}"})
   void aResultWithOtherNumbersOfAnswers(String result) {
     resultIs(sums, result, Rule.RESULT_FORM);
   }

@@ -98,7 +98,7 @@ class ForgedFileIsRefusedTest {
     Forgery.RawFile file = forgery.file();
     file.names.add(3, file.names.get(1));
     file.bodies.add(3, file.bodies.get(1));
-    assertFile(Rule.CONTAINER, file.bytes());
+    assertEvent(Rule.ENTRIES, 0, file.bytes());
   }
 
   @Test
@@ -142,13 +142,16 @@ class ForgedFileIsRefusedTest {
     assertEvent(
         Rule.PARENT,
         0,
-        editedEvent(0, e -> first.replace("{\"height\"", "{\"parent\":\"" + Digest.hex("x") + "\",\"height\"")));
+        editedEvent(
+            0,
+            e ->
+                first.replace(
+                    "{\"height\"", "{\"parent\":\"" + Digest.hex("x") + "\",\"height\"")));
   }
 
   @Test
   void aGapInTheHeights() {
-    assertEvent(
-        Rule.HEIGHT, 7, editedEvent(2, e -> Edits.set(e, "/height", "7")));
+    assertEvent(Rule.HEIGHT, 7, editedEvent(2, e -> Edits.set(e, "/height", "7")));
   }
 
   @Test
@@ -158,7 +161,8 @@ class ForgedFileIsRefusedTest {
 
   @Test
   void aFieldTwiceInAnEvent() {
-    assertFile(Rule.JSON, editedEvent(2, e -> e.replace(",\"height\":2", ",\"height\":2,\"height\":2")));
+    assertFile(
+        Rule.JSON, editedEvent(2, e -> e.replace(",\"height\":2", ",\"height\":2,\"height\":2")));
   }
 
   @Test

@@ -23,8 +23,7 @@ class ForgedSetupIsRefusedTest {
       "7fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffec";
 
   /** The neutral point, (0, 1). */
-  static final String NEUTRAL =
-      "0000000000000000000000000000000000000000000000000000000000000001";
+  static final String NEUTRAL = "0000000000000000000000000000000000000000000000000000000000000001";
 
   private static final String THRESHOLD = "/1/1";
 
@@ -51,8 +50,7 @@ class ForgedSetupIsRefusedTest {
 
   @Test
   void aNameTwice() {
-    forgery.election =
-        forgery.election.replace("\"name\":", "\"name\":\"Another\",\"name\":");
+    forgery.election = forgery.election.replace("\"name\":", "\"name\":\"Another\",\"name\":");
     assertSetup(Rule.JSON, forgery);
   }
 
@@ -64,8 +62,7 @@ class ForgedSetupIsRefusedTest {
 
   @Test
   void aDeepTower() {
-    forgery.election =
-        Edits.set(forgery.election, "/name", "[".repeat(100) + "]".repeat(100));
+    forgery.election = Edits.set(forgery.election, "/name", "[".repeat(100) + "]".repeat(100));
     assertSetup(Rule.JSON, forgery);
   }
 
@@ -144,14 +141,14 @@ class ForgedSetupIsRefusedTest {
   @Test
   void aPointInCapitals() {
     forgery.election =
-        Edits.change(forgery.election, "/public_key", text -> text.toUpperCase(java.util.Locale.ROOT));
+        Edits.change(
+            forgery.election, "/public_key", text -> text.toUpperCase(java.util.Locale.ROOT));
     assertSetup(Rule.ELEMENT, forgery);
   }
 
   @Test
   void aTrusteesProofAltered() {
-    forgery.trustees =
-        Edits.change(forgery.trustees, "/0/1/pok/response", Edits::plusOne);
+    forgery.trustees = Edits.change(forgery.trustees, "/0/1/pok/response", Edits::plusOne);
     assertSetup(Rule.TRUSTEE_PROOF, forgery);
   }
 
@@ -186,8 +183,7 @@ class ForgedSetupIsRefusedTest {
 
   @Test
   void oneTrusteeMore() {
-    forgery.trustees =
-        Edits.set(forgery.trustees, "/-", "[\"Single\"," + ownKey().text() + "]");
+    forgery.trustees = Edits.set(forgery.trustees, "/-", "[\"Single\"," + ownKey().text() + "]");
     assertSetup(Rule.ELECTION_KEY, forgery);
   }
 
@@ -225,16 +221,14 @@ class ForgedSetupIsRefusedTest {
 
   @Test
   void certificatesInAnotherOrder() {
-    forgery.trustees =
-        Edits.swap(forgery.trustees, THRESHOLD + "/certs/0", THRESHOLD + "/certs/1");
+    forgery.trustees = Edits.swap(forgery.trustees, THRESHOLD + "/certs/0", THRESHOLD + "/certs/1");
     assertSetup(Rule.CERTIFICATE, forgery);
   }
 
   @Test
   void aCertificateWithAnotherSignature() {
     forgery.trustees =
-        Edits.change(
-            forgery.trustees, THRESHOLD + "/certs/1/signature/response", Edits::plusOne);
+        Edits.change(forgery.trustees, THRESHOLD + "/certs/1/signature/response", Edits::plusOne);
     assertSetup(Rule.CERTIFICATE, forgery);
   }
 
@@ -263,8 +257,7 @@ class ForgedSetupIsRefusedTest {
 
   @Test
   void aThresholdKeyWithoutItsSignature() {
-    forgery.trustees =
-        Edits.remove(forgery.trustees, THRESHOLD + "/verification_keys/1/signature");
+    forgery.trustees = Edits.remove(forgery.trustees, THRESHOLD + "/verification_keys/1/signature");
     assertSetup(Rule.THRESHOLD_KEY, forgery);
   }
 
@@ -298,8 +291,7 @@ class ForgedSetupIsRefusedTest {
   @ParameterizedTest
   @ValueSource(strings = {NEUTRAL, ORDER_TWO})
   void aCredentialThatAnyoneCanSignWith(String credential) {
-    forgery.credentials =
-        Edits.set(forgery.credentials, "/-", "\"" + credential + ",1\"");
+    forgery.credentials = Edits.set(forgery.credentials, "/-", "\"" + credential + ",1\"");
     assertSetup(Rule.CREDENTIAL_MEMBER, forgery);
   }
 
@@ -307,22 +299,19 @@ class ForgedSetupIsRefusedTest {
   @ValueSource(strings = {"-1", "01", "1.5", "", "9999999999999999"})
   void aWeightThatIsNoWholeNumber(String weight) {
     forgery.credentials =
-        Edits.change(
-            forgery.credentials, "/0", text -> text.substring(0, 64) + "," + weight);
+        Edits.change(forgery.credentials, "/0", text -> text.substring(0, 64) + "," + weight);
     assertSetup(Rule.FORM, forgery);
   }
 
   @Test
   void changedWeights() {
-    forgery.credentials =
-        forgery.credentials.replaceAll(",2\"", ",3\"");
+    forgery.credentials = forgery.credentials.replaceAll(",2\"", ",3\"");
     assertStep(Rule.TOTAL_WEIGHT, forgery, forgery.step("EncryptedTally", 0));
   }
 
   @Test
   void changedWeightsAndTotal() {
-    forgery.credentials =
-        forgery.credentials.replaceAll(",2\"", ",3\"");
+    forgery.credentials = forgery.credentials.replaceAll(",2\"", ",3\"");
     Forgery.Step tally = forgery.step("EncryptedTally", 0);
     tally.totalWeight = "9";
     assertStep(Rule.TALLY, forgery, tally);

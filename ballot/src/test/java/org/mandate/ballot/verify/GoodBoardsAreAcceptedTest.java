@@ -30,6 +30,10 @@ class GoodBoardsAreAcceptedTest {
           t33 | {"result":[[2,6,3,0],[5,0]]} | 3 | 8
           b33 | {"result":[[2,3,3,3],[2,0]]} | 3 | 8
           l33 | {"result":[[1,2,2],[1,0],[[2,2,0],[1,1,0,1]]]} | 3 | 3
+          zr33 | {"result":[[]]} | 0 | 0
+          thrall33 | {"result":[[1,2,2],[1,0]]} | 3 | 3
+          bw33 | {"result":[["2000000001","4000000002","4000000001"],["2000000002",0]]} | 3 | 6000000003
+          odd33 | {"result":[[0],[1,1,1],[3,3,3],[1,2,2]]} | 3 | 3
           hom-3 | {"result":[[1,0,1,0,1],[0,2,0,1,0]]} | 3 | 3
           hom-ed25519-3 | {"result":[[1,0,1,0,1],[0,2,0,1,0]]} | 3 | 3
           """)
@@ -50,13 +54,14 @@ class GoodBoardsAreAcceptedTest {
             .limit(2)
             .map(rows -> rows.all().toString())
             .toList());
-    assertEquals(
-        List.of("[1, 3, 2]", "[2, 1, 3]", "[2, 3, 1]", "[2, 3, 1]"), sorted(r20, 2));
+    assertEquals(List.of("[1, 3, 2]", "[2, 1, 3]", "[2, 3, 1]", "[2, 3, 1]"), sorted(r20, 2));
     Report.Accepted r33 = accepted(verify("r33"));
+    assertEquals(List.of(1, 2), r33.mixedBy());
+    assertEquals(List.of(1, 2, 3), r33.openedBy());
+    assertEquals(List.of(1, 2, 3, 5), r20.openedBy());
     assertEquals(5, r33.ballots());
     assertEquals(4, r33.counted());
-    assertEquals(
-        List.of("[1, 3, 2]", "[2, 3, 1]", "[2, 3, 1]", "[3, 2, 1]"), sorted(r33, 2));
+    assertEquals(List.of("[1, 3, 2]", "[2, 3, 1]", "[2, 3, 1]", "[3, 2, 1]"), sorted(r33, 2));
     assertEquals(
         List.of("[2, 3, 4, 1]", "[2, 4, 3, 1]", "[3, 1, 4, 2]", "[4, 1, 3, 2]"), sorted(r33, 3));
   }
@@ -122,8 +127,6 @@ class GoodBoardsAreAcceptedTest {
 
   /** "[[2,1,3,5,4]]" as a list. */
   private static List<Integer> inner(String vote) {
-    return Arrays.stream(vote.replaceAll("[^0-9,]", "").split(","))
-        .map(Integer::valueOf)
-        .toList();
+    return Arrays.stream(vote.replaceAll("[^0-9,]", "").split(",")).map(Integer::valueOf).toList();
   }
 }

@@ -77,8 +77,7 @@ class OnlyWhatIsNewIsCheckedAgainTest {
     Report first = verify(board, Options.everything());
     Checked now = ((Report.Accepted) first.outcome()).checked();
     Checked old = new Checked(now.event(), now.height(), Checked.CHECKS - 1);
-    assertEquals(
-        first.checks(), verify(board, Options.everything().after(old)).checks());
+    assertEquals(first.checks(), verify(board, Options.everything().after(old)).checks());
   }
 
   @Test

@@ -15,7 +15,8 @@ import org.mandate.ballot.proof.Verdict;
 /** The proofs of ballots one after the other, by the specification's formulas as they stand. */
 final class ProofsOneByOne implements BallotProofs {
   @Override
-  public List<Optional<Refusal>> check(List<BallotsCheck.Read> ballots, Setup setup, Counts counts) {
+  public List<Optional<Refusal>> check(
+      List<BallotsCheck.Read> ballots, Setup setup, Counts counts) {
     List<Optional<Refusal>> found = new ArrayList<>(ballots.size());
     for (BallotsCheck.Read read : ballots) {
       try {
@@ -28,6 +29,11 @@ final class ProofsOneByOne implements BallotProofs {
     return found;
   }
 
+  @Override
+  public List<String> besideFaults() {
+    return List.of();
+  }
+
   private static void checkOne(Setup setup, Ballot ballot, Counts counts) {
     requireMembers(setup.group(), ballot, counts);
     require(KnowledgeCheck.signature(setup.tables(), ballot), "", counts);
@@ -38,9 +44,7 @@ final class ProofsOneByOne implements BallotProofs {
     for (int i = 0; i < ballot.answers().size(); i++) {
       Question question = setup.election().questions().get(i);
       require(
-          check.check(s0, question, ballot.answers().get(i)),
-          "question " + (i + 1) + ": ",
-          counts);
+          check.check(s0, question, ballot.answers().get(i)), "question " + (i + 1) + ": ", counts);
       BallotProofs.count(question, counts);
     }
   }

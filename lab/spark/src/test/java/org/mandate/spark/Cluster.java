@@ -37,15 +37,29 @@ final class Cluster implements AutoCloseable {
       cluster.run(
           folder.resolve("master.log"),
           "org.apache.spark.deploy.master.Master",
-          "--host", "127.0.0.1", "--port", "" + cluster.port, "--webui-port", "0");
+          "--host",
+          "127.0.0.1",
+          "--port",
+          "" + cluster.port,
+          "--webui-port",
+          "0");
       cluster.awaitMaster();
       for (int i = 0; i < workers; i++) {
         Path work = Files.createDirectories(folder.resolve("work-" + i));
         cluster.run(
             folder.resolve("worker-" + i + ".log"),
             "org.apache.spark.deploy.worker.Worker",
-            "--host", "127.0.0.1", "--cores", "1", "--memory", "2g", "--webui-port", "0",
-            "--work-dir", work.toString(), cluster.master());
+            "--host",
+            "127.0.0.1",
+            "--cores",
+            "1",
+            "--memory",
+            "2g",
+            "--webui-port",
+            "0",
+            "--work-dir",
+            work.toString(),
+            cluster.master());
       }
       return cluster;
     } catch (IOException | InterruptedException | RuntimeException e) {
