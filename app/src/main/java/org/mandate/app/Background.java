@@ -63,7 +63,8 @@ final class Background implements AutoCloseable {
       try {
         program.jobs.as("closer", () -> program.secretElections.tick(election));
       } catch (RuntimeException fault) {
-        LOG.error("election {} could not be taken further and will be tried again", election, fault);
+        LOG.error(
+            "election {} could not be taken further and will be tried again", election, fault);
       }
     }
   }

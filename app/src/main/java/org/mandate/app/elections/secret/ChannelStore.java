@@ -21,7 +21,8 @@ final class ChannelStore {
   }
 
   boolean onRoll(UUID election, int position) {
-    return db.sql("select exists (select 1 from secret_voter where election = :e and position = :n)")
+    return db.sql(
+            "select exists (select 1 from secret_voter where election = :e and position = :n)")
         .param("e", election)
         .param("n", position)
         .query(Boolean.class)

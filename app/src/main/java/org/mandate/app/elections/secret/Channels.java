@@ -77,8 +77,7 @@ public final class Channels {
             0,
             Optional.empty(),
             Optional.empty());
-    Record.Written written =
-        ground.record().append(ResultEntries.channel(e, v).by(by));
+    Record.Written written = ground.record().append(ResultEntries.channel(e, v).by(by));
     votes.enter(v, written, by.id());
     return new Outcome.Done<>(votes.byId(v.id()).orElseThrow());
   }

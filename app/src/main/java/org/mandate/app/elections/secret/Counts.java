@@ -47,8 +47,7 @@ final class Counts {
   }
 
   /** Empty where the rule gives no count, as when every ballot is blank. */
-  Optional<Count> count(
-      SecretElection e, List<List<Integer>> rankings, List<Integer> withdrawn) {
+  Optional<Count> count(SecretElection e, List<List<Integer>> rankings, List<Integer> withdrawn) {
     Election papers = papers(e, rankings, withdrawn);
     if (papers.ballots().size() == 0) {
       return Optional.empty();
@@ -94,8 +93,7 @@ final class Counts {
                 0,
                 new Figures(practices, patients),
                 new TreeMap<>()),
-            new DecisionFacts.Officer(
-                rule.officer().setting().seat(), Dates.on(rules.at()), null),
+            new DecisionFacts.Officer(rule.officer().setting().seat(), Dates.on(rules.at()), null),
             null));
   }
 }

@@ -116,8 +116,7 @@ final class Declaring {
   private Outcome<SecretElection> declared(
       SecretElection e, SecretResult r, List<Elected> elected, Who by) {
     SecretElection moved =
-        moves.make(
-            e, ElectionMove.DECLARE, "", ResultEntries.declared(e, r, elected).by(by));
+        moves.make(e, ElectionMove.DECLARE, "", ResultEntries.declared(e, r, elected).by(by));
     SecretStore.Moved move = store.moves(e.id()).getLast();
     results.keep(
         new SecretResult(

@@ -63,8 +63,7 @@ public final class DeskPages {
         new SecretPage(
             e.rules().title(),
             next(e),
-            Prose.of("The returning officer’s desk. ")
-                .status(ElectionWords.status(e)),
+            Prose.of("The returning officer’s desk. ").status(ElectionWords.status(e)),
             List.of(),
             List.of(new Link("The page that everybody sees", e.path())),
             elections.waits(e).map(w -> List.of(Prose.of(w + "."))).orElse(List.of()),
@@ -135,7 +134,8 @@ public final class DeskPages {
     }
     Optional<String> waits = elections.uncertified(e);
     Section section =
-        Section.of("Certification", Prose.of(waits.map(w -> w + ".").orElse("It can be certified now.")));
+        Section.of(
+            "Certification", Prose.of(waits.map(w -> w + ".").orElse("It can be certified now.")));
     for (Complaint c : elections.complaints(e.id())) {
       if (c.undecided()) {
         section =
@@ -273,8 +273,7 @@ public final class DeskPages {
   }
 
   public Reply remind(Ask ask) {
-    return of(
-        ask, (a, e) -> ElectionForms.pressed(elections.remind(e.id()), e.path() + "/desk"));
+    return of(ask, (a, e) -> ElectionForms.pressed(elections.remind(e.id()), e.path() + "/desk"));
   }
 
   // Stop
@@ -329,8 +328,7 @@ public final class DeskPages {
           if (!(a.who() instanceof Who.Person(var me)) || mine.isEmpty()) {
             return new Reply.NotFound();
           }
-          String practice =
-              a.field("practice").filter(mine::contains).orElse(mine.getFirst());
+          String practice = a.field("practice").filter(mine::contains).orElse(mine.getFirst());
           return ElectionForms.answer(
               elections.challenge(e.id(), practice, a.typed("words"), me),
               c -> e.path(),
@@ -340,7 +338,11 @@ public final class DeskPages {
 
   private List<String> mine(SecretElection e) {
     var mine = elections.ground().people().myOrganisations();
-    return elections.ground().bodies().members(e.body(), elections.ground().bodies().today()).stream()
+    return elections
+        .ground()
+        .bodies()
+        .members(e.body(), elections.ground().bodies().today())
+        .stream()
         .map(org.mandate.app.bodies.Member::code)
         .filter(mine::contains)
         .sorted()
@@ -356,9 +358,7 @@ public final class DeskPages {
                   "practice",
                   "For which practice?",
                   mine.stream()
-                      .map(
-                          p ->
-                              Field.Option.of(p, elections.ground().bodies().named(p)))
+                      .map(p -> Field.Option.of(p, elections.ground().bodies().named(p)))
                       .toList())
               .value(mine.getFirst()));
     }

@@ -291,8 +291,7 @@ public final class DraftPages {
                 "count-back",
                 "May a later vacancy be filled from these votes?",
                 List.of(
-                    Field.Option.of(
-                        "yes", "By counting the rankings again without whoever left")))
+                    Field.Option.of("yes", "By counting the rankings again without whoever left")))
             .value(kept.filter(e -> e.rules().countBack()).map(e -> "yes").orElse("")),
         Field.radios(
                 "order",

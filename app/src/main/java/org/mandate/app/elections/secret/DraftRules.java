@@ -48,7 +48,10 @@ final class DraftRules {
     BallotRule rule = known.get();
     Setting.Deciding deciding = rule.deciding().setting();
     Setting.Form form = kind == Kind.SEATS ? Setting.Form.RANKED : Setting.Form.MOTION;
-    if (!rule.voters().setting().electorates().contains(org.mandate.constitution.Electorate.MEMBER_PRACTICES)
+    if (!rule.voters()
+            .setting()
+            .electorates()
+            .contains(org.mandate.constitution.Electorate.MEMBER_PRACTICES)
         || deciding.form() != form) {
       return Optional.of(
           kind == Kind.SEATS

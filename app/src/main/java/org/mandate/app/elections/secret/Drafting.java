@@ -103,8 +103,7 @@ final class Drafting {
     }
     BallotRule rule = c.ballotRule(wanted.question()).orElseThrow();
     List<Fault> faults = new ArrayList<>();
-    DraftRules.check(
-        wanted.rules(adopted.version(), DraftRules.counting(rule)), c, rule, faults);
+    DraftRules.check(wanted.rules(adopted.version(), DraftRules.counting(rule)), c, rule, faults);
     if (wanted.kind() == Kind.CONFIDENCE && subject(body, wanted).isEmpty()) {
       faults.add(new Fault("office", "Choose whose confidence is asked: an office held today"));
     }
@@ -206,8 +205,7 @@ final class Drafting {
           "The constitution changed since this was drafted. Save the draft again, by the one in"
               + " force");
     }
-    BallotRule rule =
-        adopted.get().constitution().ballotRule(e.rules().question()).orElseThrow();
+    BallotRule rule = adopted.get().constitution().ballotRule(e.rules().question()).orElseThrow();
     return TimetableRules.faults(e.timetable(), rule, now).stream()
         .findFirst()
         .map(f -> "The timetable does not fit any more: " + f.words())

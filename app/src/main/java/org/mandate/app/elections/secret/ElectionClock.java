@@ -63,8 +63,7 @@ final class ElectionClock {
     Timetable t = e.timetable();
     return switch (e.state()) {
       case RULES -> rules(e, now);
-      case NOMINATIONS ->
-          passed(t.nominationsClose(), now) && done(() -> nominating.close(e));
+      case NOMINATIONS -> passed(t.nominationsClose(), now) && done(() -> nominating.close(e));
       case CANDIDATES -> !now.isBefore(t.rollOn()) && done(() -> rolling.freeze(e));
       case ROLL -> !now.isBefore(t.opens()) && voting.openOrWait(e, now);
       case OPEN -> !now.isBefore(t.closes()) && done(() -> voting.close(e));
@@ -106,7 +105,11 @@ final class ElectionClock {
     }
     for (SecretVoter v : rolls.roll(id)) {
       rolls.mail(
-          id, v.position(), "reminder", "Reminder: " + e.rules().title().replaceAll("\\s+", " "), words(e));
+          id,
+          v.position(),
+          "reminder",
+          "Reminder: " + e.rules().title().replaceAll("\\s+", " "),
+          words(e));
     }
     return true;
   }

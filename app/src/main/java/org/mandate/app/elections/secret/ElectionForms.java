@@ -63,8 +63,7 @@ final class ElectionForms {
       Outcome<T> outcome, Function<T, String> to, Function<FormErrors, Reply.Html> again) {
     return switch (outcome) {
       case Outcome.Done<T>(T value) -> new Reply.Redirect(to.apply(value));
-      case Outcome.Refused<T>(List<Fault> faults) ->
-          again.apply(FormView.errors(faults)).refused();
+      case Outcome.Refused<T>(List<Fault> faults) -> again.apply(FormView.errors(faults)).refused();
     };
   }
 

@@ -24,7 +24,9 @@ import org.mandate.app.web.Prose;
 import org.mandate.app.web.Reply;
 import org.mandate.app.web.Table;
 
-/** One election, as everybody sees it: rules, timetable, roles, candidates, roll, what comes next. */
+/**
+ * One election, as everybody sees it: rules, timetable, roles, candidates, roll, what comes next.
+ */
 public final class ElectionPages {
   private final SecretElections elections;
 
@@ -48,17 +50,17 @@ public final class ElectionPages {
     if (e.rules().kind() == SecretElection.Kind.SEATS) {
       candidates(e).ifPresent(sections::add);
     }
-    sections.add(
-        Section.of("Timetable").table(ElectionWords.timetable(e)));
+    sections.add(Section.of("Timetable").table(ElectionWords.timetable(e)));
     sections.add(roles(ask, e, roles));
     roll(ask, e, roles).ifPresent(sections::add);
     if (e.state() != State.DRAFT) {
       sections.add(story(e));
     }
+    boolean decided = e.state() == State.DECLARED || e.state() == State.CERTIFIED;
     SecretPage page =
         new SecretPage(
-            "Secret election " + e.reference() + ", " + body.name(),
-            e.rules().title(),
+            decided ? e.rules().title() : "Secret election " + e.reference() + ", " + body.name(),
+            decided ? ResultWords.decided(elections, e).replaceAll("\\.$", "") : e.rules().title(),
             ElectionWords.lede(elections, e),
             buttons(ask, e, roles),
             links(ask, e, roles),
@@ -75,8 +77,7 @@ public final class ElectionPages {
 
   private List<Button> buttons(Ask ask, SecretElection e, Set<Role> roles) {
     List<Button> buttons = new ArrayList<>();
-    if (Nominating.areOpen(e, elections.ground().record().now())
-        && may(Action.NOMINATE, roles)) {
+    if (Nominating.areOpen(e, elections.ground().record().now()) && may(Action.NOMINATE, roles)) {
       buttons.add(Button.link("Nominate somebody", e.path() + "/nominate"));
     }
     if (elections.hearsComplaints(e) && may(Action.COMPLAIN, roles)) {
@@ -117,8 +118,7 @@ public final class ElectionPages {
     }
     elections
         .waits(e)
-        .ifPresent(
-            why -> notes.add(Prose.of(why + ". Voting does not open while that is so.")));
+        .ifPresent(why -> notes.add(Prose.of(why + ". Voting does not open while that is so.")));
     return notes;
   }
 
@@ -128,8 +128,7 @@ public final class ElectionPages {
         .castSoFar(e)
         .map(
             cast ->
-                facts.line(
-                    "Cast so far", Numbers.of(cast, elections.voters(e.id())) + " ballots"))
+                facts.line("Cast so far", Numbers.of(cast, elections.voters(e.id())) + " ballots"))
         .orElse(facts);
   }
 
@@ -252,7 +251,7 @@ public final class ElectionPages {
             .register()
             .names(new TreeSet<>(roll.stream().map(SecretVoter::practice).toList()));
     boolean people = e.rules().electorate() != SecretElection.Electorate.PRACTICES;
-    Table.Builder table = Table.named("The frozen roll").fit().numeric("Line");
+    Table.Builder table = Table.named("The frozen roll").captionHidden().fit().column("Line");
     if (people) {
       table.column("Who");
     }
@@ -260,9 +259,10 @@ public final class ElectionPages {
     for (SecretVoter v : roll) {
       String practice = names.getOrDefault(v.practice(), v.practice());
       if (people) {
-        table.row(v.position(), v.name().isEmpty() ? "Name erased" : v.name(), practice);
+        table.row(
+            String.valueOf(v.position()), v.name().isEmpty() ? "Name erased" : v.name(), practice);
       } else {
-        table.row(v.position(), practice);
+        table.row(String.valueOf(v.position()), practice);
       }
     }
     return table.build();
@@ -297,11 +297,13 @@ public final class ElectionPages {
     List<SecretStore.Moved> moves = elections.moves(e.id());
     Map<Long, Link> entries = new HashMap<>();
     for (Record.Entry entry :
-        elections.ground().record().entries(moves.stream().map(SecretStore.Moved::entry).toList())) {
+        elections
+            .ground()
+            .record()
+            .entries(moves.stream().map(SecretStore.Moved::entry).toList())) {
       entry
           .place()
-          .ifPresent(
-              p -> entries.put(entry.id(), new Link("Entry " + p, "/record/entries/" + p)));
+          .ifPresent(p -> entries.put(entry.id(), new Link("Entry " + p, "/record/entries/" + p)));
     }
     return Section.of("What has happened").table(ElectionWords.moves(moves, entries));
   }

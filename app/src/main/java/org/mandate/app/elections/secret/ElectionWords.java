@@ -82,8 +82,10 @@ final class ElectionWords {
       case DECLARED -> ResultWords.declared(elections, e);
       case CERTIFIED -> ResultWords.certified(elections, e);
       case UNFILLED ->
-          Prose.of("Nobody stood, so nobody is elected and the seat stays empty until it is filled.");
-      case VOIDED -> Prose.of("The election was declared void after a complaint. It is held again.");
+          Prose.of(
+              "Nobody stood, so nobody is elected and the seat stays empty until it is filled.");
+      case VOIDED ->
+          Prose.of("The election was declared void after a complaint. It is held again.");
       case STOPPED -> Prose.of("The election was stopped. No vote was counted or opened.");
     };
   }
@@ -201,7 +203,8 @@ final class ElectionWords {
   /** What comes when. */
   static Table timetable(SecretElection e) {
     Timetable t = e.timetable();
-    Table.Builder table = Table.named("Timetable").fit().column("What").column("When");
+    Table.Builder table =
+        Table.named("Timetable").captionHidden().fit().column("What").column("When");
     t.nominationsOpen().ifPresent(at -> table.row("Nominations open", Dates.weekdayTime(at)));
     t.nominationsClose()
         .ifPresent(
@@ -229,7 +232,8 @@ final class ElectionWords {
           (h.name().isEmpty() ? "Name erased" : h.name())
               + (h.organisation().isEmpty() ? "" : ", " + h.organisation())
               + (h.outside() ? ", from outside" : ""),
-          h.part().does);
+          h.part().does.substring(0, 1).toUpperCase(java.util.Locale.UK)
+              + h.part().does.substring(1));
     }
     return table.build();
   }
@@ -237,7 +241,12 @@ final class ElectionWords {
   /** What has happened, each with its entry in the record. */
   static Table moves(List<SecretStore.Moved> moves, Map<Long, Link> entries) {
     Table.Builder table =
-        Table.named("What has happened").stack().column("When").column("What").column("Record");
+        Table.named("What has happened")
+            .captionHidden()
+            .stack()
+            .column("When")
+            .column("What")
+            .column("Record");
     for (SecretStore.Moved m : moves) {
       Prose what = Prose.of(told(m.move()));
       if (!m.words().isEmpty()) {

@@ -99,9 +99,7 @@ public final class LeakPages {
   // The returning officer's look
 
   private Optional<SecretElection> before(Ask ask) {
-    return ask.uuid("election")
-        .flatMap(elections::find)
-        .filter(e -> e.state() == State.ROLL);
+    return ask.uuid("election").flatMap(elections::find).filter(e -> e.state() == State.ROLL);
   }
 
   public Reply ask(Ask ask) {

@@ -52,12 +52,15 @@ final class Leaking {
   /** What the plan as it stands would give away. */
   Verdict judge(SecretElection e, int candidates) {
     List<Plan.Voter> voters =
-        rolls.roll(e.id()).stream().map(v -> new Plan.Voter("line " + v.position(), 1, "")).toList();
+        rolls.roll(e.id()).stream()
+            .map(v -> new Plan.Voter("line " + v.position(), 1, ""))
+            .toList();
     Plan.Form form =
         e.rules().kind() == Kind.SEATS
             ? new Plan.Form.Ranked(candidates, 0, candidates)
             : new Plan.Form.Choice(3);
-    // A board of rankings shows every one of them; blank ballots of a motion are a total of their own.
+    // A board of rankings shows every one of them; blank ballots of a motion are a total of their
+    // own.
     return Leak.judge(
         new Plan(
             voters,
@@ -70,7 +73,8 @@ final class Leaking {
   Outcome<Look> look(UUID election, int candidates, String words, Who by) {
     SecretElection e = store.lock(election).orElseThrow();
     if (e.state() != State.ROLL) {
-      return Outcome.refused("words", "This is done when the roll is published, before voting opens");
+      return Outcome.refused(
+          "words", "This is done when the roll is published, before voting opens");
     }
     Verdict verdict = judge(e, candidates);
     boolean warns = verdict instanceof Verdict.Warn;
@@ -121,7 +125,9 @@ final class Leaking {
           "The roll changed since somebody looked at what a secret result would give away");
     }
     return look.get().verdict().equals("refuse")
-        ? Optional.of("A secret result would give votes away: " + look.get().findings().getFirst().replaceAll("\\.$", ""))
+        ? Optional.of(
+            "A secret result would give votes away: "
+                + look.get().findings().getFirst().replaceAll("\\.$", ""))
         : Optional.empty();
   }
 }

@@ -81,8 +81,7 @@ final class Nominating {
     Optional<Long> consent = Optional.empty();
     if (self) {
       n = with(n, Consent.GIVEN, made, Optional.of(made.id()));
-      consent =
-          Optional.of(ground.record().append(NominationEntries.answered(e, n).draft()).id());
+      consent = Optional.of(ground.record().append(NominationEntries.answered(e, n).draft()).id());
     }
     n = with(n, self ? Consent.GIVEN : Consent.AWAITED, made, consent);
     nominations.keep(n);
@@ -156,8 +155,7 @@ final class Nominating {
 
   private static Optional<Outcome.Fault> wrongWords(SecretElection e, Words words) {
     if (words.name().isBlank() || words.name().strip().length() > 100) {
-      return Optional.of(
-          new Outcome.Fault("name", "Write your name as it stands on the ballot"));
+      return Optional.of(new Outcome.Fault("name", "Write your name as it stands on the ballot"));
     }
     int limit = e.rules().statementLimit();
     return words.statement().strip().length() > limit
@@ -247,8 +245,7 @@ final class Nominating {
     for (int i = 0; i < standing.size(); i++) {
       nominations.list(standing.get(i).id(), i + 1);
     }
-    List<Long> entries =
-        standing.stream().map(n -> n.consentEntry().orElseThrow()).toList();
+    List<Long> entries = standing.stream().map(n -> n.consentEntry().orElseThrow()).toList();
     ground.record().show(entries, List.of("name", "statement", "consent"), Sight.PUBLIC);
     moves.make(e, move, "", NominationEntries.listed(move, e, standing).draft());
     if (move == ElectionMove.ELECT_UNOPPOSED) {

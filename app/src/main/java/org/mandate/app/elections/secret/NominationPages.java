@@ -27,9 +27,7 @@ public final class NominationPages {
   }
 
   public Reply ask(Ask ask) {
-    return open(ask)
-        .<Reply>map(e -> form(ask, e, FormErrors.none()))
-        .orElse(new Reply.NotFound());
+    return open(ask).<Reply>map(e -> form(ask, e, FormErrors.none())).orElse(new Reply.NotFound());
   }
 
   public Reply take(Ask ask) {
@@ -75,8 +73,7 @@ public final class NominationPages {
     for (Map.Entry<UUID, String> one : people(ask, e).entrySet()) {
       boolean me = isMe(ask, one.getKey());
       mine = me ? one.getValue() : mine;
-      people.add(
-          Field.Option.of(one.getKey().toString(), one.getValue() + (me ? " (you)" : "")));
+      people.add(Field.Option.of(one.getKey().toString(), one.getValue() + (me ? " (you)" : "")));
     }
     return ElectionForms.page(
         elections.body(e),
@@ -181,8 +178,7 @@ public final class NominationPages {
                             List.of(
                                 Field.Option.of("yes", "Yes, with these words"),
                                 Field.Option.of(
-                                    "no",
-                                    n.consent() == Consent.GIVEN ? "No, I withdraw" : "No")))
+                                    "no", n.consent() == Consent.GIVEN ? "No, I withdraw" : "No")))
                         .value(n.consent() == Consent.AWAITED ? "" : n.stands() ? "yes" : "no"),
                     Field.text("name", "Your name, as it stands on the ballot").value(n.name()),
                     statement(e).value(n.statement()))),

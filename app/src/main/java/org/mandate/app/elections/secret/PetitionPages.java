@@ -66,10 +66,14 @@ public final class PetitionPages {
               .stack()
               .column("About")
               .column("State")
+              .column("Last day")
               .numeric("Signed");
       for (Petition p : all) {
         table.row(
-            new Link(about(p), at(body) + "/" + p.id()), status(p), petitions.count(p.id()));
+            new Link(about(p), at(body) + "/" + p.id()),
+            status(p),
+            Dates.plain(p.closesOn()),
+            petitions.count(p.id()));
       }
       sections.add(Section.of("Petitions").table(table.build()));
     }
@@ -106,7 +110,7 @@ public final class PetitionPages {
     return switch (p.ended().orElse("")) {
       case "reached" -> Status.yes("Reached");
       case "lapsed" -> Status.none("Lapsed");
-      default -> Status.soon("Open until " + Dates.plain(p.closesOn()));
+      default -> Status.soon("Open");
     };
   }
 
@@ -118,7 +122,10 @@ public final class PetitionPages {
         .map(
             o ->
                 "Confidence in the holder of the seat: "
-                    + elections.ground().bodies().seats(p.body(), elections.ground().bodies().today())
+                    + elections
+                        .ground()
+                        .bodies()
+                        .seats(p.body(), elections.ground().bodies().today())
                         .stream()
                         .filter(
                             v ->
@@ -149,11 +156,9 @@ public final class PetitionPages {
 
   private Reply.Html page(Ask ask, Body body, Petition p) {
     long signed = p.ended().isEmpty() ? petitions.count(p.id()) : p.signed();
-    long needed =
-        p.ended().isEmpty() ? petitions.needed(body.id()).orElse(0L) : (long) p.needed();
+    long needed = p.ended().isEmpty() ? petitions.needed(body.id()).orElse(0L) : (long) p.needed();
     List<Section> sections = new ArrayList<>();
-    sections.add(
-        Section.of("Why").said(p.words(), Prose.of("Whoever opened it"), Prose.empty()));
+    sections.add(Section.of("Why").said(p.words(), Prose.of("Whoever opened it"), Prose.empty()));
     signing(ask, body, p).ifPresent(sections::add);
     List<Petition.Signature> seen = petitions.standing(p.id());
     if (!seen.isEmpty()) {
@@ -176,9 +181,7 @@ public final class PetitionPages {
             List.of(),
             election(p),
             List.of(),
-            Summary.empty()
-                .line("State", status(p))
-                .line("Last day", Dates.weekday(p.closesOn())),
+            Summary.empty().line("State", status(p)).line("Last day", Dates.weekday(p.closesOn())),
             sections);
     return Reply.page(SecretPage.TEMPLATE, page.heading(), page)
         .with(ElectionForms.look(body).back(at(body), "Petitions"));
@@ -242,9 +245,7 @@ public final class PetitionPages {
   // Opening
 
   public Reply askNew(Ask ask) {
-    return body(ask)
-        .<Reply>map(b -> form(ask, b, FormErrors.none()))
-        .orElse(new Reply.NotFound());
+    return body(ask).<Reply>map(b -> form(ask, b, FormErrors.none())).orElse(new Reply.NotFound());
   }
 
   public Reply takeNew(Ask ask) {
@@ -265,8 +266,7 @@ public final class PetitionPages {
       return form(ask, b, errors).refused();
     }
     return ElectionForms.answer(
-        petitions.open(
-            b, ask.typedUuid("office").get(), ask.typed("words"), closes.get(), me),
+        petitions.open(b, ask.typedUuid("office").get(), ask.typed("words"), closes.get(), me),
         p -> at(b) + "/" + p.id(),
         errors -> form(ask, b, errors));
   }

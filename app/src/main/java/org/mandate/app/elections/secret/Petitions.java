@@ -67,10 +67,7 @@ public final class Petitions {
       return Outcome.refused("office", "The constitution has no clause on petitions");
     }
     Optional<Office> held =
-        ground
-            .bodies()
-            .office(office)
-            .filter(o -> o.body().equals(body.id()) && o.heldOn(today));
+        ground.bodies().office(office).filter(o -> o.body().equals(body.id()) && o.heldOn(today));
     if (held.isEmpty()) {
       return Outcome.refused("office", "Choose an office that is held today");
     }
@@ -151,8 +148,7 @@ public final class Petitions {
       return Outcome.refused("practice", "There is no signature of yours to take back");
     }
     store.withdraw(
-        found.get().id(),
-        ground.record().append(PetitionEntries.withdrawn(p, found.get()).by(by)));
+        found.get().id(), ground.record().append(PetitionEntries.withdrawn(p, found.get()).by(by)));
     return new Outcome.Done<>(found.get());
   }
 

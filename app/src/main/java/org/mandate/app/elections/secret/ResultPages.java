@@ -40,13 +40,11 @@ public final class ResultPages {
   }
 
   public Reply declare(Ask ask) {
-    return of(
-        ask, (a, e) -> ElectionForms.pressed(elections.declare(e.id(), a.who()), e.path()));
+    return of(ask, (a, e) -> ElectionForms.pressed(elections.declare(e.id(), a.who()), e.path()));
   }
 
   public Reply certify(Ask ask) {
-    return of(
-        ask, (a, e) -> ElectionForms.pressed(elections.certify(e.id(), a.who()), e.path()));
+    return of(ask, (a, e) -> ElectionForms.pressed(elections.certify(e.id(), a.who()), e.path()));
   }
 
   // Count-back
@@ -177,17 +175,13 @@ public final class ResultPages {
                   blt.length,
                   json(e, count, blt).length);
           return Reply.page("elections/count.jte", page.heading(), page)
-              .with(
-                  ElectionForms.look(elections.body(e))
-                      .wider()
-                      .back(e.path(), "The election"));
+              .with(ElectionForms.look(elections.body(e)).wider().back(e.path(), "The election"));
         });
   }
 
   public Reply ballots(Ask ask) {
     return counted(
-        ask,
-        (e, count) -> file("text/plain; charset=utf-8", blt(e), e.reference() + ".blt"));
+        ask, (e, count) -> file("text/plain; charset=utf-8", blt(e), e.reference() + ".blt"));
   }
 
   public Reply result(Ask ask) {

@@ -186,5 +186,4 @@ final class ResultStore {
         SecretStore.at(row, "settled_at"),
         Optional.ofNullable((Long) row.getObject("settled_entry")));
   }
-
 }

@@ -20,7 +20,7 @@ final class ResultWords {
   private ResultWords() {}
 
   static Prose declared(SecretElections elections, SecretElection e) {
-    Prose words = Prose.of("").bold(decided(elections, e)).text(" ");
+    Prose words = Prose.empty();
     Optional<Instant> until = elections.complaintsUntil(e);
     if (elections.hearsComplaints(e)) {
       return words.text(
@@ -33,7 +33,7 @@ final class ResultWords {
   }
 
   static Prose certified(SecretElections elections, SecretElection e) {
-    return Prose.of("").bold(decided(elections, e)).text(" The result is certified.");
+    return Prose.of("The result is certified: it is final.");
   }
 
   /** "Dr Okafor is elected Chair." */
@@ -125,9 +125,7 @@ final class ResultWords {
   private static Section ranked(SecretElection e, Section section) {
     return section.words(
         Prose.empty()
-            .link(
-                new Link(
-                    "How the rankings were counted, stage by stage", e.path() + "/count")));
+            .link(new Link("How the rankings were counted, stage by stage", e.path() + "/count")));
   }
 
   private static Section motion(

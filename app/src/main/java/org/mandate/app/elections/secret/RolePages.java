@@ -32,9 +32,7 @@ public final class RolePages {
   }
 
   private Optional<SecretElection> draft(Ask ask) {
-    return ask.uuid("election")
-        .flatMap(elections::find)
-        .filter(e -> e.state() == State.DRAFT);
+    return ask.uuid("election").flatMap(elections::find).filter(e -> e.state() == State.DRAFT);
   }
 
   /** Who is named, each with the button that takes them off, and the way to name somebody. */
@@ -77,9 +75,7 @@ public final class RolePages {
   }
 
   public Reply askNew(Ask ask) {
-    return draft(ask)
-        .<Reply>map(e -> form(ask, e, FormErrors.none()))
-        .orElse(new Reply.NotFound());
+    return draft(ask).<Reply>map(e -> form(ask, e, FormErrors.none())).orElse(new Reply.NotFound());
   }
 
   public Reply takeNew(Ask ask) {
@@ -128,9 +124,7 @@ public final class RolePages {
 
   private Reply.Html form(Ask ask, SecretElection e, FormErrors errors) {
     List<Field.Option> parts =
-        Arrays.stream(Part.values())
-            .map(p -> Field.Option.of(p.word(), p.title, p.does))
-            .toList();
+        Arrays.stream(Part.values()).map(p -> Field.Option.of(p.word(), p.title, p.does)).toList();
     List<Field.Option> people = new ArrayList<>();
     people.add(Field.Option.of("", "Somebody else, named below"));
     people(e).forEach((id, name) -> people.add(Field.Option.of(id.toString(), name)));
@@ -165,10 +159,7 @@ public final class RolePages {
     Optional<UUID> holder = ask.uuid("holder");
     return draft(ask)
         .filter(e -> holder.isPresent())
-        .map(
-            e ->
-                ElectionForms.pressed(
-                    elections.take(e.id(), holder.get()), e.path() + "/roles"))
+        .map(e -> ElectionForms.pressed(elections.take(e.id(), holder.get()), e.path() + "/roles"))
         .orElse(new Reply.NotFound());
   }
 

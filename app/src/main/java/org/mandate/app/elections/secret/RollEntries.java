@@ -58,6 +58,10 @@ final class RollEntries {
     facts.put("outcome", c.outcome().orElseThrow());
     c.position().ifPresent(n -> facts.put("line", (long) n));
     return new Told(
-        "election.roll-settled", e.subject(), facts, Map.of("answer", c.answer()), Map.of("answer", Sight.FULL));
+        "election.roll-settled",
+        e.subject(),
+        facts,
+        Map.of("answer", c.answer()),
+        Map.of("answer", Sight.FULL));
   }
 }

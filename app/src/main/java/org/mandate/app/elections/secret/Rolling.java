@@ -75,8 +75,7 @@ final class Rolling {
     if (e.rules().electorate() == Electorate.PRACTICES) {
       for (Member m : members) {
         lines.add(
-            new SecretVoter(
-                e.id(), lines.size() + 1, m.code(), m.area(), Optional.empty(), ""));
+            new SecretVoter(e.id(), lines.size() + 1, m.code(), m.area(), Optional.empty(), ""));
       }
       return lines;
     }
@@ -150,8 +149,18 @@ final class Rolling {
     Record.Written written = ground.record().append(RollEntries.challenged(e, c).draft());
     RollChallenge kept =
         new RollChallenge(
-            c.id(), election, by, practice, c.words(), written.at(), written.id(), Optional.empty(),
-            "", Optional.empty(), Optional.empty(), Optional.empty());
+            c.id(),
+            election,
+            by,
+            practice,
+            c.words(),
+            written.at(),
+            written.id(),
+            Optional.empty(),
+            "",
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty());
     rolls.raise(kept);
     return new Outcome.Done<>(kept);
   }
@@ -248,8 +257,7 @@ final class Rolling {
   }
 
   private SecretVoter added(SecretElection e, RollChallenge c) {
-    int next =
-        1 + rolls.roll(e.id()).stream().mapToInt(SecretVoter::position).max().orElse(0);
+    int next = 1 + rolls.roll(e.id()).stream().mapToInt(SecretVoter::position).max().orElse(0);
     boolean practices = e.rules().electorate() == Electorate.PRACTICES;
     String area =
         ground.bodies().members(e.body(), ground.bodies().today()).stream()
@@ -257,9 +265,15 @@ final class Rolling {
             .findFirst()
             .map(Member::area)
             .orElse(null);
-    String name = practices ? "" : ground.people().names(Set.of(c.person())).getOrDefault(c.person(), "");
+    String name =
+        practices ? "" : ground.people().names(Set.of(c.person())).getOrDefault(c.person(), "");
     return new SecretVoter(
-        e.id(), next, c.practice(), area, practices ? Optional.empty() : Optional.of(c.person()), name);
+        e.id(),
+        next,
+        c.practice(),
+        area,
+        practices ? Optional.empty() : Optional.of(c.person()),
+        name);
   }
 
   // Reminders

@@ -45,7 +45,12 @@ final class Seating {
     for (Elected x : results.elected(e.id())) {
       String constituency = place(e, x.number());
       Outcome<Office> begun =
-          begin(e, x.nomination(), constituency, first(e), e.rules().seats().orElseThrow().to().orElse(null));
+          begin(
+              e,
+              x.nomination(),
+              constituency,
+              first(e),
+              e.rules().seats().orElseThrow().to().orElse(null));
       switch (begun) {
         case Outcome.Refused<Office>(List<Outcome.Fault> faults) -> {
           return Outcome.refused(
@@ -130,10 +135,7 @@ final class Seating {
       }
     }
     ORDINALS.stream().filter(word -> !places.contains(word)).forEach(places::add);
-    return places.stream()
-        .filter(p -> !held.contains(p))
-        .findFirst()
-        .orElse("Place " + number);
+    return places.stream().filter(p -> !held.contains(p)).findFirst().orElse("Place " + number);
   }
 
   // Count-back
@@ -146,7 +148,10 @@ final class Seating {
     LocalDate today = bodies.today();
     List<Elected> all = results.elected(e.id());
     return all.stream()
-        .filter(x -> all.stream().noneMatch(y -> y.follows().isPresent() && y.follows().equals(x.office())))
+        .filter(
+            x ->
+                all.stream()
+                    .noneMatch(y -> y.follows().isPresent() && y.follows().equals(x.office())))
         .filter(x -> x.office().flatMap(bodies::office).filter(o -> left(e, o, today)).isPresent())
         .findFirst();
   }
@@ -157,8 +162,7 @@ final class Seating {
         && termEnd(e, o).isAfter(today)
         && bodies.seats(e.body(), today).stream()
             .filter(
-                v ->
-                    v.seat().id().equals(o.seat()) && v.constituency().equals(o.constituency()))
+                v -> v.seat().id().equals(o.seat()) && v.constituency().equals(o.constituency()))
             .allMatch(v -> v.holder().isEmpty());
   }
 
@@ -187,10 +191,7 @@ final class Seating {
     List<Integer> out = new ArrayList<>();
     for (Elected x : before) {
       boolean gone =
-          x.office()
-              .flatMap(bodies::office)
-              .filter(o -> o.heldOn(bodies.today()))
-              .isEmpty();
+          x.office().flatMap(bodies::office).filter(o -> o.heldOn(bodies.today())).isEmpty();
       if (gone) {
         candidates.stream()
             .filter(n -> n.id().equals(x.nomination()))
@@ -244,8 +245,14 @@ final class Seating {
                 .append(ResultEntries.countBack(e, left.get(), follows).by(by));
         Elected kept =
             new Elected(
-                e.id(), number, follows.nomination(), follows.how(), follows.constituency(),
-                follows.office(), follows.follows(), written.id());
+                e.id(),
+                number,
+                follows.nomination(),
+                follows.how(),
+                follows.constituency(),
+                follows.office(),
+                follows.follows(),
+                written.id());
         results.elect(kept);
         yield new Outcome.Done<>(kept);
       }

@@ -15,7 +15,6 @@ import org.mandate.app.elections.secret.SecretElection.Kind;
 import org.mandate.app.elections.secret.SecretElection.State;
 import org.mandate.app.elections.secret.SecretPage.Section;
 import org.mandate.app.web.Ask;
-import org.mandate.app.web.Button;
 import org.mandate.app.web.Dates;
 import org.mandate.app.web.Link;
 import org.mandate.app.web.Numbers;
@@ -74,8 +73,8 @@ public final class SeatsPages {
                 : Numbers.of(empty, seats.size())
                     + (seats.size() == 1 ? " elected seat is empty" : " elected seats are empty"),
             Prose.of(
-                "A seat that is empty, a term that ran out and an election without a contest are"
-                    + " shown here, whoever they embarrass."),
+                "A seat that is empty, a term that ran out and an election without a contest stand"
+                    + " here, so that somebody plans the next election."),
             List.of(),
             List.of(new Link("Elections", at)),
             List.of(),
@@ -127,8 +126,7 @@ public final class SeatsPages {
           ? Prose.from(Status.yes(until))
           : Prose.from(Status.soon(until));
     }
-    Optional<OfficeRules.Gap> gap =
-        v.gaps().stream().filter(g -> g.until().isEmpty()).findFirst();
+    Optional<OfficeRules.Gap> gap = v.gaps().stream().filter(g -> g.until().isEmpty()).findFirst();
     return gap.map(
             g ->
                 Prose.from(Status.no("Empty"))
@@ -142,11 +140,7 @@ public final class SeatsPages {
   }
 
   private static Prose next(
-      SeatView v,
-      Optional<SecretElection> next,
-      LocalDate today,
-      String at,
-      boolean prepares) {
+      SeatView v, Optional<SecretElection> next, LocalDate today, String at, boolean prepares) {
     if (next.isPresent()) {
       return Prose.empty()
           .link(next.get().rules().title(), next.get().path())

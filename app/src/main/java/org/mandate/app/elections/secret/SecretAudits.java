@@ -39,10 +39,18 @@ record SecretAudits(
 
   private void rules(Consumer<Row> each) {
     for (SecretElection e : store.published()) {
-      move(e, ElectionMove.PUBLISH_RULES, SecretEntries.rules(e, slug(e), store.holders(e.id())), each);
+      move(
+          e,
+          ElectionMove.PUBLISH_RULES,
+          SecretEntries.rules(e, slug(e), store.holders(e.id())),
+          each);
       for (SecretStore.Moved m : store.moves(e.id())) {
         if (m.move().equals(ElectionMove.OPEN_NOMINATIONS.word())) {
-          move(e, ElectionMove.OPEN_NOMINATIONS, SecretEntries.move(ElectionMove.OPEN_NOMINATIONS, e), each);
+          move(
+              e,
+              ElectionMove.OPEN_NOMINATIONS,
+              SecretEntries.move(ElectionMove.OPEN_NOMINATIONS, e),
+              each);
         }
         if (m.move().equals(ElectionMove.STOP.word())) {
           move(e, ElectionMove.STOP, SecretEntries.stopped(e, m.at(), m.words()), each);
@@ -86,8 +94,7 @@ record SecretAudits(
   /** The roll as it opened; before, challenges change it in the open. */
   private void rolls(Consumer<Row> each) {
     for (SecretElection e : store.published()) {
-      SecretEntries.Told told =
-          RollEntries.roll(ElectionMove.OPEN, e, slug(e), rolls.roll(e.id()));
+      SecretEntries.Told told = RollEntries.roll(ElectionMove.OPEN, e, slug(e), rolls.roll(e.id()));
       move(e, ElectionMove.OPEN, told, each);
     }
   }
@@ -128,7 +135,9 @@ record SecretAudits(
         x.follows()
             .flatMap(
                 left ->
-                    elected.stream().filter(y -> y.office().filter(left::equals).isPresent()).findFirst())
+                    elected.stream()
+                        .filter(y -> y.office().filter(left::equals).isPresent())
+                        .findFirst())
             .ifPresent(
                 left ->
                     each.accept(
@@ -167,8 +176,7 @@ record SecretAudits(
         s.withdrawnEntry()
             .ifPresent(
                 entry ->
-                    each.accept(
-                        PetitionEntries.withdrawn(p, s).row(s.id() + " withdrawn", entry)));
+                    each.accept(PetitionEntries.withdrawn(p, s).row(s.id() + " withdrawn", entry)));
       }
     }
   }

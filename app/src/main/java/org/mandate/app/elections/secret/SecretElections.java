@@ -180,7 +180,8 @@ public final class SecretElections implements Standing {
       return Outcome.refused("reason", "This election cannot be stopped any more");
     }
     if (reason.isBlank() || reason.length() > 2000) {
-      return Outcome.refused("reason", "Give the reason in at most 2,000 letters: everybody reads it");
+      return Outcome.refused(
+          "reason", "Give the reason in at most 2,000 letters: everybody reads it");
     }
     voting.stop(e, reason.strip());
     return new Outcome.Done<>(find(election).orElseThrow());
@@ -264,8 +265,7 @@ public final class SecretElections implements Standing {
    *
    * @param outcome "rejected", "upheld" (the result stands) or "void" (the election ends)
    */
-  public Outcome<Complaint> settleComplaint(
-      UUID complaint, String outcome, String answer, Who by) {
+  public Outcome<Complaint> settleComplaint(UUID complaint, String outcome, String answer, Who by) {
     return declaring.settle(complaint, outcome, answer, by);
   }
 

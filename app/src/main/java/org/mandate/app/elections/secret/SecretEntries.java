@@ -31,7 +31,8 @@ final class SecretEntries {
 
     Draft draft() {
       Draft draft = Draft.of(kind, subject).facts(facts);
-      sealed.forEach((field, value) -> draft.sealed(field, value, sights.getOrDefault(field, Sight.FULL)));
+      sealed.forEach(
+          (field, value) -> draft.sealed(field, value, sights.getOrDefault(field, Sight.FULL)));
       return draft;
     }
 
@@ -75,7 +76,8 @@ final class SecretEntries {
     sealed.put("words", r.words());
     Map<String, Object> people = new LinkedHashMap<>();
     for (RoleHolder h : holders) {
-      people.put(h.id().toString(), Map.of("part", h.part().word(), "person", h.person().toString()));
+      people.put(
+          h.id().toString(), Map.of("part", h.part().word(), "person", h.person().toString()));
     }
     sealed.put("holders", people);
     return new Told(

@@ -54,8 +54,7 @@ public record SecretPage(
 
     /** An empty one. */
     public static Section of(String heading, Prose... words) {
-      return new Section(
-          heading, List.of(words), List.of(), List.of(), List.of(), List.of());
+      return new Section(heading, List.of(words), List.of(), List.of(), List.of(), List.of());
     }
 
     public Section table(Table table) {

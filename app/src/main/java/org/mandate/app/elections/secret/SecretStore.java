@@ -109,8 +109,7 @@ final class SecretStore {
         .param("countBack", r.countBack())
         .param("needed", r.trusteesNeeded())
         .param("nominationsOpen", stamp(t.nominationsOpen()))
-        .param(
-            "nominationsClose", stamp(t.nominationsClose()))
+        .param("nominationsClose", stamp(t.nominationsClose()))
         .param("rollOn", Timestamp.from(t.rollOn()))
         .param("opens", Timestamp.from(t.opens()))
         .param("closes", Timestamp.from(t.closes()))
@@ -151,8 +150,7 @@ final class SecretStore {
    *
    * @param move as {@link ElectionMove#word}
    */
-  record Moved(
-      UUID election, String move, String toState, String words, Instant at, long entry) {
+  record Moved(UUID election, String move, String toState, String words, Instant at, long entry) {
     boolean to(SecretElection.State state) {
       return toState.equals(state.word());
     }

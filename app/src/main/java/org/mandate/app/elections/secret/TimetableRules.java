@@ -30,9 +30,23 @@ final class TimetableRules {
     after(faults, "closes", t.closes(), t.opens(), "voting opens");
     if (faults.isEmpty()) {
       long challenge = rule.roll().setting().challengeDays();
-      apart(faults, "closes", t.rollOn(), t.closes(), challenge, "The roll can be challenged", rule.roll().rule());
+      apart(
+          faults,
+          "closes",
+          t.rollOn(),
+          t.closes(),
+          challenge,
+          "The roll can be challenged",
+          rule.roll().rule());
       long window = rule.window().setting().days();
-      apart(faults, "closes", t.opens(), t.closes(), window, "A ballot is open", rule.window().rule());
+      apart(
+          faults,
+          "closes",
+          t.opens(),
+          t.closes(),
+          window,
+          "A ballot is open",
+          rule.window().rule());
     }
     if (t.complaintDays() < 1 || t.complaintDays() > 90) {
       faults.add(new Fault("complaint-days", "Give 1 to 90 days for complaints"));

@@ -15,11 +15,7 @@ final class Voting {
   private final Leaking leaking;
 
   Voting(
-      SecretElections.Ground ground,
-      RollStore rolls,
-      Moves moves,
-      Boxes boxes,
-      Leaking leaking) {
+      SecretElections.Ground ground, RollStore rolls, Moves moves, Boxes boxes, Leaking leaking) {
     this.leaking = leaking;
     this.ground = ground;
     this.rolls = rolls;

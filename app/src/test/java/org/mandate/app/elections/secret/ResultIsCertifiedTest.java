@@ -57,8 +57,7 @@ class ResultIsCertifiedTest {
     SecretElection e =
         town.open(town.nominated(SecretTown.chair(Electorate.PRACTICES, 1, false), 0, 1, 2));
     assertThat(e.state()).isEqualTo(State.OPEN);
-    town.closed(
-        e, rankings(papers(4, 1, 2), papers(3, 2, 1), papers(2, 3, 2), papers(1)), 10);
+    town.closed(e, rankings(papers(4, 1, 2), papers(3, 2, 1), papers(2, 3, 2), papers(1)), 10);
 
     SecretElection declared = town.declared(e);
 
@@ -73,11 +72,7 @@ class ResultIsCertifiedTest {
 
     Office chair =
         b.asNobody(
-            () ->
-                b.p
-                    .bodies
-                    .holder(b.body.id(), "chair", LocalDate.of(2026, 3, 1))
-                    .orElseThrow());
+            () -> b.p.bodies.holder(b.body.id(), "chair", LocalDate.of(2026, 3, 1)).orElseThrow());
     assertThat(chair.from()).isEqualTo(LocalDate.of(2026, 3, 1));
     assertThat(chair.to()).isEqualTo(LocalDate.of(2028, 3, 1));
     assertThat(b.as(b.secretary, () -> b.p.bodies.office(chair.id())).orElseThrow().person())
@@ -131,9 +126,7 @@ class ResultIsCertifiedTest {
     town.declared(e);
     Who.Person gp = new Who.Person(town.gps[1]);
     Complaint c =
-        b.as(
-            town.gps[1],
-            () -> elections.complain(e.id(), "My link came late.", gp).orElseThrow());
+        b.as(town.gps[1], () -> elections.complain(e.id(), "My link came late.", gp).orElseThrow());
 
     assertThat(b.asNobody(() -> elections.complaints(e.id()))).isEmpty();
     assertThat(b.as(b.secretary, () -> elections.complaints(e.id()))).isEmpty();
@@ -203,9 +196,7 @@ class ResultIsCertifiedTest {
     assertThat(fault(b.as(b.officer, () -> elections.countBack(e.id(), false, town.officer()))))
         .contains("Ask Dr C Gray first");
     SecretResult.Elected follows =
-        b.as(
-            b.officer,
-            () -> elections.countBack(e.id(), true, town.officer()).orElseThrow());
+        b.as(b.officer, () -> elections.countBack(e.id(), true, town.officer()).orElseThrow());
 
     Office next =
         b.as(
@@ -262,14 +253,15 @@ class ResultIsCertifiedTest {
     town.open(e);
     Who.Person first = new Who.Person(one);
     Channels channels = elections.channels();
-    Channels.Vote vote =
-        b.as(one, () -> channels.enter(e.id(), 3, "paper", first).orElseThrow());
+    Channels.Vote vote = b.as(one, () -> channels.enter(e.id(), 3, "paper", first).orElseThrow());
 
     assertThat(fault(b.as(one, () -> channels.enter(e.id(), 3, "paper", first))))
         .contains("entered already");
     assertThat(fault(b.as(one, () -> channels.confirm(vote.id(), first)))).contains("second clerk");
     assertThatThrownBy(
-            () -> b.as(b.officer, () -> channels.enter(e.id(), 4, "paper", new Who.Person(b.officer))))
+            () ->
+                b.as(
+                    b.officer, () -> channels.enter(e.id(), 4, "paper", new Who.Person(b.officer))))
         .hasStackTraceContaining("row-level security");
     b.as(two, () -> channels.confirm(vote.id(), new Who.Person(two)).orElseThrow());
     assertThat(b.asNobody(() -> channels.counts(e.id()))).isEmpty();
@@ -284,7 +276,8 @@ class ResultIsCertifiedTest {
     UUID office =
         b.as(
             b.secretary,
-            () -> b.p.bodies.holder(b.body.id(), "secretary", b.p.bodies.today()).orElseThrow().id());
+            () ->
+                b.p.bodies.holder(b.body.id(), "secretary", b.p.bodies.today()).orElseThrow().id());
     UUID voter = b.voters.get("TP-001");
     Petition p =
         b.as(
@@ -304,7 +297,8 @@ class ResultIsCertifiedTest {
     assertThat(b.asNobody(() -> elections.ofBody(b.body.id()))).isEmpty();
     assertThat(fault(signing(p, "TP-001", "TP-001"))).contains("signed already");
     assertThat(fault(signing(p, "TP-001", "TP-002"))).contains("for which you vote");
-    assertThat(b.as(b.voters.get("TP-003"), () -> elections.petitions().standing(p.id()))).isEmpty();
+    assertThat(b.as(b.voters.get("TP-003"), () -> elections.petitions().standing(p.id())))
+        .isEmpty();
     assertThat(b.asNobody(() -> elections.petitions().count(p.id()))).isEqualTo(1);
     sign(p, "TP-002");
     town.at(SecretTown.NOMINATIONS.plusSeconds(60));
@@ -347,8 +341,7 @@ class ResultIsCertifiedTest {
 
   private Outcome<Petition.Signature> signing(Petition p, String by, String practice) {
     UUID voter = b.voters.get(by);
-    return b.as(
-        voter, () -> elections.petitions().sign(p.id(), practice, new Who.Person(voter)));
+    return b.as(voter, () -> elections.petitions().sign(p.id(), practice, new Who.Person(voter)));
   }
 
   @Test

@@ -33,29 +33,32 @@ class RulesComeFirstTest {
     b.as(
         b.secretary,
         () -> {
-          elections.give(e.id(), Part.RETURNING_OFFICER, b.officer, "Fiona Garrick", "").orElseThrow();
+          elections
+              .give(e.id(), Part.RETURNING_OFFICER, b.officer, "Fiona Garrick", "")
+              .orElseThrow();
           assertThat(fault(elections.give(e.id(), Part.TRUSTEE, b.officer, "F. Garrick", "")))
               .contains("Fiona Garrick is returning officer already");
           assertThat(fault(town.outside(e, Part.AUDITOR, "fiona GARRICK")))
               .contains("returning officer already");
           assertThat(
                   fault(
-                      elections.give(
-                          e.id(), Part.RETURNING_OFFICER, town.gps[0], "Dr A Gray", "")))
+                      elections.give(e.id(), Part.RETURNING_OFFICER, town.gps[0], "Dr A Gray", "")))
               .contains("There is one returning officer");
           return true;
         });
     UUID office =
         b.as(
             b.secretary,
-            () -> b.p.bodies.holder(b.body.id(), "secretary", b.p.bodies.today()).orElseThrow().id());
+            () ->
+                b.p.bodies.holder(b.body.id(), "secretary", b.p.bodies.today()).orElseThrow().id());
     SecretElection about =
         town.draft(SecretTown.motion(SecretElection.Kind.CONFIDENCE, Optional.of(office)));
     assertThat(
             fault(
                 b.as(
                     b.secretary,
-                    () -> elections.give(about.id(), Part.AUDITOR, b.secretary, "Bronwen Pike", ""))))
+                    () ->
+                        elections.give(about.id(), Part.AUDITOR, b.secretary, "Bronwen Pike", ""))))
         .contains("about their own office");
   }
 
@@ -73,9 +76,7 @@ class RulesComeFirstTest {
             fault(
                 b.as(
                     b.secretary,
-                    () ->
-                        elections.redraft(
-                            full.id(), SecretTown.chair(Electorate.GPS, 2, true)))))
+                    () -> elections.redraft(full.id(), SecretTown.chair(Electorate.GPS, 2, true)))))
         .contains("stand");
     assertThatThrownBy(
             () ->
@@ -107,15 +108,32 @@ class RulesComeFirstTest {
     SecretElection.Timetable t = good.timetable();
     SecretElection.Timetable late =
         new SecretElection.Timetable(
-            t.nominationsOpen(), t.nominationsClose(), t.rollOn(), t.opens(), t.opens().plusSeconds(86_400), 0);
+            t.nominationsOpen(),
+            t.nominationsClose(),
+            t.rollOn(),
+            t.opens(),
+            t.opens().plusSeconds(86_400),
+            0);
     NewElection bad =
         new NewElection(
-            "", good.kind(), good.question(), "", good.seats(), good.office(), good.electorate(),
-            good.order(), 5000, false, false, 1, late);
+            "",
+            good.kind(),
+            good.question(),
+            "",
+            good.seats(),
+            good.office(),
+            good.electorate(),
+            good.order(),
+            5000,
+            false,
+            false,
+            1,
+            late);
 
     Outcome<SecretElection> refused = b.as(b.secretary, () -> elections.draft(b.body, bad));
 
-    assertThat(((Outcome.Refused<SecretElection>) refused).faults().stream().map(Outcome.Fault::field))
+    assertThat(
+            ((Outcome.Refused<SecretElection>) refused).faults().stream().map(Outcome.Fault::field))
         .contains("title", "statement-limit", "trustees", "closes", "complaint-days");
   }
 
@@ -124,8 +142,18 @@ class RulesComeFirstTest {
     NewElection motion = SecretTown.motion(SecretElection.Kind.QUESTION, Optional.empty());
     NewElection weighed =
         new NewElection(
-            motion.title(), motion.kind(), "reserved-matter", motion.words(), motion.seats(),
-            motion.office(), motion.electorate(), motion.order(), 500, true, false, 2,
+            motion.title(),
+            motion.kind(),
+            "reserved-matter",
+            motion.words(),
+            motion.seats(),
+            motion.office(),
+            motion.electorate(),
+            motion.order(),
+            500,
+            true,
+            false,
+            2,
             motion.timetable());
 
     assertThat(fault(b.as(b.secretary, () -> elections.draft(b.body, weighed))))
@@ -181,7 +209,9 @@ class RulesComeFirstTest {
             fault(
                 b.as(
                     town.gps[1],
-                    () -> elections.answer(other.id(), true, "Dr B Gray", "", new Who.Person(town.gps[1])))))
+                    () ->
+                        elections.answer(
+                            other.id(), true, "Dr B Gray", "", new Who.Person(town.gps[1])))))
         .contains("can no longer be changed");
   }
 
@@ -189,8 +219,7 @@ class RulesComeFirstTest {
   void aStatementHasItsLengthAndACandidateCanWithdrawUntilTheDeadline() {
     SecretElection e = town.nominated(SecretTown.chair(Electorate.GPS, 1, false), 0, 1, 2);
     Who two = new Who.Person(town.gps[2]);
-    Nomination mine =
-        b.as(town.gps[2], () -> elections.nominations(e.id())).getFirst();
+    Nomination mine = b.as(town.gps[2], () -> elections.nominations(e.id())).getFirst();
 
     assertThat(
             fault(
@@ -268,12 +297,16 @@ class RulesComeFirstTest {
             fault(
                 b.as(
                     b.officer,
-                    () -> elections.settle(c.id(), "removed", Optional.of(99), "No", town.officer()))))
+                    () ->
+                        elections.settle(
+                            c.id(), "removed", Optional.of(99), "No", town.officer()))))
         .contains("number of the line");
     b.as(
         b.officer,
         () ->
-            elections.settle(c.id(), "removed", Optional.of(10), "Left", town.officer()).orElseThrow());
+            elections
+                .settle(c.id(), "removed", Optional.of(10), "Left", town.officer())
+                .orElseThrow());
     assertThat(town.box.rollChanges).isEqualTo(1);
     assertThat(b.asNobody(() -> elections.waits(town.find(e))).orElse("")).contains("give away");
     town.looked(e);
@@ -323,9 +356,7 @@ class RulesComeFirstTest {
     town.looked(e);
     town.at(SecretTown.OPENS);
 
-    assertThat(
-            b.asNobody(
-                () -> b.p.record.about(e.subject()).stream().map(r -> r.kind()).toList()))
+    assertThat(b.asNobody(() -> b.p.record.about(e.subject()).stream().map(r -> r.kind()).toList()))
         .containsExactly(
             "election.rules",
             "election.nominations",

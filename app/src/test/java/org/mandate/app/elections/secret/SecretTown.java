@@ -35,7 +35,9 @@ public final class SecretTown {
           for (int i = 0; i < gps.length; i++) {
             gps[i] = UUID.randomUUID();
             b.p.people.add(
-                gps[i], "Dr " + "ABCDEFGHIJ".charAt(i) + " Gray", List.of("gp" + i + "@example.org"));
+                gps[i],
+                "Dr " + "ABCDEFGHIJ".charAt(i) + " Gray",
+                List.of("gp" + i + "@example.org"));
             b.p.people.affiliate(
                 gps[i], BallotTown.code(i + 1), "partner", BallotTown.BEGAN, Optional.empty());
           }
@@ -50,8 +52,7 @@ public final class SecretTown {
         "election",
         "",
         Optional.of(
-            new Seats(
-                "chair", "", places, false, LocalDate.of(2026, 3, 1), Optional.empty())),
+            new Seats("chair", "", places, false, LocalDate.of(2026, 3, 1), Optional.empty())),
         Optional.empty(),
         electorate,
         ListOrder.ALPHABETICAL,
@@ -59,8 +60,7 @@ public final class SecretTown {
         false,
         countBack,
         2,
-        new Timetable(
-            Optional.of(NOMINATIONS), Optional.of(NOMINATED), ROLL, OPENS, CLOSES, 7));
+        new Timetable(Optional.of(NOMINATIONS), Optional.of(NOMINATED), ROLL, OPENS, CLOSES, 7));
   }
 
   public static NewElection motion(Kind kind, Optional<UUID> office) {
