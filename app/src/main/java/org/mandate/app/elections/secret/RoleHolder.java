@@ -41,7 +41,7 @@ public record RoleHolder(
       return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    static Optional<Part> of(String word) {
+    public static Optional<Part> of(String word) {
       return Arrays.stream(values()).filter(p -> p.word().equals(word)).findFirst();
     }
   }

@@ -195,7 +195,7 @@ public final class SecretElections implements Standing {
   }
 
   /** Takes the look at it as the returning officer's; a warning needs words. */
-  Outcome<Leaking.Look> look(UUID election, String words, Who by) {
+  public Outcome<Leaking.Look> look(UUID election, String words, Who by) {
     return leaking.look(election, candidates(election).size(), words, by);
   }
 
