@@ -29,6 +29,7 @@ final class CrawledIds {
       case "person" -> town.w.hill.toString();
       case "promise" -> "2026-P404";
       case "organisation" -> WallTown.RIVAL;
+      case "which" -> "1-paper";
       case "seat" -> "chair";
       case "version", "id" -> "1";
       case "clause" -> "8.4";

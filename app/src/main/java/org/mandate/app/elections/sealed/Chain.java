@@ -35,9 +35,11 @@ record Chain(SealedStore store, Record record) {
   private void keep(SealedBoard board, SealedBoard.Step step, byte[] bytes) {
     UUID election = board.election();
     Draft entry =
-        step.type().equals(Event.Type.BALLOT.word())
-            ? SealedEntries.ballot(election, step)
-            : SealedEntries.step(election, step);
+        step.height() == 0
+            ? SealedEntries.setup(election, step)
+            : step.type().equals(Event.Type.BALLOT.word())
+                ? SealedEntries.ballot(election, step)
+                : SealedEntries.step(election, step);
     store.append(election, step, bytes, record.append(entry).id());
   }
 

@@ -40,6 +40,11 @@ final class SealedEntries {
         .fact("event", step.hash());
   }
 
+  /** The first event, with the checksum of the scripts that seal ballots for it. */
+  static Draft setup(UUID election, SealedBoard.Step step) {
+    return step(election, step).fact("client", ClientFiles.ofVoting().checksum());
+  }
+
   static Draft ballot(UUID election, SealedBoard.Step step) {
     return Draft.of("vote.sealed", "vote")
         .sealed("election", election.toString(), Sight.CLOSED)

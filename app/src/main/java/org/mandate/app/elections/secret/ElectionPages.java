@@ -80,6 +80,9 @@ public final class ElectionPages {
     if (Nominating.areOpen(e, elections.ground().record().now()) && may(Action.NOMINATE, roles)) {
       buttons.add(Button.link("Nominate somebody", e.path() + "/nominate"));
     }
+    if (e.state() == State.OPEN && !elections.myLines(e.id()).isEmpty()) {
+      buttons.add(Button.link("Vote", e.path() + "/vote"));
+    }
     if (elections.hearsComplaints(e) && may(Action.COMPLAIN, roles)) {
       buttons.add(Button.link("Complain", e.path() + "/complain").asSecondary());
     }
@@ -99,9 +102,7 @@ public final class ElectionPages {
       }
     }
     LeakPages.link(elections, e).ifPresent(links::add);
-    if (e.state() == State.OPEN && elections.has(ask.who(), e.id(), RoleHolder.Part.CLERK)) {
-      links.add(new Link("Votes on paper and by telephone", e.path() + "/paper"));
-    }
+    links.addAll(BoardLinks.of(elections, e, ask.who()));
     if (e.state() == State.DRAFT && may(Action.PREPARE_ELECTION, roles)) {
       links.add(new Link("Change the draft", e.path() + "/draft"));
     }
