@@ -39,7 +39,7 @@ public sealed interface Json {
    * Reads one value that fills the whole text.
    *
    * @throws BoardException for bad UTF-8, duplicate keys, text after the value, depth beyond 64,
-   *     numbers of more than 20 digits, half surrogates, and everything that RFC 8259 refuses
+   *     numbers of more than 64 digits, half surrogates, and everything that RFC 8259 refuses
    */
   static Json read(byte[] text) {
     return read(JsonReader.decode(text));

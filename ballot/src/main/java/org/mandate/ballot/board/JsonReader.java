@@ -13,7 +13,7 @@ import java.util.Set;
 /** A strict reader of RFC 8259: what two readers could understand differently is refused. */
 final class JsonReader {
   private static final int MAX_DEPTH = 64;
-  private static final int MAX_DIGITS = 20;
+  private static final int MAX_DIGITS = 64;
 
   private final String text;
   private int at;

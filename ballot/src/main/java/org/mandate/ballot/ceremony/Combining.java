@@ -3,6 +3,7 @@ package org.mandate.ballot.ceremony;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.SortedMap;
@@ -138,7 +139,9 @@ public final class Combining {
       for (int owner : owners) {
         list.add(
             new Part(
-                partial.get(owner).factors().stream().map(Rows::all).toList(),
+                Objects.requireNonNull(partial.get(owner)).factors().stream()
+                    .map(Rows::all)
+                    .toList(),
                 lagrange(seats, owner - before, group.q())));
       }
       parts.add(list);

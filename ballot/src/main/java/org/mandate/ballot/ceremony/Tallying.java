@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.mandate.ballot.board.Answer;
 import org.mandate.ballot.board.Ballot;
 import org.mandate.ballot.board.Ciphertext;
@@ -58,7 +59,9 @@ public final class Tallying {
   /** The tally of the ballots taken so far. */
   public Tally tally() {
     List<BigInteger> counts =
-        last.keySet().stream().map(c -> BigInteger.valueOf(weights.get(c))).toList();
+        last.keySet().stream()
+            .map(c -> BigInteger.valueOf(Objects.requireNonNull(weights.get(c))))
+            .toList();
     List<Rows<Ciphertext>> parts = new ArrayList<>();
     for (int i = 0; i < election.questions().size(); i++) {
       int question = i;

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.mandate.ballot.board.PartialDecryption;
 import org.mandate.ballot.board.Trustees;
@@ -64,16 +65,21 @@ final class Opening {
     return product;
   }
 
+  private static List<Element> factorsOf(
+      Map<Integer, PartialDecryption> parts, int owner, int question) {
+    return Objects.requireNonNull(parts.get(owner)).factors().get(question).all();
+  }
+
   /** The synthetic factor of each ciphertext of a question. */
   List<Element> factors(Map<Integer, PartialDecryption> parts, int question) {
     Map<Integer, List<Element>> all = new HashMap<>();
-    owners.forEach(owner -> all.put(owner, parts.get(owner).factors().get(question).all()));
-    int size = all.get(owners.getFirst()).size();
+    owners.forEach(owner -> all.put(owner, factorsOf(parts, owner, question)));
+    int size = factorsOf(parts, owners.getFirst(), question).size();
     List<Element> factors = new ArrayList<>(size);
     for (int i = 0; i < size; i++) {
       List<Element> bases = new ArrayList<>();
       for (int owner : owners) {
-        bases.add(all.get(owner).get(i));
+        bases.add(Objects.requireNonNull(all.get(owner)).get(i));
       }
       factors.add(product(bases));
     }

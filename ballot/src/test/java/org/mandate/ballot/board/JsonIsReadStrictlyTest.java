@@ -69,7 +69,7 @@ class JsonIsReadStrictlyTest {
         "\uFEFF[]",
         "[1]\u00a0",
         "/**/[]",
-        "123456789012345678901"
+        "12345678901234567890123456789012345678901234567890123456789012345"
       })
   void whatIsNotJsonOrNotClearIsRefused(String text) {
     BoardException fault = assertThrows(BoardException.class, () -> Json.read(text));

@@ -154,6 +154,31 @@ class ForgedBallotIsRefusedTest {
   }
 
   @Test
+  void aNumberOutsideTheGroupOfNumbers() {
+    Forgery belenios = new Forgery("t20");
+    belenios.editBallot(1, text -> Edits.set(text, "/answers/0/choices/1/alpha", "\"2\""));
+    assertBallot(Rule.BALLOT_MEMBER, belenios, 1);
+    Forgery rfc = new Forgery("r20");
+    BigInteger p = rfc.readElection().group().q().shiftLeft(1).add(BigInteger.ONE);
+    rfc.editBallot(
+        1,
+        text ->
+            Edits.change(
+                text,
+                "/answers/2/choices/beta",
+                beta -> p.subtract(new BigInteger(beta)).toString()));
+    assertBallot(Rule.BALLOT_MEMBER, rfc, 1);
+    for (BigInteger outside : List.of(BigInteger.ZERO, p, p.add(BigInteger.TWO))) {
+      Forgery range = new Forgery("r20");
+      range
+          .step("Ballot", 1)
+          .edit(
+              text -> Edits.set(text, "/answers/2/choices/beta", "\"" + outside + "\""));
+      assertBallot(Rule.ELEMENT, range, 1);
+    }
+  }
+
+  @Test
   void oneChoiceMore() {
     signed(
         text ->

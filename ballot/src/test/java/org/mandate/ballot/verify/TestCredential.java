@@ -23,6 +23,12 @@ final class TestCredential {
   private static final Map<String, List<String>> STORED =
       Map.of(
           "t20", List.of("MpF-ce8-BVG-eYo-Lzc", "o6N-hje-bhK-C46-XaR", "zKM-AjM-nhL-8QL-ZJZ"),
+          "r20",
+              List.of(
+                  "9ri-KUV-Pdx-zZc-EzG",
+                  "Qwz-8Wx-fBi-Z6Z-eKe",
+                  "eRN-hVX-kog-G7i-kaF",
+                  "5rY-JW5-KHL-XeW-oXh"),
           "t33",
               List.of(
                   "CfYXX-5nC85f-dxp6Z-RzJcfy",
