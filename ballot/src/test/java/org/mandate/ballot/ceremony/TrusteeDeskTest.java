@@ -222,8 +222,7 @@ class TrusteeDeskTest {
     TrusteeWork.Mixed own = assertInstanceOf(TrusteeWork.Mixed.class, mix(e.bytes(), 1));
     TestElection honest = ranked().close();
     honest.board.owned(Event.Type.SHUFFLE, 1, own.shuffle());
-    TrusteeWork.Mixed second =
-        assertInstanceOf(TrusteeWork.Mixed.class, mix(honest.bytes(), 2));
+    TrusteeWork.Mixed second = assertInstanceOf(TrusteeWork.Mixed.class, mix(honest.bytes(), 2));
     honest.board.owned(Event.Type.SHUFFLE, 2, second.shuffle());
     honest.board.append(Event.Type.END_SHUFFLES);
     TestElection dishonest = e.shuffle(1, 2);
