@@ -328,7 +328,7 @@ class TrusteeInABrowserTest {
   private static byte[] upTo(Board board, byte[] whole, Event.Type type) {
     var last = board.events().stream().filter(l -> l.event().type() == type).reduce((x, y) -> y);
     var entry = board.entries().get(last.orElseThrow().entry());
-    int end = (int) (entry.from() + (entry.size() + 511) / 512 * 512);
+    int end = (int) (entry.from() + (entry.size() + 511) / 512 * 512L);
     return Arrays.copyOf(whole, end);
   }
 }
