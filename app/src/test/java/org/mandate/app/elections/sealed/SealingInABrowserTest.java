@@ -157,8 +157,7 @@ class SealingInABrowserTest {
     page.keyboard().type("not it");
     page.keyboard().press("Enter");
     fault(page, "A credential has 15 or 22 characters. You typed 5.");
-    assertThat(page.evaluate("document.activeElement.className"))
-        .isEqualTo("nhsuk-error-summary");
+    assertThat(page.evaluate("document.activeElement.className")).isEqualTo("nhsuk-error-summary");
     page.keyboard().press("Tab");
     page.keyboard().press("Enter"); // the summary's link leads to the box
     assertThat(page.evaluate("document.activeElement.id")).isEqualTo("credential");

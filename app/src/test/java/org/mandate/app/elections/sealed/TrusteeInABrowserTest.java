@@ -25,13 +25,11 @@ import org.mandate.app.web.Frame;
 import org.mandate.app.web.Link;
 import org.mandate.app.web.Prose;
 import org.mandate.app.web.StaticPages;
-import org.mandate.ballot.board.Board;
-import org.mandate.ballot.ceremony.Tallying;
-import org.mandate.ballot.board.Trustees;
-import org.mandate.ballot.board.Credentials;
-import org.mandate.ballot.board.BoardWriter;
 import org.mandate.ballot.board.Ballot;
+import org.mandate.ballot.board.Board;
 import org.mandate.ballot.board.BoardSource;
+import org.mandate.ballot.board.BoardWriter;
+import org.mandate.ballot.board.Credentials;
 import org.mandate.ballot.board.EncryptedTally;
 import org.mandate.ballot.board.Event;
 import org.mandate.ballot.board.Owned;
@@ -39,8 +37,10 @@ import org.mandate.ballot.board.PartialDecryption;
 import org.mandate.ballot.board.Proof;
 import org.mandate.ballot.board.Shuffle;
 import org.mandate.ballot.board.TrusteeKey;
+import org.mandate.ballot.board.Trustees;
 import org.mandate.ballot.ceremony.CommitRound;
 import org.mandate.ballot.ceremony.KeyCommitment;
+import org.mandate.ballot.ceremony.Tallying;
 import org.mandate.ballot.group.Element;
 import org.mandate.ballot.group.Group;
 import org.mandate.ballot.proof.Challenges;
@@ -242,10 +242,7 @@ class TrusteeInABrowserTest {
     Credentials roll = Credentials.read(board.text(board.setup().credentials()), GROUP);
     Tallying tallying = new Tallying(board.election(), roll);
     BoardWriter less = new BoardWriter(1_800_000_000L);
-    less.setUp(
-        board.election(),
-        Trustees.read(board.text(board.setup().trustees()), GROUP),
-        roll);
+    less.setUp(board.election(), Trustees.read(board.text(board.setup().trustees()), GROUP), roll);
     for (int i = 0; i < 2; i++) {
       String text = Replay.text(whole, Event.Type.BALLOT, i);
       less.append(Event.Type.BALLOT, text);
@@ -331,7 +328,7 @@ class TrusteeInABrowserTest {
   private static byte[] upTo(Board board, byte[] whole, Event.Type type) {
     var last = board.events().stream().filter(l -> l.event().type() == type).reduce((x, y) -> y);
     var entry = board.entries().get(last.orElseThrow().entry());
-    int end = (int) (entry.from() + (entry.size() + 511) / 512 * 512);
+    int end = (int) (entry.from() + (entry.size() + 511) / 512 * 512L);
     return Arrays.copyOf(whole, end);
   }
 }
