@@ -193,8 +193,7 @@ public final class Composition {
                 db, record, register, people, bodies, matters, outside.publicUrl()));
     secretElections =
         new SecretElections(
-            new SecretElections.Ground(
-                db, record, register, people, bodies, outside.publicUrl()));
+            new SecretElections.Ground(db, record, register, people, bodies, outside.publicUrl()));
     sealedBoards = new SealedBoards(db, record, secretElections, outside.publicUrl());
     policies = new Policies(db, record, bodies);
     interests =
@@ -272,8 +271,16 @@ public final class Composition {
             new Certificates.Ground(decisions, elections, bodies, register, record, log));
     certificates.tellFurther(promises.inCertificates());
     registers = new Registers(db, record, register, bodies);
-    List<Standing> standings = List.of(
-            people, bodies, elections, secretElections, sealedBoards, meetings, decisions, registers);
+    List<Standing> standings =
+        List.of(
+            people,
+            bodies,
+            elections,
+            secretElections,
+            sealedBoards,
+            meetings,
+            decisions,
+            registers);
     door = new Door(standings);
     audited =
         Stream.of(

@@ -24,7 +24,12 @@ final class SealedRoutes {
   private SealedRoutes() {}
 
   /** The pages of sealed boards. */
-  record Pages(VoterPages voter, TrusteePages trustee, CredentialPages credentials, PaperPages paper, BoardPages board) {
+  record Pages(
+      VoterPages voter,
+      TrusteePages trustee,
+      CredentialPages credentials,
+      PaperPages paper,
+      BoardPages board) {
     static Pages of(SecretElections elections, SealedBoards boards) {
       VoterPages voter = new VoterPages(elections, boards);
       return new Pages(

@@ -2,14 +2,13 @@ package org.mandate.app.access;
 
 import static org.mandate.app.access.Role.ANYONE;
 import static org.mandate.app.access.Role.CHAIR;
-import static org.mandate.app.access.Role.GUARDIAN;
-import static org.mandate.app.access.Role.LINK_BEARER;
-import static org.mandate.app.access.Role.ON_ROLL;
 import static org.mandate.app.access.Role.CLERK;
 import static org.mandate.app.access.Role.CREDENTIAL_AUTHORITY;
-import static org.mandate.app.access.Role.TRUSTEE;
+import static org.mandate.app.access.Role.GUARDIAN;
+import static org.mandate.app.access.Role.LINK_BEARER;
 import static org.mandate.app.access.Role.MEETING_OWNER;
 import static org.mandate.app.access.Role.OFFICE_HOLDER;
+import static org.mandate.app.access.Role.ON_ROLL;
 import static org.mandate.app.access.Role.PRACTICE_PERSON;
 import static org.mandate.app.access.Role.PRACTICE_VOTER;
 import static org.mandate.app.access.Role.REGISTRAR;
@@ -17,6 +16,7 @@ import static org.mandate.app.access.Role.RETURNING_OFFICER;
 import static org.mandate.app.access.Role.SECRETARY;
 import static org.mandate.app.access.Role.SIGNED_IN;
 import static org.mandate.app.access.Role.TREASURER;
+import static org.mandate.app.access.Role.TRUSTEE;
 import static org.mandate.app.access.Role.VICE_CHAIR;
 
 import java.util.Set;

@@ -32,8 +32,9 @@ import org.mandate.ballot.group.Group;
 import org.mandate.ballot.verify.Progress;
 
 /**
- * A secret vote of the town, held with real keys and really sealed ballots. The keys and credentials
- * are forgotten with the load: the board that stays is one that anybody can check and nobody can open.
+ * A secret vote of the town, held with real keys and really sealed ballots. The keys and
+ * credentials are forgotten with the load: the board that stays is one that anybody can check and
+ * nobody can open.
  */
 final class TownSecret {
   private static final Group GROUP = Group.named("Ed25519").orElseThrow();
@@ -56,12 +57,14 @@ final class TownSecret {
 
   void tell(BiConsumer<Instant, Runnable> at, BiConsumer<Instant, Runnable> asTown) {
     asTown.accept(file.time("drafted"), this::draft);
-    asTown.accept(file.time("published"), () -> elections.publishRules(id(), officer()).orElseThrow());
+    asTown.accept(
+        file.time("published"), () -> elections.publishRules(id(), officer()).orElseThrow());
     asTown.accept(file.time("keys"), this::makeKeys);
     at.accept(file.time("roll"), this::tick);
     asTown.accept(file.time("credentials"), this::handIn);
     asTown.accept(
-        file.time("looked"), () -> elections.look(id(), file.text("told"), officer()).orElseThrow());
+        file.time("looked"),
+        () -> elections.look(id(), file.text("told"), officer()).orElseThrow());
     at.accept(file.time("opens"), this::tick);
     at.accept(file.time("votes"), this::vote);
     at.accept(file.time("closes"), this::tick);
@@ -188,7 +191,9 @@ final class TownSecret {
       List<Integer> choice =
           i < file.number("for")
               ? List.of(0, 1, 0)
-              : i < file.number("for") + file.number("against") ? List.of(0, 0, 1) : List.of(1, 0, 0);
+              : i < file.number("for") + file.number("against")
+                  ? List.of(0, 0, 1)
+                  : List.of(1, 0, 0);
       Sealing.SealedBallot sealed =
           (Sealing.SealedBallot)
               sealer.seal(rolls.getFirst().credentials().get(i), List.of(choice), random);

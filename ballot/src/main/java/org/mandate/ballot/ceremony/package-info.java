@@ -2,9 +2,9 @@
  * Everything that writes an election, in this order:
  *
  * <ol>
- *   <li>trustees' keys: each commits ({@link CommitRound}) and then opens a {@link TrusteeKeyPair}'s
- *       key, or takes part in the threshold generation of {@link ThresholdPlan} and {@link
- *       ThresholdTrustee};
+ *   <li>trustees' keys: each commits ({@link CommitRound}) and then opens a {@link
+ *       TrusteeKeyPair}'s key, or takes part in the threshold generation of {@link ThresholdPlan}
+ *       and {@link ThresholdTrustee};
  *   <li>the credential authority makes a {@link Roll};
  *   <li>{@link ElectionSetup} checks all of it together and starts the board;
  *   <li>voters seal with {@link BallotSealer};

@@ -9,17 +9,18 @@ import org.mandate.app.elections.secret.SecretElection.State;
 import org.mandate.app.record.Record;
 import org.mandate.ballot.batch.Kept;
 import org.mandate.ballot.board.Ballot;
+import org.mandate.ballot.board.Board;
 import org.mandate.ballot.board.BoardException;
 import org.mandate.ballot.board.BoardSource;
 import org.mandate.ballot.board.BoardWriter;
-import org.mandate.ballot.board.Board;
 import org.mandate.ballot.board.Digest;
 import org.mandate.ballot.board.Election;
 import org.mandate.ballot.board.Event;
 
 /**
- * Takes sealed ballots: what is wrong with one is found before it waits for the lock of the board, then the clock of the database
- * decides, and the ballot stands on the board before its voter is told.
+ * Takes sealed ballots: what is wrong with one is found before it waits for the lock of the board,
+ * then the clock of the database decides, and the ballot stands on the board before its voter is
+ * told.
  */
 final class BallotBox {
   private final SealedStore store;
@@ -46,13 +47,16 @@ final class BallotBox {
 
   Cast cast(SecretElection e, Coming coming) {
     Optional<SealedBoard> board = store.board(e.id());
-    if (board.isEmpty() || e.state() != State.OPEN || !record.now().isBefore(e.timetable().closes())) {
+    if (board.isEmpty()
+        || e.state() != State.OPEN
+        || !record.now().isBefore(e.timetable().closes())) {
       return new Cast.Refused("Voting is not open. Nothing was recorded");
     }
     if (coming.ballot().length() > SealedRules.LONGEST_BALLOT
         || coming.sidecar().length() > SealedRules.LONGEST_BALLOT
         || coming.sidecar().contains("\n")) {
-      return new Cast.Refused("This is larger than any ballot of this election. Load the page again and vote again");
+      return new Cast.Refused(
+          "This is larger than any ballot of this election. Load the page again and vote again");
     }
     byte[] setup = store.setup(e.id());
     Board start = Board.read(BoardSource.of(setup));
@@ -60,7 +64,8 @@ final class BallotBox {
     try {
       ballot = Ballot.read(coming.ballot(), start.election());
     } catch (BoardException broken) {
-      return new Cast.Refused("The sealed ballot cannot be read: " + broken.getMessage() + ". Vote again");
+      return new Cast.Refused(
+          "The sealed ballot cannot be read: " + broken.getMessage() + ". Vote again");
     }
     String tracker = ballot.tracker();
     if (stands(e, coming.line(), ballot, tracker)) {
@@ -97,13 +102,19 @@ final class BallotBox {
     List<byte[]> parts =
         ballot.answers().stream()
             .flatMap(answer -> answer.ciphertexts().stream())
-            .map(c -> Digest.sha256((c.alpha().text() + "," + c.beta().text()).getBytes(StandardCharsets.US_ASCII)))
+            .map(
+                c ->
+                    Digest.sha256(
+                        (c.alpha().text() + "," + c.beta().text())
+                            .getBytes(StandardCharsets.US_ASCII)))
             .toList();
     if (!store.newParts(board.election(), parts)) {
-      return new Cast.Refused("A part of this ballot stands on the board already: it is a copy. Vote again");
+      return new Cast.Refused(
+          "A part of this ballot stands on the board already: it is a copy. Vote again");
     }
     SealedBoard.Step step =
-        chain.add(board, Event.Type.BALLOT, writer -> writer.append(Event.Type.BALLOT, coming.ballot()));
+        chain.add(
+            board, Event.Type.BALLOT, writer -> writer.append(Event.Type.BALLOT, coming.ballot()));
     store.cast(
         board.election(),
         new SealedBoard.Cast(

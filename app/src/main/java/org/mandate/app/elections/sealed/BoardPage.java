@@ -7,7 +7,8 @@ import org.mandate.app.web.Prose;
 import org.mandate.app.web.Table;
 
 /**
- * The board of a secret election, for whoever checks it. Template {@code elections/sealed/board.jte}.
+ * The board of a secret election, for whoever checks it. Template {@code
+ * elections/sealed/board.jte}.
  *
  * @param caption the election
  * @param heading the answer: how far it is

@@ -76,8 +76,10 @@ public final class BoardPages {
         type,
         bytes,
         Map.of(
-            "Content-Disposition", "attachment; filename=\"" + name + "\"",
-            "Cache-Control", "no-store"));
+            "Content-Disposition",
+            "attachment; filename=\"" + name + "\"",
+            "Cache-Control",
+            "no-store"));
   }
 
   private static List<Link> downloads(SecretElection e, Optional<SealedBoard> board) {
@@ -90,7 +92,8 @@ public final class BoardPages {
                     new Link(
                         "Its sidecar, for a fast check", SealedGround.board(e) + "/" + sidecar(b)),
                     new Link("The election's text", SealedGround.board(e) + "/election.json"),
-                    new Link("The public credentials", SealedGround.board(e) + "/credentials.json")))
+                    new Link(
+                        "The public credentials", SealedGround.board(e) + "/credentials.json")))
         .orElse(List.of());
   }
 
@@ -141,7 +144,9 @@ public final class BoardPages {
         Prose.of(place(e, found.get()) + "Nobody can read how you voted." + how));
   }
 
-  /** Where it stands, once everybody sees the board: before, its place would tell how many voted. */
+  /**
+   * Where it stands, once everybody sees the board: before, its place would tell how many voted.
+   */
   private String place(SecretElection e, SealedBoard.Found found) {
     boolean shown =
         ground.boards().board(e.id()).stream()
@@ -164,7 +169,9 @@ public final class BoardPages {
     return Prose.of(
         counted
             + (counted == 1 ? " ballot counts" : " ballots count")
-            + (closed ? ". Voting is closed." : " so far. Voting closes on " + Dates.weekdayTime(e.timetable().closes()) + "."));
+            + (closed
+                ? ". Voting is closed."
+                : " so far. Voting closes on " + Dates.weekdayTime(e.timetable().closes()) + "."));
   }
 
   // The board
@@ -175,12 +182,15 @@ public final class BoardPages {
 
   private Reply board(SecretElection e) {
     Optional<SealedBoard> board = ground.boards().board(e.id());
-    List<String> report = board.flatMap(SealedBoard::report).map(r -> r.lines().toList()).orElse(List.of());
+    List<String> report =
+        board.flatMap(SealedBoard::report).map(r -> r.lines().toList()).orElse(List.of());
     boolean over = !report.isEmpty();
     BoardPage page =
         new BoardPage(
             e.rules().title(),
-            over ? "The result was opened, and the whole board holds" : "The board of this election",
+            over
+                ? "The result was opened, and the whole board holds"
+                : "The board of this election",
             text(e, over),
             ceremony(e),
             steps(e),
@@ -238,7 +248,11 @@ public final class BoardPages {
 
   private Table steps(SecretElection e) {
     Table.Builder table =
-        Table.named("What happened on the board").stack().column("Step").column("When").column("Hash of the event, first 16 digits");
+        Table.named("What happened on the board")
+            .stack()
+            .column("Step")
+            .column("When")
+            .column("Hash of the event, first 16 digits");
     long ballots = 0;
     for (SealedBoard.Step step : ground.boards().steps(e.id())) {
       if (step.type().equals("Ballot")) {

@@ -8,7 +8,9 @@ import org.mandate.app.record.Record;
 import org.mandate.ballot.board.BoardWriter;
 import org.mandate.ballot.board.Event;
 
-/** Adds events to the stored board, each with its entry of the record, under the lock of the board. */
+/**
+ * Adds events to the stored board, each with its entry of the record, under the lock of the board.
+ */
 record Chain(SealedStore store, Record record) {
 
   /** Begins the file with its first event. */

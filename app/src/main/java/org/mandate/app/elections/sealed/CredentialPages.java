@@ -5,12 +5,12 @@ import org.mandate.app.bodies.Outcome;
 import org.mandate.app.elections.secret.SecretElection;
 import org.mandate.app.elections.secret.SecretElection.State;
 import org.mandate.app.elections.secret.SecretElections;
+import org.mandate.app.matters.FormPage;
 import org.mandate.app.web.Ask;
 import org.mandate.app.web.Button;
 import org.mandate.app.web.Dates;
 import org.mandate.app.web.Field;
 import org.mandate.app.web.FormErrors;
-import org.mandate.app.matters.FormPage;
 import org.mandate.app.web.Link;
 import org.mandate.app.web.Prose;
 import org.mandate.app.web.Reply;
@@ -68,7 +68,9 @@ public final class CredentialPages {
         e.state() == State.ROLL
             ? Prose.of("The roll has " + lines + " lines, so you make " + lines + " credentials.")
             : Prose.of(
-                "Credentials are made once the roll is frozen, on " + Dates.weekdayTime(e.timetable().rollOn()) + ".");
+                "Credentials are made once the roll is frozen, on "
+                    + Dates.weekdayTime(e.timetable().rollOn())
+                    + ".");
     return List.of(
         when,
         Prose.of(

@@ -21,8 +21,9 @@ import org.mandate.ballot.proof.Tables;
 import org.mandate.ballot.proof.Verdict;
 
 /**
- * Before voting: every trustee commits to a key, then every trustee opens it, so that the last to speak cannot choose a key by the
- * others'; the credential authority hands in the public halves of the credentials.
+ * Before voting: every trustee commits to a key, then every trustee opens it, so that the last to
+ * speak cannot choose a key by the others'; the credential authority hands in the public halves of
+ * the credentials.
  */
 final class KeyCeremony {
   private static final int LONGEST_LIST = 4_000_000;
@@ -67,7 +68,8 @@ final class KeyCeremony {
       return Optional.of(open + " of " + seats + " trustees have published their key");
     }
     if (elections.options(e).size() > SealedRules.MOST_CANDIDATES) {
-      return Optional.of("More than " + SealedRules.MOST_CANDIDATES + " candidates do not fit a sealed ballot");
+      return Optional.of(
+          "More than " + SealedRules.MOST_CANDIDATES + " candidates do not fit a sealed ballot");
     }
     Optional<String> list = store.credentials(e.id());
     if (list.isEmpty()) {
@@ -84,7 +86,8 @@ final class KeyCeremony {
       return Outcome.refused("commitment", "Only a trustee of this election makes a key for it");
     }
     if (!isBefore(e)) {
-      return Outcome.refused("commitment", "Keys are made after the rules are published and before voting opens");
+      return Outcome.refused(
+          "commitment", "Keys are made after the rules are published and before voting opens");
     }
     if (!commitment.matches("[0-9a-f]{64}")) {
       return Outcome.refused("commitment", "A commitment is 64 hexadecimal digits");
@@ -92,10 +95,12 @@ final class KeyCeremony {
     SealedBoard board = begun(e);
     List<SealedBoard.Trustee> made = store.trustees(e.id());
     if (made.stream().anyMatch(t -> t.number() == seat.get())) {
-      return Outcome.refused("commitment", "You have committed to a key already; it cannot be changed");
+      return Outcome.refused(
+          "commitment", "You have committed to a key already; it cannot be changed");
     }
     if (made.stream().anyMatch(t -> t.commitment().equals(commitment))) {
-      return Outcome.refused("commitment", "Another trustee handed in this very commitment. Make your own key");
+      return Outcome.refused(
+          "commitment", "Another trustee handed in this very commitment. Make your own key");
     }
     UUID role = trustees(e.id()).get(seat.get() - 1).id();
     long entry = record.append(SealedEntries.committed(e, seat.get(), commitment)).id();
@@ -112,7 +117,8 @@ final class KeyCeremony {
       return Outcome.refused("material", "Commit to your key first");
     }
     if (made.size() < trustees(e.id()).size()) {
-      return Outcome.refused("material", "Not every trustee has committed yet: keys are published after that");
+      return Outcome.refused(
+          "material", "Not every trustee has committed yet: keys are published after that");
     }
     if (mine.get().key().isPresent() || !isBefore(e)) {
       return Outcome.refused("material", "Your key is published already");
@@ -134,7 +140,8 @@ final class KeyCeremony {
     KeyCommitment opened =
         new KeyCommitment.Opening(salt, key).commitment(SealedRules.uuid(e.id()), seat);
     if (!opened.hash().equals(mine.commitment())) {
-      return Optional.of("This is not the key that you committed to. Use the file that you saved then");
+      return Optional.of(
+          "This is not the key that you committed to. Use the file that you saved then");
     }
     try {
       Group group = SealedRules.group();
@@ -157,7 +164,8 @@ final class KeyCeremony {
       return Outcome.refused("credentials", "Only the credential authority hands in credentials");
     }
     if (e.state() != State.ROLL) {
-      return Outcome.refused("credentials", "Credentials are made once the roll is frozen and before voting opens");
+      return Outcome.refused(
+          "credentials", "Credentials are made once the roll is frozen and before voting opens");
     }
     if (list.length() > LONGEST_LIST) {
       return Outcome.refused("credentials", "This list is longer than a roll can be");
@@ -175,7 +183,8 @@ final class KeyCeremony {
     }
     SealedBoard board = begun(e);
     if (store.credentials(e.id()).isPresent()) {
-      return Outcome.refused("credentials", "The credentials are handed in already; voters may have theirs");
+      return Outcome.refused(
+          "credentials", "The credentials are handed in already; voters may have theirs");
     }
     long entry = record.append(SealedEntries.credentials(e, lines, read.fingerprint())).id();
     store.credentials(e.id(), read.text(), lines, record.now(), entry);

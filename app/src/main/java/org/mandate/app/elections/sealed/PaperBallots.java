@@ -13,8 +13,9 @@ import org.mandate.ballot.board.BoardException;
 import org.mandate.ballot.board.Election;
 
 /**
- * Ballots on paper and by telephone: one clerk seals what the voter wrote or said, with the voter's credential; it waits until
- * another clerk says that it is so. Both see the vote; the page says it, and how many there are is shown.
+ * Ballots on paper and by telephone: one clerk seals what the voter wrote or said, with the voter's
+ * credential; it waits until another clerk says that it is so. Both see the vote; the page says it,
+ * and how many there are is shown.
  */
 final class PaperBallots {
   /**
@@ -23,7 +24,13 @@ final class PaperBallots {
    * @param line of the roll, for which it is
    */
   record Paper(
-      UUID id, int line, String channel, String ballot, String sidecar, String tracker, UUID enteredBy) {}
+      UUID id,
+      int line,
+      String channel,
+      String ballot,
+      String sidecar,
+      String tracker,
+      UUID enteredBy) {}
 
   private final Channels channels;
   private final SealedStore store;
@@ -61,7 +68,13 @@ final class PaperBallots {
     store.enter(
         e.id(),
         new Paper(
-            id, coming.line(), coming.channel(), coming.ballot(), coming.sidecar(), tracker, person.id()),
+            id,
+            coming.line(),
+            coming.channel(),
+            coming.ballot(),
+            coming.sidecar(),
+            tracker,
+            person.id()),
         record.now());
     return new BallotBox.Cast.Recorded(tracker, record.now());
   }
@@ -90,7 +103,8 @@ final class PaperBallots {
     }
     store.confirm(paper, person.id(), record.now());
     Paper p = found.get();
-    return switch (box.cast(e, new BallotBox.Coming(p.line(), p.ballot(), p.sidecar(), p.channel()))) {
+    return switch (box.cast(
+        e, new BallotBox.Coming(p.line(), p.ballot(), p.sidecar(), p.channel()))) {
       case BallotBox.Cast.Recorded recorded -> new Outcome.Done<>(recorded.tracker());
       case BallotBox.Cast.Refused refused -> Outcome.refused("paper", refused.words());
     };

@@ -18,7 +18,10 @@ import org.mandate.app.web.Link;
 import org.mandate.app.web.Prose;
 import org.mandate.app.web.Reply;
 
-/** The clerks' page: whose ballot comes on paper or by telephone, sealing it, and the second clerk's word. */
+/**
+ * The clerks' page: whose ballot comes on paper or by telephone, sealing it, and the second clerk's
+ * word.
+ */
 public final class PaperPages {
   private final SealedGround ground;
   private final VoterPages voters;
@@ -58,7 +61,8 @@ public final class PaperPages {
           boolean known =
               ground.elections().roll(e.id()).stream()
                   .anyMatch(v -> String.valueOf(v.position()).equals(ask.typed("line")));
-          boolean channel = ask.typed("channel").equals("paper") || ask.typed("channel").equals("telephone");
+          boolean channel =
+              ask.typed("channel").equals("paper") || ask.typed("channel").equals("telephone");
           if (!known) {
             errors.add("line", "Choose whose ballot it is");
           }
@@ -84,7 +88,9 @@ public final class PaperPages {
           Field.radios(
                   "paper",
                   "A ballot waits for your word as the second clerk",
-                  waiting.stream().map(p -> Field.Option.of(p.id().toString(), named(e, p))).toList())
+                  waiting.stream()
+                      .map(p -> Field.Option.of(p.id().toString(), named(e, p)))
+                      .toList())
               .with(errors));
       fields.add(
           Field.radios(
@@ -96,12 +102,16 @@ public final class PaperPages {
               .value("drop"));
     }
     fields.add(
-        Field.select("line", "Whose ballot is entered now?", lines(e)).value(ask.typed("line")).with(errors));
+        Field.select("line", "Whose ballot is entered now?", lines(e))
+            .value(ask.typed("line"))
+            .with(errors));
     fields.add(
         Field.radios(
                 "channel",
                 "How did it come?",
-                List.of(Field.Option.of("paper", "On paper"), Field.Option.of("telephone", "By telephone")))
+                List.of(
+                    Field.Option.of("paper", "On paper"),
+                    Field.Option.of("telephone", "By telephone")))
             .value(ask.typed("channel"))
             .with(errors));
     FormPage page =
@@ -130,7 +140,11 @@ public final class PaperPages {
             .filter(v -> v.position() == p.line())
             .map(PaperPages::named)
             .collect(Collectors.joining());
-    return line + ", " + (p.channel().equals("paper") ? "on paper" : "by telephone") + ", tracker " + p.tracker();
+    return line
+        + ", "
+        + (p.channel().equals("paper") ? "on paper" : "by telephone")
+        + ", tracker "
+        + p.tracker();
   }
 
   private static String named(SecretVoter v) {
@@ -149,7 +163,11 @@ public final class PaperPages {
   /** The page on which a clerk seals; "7-paper" is line 7, on paper. */
   public Reply askBallot(Ask ask) {
     return ground.on(
-        ask, e -> chosen(ask).map(c -> voters.forClerk(e, path(e) + "/" + ask.variable("which"))).orElse(new Reply.NotFound()));
+        ask,
+        e ->
+            chosen(ask)
+                .map(c -> voters.forClerk(e, path(e) + "/" + ask.variable("which")))
+                .orElse(new Reply.NotFound()));
   }
 
   public Reply takeBallot(Ask ask) {
@@ -170,7 +188,9 @@ public final class PaperPages {
 
   private static Optional<Chosen> chosen(Ask ask) {
     String[] parts = ask.variable("which").split("-", -1);
-    return parts.length == 2 && parts[0].matches("[1-9][0-9]{0,4}") && parts[1].matches("paper|telephone")
+    return parts.length == 2
+            && parts[0].matches("[1-9][0-9]{0,4}")
+            && parts[1].matches("paper|telephone")
         ? Optional.of(new Chosen(Integer.parseInt(parts[0]), parts[1]))
         : Optional.empty();
   }

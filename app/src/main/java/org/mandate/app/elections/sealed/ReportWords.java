@@ -5,7 +5,10 @@ import org.mandate.ballot.verify.Limit;
 import org.mandate.ballot.verify.Report;
 import org.mandate.ballot.verify.Rule;
 
-/** A report of the library as words to keep and show: a line for each rule, then what cannot be checked. */
+/**
+ * A report of the library as words to keep and show: a line for each rule, then what cannot be
+ * checked.
+ */
 final class ReportWords {
   private ReportWords() {}
 
@@ -16,7 +19,10 @@ final class ReportWords {
             .map(rule -> "checked " + report.checks().get(rule) + " times: " + rule.words())
             .collect(Collectors.joining("\n"));
     String limits =
-        report.limits().stream().map(Limit::words).map(w -> "not checked: " + w).collect(Collectors.joining("\n"));
+        report.limits().stream()
+            .map(Limit::words)
+            .map(w -> "not checked: " + w)
+            .collect(Collectors.joining("\n"));
     return checks + "\n" + limits;
   }
 }

@@ -6,7 +6,10 @@ import java.util.function.Consumer;
 import org.mandate.app.record.Audited;
 import org.mandate.ballot.board.Event;
 
-/** Holds every event of every board against its entry: ballots by what their entry opened at the close. */
+/**
+ * Holds every event of every board against its entry: ballots by what their entry opened at the
+ * close.
+ */
 record SealedAudit(SealedStore store) implements Audited {
   @Override
   public String table() {

@@ -53,7 +53,8 @@ public record SealedBoard(
    * @param height of its event
    * @param sidecar what makes checking it fast, one line; empty where its maker left it away
    */
-  public record Cast(int height, String tracker, String credential, String sidecar, String channel) {}
+  public record Cast(
+      int height, String tracker, String credential, String sidecar, String channel) {}
 
   /**
    * What stands under a tracker.

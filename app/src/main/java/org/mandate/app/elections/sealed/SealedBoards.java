@@ -74,15 +74,17 @@ public final class SealedBoards implements SealedBox, Standing {
     List<String> keys = store.trustees(e.id()).stream().map(t -> t.key().orElseThrow()).toList();
     Trustees trustees = SealedRules.trustees(keys, group);
     Election election =
-        SealedRules.election(
-            e, elections.body(e).name(), elections.options(e), trustees, group);
+        SealedRules.election(e, elections.body(e).name(), elections.options(e), trustees, group);
     Credentials credentials = Credentials.read(store.credentials(e.id()).orElseThrow(), group);
     chain.begin(
         store.board(e.id()).orElseThrow(), writer -> writer.setUp(election, trustees, credentials));
     store.fingerprint(e.id(), election.fingerprint());
     for (SecretVoter v : elections.roll(e.id())) {
       store.mail(
-          e.id(), v.position(), "Vote: " + e.rules().title().replaceAll("\\s+", " "), words(e, election));
+          e.id(),
+          v.position(),
+          "Vote: " + e.rules().title().replaceAll("\\s+", " "),
+          words(e, election));
     }
     return election.fingerprint();
   }

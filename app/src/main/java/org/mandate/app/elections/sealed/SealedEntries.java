@@ -7,7 +7,9 @@ import org.mandate.app.record.Draft;
 import org.mandate.app.record.Draft.Sight;
 import org.mandate.ballot.board.Digest;
 
-/** The entries of sealed boards. They hold hashes and numbers; whoever has the file can check them. */
+/**
+ * The entries of sealed boards. They hold hashes and numbers; whoever has the file can check them.
+ */
 final class SealedEntries {
   /** Of a ballot, until voting closes: the entry names no election, so it tells no turnout. */
   static final List<String> PUBLIC_AT_CLOSE = List.of("election", "event");

@@ -17,12 +17,14 @@ import org.mandate.ballot.group.Group;
 /** What a sealed board of ours consists of. */
 final class SealedRules {
   static final String GROUP = "Ed25519";
+
   /** As many numbers as one element of the group carries. */
   static final int MOST_CANDIDATES = 30;
+
   /** A ballot of thirty options is a fifth of it. */
   static final int LONGEST_BALLOT = 262_144;
-  private static final String BASE58 =
-      "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz";
+
+  private static final String BASE58 = "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz";
   private static final int UUID_LENGTH = 22;
 
   private SealedRules() {}

@@ -95,7 +95,8 @@ record SealedStore(JdbcClient db) {
 
   /** The events that whoever asks may see, in order. */
   List<SealedBoard.Step> steps(UUID election) {
-    return db.sql("select height, type, hash, at from sealed_event where election = :e order by height")
+    return db.sql(
+            "select height, type, hash, at from sealed_event where election = :e order by height")
         .param("e", election)
         .query(
             (row, n) ->
@@ -121,7 +122,8 @@ record SealedStore(JdbcClient db) {
 
   /** Entries of the record of all ballots, for the close. */
   List<Long> ballotEntries(UUID election) {
-    return db.sql("select entry from sealed_event where election = :e and type = 'Ballot' order by height")
+    return db.sql(
+            "select entry from sealed_event where election = :e and type = 'Ballot' order by height")
         .param("e", election)
         .query(Long.class)
         .list();
@@ -130,7 +132,8 @@ record SealedStore(JdbcClient db) {
   /** Hash of the event and its entry of the record, by height: for the audit. */
   Map<SealedBoard.Step, Long> entries(UUID election) {
     Map<SealedBoard.Step, Long> all = new LinkedHashMap<>();
-    db.sql("select height, type, hash, at, entry from sealed_event where election = :e order by height")
+    db.sql(
+            "select height, type, hash, at, entry from sealed_event where election = :e order by height")
         .param("e", election)
         .query(
             (ResultSet row) -> {

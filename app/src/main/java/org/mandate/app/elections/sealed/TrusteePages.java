@@ -50,8 +50,7 @@ public final class TrusteePages {
 
   public Reply shuffle(Ask ask) {
     return seated(
-        ask,
-        (e, seat) -> ground.boards().shuffle(e, seat, ask.typed("shuffle"), ask.typed("at")));
+        ask, (e, seat) -> ground.boards().shuffle(e, seat, ask.typed("shuffle"), ask.typed("at")));
   }
 
   public Reply decrypt(Ask ask) {
@@ -89,7 +88,8 @@ public final class TrusteePages {
             task,
             seat,
             SealedRules.uuid(e.id()),
-            board.filter(b -> b.fingerprint().isPresent())
+            board
+                .filter(b -> b.fingerprint().isPresent())
                 .map(b -> SealedGround.board(e) + "/" + b.file())
                 .orElse(""),
             board.flatMap(SealedBoard::fingerprint).orElse(""),

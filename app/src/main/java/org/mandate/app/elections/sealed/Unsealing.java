@@ -26,8 +26,9 @@ import org.mandate.ballot.ceremony.Tallying;
 import org.mandate.ballot.verify.Report;
 
 /**
- * After the close: the encrypted tally, the trustees' shuffles and decryptions, the result. Each step is checked by the library
- * before it stands; the result only after the whole board was checked again from zero.
+ * After the close: the encrypted tally, the trustees' shuffles and decryptions, the result. Each
+ * step is checked by the library before it stands; the result only after the whole board was
+ * checked again from zero.
  */
 final class Unsealing {
   /** Of different trustees, so that one alone cannot tell which ballot was whose. */
@@ -82,7 +83,11 @@ final class Unsealing {
     Board board = Board.read(BoardSource.of(bytes));
     return Optional.of(
         new Standing(
-            store.board(e.id()).orElseThrow(), bytes, board, board.election(), store.steps(e.id())));
+            store.board(e.id()).orElseThrow(),
+            bytes,
+            board,
+            board.election(),
+            store.steps(e.id())));
   }
 
   /** No ballot after this: ends the ballots and fixes what is opened. As the job "closer". */
@@ -131,7 +136,9 @@ final class Unsealing {
     return kept;
   }
 
-  /** Takes a trustee's factors; with the last of them the result is opened and everything checked. */
+  /**
+   * Takes a trustee's factors; with the last of them the result is opened and everything checked.
+   */
   Outcome<SealedBoard> decrypt(SecretElection e, int seat, String text, String at) {
     if (task(e, seat) != TrusteePage.Task.DECRYPT) {
       return Outcome.refused("decryption", "There is nothing for you to decrypt now");
@@ -170,7 +177,8 @@ final class Unsealing {
       fault = Optional.of(String.valueOf(broken.getMessage()));
     }
     if (fault.isPresent()) {
-      return Outcome.refused(field, "This does not hold: " + fault.get() + ". Load this page again and do it again");
+      return Outcome.refused(
+          field, "This does not hold: " + fault.get() + ". Load this page again and do it again");
     }
     chain.add(s.row(), type, event);
     return new Outcome.Done<>(s.row());
@@ -190,7 +198,8 @@ final class Unsealing {
     whole.append(Event.Type.RESULT, result);
     Report report = BoardCheck.whole(whole.bytes());
     if (!report.accepted()) {
-      throw new IllegalStateException("the board does not hold: " + report.refusal().orElseThrow().line());
+      throw new IllegalStateException(
+          "the board does not hold: " + report.refusal().orElseThrow().line());
     }
     chain.add(s.row(), Event.Type.RESULT, w -> w.append(Event.Type.RESULT, result));
     store.report(s.row().election(), ReportWords.of(report));
@@ -214,7 +223,9 @@ final class Unsealing {
             .filter(l -> l.event().type() == Event.Type.RESULT)
             .map(l -> Result.read(s.board().text(l.event().payload().orElseThrow()), s.election()))
             .findFirst();
-    return result.map(r -> opened(r.questions().getFirst(), ranked)).orElseGet(() -> waits(s, ranked));
+    return result
+        .map(r -> opened(r.questions().getFirst(), ranked))
+        .orElseGet(() -> waits(s, ranked));
   }
 
   private static SealedBox.Opening opened(Rows<Long> answer, boolean ranked) {
@@ -225,7 +236,9 @@ final class Unsealing {
     return new SealedBox.Opening.Rankings(answer.rows().stream().map(Unsealing::ranking).toList());
   }
 
-  /** From a rank beside each candidate to the candidates in order; a gap is closed, a tie ends it. */
+  /**
+   * From a rank beside each candidate to the candidates in order; a gap is closed, a tie ends it.
+   */
   static List<Integer> ranking(List<Long> ranks) {
     SortedMap<Long, List<Integer>> byRank = new TreeMap<>();
     for (int i = 0; i < ranks.size(); i++) {
@@ -246,7 +259,8 @@ final class Unsealing {
   private static SealedBox.Opening waits(Standing s, boolean ranked) {
     if (ranked && s.count(Event.Type.END_SHUFFLES) == 0) {
       long done = s.owned(Event.Type.SHUFFLE).stream().map(Owned::owner).distinct().count();
-      return new SealedBox.Opening.NotYet(done + " of " + SHUFFLES + " trustees have mixed the ballots");
+      return new SealedBox.Opening.NotYet(
+          done + " of " + SHUFFLES + " trustees have mixed the ballots");
     }
     return new SealedBox.Opening.NotYet(
         s.count(Event.Type.PARTIAL_DECRYPTION)

@@ -135,7 +135,11 @@ public final class VoterPages {
     int options = ground.elections().options(e).size();
     String what =
         e.rules().kind() == SecretElection.Kind.SEATS
-            ? options + " candidates for " + e.places() + (e.places() == 1 ? " place" : " places") + ". "
+            ? options
+                + " candidates for "
+                + e.places()
+                + (e.places() == 1 ? " place" : " places")
+                + ". "
             : "";
     return Prose.of(what + "Voting closes on " + Dates.weekdayTime(e.timetable().closes()) + ".");
   }
@@ -156,7 +160,8 @@ public final class VoterPages {
             all.add(
                 new VotingPage.Question(
                     VotingPage.Kind.RANK, r.question(), "", candidates(r.answers()), false));
-        case Question.Lists l -> throw new IllegalStateException("no board of ours asks for lists: " + e.id());
+        case Question.Lists l ->
+            throw new IllegalStateException("no board of ours asks for lists: " + e.id());
       }
     }
     return all;
@@ -171,14 +176,14 @@ public final class VoterPages {
   }
 
   private static Prose otherWay(SecretElection e) {
-    return Prose.of("You can also vote on paper or by telephone, with two clerks who then see your vote. ")
+    return Prose.of(
+            "You can also vote on paper or by telephone, with two clerks who then see your vote. ")
         .link("The page of the election", e.path())
         .text(" says whom to ask.");
   }
 
   private Prose runBy(SecretElection e) {
-    long trustees =
-        ground.boards().trustees(e.id()).size();
+    long trustees = ground.boards().trustees(e.id()).size();
     return Prose.of(
             trustees
                 + " trustees must act together to open the result, and only the result: no single one of them, and nobody"

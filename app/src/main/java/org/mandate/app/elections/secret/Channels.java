@@ -64,7 +64,8 @@ public final class Channels {
     if (!votes.onRoll(election, position)) {
       return Outcome.refused("position", "Give the number of a line of the roll");
     }
-    if (of(election).stream().anyMatch(v -> v.position() == position && v.confirmedAt().isPresent())) {
+    if (of(election).stream()
+        .anyMatch(v -> v.position() == position && v.confirmedAt().isPresent())) {
       return Outcome.refused("position", "A vote of this line was entered already");
     }
     Vote v =

@@ -17,14 +17,17 @@ import org.mandate.app.elections.secret.SecretElection;
 import org.mandate.app.elections.secret.SecretElection.Electorate;
 import org.mandate.app.elections.secret.SecretElection.Kind;
 import org.mandate.app.elections.secret.SecretTown;
-import org.mandate.ballot.board.BoardSource;
 import org.mandate.ballot.board.Ballot;
+import org.mandate.ballot.board.BoardSource;
 import org.mandate.ballot.verify.Options;
 import org.mandate.ballot.verify.Progress;
 import org.mandate.ballot.verify.Report;
 import org.mandate.ballot.verify.Verifier;
 
-/** From the first key to the opened result, with the database, the walls and the library as they are. */
+/**
+ * From the first key to the opened result, with the database, the walls and the library as they
+ * are.
+ */
 class ASealedElectionIsHeldTest {
   private SealedTown t;
 
@@ -47,7 +50,9 @@ class ASealedElectionIsHeldTest {
   }
 
   private void vote(SecretElection e, int line, int chosen) {
-    tracker(t.cast(voter(line), e, line, t.seal(e, line - 1, SealedTown.one(chosen, 2)).ballot().text()));
+    tracker(
+        t.cast(
+            voter(line), e, line, t.seal(e, line - 1, SealedTown.one(chosen, 2)).ballot().text()));
   }
 
   private Report whole(SecretElection e) {
@@ -82,7 +87,8 @@ class ASealedElectionIsHeldTest {
     SecretElection e = t.open(SecretTown.chair(Electorate.PRACTICES, 1, false), 0, 1, 2);
     List<List<Integer>> ranks = List.of(List.of(1, 2, 3), List.of(2, 1, 0), List.of(0, 0, 1));
     for (int line = 1; line <= 3; line++) {
-      tracker(t.cast(voter(line), e, line, t.seal(e, line - 1, ranks.get(line - 1)).ballot().text()));
+      tracker(
+          t.cast(voter(line), e, line, t.seal(e, line - 1, ranks.get(line - 1)).ballot().text()));
     }
     t.s.at(SecretTown.CLOSES);
     SecretElection closed = t.s.find(e);
@@ -107,8 +113,10 @@ class ASealedElectionIsHeldTest {
     SecretElection e = motion();
     vote(e, 1, 1);
 
-    BallotBox.Cast others = t.cast(voter(2), e, 2, t.seal(e, 0, SealedTown.one(1, 2)).ballot().text());
-    BallotBox.Cast second = t.cast(voter(1), e, 1, t.seal(e, 4, SealedTown.one(1, 2)).ballot().text());
+    BallotBox.Cast others =
+        t.cast(voter(2), e, 2, t.seal(e, 0, SealedTown.one(1, 2)).ballot().text());
+    BallotBox.Cast second =
+        t.cast(voter(1), e, 1, t.seal(e, 4, SealedTown.one(1, 2)).ballot().text());
 
     assertThat(others).isInstanceOf(BallotBox.Cast.Refused.class);
     assertThat(second).isInstanceOf(BallotBox.Cast.Refused.class);
@@ -140,7 +148,11 @@ class ASealedElectionIsHeldTest {
     String copied = other.text().replace(other.answers().toString(), "");
     Ballot stolen =
         new Ballot(
-            other.electionUuid(), other.electionHash(), other.credential(), ballot.answers(), other.signature());
+            other.electionUuid(),
+            other.electionHash(),
+            other.credential(),
+            ballot.answers(),
+            other.signature());
 
     assertThat(copied).isNotEmpty();
     assertThat(t.cast(voter(2), e, 2, stolen.text())).isInstanceOf(BallotBox.Cast.Refused.class);
@@ -175,7 +187,8 @@ class ASealedElectionIsHeldTest {
     String commitment = "a".repeat(64);
     t.s.b.as(first, () -> t.boards.commit(e, commitment, new Who.Person(first)).orElseThrow());
 
-    assertThat(refusal(first, () -> t.boards.openKey(e, "b".repeat(64), "{}", new Who.Person(first))))
+    assertThat(
+            refusal(first, () -> t.boards.openKey(e, "b".repeat(64), "{}", new Who.Person(first))))
         .contains("Not every trustee has committed yet");
     assertThat(refusal(first, () -> t.boards.commit(e, "c".repeat(64), new Who.Person(first))))
         .contains("cannot be changed");
@@ -184,7 +197,8 @@ class ASealedElectionIsHeldTest {
         .contains("Another trustee handed in this very commitment");
     t.s.b.as(
         second, () -> t.boards.commit(e, "d".repeat(64), new Who.Person(second)).orElseThrow());
-    assertThat(refusal(first, () -> t.boards.openKey(e, "b".repeat(64), "{}", new Who.Person(first))))
+    assertThat(
+            refusal(first, () -> t.boards.openKey(e, "b".repeat(64), "{}", new Who.Person(first))))
         .contains("not the key that you committed to");
     UUID nobody = t.s.b.officer;
     assertThat(refusal(nobody, () -> t.boards.commit(e, "e".repeat(64), new Who.Person(nobody))))
@@ -209,10 +223,12 @@ class ASealedElectionIsHeldTest {
     String at = board.events().getLast().hash();
     String part = t.part(before, board, 1, first);
 
-    assertThat(refusal(first, () -> t.boards.decrypt(closed, 2, part, at))).contains("does not hold");
+    assertThat(refusal(first, () -> t.boards.decrypt(closed, 2, part, at)))
+        .contains("does not hold");
     assertThat(refusal(first, () -> t.boards.decrypt(closed, 1, part, "0".repeat(64))))
         .contains("has grown");
-    assertThat(refusal(first, () -> t.boards.decrypt(closed, 1, "{}", at))).contains("does not hold");
+    assertThat(refusal(first, () -> t.boards.decrypt(closed, 1, "{}", at)))
+        .contains("does not hold");
     assertThat(t.s.b.asNobody(() -> t.boards.bytes(e.id()))).isEqualTo(before);
   }
 
@@ -224,7 +240,12 @@ class ASealedElectionIsHeldTest {
     List<Object> seen = new ArrayList<>();
     for (UUID who : List.of(voter(1), voter(2), t.s.b.secretary)) {
       seen.addAll(t.s.b.as(who, () -> t.boards.counted(hidden.id())));
-      assertThat(t.s.b.as(who, () -> new String(t.boards.bytes(hidden.id()), java.nio.charset.StandardCharsets.UTF_8)))
+      assertThat(
+              t.s.b.as(
+                  who,
+                  () ->
+                      new String(
+                          t.boards.bytes(hidden.id()), java.nio.charset.StandardCharsets.UTF_8)))
           .doesNotContain(ballot.credential().text() + "\",\"answers");
     }
     assertThat(seen).isEmpty();

@@ -21,7 +21,9 @@ import org.mandate.app.elections.secret.SecretElection.Electorate;
 import org.mandate.app.elections.secret.SecretTown;
 import org.mandate.app.web.Browser;
 
-/** The whole way of a sealed vote on the real server: mail, phone, board, clerks, trustees' pages. */
+/**
+ * The whole way of a sealed vote on the real server: mail, phone, board, clerks, trustees' pages.
+ */
 class ASealedVoteInABrowserTest {
   private static final Pattern LINK = Pattern.compile("(/seal/[A-Za-z0-9_-]+)");
   private static final SealedTown t = new SealedTown();
@@ -39,7 +41,9 @@ class ASealedVoteInABrowserTest {
     site = "http://localhost:" + server.port;
   }
 
-  /** Requests tell no time of their own, as the town's work does: for them the clock stands here. */
+  /**
+   * Requests tell no time of their own, as the town's work does: for them the clock stands here.
+   */
   private static void clockOfTheServer(String moment) {
     try (var owner = t.s.b.t.databases.asOwner();
         var s = owner.createStatement()) {
@@ -80,8 +84,7 @@ class ASealedVoteInABrowserTest {
 
   private static Page as(UUID person, int width) {
     Page page = eyes.visitor(width);
-    page.context()
-        .addCookies(List.of(new Cookie("mandate", t.s.b.t.session(person)).setUrl(site)));
+    page.context().addCookies(List.of(new Cookie("mandate", t.s.b.t.session(person)).setUrl(site)));
     return page;
   }
 
@@ -139,11 +142,16 @@ class ASealedVoteInABrowserTest {
 
   private static void found(String tracker) {
     Page page = eyes.visitor(Browser.PHONE);
-    page.navigate(site + e.path() + "/ballots?q=" + java.net.URLEncoder.encode(tracker, java.nio.charset.StandardCharsets.UTF_8));
+    page.navigate(
+        site
+            + e.path()
+            + "/ballots?q="
+            + java.net.URLEncoder.encode(tracker, java.nio.charset.StandardCharsets.UTF_8));
     assertThat(page.locator("main").innerText()).contains("Your ballot is on the board and counts");
     eyes.check(page, "sealed-real-found-390");
     page.navigate(site + e.path() + "/ballots?q=somethingelse");
-    assertThat(page.locator("main").innerText()).contains("No ballot of this election has this tracker");
+    assertThat(page.locator("main").innerText())
+        .contains("No ballot of this election has this tracker");
   }
 
   private static void look(UUID person, String path, String heading, String name) {

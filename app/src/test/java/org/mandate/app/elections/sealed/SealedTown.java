@@ -38,9 +38,12 @@ public final class SealedTown {
   private final Map<UUID, KeyCommitment.Opening> openings = new TreeMap<>();
   public Roll roll = new Roll(List.of(), new org.mandate.ballot.board.Credentials(List.of()));
 
-  /** An election whose roll is frozen, keys published and credentials handed in, and that is open. */
+  /**
+   * An election whose roll is frozen, keys published and credentials handed in, and that is open.
+   */
   public SecretElection open(NewElection wanted, int... candidates) {
-    SecretElection e = wanted.seats().isPresent() ? s.nominated(wanted, candidates) : s.published(wanted);
+    SecretElection e =
+        wanted.seats().isPresent() ? s.nominated(wanted, candidates) : s.published(wanted);
     if (wanted.seats().isPresent()) {
       s.at(SecretTown.NOMINATED);
     }
@@ -98,7 +101,8 @@ public final class SealedTown {
   Sealing.SealedBallot seal(SecretElection e, int credential, List<Integer> choices) {
     Election election = s.b.asNobody(() -> boards.election(e).orElseThrow());
     return (Sealing.SealedBallot)
-        new BallotSealer(election).seal(roll.credentials().get(credential), List.of(choices), RANDOM);
+        new BallotSealer(election)
+            .seal(roll.credentials().get(credential), List.of(choices), RANDOM);
   }
 
   /** Somebody casts a sealed text on a line. */
@@ -125,10 +129,8 @@ public final class SealedTown {
     switch (s.b.as(person, () -> boards.task(e, seat))) {
       case SHUFFLE -> {
         TrusteeWork.Mixed mixed =
-            (TrusteeWork.Mixed)
-                TrusteeDesk.mix(BoardSource.of(bytes), seat, RANDOM, Progress.NONE);
-        s.b.as(
-            person, () -> boards.shuffle(e, seat, mixed.shuffle().text(), at).orElseThrow());
+            (TrusteeWork.Mixed) TrusteeDesk.mix(BoardSource.of(bytes), seat, RANDOM, Progress.NONE);
+        s.b.as(person, () -> boards.shuffle(e, seat, mixed.shuffle().text(), at).orElseThrow());
       }
       case DECRYPT ->
           s.b.as(
@@ -165,8 +167,8 @@ public final class SealedTown {
     return s.b.job(
         "audit",
         () ->
-            new org.mandate.app.record.Audit(s.b.p.jdbc, s.b.p.record, all)
-                .run() instanceof org.mandate.app.record.Audit.Outcome.Fits
+            new org.mandate.app.record.Audit(s.b.p.jdbc, s.b.p.record, all).run()
+                    instanceof org.mandate.app.record.Audit.Outcome.Fits
                 ? List.<String>of()
                 : List.of("see the audit"));
   }
