@@ -107,7 +107,9 @@ public record AppPages(
     MinutesPages minutes,
     PromiseRoutes.Pages promises,
     ReceivedRoutes.Pages received,
-    GapRoutes.Pages gap) {
+    GapRoutes.Pages gap,
+    SecretRoutes.Pages secret,
+    SealedRoutes.Pages sealed) {
 
   /** A meeting in session. */
   public record MeetingRoom(
@@ -275,7 +277,9 @@ public record AppPages(
         MinutesPages.of(p.minutes),
         PromiseRoutes.Pages.of(p.promises),
         ReceivedRoutes.Pages.of(p),
-        GapRoutes.Pages.of(p, g.publicUrl()));
+        GapRoutes.Pages.of(p, g.publicUrl()),
+        SecretRoutes.Pages.of(p.secretElections),
+        SealedRoutes.Pages.of(p.secretElections, p.sealedBoards));
   }
 
   private static List<SearchPages.Place> places(Bodies bodies) {

@@ -21,6 +21,7 @@ final class Background implements AutoCloseable {
     every(200, "sequencer", program.sequencer::integrate);
     every(2_000, "post", () -> program.jobs.as("post", program.mail::sendWaiting));
     every(1_000, "closer", () -> closeDue(program));
+    every(1_000, "elections", () -> moveElections(program));
     every(5_000, 10_000, "minutes", () -> publishDue(program));
     every(1_000, "certificates", () -> certify(program));
     every(3_000, 5_000, "sealer", () -> program.jobs.as("sealer", program.sealed::seal));
@@ -51,6 +52,19 @@ final class Background implements AutoCloseable {
         program.jobs.as("closer", () -> program.elections.tick(ballot));
       } catch (RuntimeException fault) {
         LOG.error("ballot {} could not be taken further and will be tried again", ballot, fault);
+      }
+    }
+  }
+
+  /** Secret elections, each in a transaction of its own too. */
+  private static void moveElections(Composition program) {
+    program.jobs.as("closer", program.secretElections::endPetitions);
+    for (UUID election : program.jobs.as("closer", program.secretElections::due)) {
+      try {
+        program.jobs.as("closer", () -> program.secretElections.tick(election));
+      } catch (RuntimeException fault) {
+        LOG.error(
+            "election {} could not be taken further and will be tried again", election, fault);
       }
     }
   }

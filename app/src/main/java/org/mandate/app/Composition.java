@@ -32,6 +32,8 @@ import org.mandate.app.decisions.Decisions;
 import org.mandate.app.decisions.LiveDecisions;
 import org.mandate.app.decisions.procurement.Procurements;
 import org.mandate.app.elections.Elections;
+import org.mandate.app.elections.sealed.SealedBoards;
+import org.mandate.app.elections.secret.SecretElections;
 import org.mandate.app.entrance.TownDay;
 import org.mandate.app.files.Looking;
 import org.mandate.app.interests.Interests;
@@ -101,6 +103,8 @@ public final class Composition {
   public final Looking looking = new Looking();
 
   public final Elections elections;
+  public final SecretElections secretElections;
+  public final SealedBoards sealedBoards;
   public final Policies policies;
   public final Walls walls;
   public final Watch watch;
@@ -187,6 +191,10 @@ public final class Composition {
         new Elections(
             new Elections.Ground(
                 db, record, register, people, bodies, matters, outside.publicUrl()));
+    secretElections =
+        new SecretElections(
+            new SecretElections.Ground(db, record, register, people, bodies, outside.publicUrl()));
+    sealedBoards = new SealedBoards(db, record, secretElections, outside.publicUrl());
     policies = new Policies(db, record, bodies);
     interests =
         new Interests(
@@ -263,7 +271,16 @@ public final class Composition {
             new Certificates.Ground(decisions, elections, bodies, register, record, log));
     certificates.tellFurther(promises.inCertificates());
     registers = new Registers(db, record, register, bodies);
-    List<Standing> standings = List.of(people, bodies, elections, meetings, decisions, registers);
+    List<Standing> standings =
+        List.of(
+            people,
+            bodies,
+            elections,
+            secretElections,
+            sealedBoards,
+            meetings,
+            decisions,
+            registers);
     door = new Door(standings);
     audited =
         Stream.of(
@@ -276,6 +293,8 @@ public final class Composition {
                 mandates.audited(),
                 matters.audited(),
                 elections.audited(),
+                secretElections.audited(),
+                sealedBoards.audited(),
                 policies.audited(),
                 interests.audited(),
                 watch.audited(),
@@ -323,6 +342,8 @@ public final class Composition {
                 watch.breaches(),
                 assessors,
                 elections,
+                secretElections,
+                sealedBoards,
                 meetings,
                 live,
                 decisions,

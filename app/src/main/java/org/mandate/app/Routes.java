@@ -55,6 +55,8 @@ final class Routes {
     mandates(all, pages.mandates(), pages.grants());
     ConflictRoutes.of(all, pages);
     DecisionRoutes.of(all, pages);
+    SecretRoutes.of(all, pages.secret());
+    SealedRoutes.of(all, pages.sealed());
     MeetingRoutes.of(all, pages.meetings());
     PublicRoutes.of(all, pages.publication());
     SearchRoutes.of(all, pages.search());

@@ -153,6 +153,11 @@ public class WebServer implements WebMvcConfigurer {
         .addResourceHandler("/vendor/**")
         .addResourceLocations("classpath:/vendor/")
         .setCacheControl(CacheControl.maxAge(java.time.Duration.ofDays(365)).immutable());
+    // A page names these with their checksums: an old copy from a cache would not be run.
+    registry
+        .addResourceHandler("/web/sealed/**")
+        .addResourceLocations("classpath:/web/sealed/")
+        .setCacheControl(CacheControl.noCache());
     registry
         .addResourceHandler("/web/**")
         .addResourceLocations("classpath:/web/")

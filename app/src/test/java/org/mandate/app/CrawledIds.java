@@ -13,7 +13,8 @@ final class CrawledIds {
           ("matter paper party contest breach request place ballot decision "
                   + "interest item tie affiliation authority upload challenge action programme departure "
                   + "line amendment meeting part series put call file motion poll set "
-                  + "beneficiary entry receipt step withheld")
+                  + "beneficiary entry receipt step withheld "
+                  + "election holder nomination complaint petition")
               .split(" "));
   static final String NOT_THERE = UUID.nameUUIDFromBytes(new byte[] {7}).toString();
 
@@ -28,6 +29,7 @@ final class CrawledIds {
       case "person" -> town.w.hill.toString();
       case "promise" -> "2026-P404";
       case "organisation" -> WallTown.RIVAL;
+      case "which" -> "1-paper";
       case "seat" -> "chair";
       case "version", "id" -> "1";
       case "clause" -> "8.4";

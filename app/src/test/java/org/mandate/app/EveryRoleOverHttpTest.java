@@ -42,8 +42,7 @@ class EveryRoleOverHttpTest {
 
   @BeforeAll
   static void load() {
-    t = TestProgram.fresh();
-    t.program.settleTown(t.databases, true, System.err);
+    t = TestProgram.inTown();
     t.program.sequencer.integrate();
     for (Decision decision : t.program.jobs.as("sequencer", t.program.certificates::waiting)) {
       t.program.jobs.as("sequencer", () -> t.program.certificates.make(decision));

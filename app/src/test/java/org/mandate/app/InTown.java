@@ -8,9 +8,7 @@ public final class InTown {
 
   public static synchronized TestProgram program() {
     if (town == null) {
-      TestProgram fresh = TestProgram.fresh().lasting();
-      fresh.program.settleTown(fresh.databases, true, System.err);
-      town = fresh;
+      town = TestProgram.inTown().lasting();
     }
     return town;
   }

@@ -51,9 +51,7 @@ class LeakCrawlerTest {
   }
 
   private static LocalDate walkBeforeAndAfter() {
-    SECRETS.clear();
-    BEFORE.clear();
-    AFTER.clear();
+    List.of(SECRETS, BEFORE, AFTER).forEach(Map::clear);
     town = new CrawledTown();
     LocalDate day = town.w.today();
     routes = Routes.of(town.w.p.pages);

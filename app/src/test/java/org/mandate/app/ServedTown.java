@@ -22,9 +22,7 @@ public final class ServedTown implements AutoCloseable {
   }
 
   public static ServedTown ofItsOwn() {
-    TestProgram fresh = TestProgram.fresh();
-    fresh.program.settleTown(fresh.databases, true, System.err);
-    return new ServedTown(fresh);
+    return new ServedTown(TestProgram.inTown());
   }
 
   /** Signs a visitor in as one of the town's people. */

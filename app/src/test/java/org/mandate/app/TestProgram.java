@@ -23,6 +23,9 @@ public final class TestProgram {
   private static final java.util.ArrayDeque<HikariDataSource> POOLS = new java.util.ArrayDeque<>();
   // Brought up to date once; every fresh database is a copy of it, installed when it was copied.
   private static final String UP_TO_DATE = "up_to_date";
+  // The town, loaded once; every town of a test is a copy of it.
+  private static final String SETTLED = "settled";
+  private static boolean townIsSettled;
   private static OwnPostgres server;
   private static DataFolder folder;
 
@@ -50,6 +53,17 @@ public final class TestProgram {
     return serving(copy(), "http://localhost:0");
   }
 
+  /** The demonstration town, loaded: a database of its own, which the test may change. */
+  public static synchronized TestProgram inTown() {
+    if (!townIsSettled) {
+      TestProgram loading = serving(copyOf(upToDate(), SETTLED), "http://localhost:0").lasting();
+      loading.program.settleTown(loading.databases, true, System.err);
+      loading.pool.close();
+      townIsSettled = true;
+    }
+    return serving(copyOf(SETTLED, named()), "http://localhost:0");
+  }
+
   /** The program on a database of this server, made and brought up to date when need be. */
   public static TestProgram on(Databases one) {
     one.prepare();
@@ -62,22 +76,7 @@ public final class TestProgram {
   }
 
   private static synchronized Databases copy() {
-    if (server == null) {
-      start();
-      Databases.of(server).named(UP_TO_DATE).prepare();
-    }
-    String name = "t" + UUID.randomUUID().toString().replace("-", "");
-    try (var administrator =
-            DriverManager.getConnection(
-                Databases.of(server).named("postgres").url(),
-                "postgres",
-                folder.read("postgres.password").orElseThrow());
-        var s = administrator.createStatement()) {
-      s.execute("create database " + name + " template " + UP_TO_DATE);
-    } catch (SQLException e) {
-      throw new IllegalStateException(e);
-    }
-    Databases one = Databases.of(server).named(name);
+    Databases one = copyOf(upToDate(), named());
     try (var owner = one.asOwner();
         var s = owner.createStatement()) {
       s.executeUpdate("update installation set sealing_from = default");
@@ -85,6 +84,36 @@ public final class TestProgram {
       throw new IllegalStateException(e);
     }
     return one;
+  }
+
+  private static synchronized String upToDate() {
+    if (server == null) {
+      start();
+      Databases.of(server).named(UP_TO_DATE).prepare();
+    }
+    return UP_TO_DATE;
+  }
+
+  private static String named() {
+    return "t" + UUID.randomUUID().toString().replace("-", "");
+  }
+
+  private static Databases copyOf(String template, String name) {
+    try (var administrator =
+            DriverManager.getConnection(
+                Databases.of(server).named("postgres").url(),
+                "postgres",
+                folder.read("postgres.password").orElseThrow());
+        var s = administrator.createStatement()) {
+      s.execute(
+          "select pg_terminate_backend(pid) from pg_stat_activity where datname = '"
+              + template
+              + "'");
+      s.execute("create database " + name + " template " + template);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+    return Databases.of(server).named(name);
   }
 
   private static synchronized TestProgram serving(Databases one, String publicUrl) {

@@ -2,10 +2,13 @@ package org.mandate.app.access;
 
 import static org.mandate.app.access.Role.ANYONE;
 import static org.mandate.app.access.Role.CHAIR;
+import static org.mandate.app.access.Role.CLERK;
+import static org.mandate.app.access.Role.CREDENTIAL_AUTHORITY;
 import static org.mandate.app.access.Role.GUARDIAN;
 import static org.mandate.app.access.Role.LINK_BEARER;
 import static org.mandate.app.access.Role.MEETING_OWNER;
 import static org.mandate.app.access.Role.OFFICE_HOLDER;
+import static org.mandate.app.access.Role.ON_ROLL;
 import static org.mandate.app.access.Role.PRACTICE_PERSON;
 import static org.mandate.app.access.Role.PRACTICE_VOTER;
 import static org.mandate.app.access.Role.REGISTRAR;
@@ -13,6 +16,7 @@ import static org.mandate.app.access.Role.RETURNING_OFFICER;
 import static org.mandate.app.access.Role.SECRETARY;
 import static org.mandate.app.access.Role.SIGNED_IN;
 import static org.mandate.app.access.Role.TREASURER;
+import static org.mandate.app.access.Role.TRUSTEE;
 import static org.mandate.app.access.Role.VICE_CHAIR;
 
 import java.util.Set;
@@ -98,6 +102,24 @@ public enum Action {
   CHALLENGE_ROLL(PRACTICE_PERSON, PRACTICE_VOTER),
   /** Cast or change a practice's vote. */
   VOTE(PRACTICE_VOTER, LINK_BEARER),
+  /** Cast a sealed ballot in a secret election. */
+  CAST_SEALED(ON_ROLL, LINK_BEARER),
+  /** Make a key of a secret election, mix its ballots, open one's part of the result. */
+  HOLD_KEY(TRUSTEE),
+  /** Hand in the public credentials of a secret election. */
+  HAND_IN_CREDENTIALS(CREDENTIAL_AUTHORITY),
+  /** Enter ballots on paper or by telephone into a secret election, two clerks together. */
+  ENTER_BALLOTS(CLERK),
+  /** Draft a secret election, name who runs it, publish its rules. */
+  PREPARE_ELECTION(SECRETARY, CHAIR, RETURNING_OFFICER),
+  /** Nominate oneself or somebody of one's practices. */
+  NOMINATE(PRACTICE_PERSON, PRACTICE_VOTER),
+  /** Say whether one stands, with which words; the database says whose nomination it is. */
+  ANSWER_NOMINATION(SIGNED_IN),
+  /** Complain about a declared election; the database says who may. */
+  COMPLAIN(PRACTICE_PERSON, PRACTICE_VOTER),
+  /** Open a petition for a vote of confidence, and sign one for one's practice. */
+  PETITION(PRACTICE_VOTER),
   /** Offer oneself as an assessor, and answer whoever asks. */
   OFFER_TO_SIT(SIGNED_IN),
   /** Look for assessors for a body's panel. */

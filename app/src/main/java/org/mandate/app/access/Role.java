@@ -30,6 +30,14 @@ public enum Role {
   MEETING_OWNER,
   /** Keeper of this installation's register: imports files, founds bodies, records people. */
   REGISTRAR,
+  /** Holder of a key with which the secret election that is the subject is opened. */
+  TRUSTEE,
+  /** Who gives the voters of the secret election that is the subject their credentials. */
+  CREDENTIAL_AUTHORITY,
+  /** Who enters ballots on paper and by telephone into the secret election that is the subject. */
+  CLERK,
+  /** Who votes on a line of the frozen roll of the secret election that is the subject. */
+  ON_ROLL,
   /** The bearer of a ballot link for this very ballot. */
   LINK_BEARER
 }

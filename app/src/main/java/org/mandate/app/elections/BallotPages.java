@@ -42,7 +42,11 @@ public final class BallotPages {
 
   /** The ballots of a body; the table is null while there are none. */
   public record BallotsPage(
-      String caption, String heading, @Nullable Table ballots, String mattersAddress) {}
+      String caption,
+      String heading,
+      @Nullable Table ballots,
+      String mattersAddress,
+      Link secret) {}
 
   /** A form of one button that somebody who may can press. */
   public record Act(String action, String words, Button button) {}
@@ -97,7 +101,8 @@ public final class BallotPages {
                     ? "No ballot is open"
                     : Numbers.count(open, "ballot is", "ballots are") + " open",
                 all.isEmpty() ? null : table.build(),
-                "/bodies/" + body.slug() + "/matters"))
+                "/bodies/" + body.slug() + "/matters",
+                new Link("Secret elections", "/bodies/" + body.slug() + "/elections")))
         .with(look(body));
   }
 

@@ -15,7 +15,7 @@ import org.mandate.count.Ranking;
  * one holds every vote when it closes; an entry is a leaf of at most 65,535 bytes. A roll that is
  * too large is refused before anybody votes: a close that does not fit could never be written.
  */
-final class RollRules {
+public final class RollRules {
   static final int LARGEST_ROLL = 500;
 
   /** Of the leaf's 65,535 bytes, what is left when its id, time, kind and subject are written. */
@@ -52,6 +52,24 @@ final class RollRules {
             + " practices it could be too long. Put the question with "
             + (ranked ? "fewer candidates" : "shorter options")
             + ", or ask fewer practices.");
+  }
+
+  /**
+   * The same of an entry that holds no votes, only the roll: a secret election's.
+   *
+   * @param facts of the entry
+   * @param lines of the roll
+   */
+  public static Optional<String> obstacle(Map<String, Object> facts, int lines) {
+    if (lines == 0 || lines > LARGEST_ROLL || Canonical.bytes(facts).length > ENTRY_BYTES) {
+      return Optional.of(
+          "The roll has "
+              + lines
+              + " practices. A roll has 1 to "
+              + LARGEST_ROLL
+              + ", as one entry of the record holds it whole.");
+    }
+    return Optional.empty();
   }
 
   /** Bytes of the close if everybody makes the longest choice there is. */

@@ -58,6 +58,7 @@ final class Past {
     new TownWatch(ground, bodies, now).tell(this::asTown);
     new TownAfter(ground, bodies).tell(this::asTown);
     new TownPromises(ground).tell(this::asTown);
+    new TownSecret(ground, voters).tell(this::at, this::asTown);
     return moments.stream()
         .filter(moment -> !moment.at().isAfter(now))
         .sorted(Comparator.comparing(Town.Moment::at))

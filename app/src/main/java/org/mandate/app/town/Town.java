@@ -15,6 +15,8 @@ import org.mandate.app.assessors.Assessors;
 import org.mandate.app.bodies.Bodies;
 import org.mandate.app.decisions.Decisions;
 import org.mandate.app.elections.Elections;
+import org.mandate.app.elections.sealed.SealedBoards;
+import org.mandate.app.elections.secret.SecretElections;
 import org.mandate.app.interests.Interests;
 import org.mandate.app.interests.Policies;
 import org.mandate.app.mandates.Mandates;
@@ -61,6 +63,8 @@ public final class Town {
       Breaches breaches,
       Assessors assessors,
       Elections elections,
+      SecretElections secretElections,
+      SealedBoards sealedBoards,
       Meetings meetings,
       Live live,
       Decisions decisions,

@@ -10,32 +10,50 @@ import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
 
 /** Rendered templates and the static files on loopback, under the strict policy; no application. */
-final class StaticPages implements AutoCloseable {
-  static final String POLICY =
-      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; form-action 'self';"
+public final class StaticPages implements AutoCloseable {
+  public static final String POLICY =
+      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self';"
+          + " form-action 'self';"
           + " base-uri 'none'; frame-ancestors 'none'";
 
   private final HttpServer server;
-  private final Map<String, String> pages = new HashMap<>();
+  private final Map<String, byte[]> pages = new ConcurrentHashMap<>();
+  private final Map<String, UnaryOperator<String>> forms = new ConcurrentHashMap<>();
   private final TemplateEngine templates = TemplateEngine.createPrecompiled(ContentType.Html);
 
-  StaticPages() throws IOException {
+  public StaticPages() throws IOException {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.createContext("/", this::answer);
     server.start();
   }
 
   /** Renders a template and serves it at this path; returns its address. */
-  String serve(String path, String template, Map<String, Object> model) {
-    pages.put(path, render(template, model));
+  public String serve(String path, String template, Map<String, Object> model) {
+    return serve(path, render(template, model).getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Serves these bytes at this path, also in the place of a static file; returns its address. */
+  public String serve(String path, byte[] bytes) {
+    pages.put(path, bytes);
     return "http://127.0.0.1:" + server.getAddress().getPort() + path;
   }
 
-  String render(String template, Map<String, Object> model) {
+  /** Ends what {@link #serve} began. */
+  public void forget(String path) {
+    pages.remove(path);
+  }
+
+  /** Answers what is posted to a path: from the body as it came to an answer in JSON. */
+  public void take(String path, UnaryOperator<String> answer) {
+    forms.put(path, answer);
+  }
+
+  public String render(String template, Map<String, Object> model) {
     var out = new StringOutput();
     templates.render(template, model, out);
     return out.toString();
@@ -44,15 +62,19 @@ final class StaticPages implements AutoCloseable {
   private void answer(HttpExchange exchange) throws IOException {
     String path = exchange.getRequestURI().getPath();
     byte[] body = null;
-    if (pages.containsKey(path)) {
-      body = pages.get(path).getBytes(StandardCharsets.UTF_8);
+    boolean posted = exchange.getRequestMethod().equals("POST") && forms.containsKey(path);
+    if (posted) {
+      String form = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+      body = forms.get(path).apply(form).getBytes(StandardCharsets.UTF_8);
+    } else if (pages.containsKey(path)) {
+      body = pages.get(path);
     } else {
       try (InputStream file = StaticPages.class.getResourceAsStream(path)) {
         body = file == null ? null : file.readAllBytes();
       }
     }
     exchange.getResponseHeaders().add("Content-Security-Policy", POLICY);
-    exchange.getResponseHeaders().add("Content-Type", type(path));
+    exchange.getResponseHeaders().add("Content-Type", posted ? "application/json" : type(path));
     exchange.sendResponseHeaders(body == null ? 404 : 200, body == null ? -1 : body.length);
     if (body != null) {
       exchange.getResponseBody().write(body);

@@ -42,6 +42,22 @@ public final class BoardWriter {
   }
 
   /**
+   * Goes on with a board of which only the end is known; {@link #bytes} gives what is added. Data
+   * that the board has already must not be added again.
+   *
+   * @param timestamp of the board
+   * @param parent hash of its last event
+   * @param height of its last event
+   */
+  public static BoardWriter behind(long timestamp, String parent, int height) {
+    BoardWriter writer = new BoardWriter(timestamp);
+    writer.out.reset();
+    writer.parent = Optional.of(parent);
+    writer.height = height + 1;
+    return writer;
+  }
+
+  /**
    * Adds data for the next event and returns its hash. Data added for it already are not written
    * again; equal data of two events (two trustees open nothing) are, as other programs do.
    */

@@ -97,6 +97,26 @@ public final class TrusteeDesk {
       BigInteger secret,
       RandomGenerator random,
       Progress progress) {
+    return open(source, options, permit, Optional.empty(), owner, secret, random, progress);
+  }
+
+  /**
+   * Opens the trustee's part of the tally, for a trustee who has mixed. A board does not prove who
+   * made a shuffle, but each mixer knows its own: if only one honest mixer asks for it, rankings
+   * were parted from their voters.
+   *
+   * @param ownShuffle the hash of the shuffle that this trustee made, which must stand on the board
+   *     under its number
+   */
+  public static TrusteeWork open(
+      BoardSource source,
+      Options options,
+      OpeningPermit permit,
+      Optional<String> ownShuffle,
+      int owner,
+      BigInteger secret,
+      RandomGenerator random,
+      Progress progress) {
     Report report = Verifier.verify(source, fromZero(options), progress);
     if (report.refusal().isPresent()) {
       return unverified(report);
@@ -105,6 +125,7 @@ public final class TrusteeDesk {
     DecryptionMaking making =
         new DecryptionMaking(desk.election.group(), desk.election.fingerprint(), secret, random);
     return desk.faultOfOpening(permit, owner, making)
+        .or(() -> ownShuffle.flatMap(hash -> desk.faultOfOwnShuffle(owner, hash)))
         .<TrusteeWork>map(TrusteeWork.Refused::new)
         .orElseGet(() -> new TrusteeWork.Opened(owner, making.decrypt(desk.toOpen())));
   }
@@ -165,6 +186,17 @@ public final class TrusteeDesk {
     return different < mixers
         ? Optional.of("ranked ballots were mixed by " + different + " trustees, not by " + mixers)
         : Optional.empty();
+  }
+
+  private Optional<String> faultOfOwnShuffle(int owner, String hash) {
+    boolean there =
+        board.events().stream()
+            .filter(link -> link.event().type() == Event.Type.SHUFFLE)
+            .map(this::owned)
+            .anyMatch(new Owned(owner, hash)::equals);
+    return there
+        ? Optional.empty()
+        : Optional.of("the shuffle that trustee " + owner + " made is not on the board");
   }
 
   private Optional<String> faultOfTrustee(int owner, DecryptionMaking making) {

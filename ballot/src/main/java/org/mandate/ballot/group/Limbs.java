@@ -113,7 +113,8 @@ final class Limbs {
     reach = (a.l3 + reach) >> 51;
     reach = (a.l4 + reach) >> 51;
     a.l0 += 19 * reach;
-    a.chainWithoutEnd();
+    a.l4 -= reach << 51;
+    a.chain();
     byte[] bytes = new byte[32];
     putWord(bytes, 0, a.l0 | a.l1 << 51);
     putWord(bytes, 8, a.l1 >>> 13 | a.l2 << 38);
@@ -139,18 +140,6 @@ final class Limbs {
     l4 += l3 >> 51;
     l3 &= MASK;
     l0 += 19 * (l4 >> 51);
-    l4 &= MASK;
-  }
-
-  private void chainWithoutEnd() {
-    l1 += l0 >> 51;
-    l0 &= MASK;
-    l2 += l1 >> 51;
-    l1 &= MASK;
-    l3 += l2 >> 51;
-    l2 &= MASK;
-    l4 += l3 >> 51;
-    l3 &= MASK;
     l4 &= MASK;
   }
 
@@ -182,14 +171,6 @@ final class Limbs {
     l2 = a.l2 - b.l2;
     l3 = a.l3 - b.l3;
     l4 = a.l4 - b.l4;
-  }
-
-  void negative(Limbs a) {
-    l0 = -a.l0;
-    l1 = -a.l1;
-    l2 = -a.l2;
-    l3 = -a.l3;
-    l4 = -a.l4;
   }
 
   /** Becomes {@code a} where the mask is -1, stays where it is 0. */

@@ -143,7 +143,7 @@ final class WeightsJudge {
   private String told(long[] weights) {
     double share = plan.standard().lopsided();
     return "A total that tells somebody's vote for certain, as nothing else adds up, would come"
-               + " with a chance of "
+        + " with a chance of "
         + (Certainty.chance(weights, share).isPresent() ? "" : "at most ")
         + Chances.words(certain(weights))
         + " if "

@@ -59,8 +59,7 @@ public final class Challenges {
   public static BigInteger second(
       Group group, String fingerprint, Element credential, String hash, Element a) {
     return group.hashed(
-        String.join(
-            "|", "mandate-sidecar", "1", fingerprint, credential.text(), hash, a.text()));
+        String.join("|", "mandate-sidecar", "1", fingerprint, credential.text(), hash, a.text()));
   }
 
   /** That a decryption factor has the exponent of a trustee's key. */
@@ -78,8 +77,6 @@ public final class Challenges {
   }
 
   private static BigInteger hashedUtf8(Group group, String text) {
-    return new BigInteger(
-  Digest.hex(text), 16)
-        .mod(group.q());
+    return new BigInteger(Digest.hex(text), 16).mod(group.q());
   }
 }

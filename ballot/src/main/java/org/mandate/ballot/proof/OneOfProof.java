@@ -18,6 +18,8 @@ import org.mandate.ballot.group.Group;
  * text is from each claim, so with {@code deviation} d and one random w and c a branch, A = g^w and
  * B = y^w g^(d c) is what the simulation gives, and for d = 0 what the true formula gives. Then the
  * true branch's challenge alone is moved to make the sum, chosen by arithmetic and not by a jump.
+ * What remains is that BigInteger does not promise to multiply and divide in equal time; its
+ * operands here are always of full length.
  */
 public final class OneOfProof {
   private final Group group;

@@ -1,4 +1,6 @@
-/** What is proved about keys, ballots, shuffles and decryptions: making and checking, side by side. */
+/**
+ * What is proved about keys, ballots, shuffles and decryptions: making and checking, side by side.
+ */
 @NullMarked
 package org.mandate.ballot.proof;
 

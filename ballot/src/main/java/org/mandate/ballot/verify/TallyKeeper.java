@@ -11,6 +11,7 @@ import org.mandate.ballot.board.Answer;
 import org.mandate.ballot.board.Ballot;
 import org.mandate.ballot.board.Board;
 import org.mandate.ballot.board.Ciphertext;
+import org.mandate.ballot.board.Digest;
 import org.mandate.ballot.board.EncryptedTally;
 import org.mandate.ballot.board.Event;
 import org.mandate.ballot.board.Question;
@@ -60,11 +61,12 @@ final class TallyKeeper {
     ballots++;
     String credential = ballot.credential().text();
     long counts = setup.roll().getOrDefault(credential, 0L);
+    String payload = event.payload().orElseThrow();
     if (setup.election().hasRanked() && counts != 1) {
       throw new RefusedException(
-          Refusal.of(Rule.WEIGHTS, "a ranked ballot cannot have the weight " + counts).at(event));
+          Refusal.of(Rule.WEIGHTS, "a ranked ballot cannot have the weight " + counts)
+              .at(event, Digest.base64OfHex(payload)));
     }
-    String payload = event.payload().orElseThrow();
     String before = lastOf.put(credential, payload);
     if (before == null) {
       weight += counts;

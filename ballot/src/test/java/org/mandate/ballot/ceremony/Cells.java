@@ -102,6 +102,18 @@ record Cells(String name, Set<String> judges, LongFunction<TestElection> make) {
     return e.close().shuffle(2, 4, 1).decrypt(4, 1, 2).result();
   }
 
+  /** Nobody votes, and nothing is mixed twice. */
+  private static TestElection nobody(String group, long seed) {
+    return new TestElection(group, seed)
+        .single()
+        .single()
+        .open(List.of(rank(3), choose(2, 0, 1, false)), 3, List.of())
+        .close()
+        .shuffle(2, 1)
+        .decrypt(1, 2)
+        .result();
+  }
+
   static Stream<Cells> all() {
     List<Cells> cells = new ArrayList<>();
     for (String group : List.of("BELENIOS-2048", "RFC-3526-2048", "Ed25519")) {
@@ -117,6 +129,7 @@ record Cells(String name, Set<String> judges, LongFunction<TestElection> make) {
                 group + ", threshold as 2.0", OLD, seed -> threshold(group, Form.V2_0, seed)));
       }
       if (!group.equals("BELENIOS-2048")) {
+        cells.add(new Cells(group + ", nobody votes", known, seed -> nobody(group, seed)));
         cells.add(
             new Cells(group + ", ranked and homomorphic", known, seed -> ranked(group, seed)));
         cells.add(

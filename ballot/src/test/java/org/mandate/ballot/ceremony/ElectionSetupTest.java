@@ -51,8 +51,7 @@ class ElectionSetupTest {
   }
 
   private static String refused(Question question, Trustees trustees, Credentials roll) {
-    return assertInstanceOf(
-            ElectionSetup.Refused.class, setUp(GROUP, question, trustees, roll))
+    return assertInstanceOf(ElectionSetup.Refused.class, setUp(GROUP, question, trustees, roll))
         .reason();
   }
 
@@ -64,8 +63,7 @@ class ElectionSetupTest {
                 singles(1).shares().getFirst(),
                 new TestElection("Ed25519", 3).threshold(Form.V3, 2, 3).shares.getFirst()));
     ElectionSetup.Ready ready =
-        assertInstanceOf(
-            ElectionSetup.Ready.class, setUp(GROUP, Cells.rank(30), trustees, roll));
+        assertInstanceOf(ElectionSetup.Ready.class, setUp(GROUP, Cells.rank(30), trustees, roll));
     Report report =
         Verifier.verify(
             BoardSource.of(ready.board(1_800_000_000L).bytes()),
@@ -121,14 +119,12 @@ class ElectionSetupTest {
   @Test
   void rankedQuestionsNeedAGroupThatCarriesThemTwoMixersAndNoWeights() {
     assertEquals(
-        "ranked ballots need two trustees to mix them",
-        refused(Cells.rank(3), singles(1), roll));
+        "ranked ballots need two trustees to mix them", refused(Cells.rank(3), singles(1), roll));
     assertEquals(
         "a ranked question cannot have weights",
         refused(
             Cells.rank(3), singles(2), Roll.fresh(GROUP, UUID, List.of(1L, 2L), random).roll()));
-    assertTrue(
-        refused(Cells.rank(31), singles(2), roll).startsWith("a ranking cannot be carried"));
+    assertTrue(refused(Cells.rank(31), singles(2), roll).startsWith("a ranking cannot be carried"));
     Group old = Group.named("BELENIOS-2048").orElseThrow();
     List<Trustees.Share> shares = new ArrayList<>();
     for (int i = 0; i < 2; i++) {
@@ -153,8 +149,7 @@ class ElectionSetupTest {
         new Credentials.Credential(roll.list().getLast().publicKey(), OptionalLong.of(7));
     Credentials.Credential nothing =
         new Credentials.Credential(roll.list().getLast().publicKey(), OptionalLong.of(0));
-    Credentials.Credential neutral =
-        new Credentials.Credential(GROUP.one(), OptionalLong.empty());
+    Credentials.Credential neutral = new Credentials.Credential(GROUP.one(), OptionalLong.empty());
     assertEquals(
         "a credential stands twice on the roll",
         refused(CHOOSE, singles(1), new Credentials(List.of(one, one))));

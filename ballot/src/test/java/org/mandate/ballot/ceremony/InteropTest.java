@@ -43,6 +43,10 @@ class InteropTest {
                     .map(version -> Arguments.of(cell, new Judge(version))));
   }
 
+  static Stream<Arguments> cellsWithVotes() {
+    return cells().filter(cell -> !cell.get()[0].toString().contains("nobody"));
+  }
+
   @ParameterizedTest(name = "{0}: {1}")
   @MethodSource("cells")
   void theOtherProgramAcceptsTheBoardAndEachBallot(Cells cell, Judge judge) throws IOException {
@@ -65,7 +69,7 @@ class InteropTest {
   }
 
   @ParameterizedTest(name = "{0}: {1}")
-  @MethodSource("cells")
+  @MethodSource("cellsWithVotes")
   void theOtherProgramWouldRefuseABallotThatWeSpoiled(Cells cell, Judge judge) throws IOException {
     judge.installed();
     TestElection election = cell.made();

@@ -191,7 +191,8 @@ final class TestElection {
   }
 
   private String totals(int question) {
-    long[] totals = new long[votes.get(votes.firstKey()).get(question).size()];
+    int places = ((Question.Homomorphic) election.questions().get(question)).ciphertexts();
+    long[] totals = new long[places];
     votes.forEach(
         (voter, choices) -> {
           for (int j = 0; j < totals.length; j++) {

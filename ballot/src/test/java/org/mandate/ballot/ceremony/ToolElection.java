@@ -103,8 +103,7 @@ final class ToolElection {
   }
 
   /** A threshold group by the program, or with our own trustee at seat 2. */
-  ToolElection threshold(int needed, int size, Optional<ThresholdTrustee> ours)
-      throws IOException {
+  ToolElection threshold(int needed, int size, Optional<ThresholdTrustee> ours) throws IOException {
     threshold = needed;
     for (int i = 1; i <= size; i++) {
       Set<String> before = named(".key");

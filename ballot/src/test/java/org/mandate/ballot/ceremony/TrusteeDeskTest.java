@@ -16,6 +16,7 @@ import org.mandate.ballot.board.Board;
 import org.mandate.ballot.board.BoardSource;
 import org.mandate.ballot.board.BoardWriter;
 import org.mandate.ballot.board.Ciphertext;
+import org.mandate.ballot.board.Digest;
 import org.mandate.ballot.board.EncryptedTally;
 import org.mandate.ballot.board.Event;
 import org.mandate.ballot.board.Proof;
@@ -213,6 +214,35 @@ class TrusteeDeskTest {
     assertEquals("the result is out already", refused(open(h, h.bytes(), 1)).reason());
     assertEquals(
         "nothing is to be mixed: no question is ranked", refused(mix(h.bytes(), 1)).reason());
+  }
+
+  @Test
+  void aMixerWhoseShuffleWasReplacedBySomebodyElsesDoesNotOpen() {
+    TestElection e = ranked().close();
+    TrusteeWork.Mixed own = assertInstanceOf(TrusteeWork.Mixed.class, mix(e.bytes(), 1));
+    TestElection honest = ranked().close();
+    honest.board.owned(Event.Type.SHUFFLE, 1, own.shuffle());
+    TrusteeWork.Mixed second = assertInstanceOf(TrusteeWork.Mixed.class, mix(honest.bytes(), 2));
+    honest.board.owned(Event.Type.SHUFFLE, 2, second.shuffle());
+    honest.board.append(Event.Type.END_SHUFFLES);
+    TestElection dishonest = e.shuffle(1, 2);
+    String hash = Digest.hex(own.shuffle().text());
+    assertInstanceOf(TrusteeWork.Opened.class, openAsMixer(honest, hash));
+    assertEquals(
+        "the shuffle that trustee 1 made is not on the board",
+        refused(openAsMixer(dishonest, hash)).reason());
+  }
+
+  private TrusteeWork openAsMixer(TestElection e, String hash) {
+    return TrusteeDesk.open(
+        BoardSource.of(e.bytes()),
+        Options.everything(),
+        permit(e, e.bytes()),
+        Optional.of(hash),
+        1,
+        e.secrets.getFirst(),
+        random,
+        Progress.NONE);
   }
 
   @Test

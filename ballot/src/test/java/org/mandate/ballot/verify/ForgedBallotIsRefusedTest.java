@@ -172,8 +172,7 @@ class ForgedBallotIsRefusedTest {
       Forgery range = new Forgery("r20");
       range
           .step("Ballot", 1)
-          .edit(
-              text -> Edits.set(text, "/answers/2/choices/beta", "\"" + outside + "\""));
+          .edit(text -> Edits.set(text, "/answers/2/choices/beta", "\"" + outside + "\""));
       assertBallot(Rule.ELEMENT, range, 1);
     }
   }

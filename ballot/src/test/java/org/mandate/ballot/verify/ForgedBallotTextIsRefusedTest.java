@@ -72,9 +72,7 @@ class ForgedBallotTextIsRefusedTest {
     plain(
         text ->
             Edits.change(
-                text,
-                "/answers/0/choices/0/alpha",
-                point -> point.toUpperCase(Locale.ROOT)),
+                text, "/answers/0/choices/0/alpha", point -> point.toUpperCase(Locale.ROOT)),
         Rule.ELEMENT);
   }
 

@@ -321,7 +321,7 @@ class ForgedSetupIsRefusedTest {
   void weightsOfRankedBallots() {
     Forgery ranked = new Forgery("r33");
     ranked.credentials = ranked.credentials.replaceAll("\"([,\\]])", ",2\"$1");
-    assertStep(Rule.WEIGHTS, ranked, ranked.step("Ballot", 0));
+    assertBallot(Rule.WEIGHTS, ranked, 0);
   }
 
   private String member() {

@@ -31,7 +31,7 @@ class NoChangedBoardIsAcceptedTest {
   @Test
   @Tag("long")
   void anyByteChangedAnywhereInAnyBoardIsRefused() {
-    bytes(StoredBoards.small(), 250);
+    bytes(StoredBoards.small(), 100);
   }
 
   @Test
@@ -67,7 +67,7 @@ class NoChangedBoardIsAcceptedTest {
   @Test
   @Tag("long")
   void anyNumberOrPointChangedUnderAGoodChainInAnyBoardIsRefused() {
-    leaves(VOTED, 300);
+    leaves(VOTED, 120);
   }
 
   private void bytes(List<String> boards, int times) {
@@ -116,7 +116,7 @@ class NoChangedBoardIsAcceptedTest {
   @Test
   @Tag("long")
   void anyPartMissingOrOfAnotherTypeUnderAGoodChainInAnyBoardIsRefused() {
-    parts(VOTED, 300);
+    parts(VOTED, 120);
   }
 
   /** Removes, repeats or replaces any node of any text but the roll. */

@@ -16,7 +16,7 @@ class PairwiseAgainstTheOracleTest {
 
   @Test
   void everySimplePathGivesTheSameSchulzeWinners() {
-    long seed = System.nanoTime();
+    long seed = Long.getLong("mandate.seed", System.nanoTime());
     System.out.println("seed " + seed + " schulze");
     var random = new RandomElections(seed);
     for (int run = 0; run < 1500; run++) {
@@ -63,7 +63,7 @@ class PairwiseAgainstTheOracleTest {
 
   @Test
   void lockingOneByOneWithASearchForCirclesGivesTheSameRankedPairs() {
-    long seed = System.nanoTime();
+    long seed = Long.getLong("mandate.seed", System.nanoTime());
     System.out.println("seed " + seed + " ranked-pairs");
     var random = new RandomElections(seed);
     for (int run = 0; run < 1500; run++) {

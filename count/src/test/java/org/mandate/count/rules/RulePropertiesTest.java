@@ -16,7 +16,7 @@ import org.mandate.count.ballots.Election;
 /** Laws that hold for every election, tried on many random ones. */
 class RulePropertiesTest {
   private static final int RUNS = 400;
-  private final long seed = System.nanoTime();
+  private final long seed = Long.getLong("mandate.seed", System.nanoTime());
   private final RandomElections random = new RandomElections(seed);
 
   @ParameterizedTest

@@ -1,0 +1,142 @@
+package org.mandate.app.elections.sealed;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.mandate.app.elections.secret.SecretElection;
+import org.mandate.app.elections.secret.SecretElection.State;
+import org.mandate.app.record.Record;
+import org.mandate.ballot.batch.Kept;
+import org.mandate.ballot.board.Ballot;
+import org.mandate.ballot.board.Board;
+import org.mandate.ballot.board.BoardException;
+import org.mandate.ballot.board.BoardSource;
+import org.mandate.ballot.board.BoardWriter;
+import org.mandate.ballot.board.Digest;
+import org.mandate.ballot.board.Election;
+import org.mandate.ballot.board.Event;
+
+/**
+ * Takes sealed ballots: what is wrong with one is found before it waits for the lock of the board,
+ * then the clock of the database decides, and the ballot stands on the board before its voter is
+ * told.
+ */
+final class BallotBox {
+  private final SealedStore store;
+  private final Record record;
+  private final Chain chain;
+
+  BallotBox(SealedStore store, Record record, Chain chain) {
+    this.store = store;
+    this.record = record;
+    this.chain = chain;
+  }
+
+  /** What became of a ballot. */
+  sealed interface Cast {
+    /** It stands on the board. */
+    record Recorded(String tracker, Instant at) implements Cast {}
+
+    /** Nothing was kept; why, and what to do. */
+    record Refused(String words) implements Cast {}
+  }
+
+  /** Which vote on which line comes how. */
+  record Coming(int line, String ballot, String sidecar, String channel) {}
+
+  Cast cast(SecretElection e, Coming coming) {
+    Optional<SealedBoard> board = store.board(e.id());
+    if (board.isEmpty()
+        || e.state() != State.OPEN
+        || !record.now().isBefore(e.timetable().closes())) {
+      return new Cast.Refused("Voting is not open. Nothing was recorded");
+    }
+    if (coming.ballot().length() > SealedRules.LONGEST_BALLOT
+        || coming.sidecar().length() > SealedRules.LONGEST_BALLOT
+        || coming.sidecar().contains("\n")) {
+      return new Cast.Refused(
+          "This is larger than any ballot of this election. Load the page again and vote again");
+    }
+    byte[] setup = store.setup(e.id());
+    Board start = Board.read(BoardSource.of(setup));
+    Ballot ballot;
+    try {
+      ballot = Ballot.read(coming.ballot(), start.election());
+    } catch (BoardException broken) {
+      return new Cast.Refused(
+          "The sealed ballot cannot be read: " + broken.getMessage() + ". Vote again");
+    }
+    String tracker = ballot.tracker();
+    if (stands(e, coming.line(), ballot, tracker)) {
+      return new Cast.Recorded(tracker, record.now()); // sent again after a lost answer
+    }
+    Optional<String> fault = fault(setup, start, coming.ballot());
+    if (fault.isPresent()) {
+      return new Cast.Refused("The sealed ballot does not hold: " + fault.get() + ". Vote again");
+    }
+    return keep(board.get(), coming, ballot, tracker);
+  }
+
+  private boolean stands(SecretElection e, int line, Ballot ballot, String tracker) {
+    return store.found(e.id(), tracker).isPresent()
+        && store.pair(e.id(), line, ballot.credential().text());
+  }
+
+  /** The ballot alone behind the setup: its election, credential, signature and every proof. */
+  private static Optional<String> fault(byte[] setup, Board start, String ballot) {
+    String hash = start.events().getLast().hash();
+    BoardWriter alone = BoardWriter.after(setup);
+    alone.append(Event.Type.BALLOT, ballot);
+    return BoardCheck.behind(new SealedBoard.Tip(0, hash), alone.bytes());
+  }
+
+  private Cast keep(SealedBoard board, Coming coming, Ballot ballot, String tracker) {
+    store.tip(board.election()); // the lock that a close waits for
+    String credential = ballot.credential().text();
+    if (!store.pair(board.election(), coming.line(), credential)) {
+      return new Cast.Refused(
+          "This credential belongs to another line of the roll, or you voted with another one before."
+              + " Use the credential that you were sent, or ask the credential authority");
+    }
+    List<byte[]> parts =
+        ballot.answers().stream()
+            .flatMap(answer -> answer.ciphertexts().stream())
+            .map(
+                c ->
+                    Digest.sha256(
+                        (c.alpha().text() + "," + c.beta().text())
+                            .getBytes(StandardCharsets.US_ASCII)))
+            .toList();
+    if (!store.newParts(board.election(), parts)) {
+      return new Cast.Refused(
+          "A part of this ballot stands on the board already: it is a copy. Vote again");
+    }
+    SealedBoard.Step step =
+        chain.add(
+            board, Event.Type.BALLOT, writer -> writer.append(Event.Type.BALLOT, coming.ballot()));
+    store.cast(
+        board.election(),
+        new SealedBoard.Cast(
+            step.height(), tracker, credential, helping(coming, tracker), coming.channel()));
+    return new Cast.Recorded(tracker, step.at());
+  }
+
+  /** The sidecar's line if it is one and of this ballot; a ballot counts without. */
+  private static String helping(Coming coming, String tracker) {
+    try {
+      Kept kept = Kept.read(coming.sidecar(), SealedRules.group());
+      return kept.ballot().equals(tracker) ? coming.sidecar() : "";
+    } catch (BoardException notALine) {
+      return "";
+    }
+  }
+
+  /** The election as it stands on the board. */
+  Optional<Election> election(SecretElection e) {
+    byte[] setup = store.setup(e.id());
+    return setup.length == 0
+        ? Optional.empty()
+        : Optional.of(Board.read(BoardSource.of(setup)).election());
+  }
+}

@@ -1,0 +1,28 @@
+package org.mandate.app.elections.sealed;
+
+import java.util.stream.Collectors;
+import org.mandate.ballot.verify.Limit;
+import org.mandate.ballot.verify.Report;
+import org.mandate.ballot.verify.Rule;
+
+/**
+ * A report of the library as words to keep and show: a line for each rule, then what cannot be
+ * checked.
+ */
+final class ReportWords {
+  private ReportWords() {}
+
+  static String of(Report report) {
+    String checks =
+        java.util.Arrays.stream(Rule.values())
+            .filter(rule -> report.checks().getOrDefault(rule, 0L) > 0)
+            .map(rule -> "checked " + report.checks().get(rule) + " times: " + rule.words())
+            .collect(Collectors.joining("\n"));
+    String limits =
+        report.limits().stream()
+            .map(Limit::words)
+            .map(w -> "not checked: " + w)
+            .collect(Collectors.joining("\n"));
+    return checks + "\n" + limits;
+  }
+}

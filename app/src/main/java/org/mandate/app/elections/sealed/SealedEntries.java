@@ -1,0 +1,55 @@
+package org.mandate.app.elections.sealed;
+
+import java.util.List;
+import java.util.UUID;
+import org.mandate.app.elections.secret.SecretElection;
+import org.mandate.app.record.Draft;
+import org.mandate.app.record.Draft.Sight;
+import org.mandate.ballot.board.Digest;
+
+/**
+ * The entries of sealed boards. They hold hashes and numbers; whoever has the file can check them.
+ */
+final class SealedEntries {
+  /** Of a ballot, until voting closes: the entry names no election, so it tells no turnout. */
+  static final List<String> PUBLIC_AT_CLOSE = List.of("election", "event");
+
+  private SealedEntries() {}
+
+  static Draft committed(SecretElection e, int seat, String commitment) {
+    return Draft.of("election.key-committed", e.subject())
+        .fact("seat", (long) seat)
+        .fact("commitment", commitment);
+  }
+
+  static Draft opened(SecretElection e, int seat, String key) {
+    return Draft.of("election.key", e.subject())
+        .fact("seat", (long) seat)
+        .fact("key", Digest.hex(key));
+  }
+
+  static Draft credentials(SecretElection e, int lines, String fingerprint) {
+    return Draft.of("election.credentials", e.subject())
+        .fact("lines", (long) lines)
+        .fact("fingerprint", fingerprint);
+  }
+
+  /** An event of the board that is not a ballot. */
+  static Draft step(UUID election, SealedBoard.Step step) {
+    return Draft.of("election.board", "election:" + election)
+        .fact("height", (long) step.height())
+        .fact("type", step.type())
+        .fact("event", step.hash());
+  }
+
+  /** The first event, with the checksum of the scripts that seal ballots for it. */
+  static Draft setup(UUID election, SealedBoard.Step step) {
+    return step(election, step).fact("client", ClientFiles.ofVoting().checksum());
+  }
+
+  static Draft ballot(UUID election, SealedBoard.Step step) {
+    return Draft.of("vote.sealed", "vote")
+        .sealed("election", election.toString(), Sight.CLOSED)
+        .sealed("event", step.hash(), Sight.CLOSED);
+  }
+}

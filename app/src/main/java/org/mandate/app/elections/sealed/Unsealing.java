@@ -1,0 +1,271 @@
+package org.mandate.app.elections.sealed;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.mandate.app.bodies.Outcome;
+import org.mandate.app.elections.secret.SealedBox;
+import org.mandate.app.elections.secret.SecretElection;
+import org.mandate.app.elections.secret.SecretElection.State;
+import org.mandate.ballot.board.Board;
+import org.mandate.ballot.board.BoardException;
+import org.mandate.ballot.board.BoardSource;
+import org.mandate.ballot.board.BoardWriter;
+import org.mandate.ballot.board.Election;
+import org.mandate.ballot.board.Event;
+import org.mandate.ballot.board.Owned;
+import org.mandate.ballot.board.Result;
+import org.mandate.ballot.board.Rows;
+import org.mandate.ballot.board.SizedTally;
+import org.mandate.ballot.board.Trustees;
+import org.mandate.ballot.ceremony.Closing;
+import org.mandate.ballot.ceremony.Tallying;
+import org.mandate.ballot.verify.Report;
+
+/**
+ * After the close: the encrypted tally, the trustees' shuffles and decryptions, the result. Each
+ * step is checked by the library before it stands; the result only after the whole board was
+ * checked again from zero.
+ */
+final class Unsealing {
+  /** Of different trustees, so that one alone cannot tell which ballot was whose. */
+  static final int SHUFFLES = 2;
+
+  private static final int LONGEST = 64_000_000;
+  private final SealedStore store;
+  private final Chain chain;
+
+  Unsealing(SealedStore store, Chain chain) {
+    this.store = store;
+    this.chain = chain;
+  }
+
+  /** A board of which every event was checked before it was kept. */
+  private record Standing(
+      SealedBoard row, byte[] bytes, Board board, Election election, List<SealedBoard.Step> steps) {
+    SealedBoard.Tip tip() {
+      Board.Link last = board.events().getLast();
+      return new SealedBoard.Tip(last.event().height(), last.hash());
+    }
+
+    long count(Event.Type type) {
+      return board.events().stream().filter(l -> l.event().type() == type).count();
+    }
+
+    List<Owned> owned(Event.Type type) {
+      return board.events().stream()
+          .filter(l -> l.event().type() == type)
+          .map(l -> Owned.read(board.text(l.event().payload().orElseThrow())))
+          .toList();
+    }
+
+    Trustees trustees() {
+      return Trustees.read(board.text(board.setup().trustees()), election.group());
+    }
+
+    SizedTally sized() {
+      return board.events().stream()
+          .filter(l -> l.event().type() == Event.Type.ENCRYPTED_TALLY)
+          .map(l -> SizedTally.read(board.text(l.event().payload().orElseThrow())))
+          .findFirst()
+          .orElseThrow();
+    }
+  }
+
+  private Optional<Standing> standing(SecretElection e) {
+    byte[] bytes = store.bytes(e.id());
+    if (bytes.length == 0) {
+      return Optional.empty();
+    }
+    Board board = Board.read(BoardSource.of(bytes));
+    return Optional.of(
+        new Standing(
+            store.board(e.id()).orElseThrow(),
+            bytes,
+            board,
+            board.election(),
+            store.steps(e.id())));
+  }
+
+  /** No ballot after this: ends the ballots and fixes what is opened. As the job "closer". */
+  void close(SecretElection e) {
+    SealedBoard row = store.board(e.id()).orElseThrow();
+    store.tip(e.id());
+    Standing s = standing(e).orElseThrow();
+    chain.add(row, Event.Type.END_BALLOTS, w -> w.append(Event.Type.END_BALLOTS));
+    Tallying.Tally tally = Closing.tally(s.board());
+    chain.add(
+        row,
+        Event.Type.ENCRYPTED_TALLY,
+        w -> w.tally(tally.encrypted(), tally.ballots(), tally.weight()));
+  }
+
+  /** What a trustee can do now. */
+  TrusteePage.Task task(SecretElection e, int seat) {
+    Optional<Standing> found = e.state() == State.CLOSED ? standing(e) : Optional.empty();
+    if (found.isEmpty()) {
+      return TrusteePage.Task.WAIT;
+    }
+    Standing s = found.get();
+    if (s.count(Event.Type.RESULT) > 0 || s.sized().numTallied() == 0) {
+      return TrusteePage.Task.CHECK;
+    }
+    if (s.election().hasRanked() && s.count(Event.Type.END_SHUFFLES) == 0) {
+      boolean mine = s.owned(Event.Type.SHUFFLE).stream().anyMatch(o -> o.owner() == seat);
+      return mine ? TrusteePage.Task.WAIT : TrusteePage.Task.SHUFFLE;
+    }
+    boolean mine = s.owned(Event.Type.PARTIAL_DECRYPTION).stream().anyMatch(o -> o.owner() == seat);
+    return mine ? TrusteePage.Task.CHECK : TrusteePage.Task.DECRYPT;
+  }
+
+  /** Takes a trustee's shuffle; after enough of different trustees mixing ends. */
+  Outcome<SealedBoard> shuffle(SecretElection e, int seat, String text, String at) {
+    if (task(e, seat) != TrusteePage.Task.SHUFFLE) {
+      return Outcome.refused("shuffle", "There is nothing for you to shuffle now");
+    }
+    Outcome<SealedBoard> kept = owned(e, Event.Type.SHUFFLE, seat, text, at);
+    if (kept.done().isPresent()) {
+      Standing s = standing(e).orElseThrow();
+      if (s.owned(Event.Type.SHUFFLE).stream().map(Owned::owner).distinct().count() >= SHUFFLES) {
+        chain.add(s.row(), Event.Type.END_SHUFFLES, w -> w.append(Event.Type.END_SHUFFLES));
+      }
+    }
+    return kept;
+  }
+
+  /**
+   * Takes a trustee's factors; with the last of them the result is opened and everything checked.
+   */
+  Outcome<SealedBoard> decrypt(SecretElection e, int seat, String text, String at) {
+    if (task(e, seat) != TrusteePage.Task.DECRYPT) {
+      return Outcome.refused("decryption", "There is nothing for you to decrypt now");
+    }
+    Outcome<SealedBoard> kept = owned(e, Event.Type.PARTIAL_DECRYPTION, seat, text, at);
+    if (kept.done().isPresent()) {
+      open(standing(e).orElseThrow());
+    }
+    return kept;
+  }
+
+  private Outcome<SealedBoard> owned(
+      SecretElection e, Event.Type type, int seat, String text, String at) {
+    String field = type == Event.Type.SHUFFLE ? "shuffle" : "decryption";
+    if (text.length() > LONGEST) {
+      return Outcome.refused(field, "This is larger than anything that this board can need");
+    }
+    store.tip(e.id());
+    Standing s = standing(e).orElseThrow();
+    if (!s.tip().hash().equals(at)) {
+      return Outcome.refused(
+          field, "The board has grown since you loaded it. Load this page again and do it again");
+    }
+    Owned owned = new Owned(seat, org.mandate.ballot.board.Digest.hex(text));
+    Function<BoardWriter, String> event =
+        w -> {
+          w.add(text);
+          return w.append(type, owned);
+        };
+    BoardWriter candidate = BoardWriter.after(s.bytes());
+    Optional<String> fault;
+    try {
+      event.apply(candidate);
+      fault = BoardCheck.behind(s.tip(), candidate.bytes());
+    } catch (BoardException broken) {
+      fault = Optional.of(String.valueOf(broken.getMessage()));
+    }
+    if (fault.isPresent()) {
+      return Outcome.refused(
+          field, "This does not hold: " + fault.get() + ". Load this page again and do it again");
+    }
+    chain.add(s.row(), type, event);
+    return new Outcome.Done<>(s.row());
+  }
+
+  private void open(Standing s) {
+    Result result;
+    switch (Closing.count(s.board())) {
+      case Closing.Count.Waiting w -> {
+        return;
+      }
+      case Closing.Count.Wrong w ->
+          throw new IllegalStateException("a checked decryption opens no number");
+      case Closing.Count.Counted counted -> result = counted.result();
+    }
+    BoardWriter whole = BoardWriter.after(s.bytes());
+    whole.append(Event.Type.RESULT, result);
+    Report report = BoardCheck.whole(whole.bytes());
+    if (!report.accepted()) {
+      throw new IllegalStateException(
+          "the board does not hold: " + report.refusal().orElseThrow().line());
+    }
+    chain.add(s.row(), Event.Type.RESULT, w -> w.append(Event.Type.RESULT, result));
+    store.report(s.row().election(), ReportWords.of(report));
+  }
+
+  /** The result as the life of the election needs it. */
+  SealedBox.Opening result(SecretElection e, int options) {
+    Optional<Standing> found = standing(e);
+    if (found.isEmpty() || found.get().count(Event.Type.ENCRYPTED_TALLY) == 0) {
+      return new SealedBox.Opening.NotYet("Voting is not closed yet");
+    }
+    Standing s = found.get();
+    boolean ranked = s.election().hasRanked();
+    if (s.sized().numTallied() == 0) {
+      return ranked
+          ? new SealedBox.Opening.Rankings(List.of())
+          : new SealedBox.Opening.Totals(java.util.Collections.nCopies(options, 0L), 0);
+    }
+    Optional<Result> result =
+        s.board().events().stream()
+            .filter(l -> l.event().type() == Event.Type.RESULT)
+            .map(l -> Result.read(s.board().text(l.event().payload().orElseThrow()), s.election()))
+            .findFirst();
+    return result
+        .map(r -> opened(r.questions().getFirst(), ranked))
+        .orElseGet(() -> waits(s, ranked));
+  }
+
+  private static SealedBox.Opening opened(Rows<Long> answer, boolean ranked) {
+    if (!ranked) {
+      List<Long> totals = answer.all();
+      return new SealedBox.Opening.Totals(totals.subList(1, totals.size()), totals.getFirst());
+    }
+    return new SealedBox.Opening.Rankings(answer.rows().stream().map(Unsealing::ranking).toList());
+  }
+
+  /**
+   * From a rank beside each candidate to the candidates in order; a gap is closed, a tie ends it.
+   */
+  static List<Integer> ranking(List<Long> ranks) {
+    SortedMap<Long, List<Integer>> byRank = new TreeMap<>();
+    for (int i = 0; i < ranks.size(); i++) {
+      if (ranks.get(i) > 0) {
+        byRank.computeIfAbsent(ranks.get(i), r -> new ArrayList<>()).add(i + 1);
+      }
+    }
+    List<Integer> order = new ArrayList<>();
+    for (List<Integer> same : byRank.values()) {
+      if (same.size() > 1) {
+        break;
+      }
+      order.add(same.getFirst());
+    }
+    return order;
+  }
+
+  private static SealedBox.Opening waits(Standing s, boolean ranked) {
+    if (ranked && s.count(Event.Type.END_SHUFFLES) == 0) {
+      long done = s.owned(Event.Type.SHUFFLE).stream().map(Owned::owner).distinct().count();
+      return new SealedBox.Opening.NotYet(
+          done + " of " + SHUFFLES + " trustees have mixed the ballots");
+    }
+    return new SealedBox.Opening.NotYet(
+        s.count(Event.Type.PARTIAL_DECRYPTION)
+            + " of "
+            + s.trustees().keys().size()
+            + " trustees have opened their part");
+  }
+}

@@ -1,0 +1,48 @@
+package org.mandate.app.elections.secret;
+
+import java.util.Optional;
+import java.util.UUID;
+import org.mandate.app.elections.secret.SecretElection.Electorate;
+import org.mandate.app.elections.secret.SecretElection.Kind;
+import org.mandate.app.elections.secret.SecretElection.ListOrder;
+import org.mandate.app.elections.secret.SecretElection.Rules;
+import org.mandate.app.elections.secret.SecretElection.Seats;
+import org.mandate.app.elections.secret.SecretElection.Timetable;
+
+/**
+ * What is needed to draft an election; version and counting rule come from the constitution in
+ * force.
+ */
+public record NewElection(
+    String title,
+    Kind kind,
+    String question,
+    String words,
+    Optional<Seats> seats,
+    Optional<UUID> office,
+    Electorate electorate,
+    ListOrder order,
+    int statementLimit,
+    boolean turnoutShown,
+    boolean countBack,
+    int trusteesNeeded,
+    Timetable timetable) {
+
+  Rules rules(long constitution, String counting) {
+    return new Rules(
+        title.strip(),
+        kind,
+        question,
+        words.strip(),
+        seats,
+        office,
+        constitution,
+        electorate,
+        counting,
+        order,
+        statementLimit,
+        turnoutShown,
+        countBack,
+        trusteesNeeded);
+  }
+}

@@ -1,0 +1,195 @@
+// A trustee's page: make a key and commit to it, publish it, check the board, shuffle, decrypt. The key's
+// file is read here and stays here; what leaves is a commitment, a public key, a shuffle or a share of the
+// opening, each with its proof.
+import { readBoard } from './board.js';
+import { checkBoard, mayDecrypt } from './check.js';
+import { fingerprint as fingerprintOf, Refusal } from './group.js';
+import { clearErrors, offer, progressOf, readBytes, say, send, show, showErrors, wordsOf } from './page.js';
+import { shuffle } from './shuffle.js';
+import { isSeed, readShare } from './threshold.js';
+import { decrypt, keyToPublish, makeKey, readPrivateKey } from './trustee.js';
+
+const root = document.querySelector('[data-trustee]');
+const find = (what) => root.querySelector(what);
+const {
+  task,
+  seat,
+  election: uuid,
+  board,
+  fingerprint,
+  publicKey,
+  commitment,
+  share,
+  post,
+  csrf,
+} = root.dataset;
+
+// What was made and is not known to have arrived: sent again as it is, never made twice.
+let made = null;
+
+async function keyFromFile() {
+  const [file] = find('#key').files;
+  if (!file)
+    throw new Refusal('key-missing', 'Choose the file of your private key.', {
+      field: 'key',
+    });
+  if (file.size > 1000)
+    throw new Refusal('key-file', 'This file is not a private key of a trustee.', { field: 'key' });
+  const written = await file.text();
+  return share && isSeed(written) ? readShare(written, share) : readPrivateKey(written);
+}
+
+async function commit() {
+  const key = await makeKey();
+  const { commitment: own } = await keyToPublish(key.secret, uuid, Number(seat));
+  offer(find('[data-save]'), `${key.name}.privkey`, key.privateText);
+  find('[data-key-name]').textContent = `${key.name}.privkey`;
+  show(find('[data-keep]'), true);
+  show(find('[data-go="start"]'), false);
+  find('[data-save]').focus();
+  say(root, 'Your key is made. Save its file now.');
+  return { fields: { commitment: own }, wait: true };
+}
+
+async function open() {
+  const { secret } = await keyFromFile();
+  const own = await keyToPublish(secret, uuid, Number(seat));
+  if (own.commitment !== commitment) {
+    throw new Refusal(
+      'key-other',
+      'This is not the key that you committed to for this election and this seat.',
+      { field: 'key' },
+    );
+  }
+  return { fields: { salt: own.salt, material: own.publicText } };
+}
+
+function tell(checked, bytes) {
+  const shuffles =
+    checked.shuffles === 0 ? '' : ` ${checked.shuffles} shuffles by ${checked.owners} trustees hold.`;
+  find('[data-checked]').textContent =
+    `Checked in this browser, ${bytes.toLocaleString('en-GB')} bytes of the election with the fingerprint` +
+    ` ${checked.election.fingerprint}: ${checked.keys.length} trustees' keys, every ballot` +
+    ` (${checked.counted} count), the sum.${shuffles}`;
+  show(find('[data-checked]'), true);
+}
+
+async function checked() {
+  const bytes = await readBytes(board);
+  const read = await readBoard(bytes);
+  say(root, 'Checking every ballot. This takes some seconds for a hundred ballots.');
+  const bars = {};
+  const result = await checkBoard(read, fingerprint, (what, share) => {
+    bars[what] ??= progressOf(root, `Checking the ${what}`);
+    bars[what](share);
+  });
+  tell(result, bytes.length);
+  return { read, result };
+}
+
+async function shuffleOnce() {
+  const { read, result } = await checked();
+  if (result.ready !== 'shuffle') throw new Refusal('turn', 'There is nothing to shuffle now.');
+  const lists = result.ranked.map((i) => result.ciphertexts[i]);
+  const text = await shuffle(result.election, lists, progressOf(root, 'Shuffling'));
+  return { fields: { shuffle: text, at: read.at } };
+}
+
+/**
+ * A trustee who opens two different sums of one election tells what lies between them. This browser remembers
+ * which one it opened, by its checksum, and refuses another.
+ */
+async function onlyOnce(result) {
+  const texts = result.ciphertexts.map((list) => list.map((one) => one.texts));
+  const sum = await fingerprintOf(JSON.stringify(texts));
+  const place = `mandate-decrypted-${result.election.fingerprint}-${publicKey}`;
+  const before = localStorage.getItem(place);
+  if (before !== null && before !== sum) {
+    throw new Refusal(
+      'twice',
+      'You have decrypted another sum of this election in this browser before. Two of them together would tell' +
+        ' single ballots. Do not decrypt: tell the auditor.',
+    );
+  }
+  localStorage.setItem(place, sum);
+}
+
+async function decryptOnce() {
+  const key = await keyFromFile();
+  const { read, result } = await checked();
+  mayDecrypt(result);
+  if (key.publicText !== publicKey || !result.keys.includes(publicKey)) {
+    throw new Refusal('key-other', 'This is not your key of this election.', { field: 'key' });
+  }
+  await onlyOnce(result);
+  const text = await decrypt(result.election, key, result.ciphertexts, progressOf(root, 'Decrypting'));
+  return { fields: { decryption: text, at: read.at } };
+}
+
+async function checkOnly() {
+  await checked();
+  say(root, 'The board is in order.');
+  return null;
+}
+
+const tasks = { commit, open, shuffle: shuffleOnce, decrypt: decryptOnce, check: checkOnly };
+
+async function start() {
+  clearErrors(root);
+  made ??= await tasks[task]();
+  if (made && !made.wait) await sendMade();
+}
+
+async function sendMade() {
+  if (made === null) {
+    await start();
+    return;
+  }
+  if (made.wait && !find('#kept').checked) {
+    throw new Refusal(
+      'not-kept',
+      'Save the file of your key first, and say that you did. Without it the result cannot be opened.',
+      { field: 'kept' },
+    );
+  }
+  say(root, 'Sending.');
+  await send(post, csrf, made.fields);
+  made = null;
+  for (const one of root.querySelectorAll('[data-before]')) show(one, false);
+  show(find('[data-after]'), true);
+  find('[data-after] h2').focus();
+}
+
+let running = false;
+async function run(what) {
+  if (running) return;
+  running = true;
+  root.setAttribute('aria-busy', 'true');
+  clearErrors(root);
+  try {
+    await what();
+  } catch (problem) {
+    if (problem.code === 'refused') made = null;
+    say(root, '');
+    showErrors(root, [
+      {
+        words: wordsOf(problem),
+        box: problem.place?.field ? document.getElementById(problem.place.field) : null,
+      },
+    ]);
+  } finally {
+    running = false;
+    root.removeAttribute('aria-busy');
+    show(find('[data-progress]'), false);
+  }
+}
+
+root.addEventListener('click', (event) => {
+  const go = event.target.closest('[data-go]')?.dataset.go;
+  if (go) run(go === 'start' ? start : sendMade);
+});
+addEventListener('beforeunload', (event) => {
+  if (made !== null) event.preventDefault();
+});
+for (const one of root.querySelectorAll('[data-needs-script]')) show(one, true);
+show(find('[data-no-script]'), false);
