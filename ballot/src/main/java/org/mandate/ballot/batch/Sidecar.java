@@ -67,6 +67,11 @@ public final class Sidecar {
     return Optional.ofNullable(lines.get(tracker));
   }
 
+  /** Whether something is kept of the ballot with that tracker. */
+  public boolean has(String tracker) {
+    return lines.containsKey(tracker);
+  }
+
   /** For how many ballots something is kept. */
   public int size() {
     return lines.size();

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.LongAdder;
 import org.mandate.ballot.batch.Finding;
 import org.mandate.ballot.batch.ProofCheck;
 import org.mandate.ballot.batch.Sealed;
@@ -15,15 +16,22 @@ import org.mandate.ballot.batch.Sidecar;
 /** The proofs of many ballots together, with the help of a sidecar where it has one's line. */
 final class ProofsTogether implements BallotProofs {
   private final ProofCheck check;
+  private final Sidecar sidecar;
+  private final LongAdder without = new LongAdder();
   private final Queue<String> beside = new ConcurrentLinkedQueue<>();
 
   ProofsTogether(Setup setup, Sidecar sidecar) {
     this.check = new ProofCheck(setup.election(), sidecar);
+    this.sidecar = sidecar;
   }
 
   @Override
   public List<String> besideFaults() {
-    return beside.stream().sorted().toList();
+    List<String> faults = new ArrayList<>(beside.stream().sorted().toList());
+    if (sidecar.size() > 0 && without.sum() > 0) {
+      faults.add("ballots without a line, so without a second signature: " + without.sum());
+    }
+    return faults;
   }
 
   @Override
@@ -32,6 +40,7 @@ final class ProofsTogether implements BallotProofs {
     Map<Integer, Finding> findings = new HashMap<>();
     List<Sealed> sealed =
         ballots.stream().map(read -> new Sealed(read.ballot(), read.tracker())).toList();
+    without.add(sealed.stream().filter(one -> !sidecar.has(one.tracker())).count());
     check.findings(sealed).forEach(finding -> findings.put(finding.ballot(), finding));
     List<Optional<Refusal>> refusals = new ArrayList<>(ballots.size());
     for (int i = 0; i < ballots.size(); i++) {
