@@ -125,7 +125,7 @@ record SealedStore(JdbcClient db) {
     return db.sql(
             "select entry from sealed_event where election = :e and type = 'Ballot' order by height")
         .param("e", election)
-        .query(Long.class)
+        .query((row, n) -> row.getLong(1))
         .list();
   }
 
@@ -149,7 +149,7 @@ record SealedStore(JdbcClient db) {
   }
 
   List<UUID> elections() {
-    return db.sql("select election from sealed_board order by began_at").query(UUID.class).list();
+    return db.sql("select election from sealed_board order by began_at").query((row, n) -> row.getObject(1, UUID.class)).list();
   }
 
   // Keys and credentials
@@ -244,7 +244,7 @@ record SealedStore(JdbcClient db) {
   List<Integer> lines(UUID election) {
     return db.sql("select position from my_secret_lines() where election = :e order by position")
         .param("e", election)
-        .query(Integer.class)
+        .query((row, n) -> row.getInt(1))
         .list();
   }
 
