@@ -113,7 +113,7 @@ final class TrusteeDecrypt implements Callable<Integer> {
         share == null
             ? SecretKeys.mandatory(text, key)
             : SecretKeys.threshold(
-                text, PrivateFile.read(share), election.group(), trustees, trustee);
+                text, String.join("", RollFile.lines(share)), election.group(), trustees, trustee);
     OpeningPermit permit = new OpeningPermit(election.fingerprint(), tally);
     return TrusteeDesk.open(source, options(), permit, trustee, secret, new SecureRandom(), bar);
   }

@@ -44,7 +44,10 @@ final class ProofsElsewhere implements BallotProofs {
   @Override
   public List<String> besideFaults() {
     List<String> all = new ArrayList<>(here.besideFaults());
-    answer.ifPresent(known -> all.addAll(known.sidecar()));
-    return all.stream().sorted().toList();
+    answer.ifPresent(
+        known ->
+            all.addAll(
+                ProofsTogether.words(known.sidecar().stream().sorted().toList(), known.without())));
+    return all;
   }
 }

@@ -25,13 +25,28 @@ final class ProofsTogether implements BallotProofs {
     this.sidecar = sidecar;
   }
 
+  /** What is wrong with the lines that were used. */
+  List<String> faults() {
+    return beside.stream().sorted().toList();
+  }
+
+  /** How many ballots had no line. */
+  long without() {
+    return without.sum();
+  }
+
+  /** All that is said of a sidecar. */
+  static List<String> words(List<String> faults, long without) {
+    List<String> words = new ArrayList<>(faults);
+    if (without > 0) {
+      words.add("ballots without a line, so without a second signature: " + without);
+    }
+    return words;
+  }
+
   @Override
   public List<String> besideFaults() {
-    List<String> faults = new ArrayList<>(beside.stream().sorted().toList());
-    if (sidecar.size() > 0 && without.sum() > 0) {
-      faults.add("ballots without a line, so without a second signature: " + without.sum());
-    }
-    return faults;
+    return words(faults(), sidecar.size() > 0 ? without() : 0);
   }
 
   @Override

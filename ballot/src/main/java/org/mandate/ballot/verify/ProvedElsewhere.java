@@ -28,9 +28,14 @@ import org.mandate.ballot.proof.Tables;
  * @param faults of those that fail, by the same
  * @param held how many times each rule was tested and held
  * @param sidecar what was found wrong with the sidecar, where one was used
+ * @param without how many ballots had no line in the sidecar, where one was used
  */
 public record ProvedElsewhere(
-    Set<String> ballots, Map<String, Fault> faults, Map<Rule, Long> held, List<String> sidecar)
+    Set<String> ballots,
+    Map<String, Fault> faults,
+    Map<Rule, Long> held,
+    List<String> sidecar,
+    long without)
     implements Serializable {
   /** A rule that a ballot breaks, and what exactly. */
   public record Fault(Rule rule, String words) implements Serializable {}
@@ -65,7 +70,7 @@ public record ProvedElsewhere(
             List.of(),
             Map.of(),
             Tables.of(group, read.publicKey()));
-    BallotProofs proofs =
+    ProofsTogether proofs =
         new ProofsTogether(setup, sidecar.isEmpty() ? Sidecar.none() : Sidecar.read(sidecar, read));
     Counts counts = new Counts();
     Set<String> names = new HashSet<>();
@@ -80,7 +85,8 @@ public record ProvedElsewhere(
         found.get(i).ifPresent(r -> faults.put(name, new Fault(r.rule(), r.words())));
       }
     }
-    return new ProvedElsewhere(names, faults, counts.made(), proofs.besideFaults());
+    return new ProvedElsewhere(
+        names, faults, counts.made(), proofs.faults(), sidecar.isEmpty() ? 0 : proofs.without());
   }
 
   private static List<BallotsCheck.Read> readable(List<String> texts, Election election) {
@@ -103,12 +109,14 @@ public record ProvedElsewhere(
     Map<String, Fault> faults = new HashMap<>();
     Map<Rule, Long> held = new EnumMap<>(Rule.class);
     List<String> sidecar = new ArrayList<>();
+    long without = 0;
     for (ProvedElsewhere part : parts) {
       together.addAll(part.ballots);
       faults.putAll(part.faults);
       part.held.forEach((rule, times) -> held.merge(rule, times, Long::sum));
       sidecar.addAll(part.sidecar);
+      without += part.without;
     }
-    return new ProvedElsewhere(together, faults, held, sidecar);
+    return new ProvedElsewhere(together, faults, held, sidecar, without);
   }
 }

@@ -102,6 +102,21 @@ record Cells(String name, Set<String> judges, LongFunction<TestElection> make) {
     return e.close().shuffle(2, 4, 1).decrypt(4, 1, 2).result();
   }
 
+  /** Weights that are 2^30 or more in sum, from where on the board writes numbers as texts. */
+  private static TestElection heavy(String group, long seed) {
+    TestElection e =
+        new TestElection(group, seed)
+            .single()
+            .open(
+                List.of(choose(2, 0, 1, false)),
+                3,
+                List.of(1_000_000_000L, 1_000_000_001L, 1_000_000_002L));
+    e.vote(0, List.of(List.of(1, 0)));
+    e.vote(1, List.of(List.of(0, 1)));
+    e.vote(2, List.of(List.of(1, 0)));
+    return e.close().decrypt(1).result();
+  }
+
   /** Nobody votes, and nothing is mixed twice. */
   private static TestElection nobody(String group, long seed) {
     return new TestElection(group, seed)
@@ -127,6 +142,9 @@ record Cells(String name, Set<String> judges, LongFunction<TestElection> make) {
         cells.add(
             new Cells(
                 group + ", threshold as 2.0", OLD, seed -> threshold(group, Form.V2_0, seed)));
+      }
+      if (!group.equals("RFC-3526-2048")) {
+        cells.add(new Cells(group + ", heavy weights", known, seed -> heavy(group, seed)));
       }
       if (!group.equals("BELENIOS-2048")) {
         cells.add(new Cells(group + ", nobody votes", known, seed -> nobody(group, seed)));

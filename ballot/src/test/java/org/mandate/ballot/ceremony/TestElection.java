@@ -200,7 +200,10 @@ final class TestElection {
             totals[j] += weight * choices.get(question).get(j);
           }
         });
-    return Arrays.toString(totals);
+    return Arrays.stream(totals)
+        .mapToObj(total -> total < 1 << 30 ? "" + total : "\"" + total + "\"")
+        .toList()
+        .toString();
   }
 
   /** The cast rankings, in the order of the result if they are the same with their numbers. */

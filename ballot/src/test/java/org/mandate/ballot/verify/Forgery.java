@@ -73,7 +73,8 @@ final class Forgery {
       case ENCRYPTED_TALLY -> {
         SizedTally sized = SizedTally.read(text.orElseThrow());
         step.numTallied = Integer.toString(sized.numTallied());
-        step.totalWeight = Long.toString(sized.totalWeight());
+        String weight = Long.toString(sized.totalWeight());
+        step.totalWeight = sized.totalWeight() < 1 << 30 ? weight : '"' + weight + '"';
         step.data = Optional.of(board.text(sized.encryptedTally()));
       }
       case SHUFFLE, PARTIAL_DECRYPTION -> {

@@ -74,6 +74,11 @@ final class LinesOfSidecar {
     }
   }
 
+  /** Whether nothing is kept of any ballot. */
+  boolean isEmpty() {
+    return lines.isEmpty();
+  }
+
   /** Of a ballot by its tracker; size 0 where it has none. */
   Line of(String tracker) {
     return lines.getOrDefault(tracker, new Line(0, 0));

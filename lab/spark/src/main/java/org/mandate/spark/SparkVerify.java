@@ -88,7 +88,10 @@ public final class SparkVerify {
       shares.add(
           new Share(
               path.toString(),
-              sidecar.map(file -> file.toAbsolutePath().toString()).orElse(""),
+              sidecar
+                  .filter(_ -> !lines.isEmpty())
+                  .map(file -> file.toAbsolutePath().toString())
+                  .orElse(""),
               board.text(board.setup().election()),
               board.text(board.setup().trustees()),
               new ArrayList<>(places.subList(from, Math.min(from + size, places.size())))));

@@ -31,8 +31,8 @@ final class LargeElection {
   private LargeElection() {}
 
   /**
-   * Writes UUID.bel and its sidecar beside it; the ballot of {@code spoiled} has a proof of another
-   * ballot (-1: none).
+   * Writes UUID.bel and beside it a sidecar with one false line and some missing; the ballot of
+   * {@code spoiled} has a proof of another ballot (-1: none).
    */
   static Path write(Path folder, int voters, int spoiled) throws IOException {
     Random random = new Random(25);
@@ -77,6 +77,9 @@ final class LargeElection {
       tallying.add(ballot);
       lines.add(kept(sealed.get(v), Digest.base64(ballot.text())));
     }
+    // one line says something of another ballot, and a stretch of ballots has none
+    lines.set(1, kept(sealed.get(1), Digest.base64(sealed.get(0).ballot().text())));
+    lines.subList(voters / 2, voters / 2 + voters / 5).clear();
     Files.write(folder.resolve("sidecar"), lines);
     board.append(Event.Type.END_BALLOTS);
     Tallying.Tally tally = tallying.tally();
