@@ -80,7 +80,7 @@ public final class ElectionPages {
     if (Nominating.areOpen(e, elections.ground().record().now()) && may(Action.NOMINATE, roles)) {
       buttons.add(Button.link("Nominate somebody", e.path() + "/nominate"));
     }
-    if (elections.hearsComplaints(e) && may(Action.COMPLAIN, roles)) {
+    if (elections.results().hearsComplaints(e) && may(Action.COMPLAIN, roles)) {
       buttons.add(Button.link("Complain", e.path() + "/complain").asSecondary());
     }
     if (e.state() == State.DRAFT && may(Action.PREPARE_ELECTION, roles)) {
