@@ -193,9 +193,13 @@ public final class SecretElections implements Standing {
     return leaking.judge(election, candidates(election.id()).size());
   }
 
-  /** Takes the look at it as the returning officer's; a warning needs words. */
-  Outcome<Leaking.Look> look(UUID election, String words, Who by) {
-    return leaking.look(election, candidates(election).size(), words, by);
+  /** Takes the look at it as the returning officer's; after a warning, with words why to go on. */
+  public Outcome<SecretElection> look(UUID election, String words, Who by) {
+    return switch (leaking.look(election, candidates(election).size(), words, by)) {
+      case Outcome.Done<Leaking.Look> _ -> new Outcome.Done<>(find(election).orElseThrow());
+      case Outcome.Refused<Leaking.Look>(List<Outcome.Fault> faults) ->
+          new Outcome.Refused<>(faults);
+    };
   }
 
   /** The last look that was taken. */
