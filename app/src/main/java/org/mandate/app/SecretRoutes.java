@@ -7,6 +7,11 @@ import static org.mandate.app.web.Route.post;
 import java.util.List;
 import java.util.function.Function;
 import org.mandate.app.access.Action;
+<<<<<<< HEAD
+=======
+import org.mandate.app.elections.secret.ChallengePages;
+import org.mandate.app.elections.secret.ChannelPages;
+>>>>>>> elect
 import org.mandate.app.elections.secret.ComplaintPages;
 import org.mandate.app.elections.secret.DeskPages;
 import org.mandate.app.elections.secret.DraftPages;
@@ -33,6 +38,7 @@ final class SecretRoutes {
       RolePages roles,
       NominationPages nominations,
       DeskPages desk,
+      ChallengePages challenges,
       LeakPages leak,
       ResultPages results,
       ComplaintPages complaints,
@@ -45,6 +51,7 @@ final class SecretRoutes {
           new RolePages(elections),
           new NominationPages(elections),
           new DeskPages(elections),
+          new ChallengePages(elections),
           new LeakPages(elections),
           new ResultPages(elections),
           new ComplaintPages(elections),
@@ -73,8 +80,9 @@ final class SecretRoutes {
     show(all, "/desk", Action.RUN_BALLOT, d::show);
     press(all, "/remind", Action.RUN_BALLOT, d::remind);
     both(all, "/stop", Action.RUN_BALLOT, d::askStop, d::takeStop);
-    both(all, "/challenge", Action.CHALLENGE_ROLL, d::askChallenge, d::takeChallenge);
-    both(all, "/challenges/{challenge}", Action.RUN_BALLOT, d::askSettle, d::takeSettle);
+    ChallengePages c = p.challenges();
+    both(all, "/challenge", Action.CHALLENGE_ROLL, c::askChallenge, c::takeChallenge);
+    both(all, "/challenges/{challenge}", Action.RUN_BALLOT, c::askSettle, c::takeSettle);
   }
 
   private static void petitions(List<Route> all, PetitionPages p) {

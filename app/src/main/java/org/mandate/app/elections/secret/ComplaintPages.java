@@ -33,7 +33,7 @@ public final class ComplaintPages {
     return of(
         ask,
         (a, e) ->
-            elections.hearsComplaints(e) ? form(a, e, FormErrors.none()) : new Reply.NotFound());
+            elections.results().hearsComplaints(e) ? form(a, e, FormErrors.none()) : new Reply.NotFound());
   }
 
   public Reply take(Ask ask) {
@@ -42,7 +42,7 @@ public final class ComplaintPages {
         (a, e) ->
             a.who() instanceof Who.Person me
                 ? ElectionForms.answer(
-                    elections.complain(e.id(), a.typed("words"), me),
+                    elections.results().complain(e.id(), a.typed("words"), me),
                     c -> e.path(),
                     errors -> form(a, e, errors))
                 : new Reply.NotFound());
@@ -58,7 +58,7 @@ public final class ComplaintPages {
             List.of(
                 Prose.of(
                     "Until "
-                        + elections.complaintsUntil(e).map(Dates::weekdayTime).orElse("")
+                        + elections.results().complaintsUntil(e).map(Dates::weekdayTime).orElse("")
                         + ". Your words are read by the returning officer and the auditor, and by"
                         + " nobody else. The answer comes with a reason, and nothing is certified"
                         + " before it.")),
@@ -92,7 +92,7 @@ public final class ComplaintPages {
                 .map(
                     c ->
                         ElectionForms.answer(
-                            elections.settleComplaint(
+                            elections.results().settleComplaint(
                                 c.id(), a.typed("outcome"), a.typed("answer"), a.who()),
                             x -> e.path() + "/desk",
                             errors -> settle(a, e, c, errors)))
@@ -101,7 +101,7 @@ public final class ComplaintPages {
 
   private Optional<Complaint> complaint(Ask ask, SecretElection e) {
     return ask.uuid("complaint")
-        .flatMap(elections::findComplaint)
+        .flatMap(elections.results()::findComplaint)
         .filter(c -> c.election().equals(e.id()));
   }
 

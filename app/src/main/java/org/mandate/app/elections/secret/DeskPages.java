@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BiFunction;
-import org.mandate.app.access.Who;
 import org.mandate.app.bodies.FormView;
 import org.mandate.app.elections.secret.SecretElection.State;
 import org.mandate.app.elections.secret.SecretPage.Section;
@@ -124,7 +123,7 @@ public final class DeskPages {
                       + " under the published rules, and declared to everybody.",
                   Button.submit("Declare the result")));
     }
-    if (e.state() == State.CERTIFIED && elections.vacated(e).isPresent()) {
+    if (e.state() == State.CERTIFIED && elections.results().vacated(e).isPresent()) {
       return Optional.of(
           Section.of("A seat is vacant")
               .button(Button.link("See who follows by a count-back", e.path() + "/count-back")));
@@ -132,11 +131,11 @@ public final class DeskPages {
     if (e.state() != State.DECLARED) {
       return Optional.empty();
     }
-    Optional<String> waits = elections.uncertified(e);
+    Optional<String> waits = elections.results().uncertified(e);
     Section section =
         Section.of(
             "Certification", Prose.of(waits.map(w -> w + ".").orElse("It can be certified now.")));
-    for (Complaint c : elections.complaints(e.id())) {
+    for (Complaint c : elections.results().complaints(e.id())) {
       if (c.undecided()) {
         section =
             section.said(
@@ -312,140 +311,5 @@ public final class DeskPages {
                     errors,
                     Field.area("reason", "Why is it stopped?").hint("Public").rows(4))),
             "Stop the election"));
-  }
-
-  // Challenges
-
-  public Reply askChallenge(Ask ask) {
-    return of(ask, (a, e) -> challenge(a, e, FormErrors.none()));
-  }
-
-  public Reply takeChallenge(Ask ask) {
-    return of(
-        ask,
-        (a, e) -> {
-          List<String> mine = mine(e);
-          if (!(a.who() instanceof Who.Person(var me)) || mine.isEmpty()) {
-            return new Reply.NotFound();
-          }
-          String practice = a.field("practice").filter(mine::contains).orElse(mine.getFirst());
-          return ElectionForms.answer(
-              elections.challenge(e.id(), practice, a.typed("words"), me),
-              c -> e.path(),
-              errors -> challenge(a, e, errors));
-        });
-  }
-
-  private List<String> mine(SecretElection e) {
-    var mine = elections.ground().people().myOrganisations();
-    return elections
-        .ground()
-        .bodies()
-        .members(e.body(), elections.ground().bodies().today())
-        .stream()
-        .map(org.mandate.app.bodies.Member::code)
-        .filter(mine::contains)
-        .sorted()
-        .toList();
-  }
-
-  private Reply.Html challenge(Ask ask, SecretElection e, FormErrors errors) {
-    List<Field> fields = new ArrayList<>();
-    List<String> mine = mine(e);
-    if (mine.size() > 1) {
-      fields.add(
-          Field.radios(
-                  "practice",
-                  "For which practice?",
-                  mine.stream()
-                      .map(p -> Field.Option.of(p, elections.ground().bodies().named(p)))
-                      .toList())
-              .value(mine.getFirst()));
-    }
-    fields.add(
-        Field.area("words", "What is wrong with the roll?")
-            .hint("Read by the people of the member practices and by those who run the election")
-            .rows(5));
-    return ElectionForms.page(
-        elections.body(e),
-        e,
-        errors,
-        new ElectionForms.Form(
-            "Challenge the roll",
-            List.of(
-                Prose.of(
-                    "The returning officer settles it with a reason. Voting does not open before"
-                        + " every challenge is settled.")),
-            List.of(),
-            "/challenge",
-            List.of(FormView.group("", ask, errors, fields.toArray(Field[]::new))),
-            "Challenge the roll"));
-  }
-
-  public Reply askSettle(Ask ask) {
-    return of(
-        ask,
-        (a, e) ->
-            challenged(a, e)
-                .<Reply>map(c -> settle(a, e, c, FormErrors.none()))
-                .orElse(new Reply.NotFound()));
-  }
-
-  public Reply takeSettle(Ask ask) {
-    return of(
-        ask,
-        (a, e) ->
-            challenged(a, e)
-                .map(
-                    c ->
-                        ElectionForms.answer(
-                            elections.settle(
-                                c.id(),
-                                a.typed("outcome"),
-                                Optional.of(ElectionForms.number(a, "position", 0)),
-                                a.typed("answer"),
-                                a.who()),
-                            x -> e.path() + "/desk",
-                            errors -> settle(a, e, c, errors)))
-                .orElse(new Reply.NotFound()));
-  }
-
-  private Optional<RollChallenge> challenged(Ask ask, SecretElection e) {
-    return ask.uuid("challenge")
-        .flatMap(elections::findChallenge)
-        .filter(c -> c.election().equals(e.id()));
-  }
-
-  private Reply.Html settle(Ask ask, SecretElection e, RollChallenge c, FormErrors errors) {
-    return ElectionForms.page(
-        elections.body(e),
-        e,
-        errors,
-        new ElectionForms.Form(
-            "Settle the challenge",
-            List.of(Prose.of("“" + c.words() + "”")),
-            List.of(),
-            "/challenges/" + c.id(),
-            List.of(
-                FormView.group(
-                    "",
-                    ask,
-                    errors,
-                    Field.radios(
-                        "outcome",
-                        "How is it settled?",
-                        List.of(
-                            Field.Option.of("rejected", "Rejected", "The roll stays as it is"),
-                            Field.Option.of(
-                                "added",
-                                "Upheld: whoever challenges goes on the roll",
-                                "Before voting opens only"),
-                            Field.Option.of(
-                                "removed",
-                                "Upheld: a line is taken off",
-                                "Before voting opens only"))),
-                    Field.number("position", "Number of the line that is taken off"),
-                    Field.area("answer", "What is the reason?").rows(4))),
-            "Settle the challenge"));
   }
 }

@@ -40,11 +40,11 @@ public final class ResultPages {
   }
 
   public Reply declare(Ask ask) {
-    return of(ask, (a, e) -> ElectionForms.pressed(elections.declare(e.id(), a.who()), e.path()));
+    return of(ask, (a, e) -> ElectionForms.pressed(elections.results().declare(e.id(), a.who()), e.path()));
   }
 
   public Reply certify(Ask ask) {
-    return of(ask, (a, e) -> ElectionForms.pressed(elections.certify(e.id(), a.who()), e.path()));
+    return of(ask, (a, e) -> ElectionForms.pressed(elections.results().certify(e.id(), a.who()), e.path()));
   }
 
   // Count-back
@@ -58,7 +58,7 @@ public final class ResultPages {
         ask,
         (a, e) ->
             ElectionForms.answer(
-                elections.countBack(e.id(), a.typed("agreed").equals("yes"), a.who()),
+                elections.results().countBack(e.id(), a.typed("agreed").equals("yes"), a.who()),
                 x -> e.path(),
                 errors -> {
                   Reply again = back(a, e, errors);
@@ -67,8 +67,8 @@ public final class ResultPages {
   }
 
   private Reply back(Ask ask, SecretElection e, FormErrors errors) {
-    Optional<SecretResult.Elected> left = elections.vacated(e);
-    Optional<Nomination> next = left.flatMap(x -> elections.following(e, x));
+    Optional<SecretResult.Elected> left = elections.results().vacated(e);
+    Optional<Nomination> next = left.flatMap(x -> elections.results().following(e, x));
     if (left.isEmpty() || next.isEmpty()) {
       return new Reply.Refused(
           409,
@@ -148,9 +148,9 @@ public final class ResultPages {
         ask,
         (a, e) ->
             elections
-                .result(e.id())
+                .results().result(e.id())
                 .flatMap(SecretResult::rankings)
-                .flatMap(r -> elections.counts().count(e, r, List.of()))
+                .flatMap(r -> elections.results().counts().count(e, r, List.of()))
                 .map(count -> answer.apply(e, count))
                 .orElse(new Reply.NotFound()));
   }
@@ -169,7 +169,7 @@ public final class ResultPages {
                           + Dates.weekdayTime(e.timetable().closes())
                           + ". Counted again from the opened rankings as you load this page."),
                   CountTold.view(count),
-                  elections.counts().seed(e),
+                  elections.results().counts().seed(e),
                   e.path() + "/count",
                   e.reference(),
                   blt.length,
@@ -192,8 +192,8 @@ public final class ResultPages {
   }
 
   private byte[] blt(SecretElection e) {
-    var rankings = elections.result(e.id()).flatMap(SecretResult::rankings).orElseThrow();
-    return BltText.of(elections.counts().papers(e, rankings, List.of()))
+    var rankings = elections.results().result(e.id()).flatMap(SecretResult::rankings).orElseThrow();
+    return BltText.of(elections.results().counts().papers(e, rankings, List.of()))
         .getBytes(StandardCharsets.UTF_8);
   }
 
@@ -204,7 +204,7 @@ public final class ResultPages {
             "BLT",
             Digests.sha256(blt),
             Treatment.STANDARD,
-            new Lot.Seed(elections.counts().seed(e)),
+            new Lot.Seed(elections.results().counts().seed(e)),
             List.of(),
             count);
     return (ResultJson.line(result) + "\n").getBytes(StandardCharsets.UTF_8);

@@ -21,8 +21,8 @@ final class ResultWords {
 
   static Prose declared(SecretElections elections, SecretElection e) {
     Prose words = Prose.empty();
-    Optional<Instant> until = elections.complaintsUntil(e);
-    if (elections.hearsComplaints(e)) {
+    Optional<Instant> until = elections.results().complaintsUntil(e);
+    if (elections.results().hearsComplaints(e)) {
       return words.text(
           "Complaints are heard until "
               + until.map(Dates::weekdayTime).orElse("")
@@ -39,7 +39,7 @@ final class ResultWords {
   /** "Dr Okafor is elected Chair." */
   static String decided(SecretElections elections, SecretElection e) {
     List<SecretResult.Elected> elected =
-        elections.elected(e.id()).stream().filter(x -> x.follows().isEmpty()).toList();
+        elections.results().elected(e.id()).stream().filter(x -> x.follows().isEmpty()).toList();
     if (e.rules().kind() == SecretElection.Kind.SEATS) {
       if (elected.isEmpty()) {
         return "Nobody is elected.";
@@ -54,7 +54,7 @@ final class ResultWords {
           + ".";
     }
     return elections
-        .result(e.id())
+        .results().result(e.id())
         .map(
             r ->
                 switch (r.outcome()) {
@@ -87,7 +87,7 @@ final class ResultWords {
       return Optional.empty();
     }
     Section section = Section.of("The result", Prose.of(decided(elections, e)));
-    Optional<SecretResult> result = elections.result(e.id());
+    Optional<SecretResult> result = elections.results().result(e.id());
     if (result.isPresent()) {
       SecretResult r = result.get();
       long roll = roll(elections, e);
@@ -138,7 +138,7 @@ final class ResultWords {
     }
     Section told = section.table(table.row("Blank", r.blank()).build());
     if (elections.voters(e.id()) > 0) {
-      for (var check : elections.counts().judge(e, r.votes(), r.blank()).checks()) {
+      for (var check : elections.results().counts().judge(e, r.votes(), r.blank()).checks()) {
         told = told.words(Prose.of(check.sentence()));
       }
     }
@@ -147,7 +147,7 @@ final class ResultWords {
 
   private static Section offices(SecretElections elections, SecretElection e, Section section) {
     List<Prose> lines = new ArrayList<>();
-    for (SecretResult.Elected x : elections.elected(e.id())) {
+    for (SecretResult.Elected x : elections.results().elected(e.id())) {
       Optional<Office> office = x.office().flatMap(elections.ground().bodies()::office);
       office.ifPresent(
           o ->
@@ -170,10 +170,10 @@ final class ResultWords {
 
   /** How complaints stand, for everybody. */
   static Optional<Section> complaints(SecretElections elections, SecretElection e) {
-    if (elections.complaintsUntil(e).isEmpty()) {
+    if (elections.results().complaintsUntil(e).isEmpty()) {
       return Optional.empty();
     }
-    Complaint.Counts counts = elections.complaintCounts(e.id());
+    Complaint.Counts counts = elections.results().complaintCounts(e.id());
     Section section =
         Section.of(
             "Complaints",
@@ -186,7 +186,7 @@ final class ResultWords {
                             ? "all are settled."
                             : Numbers.count(counts.undecided(), "is", "are")
                                 + " not settled yet.")));
-    for (Complaint.Answer a : elections.complaintAnswers(e.id())) {
+    for (Complaint.Answer a : elections.results().complaintAnswers(e.id())) {
       section =
           section.words(
               Prose.of(Dates.plain(Dates.on(a.settledAt())) + ". ")

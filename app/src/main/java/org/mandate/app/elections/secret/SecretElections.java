@@ -1,6 +1,5 @@
 package org.mandate.app.elections.secret;
 
-import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -34,10 +33,10 @@ public final class SecretElections implements Standing {
   private final NominationStore nominations;
   private final RollStore rolls;
   private final Voting.Boxes boxes = new Voting.Boxes();
-  private final ResultStore results;
+  private final ResultStore kept;
   private final Leaking leaking;
   private final Channels channels;
-  private final Declaring declaring;
+  private final Results results;
   private final Drafting drafting;
   private final Nominating nominating;
   private final Rolling rolling;
@@ -64,11 +63,11 @@ public final class SecretElections implements Standing {
     this.rolls = new RollStore(ground.db());
     Moves moves = new Moves(store, ground.record());
     this.drafting = new Drafting(ground, store, moves);
-    this.results = new ResultStore(ground.db());
+    this.kept = new ResultStore(ground.db());
     this.leaking = new Leaking(ground, store, rolls);
     this.channels = new Channels(ground, store);
-    this.declaring = new Declaring(this, store, results, moves, boxes);
-    this.nominating = new Nominating(ground, store, nominations, moves, results);
+    this.results = new Results(this, store, kept, moves, boxes);
+    this.nominating = new Nominating(ground, store, nominations, moves, kept);
     this.rolling = new Rolling(ground, store, rolls, moves);
     this.voting = new Voting(ground, rolls, moves, boxes, leaking);
     this.petitions = new Petitions(ground, drafting);
@@ -194,9 +193,19 @@ public final class SecretElections implements Standing {
     return leaking.judge(election, candidates(election.id()).size());
   }
 
+<<<<<<< HEAD
   /** Takes the look at it as the returning officer's; a warning needs words. */
   public Outcome<Leaking.Look> look(UUID election, String words, Who by) {
     return leaking.look(election, candidates(election).size(), words, by);
+=======
+  /** Takes the look at it as the returning officer's; after a warning, with words why to go on. */
+  public Outcome<SecretElection> look(UUID election, String words, Who by) {
+    return switch (leaking.look(election, candidates(election).size(), words, by)) {
+      case Outcome.Done<Leaking.Look> _ -> new Outcome.Done<>(find(election).orElseThrow());
+      case Outcome.Refused<Leaking.Look>(List<Outcome.Fault> faults) ->
+          new Outcome.Refused<>(faults);
+    };
+>>>>>>> elect
   }
 
   /** The last look that was taken. */
@@ -217,93 +226,9 @@ public final class SecretElections implements Standing {
 
   // The result
 
-  /** Takes the result out of the box, counts it, and declares it. */
-  public Outcome<SecretElection> declare(UUID election, Who by) {
-    return declaring.declare(election, by);
-  }
-
-  /** Certifies a declared result, and puts those elected into their seats, all or nothing. */
-  public Outcome<SecretElection> certify(UUID election, Who by) {
-    return declaring.certify(election, by);
-  }
-
-  /** Why a declared result cannot be certified yet, without its full stop; empty where it can. */
-  public Optional<String> uncertified(SecretElection election) {
-    return declaring.uncertified(election);
-  }
-
-  /** The declared result; empty before, and where nobody voted as no more stood than places. */
-  public Optional<SecretResult> result(UUID election) {
-    return results.of(election);
-  }
-
-  /** Those elected, in order; one of a count-back stands at the end. */
-  public List<SecretResult.Elected> elected(UUID election) {
-    return results.elected(election);
-  }
-
-  Counts counts() {
-    return declaring.counts();
-  }
-
-  /** Until when complaints are heard; empty before the declaration. */
-  public Optional<Instant> complaintsUntil(SecretElection election) {
-    return declaring.complaintsUntil(election);
-  }
-
-  /** Whether a complaint is heard now. */
-  public boolean hearsComplaints(SecretElection election) {
-    return declaring.hearsComplaints(election, ground.record().now());
-  }
-
-  public Outcome<Complaint> complain(UUID election, String words, Who.Person by) {
-    return declaring.complain(election, words, by);
-  }
-
-  /**
-   * Settles a complaint.
-   *
-   * @param outcome "rejected", "upheld" (the result stands) or "void" (the election ends)
-   */
-  public Outcome<Complaint> settleComplaint(UUID complaint, String outcome, String answer, Who by) {
-    return declaring.settle(complaint, outcome, answer, by);
-  }
-
-  /** The complaints whose words whoever asks may read. */
-  public List<Complaint> complaints(UUID election) {
-    return results.complaints(election);
-  }
-
-  public Optional<Complaint> findComplaint(UUID complaint) {
-    return results.complaintById(complaint);
-  }
-
-  /** How complaints were settled, for everybody. */
-  public List<Complaint.Answer> complaintAnswers(UUID election) {
-    return results.answers(election);
-  }
-
-  public Complaint.Counts complaintCounts(UUID election) {
-    return results.counts(election);
-  }
-
-  /** Who left a seat that the rankings of this election may fill; empty where nobody did. */
-  Optional<SecretResult.Elected> vacated(SecretElection election) {
-    return seating().vacated(election);
-  }
-
-  /** Who would follow by a count-back. */
-  Optional<Nomination> following(SecretElection election, SecretResult.Elected left) {
-    return seating().following(election, left);
-  }
-
-  /** Fills a vacancy by counting the rankings again without whoever left. */
-  public Outcome<SecretResult.Elected> countBack(UUID election, boolean agreed, Who by) {
-    return seating().countBack(store.lock(election).orElseThrow(), agreed, by);
-  }
-
-  private Seating seating() {
-    return new Seating(this, results);
+  /** From the close to the office taken: declaration, complaints, certification, count-back. */
+  public Results results() {
+    return results;
   }
 
   // By the clock, as the job "closer"
@@ -433,7 +358,7 @@ public final class SecretElections implements Standing {
 
   /** What the audit holds against the record. */
   public List<Audited> audited() {
-    return new SecretAudits(this, store, nominations, rolls, results, leaking).all();
+    return new SecretAudits(this, store, nominations, rolls, kept, leaking).all();
   }
 
   @Override

@@ -65,10 +65,10 @@ class ResultIsCertifiedTest {
     // 4, 3, 2: the third is out and both papers go to the second, who then has 5 of 9.
     assertThat(b.asNobody(() -> ResultWords.decided(elections, declared)))
         .isEqualTo("Dr B Gray is elected Chair.");
-    assertThat(fault(b.as(b.officer, () -> elections.certify(e.id(), town.officer()))))
+    assertThat(fault(b.as(b.officer, () -> elections.results().certify(e.id(), town.officer()))))
         .contains("Complaints are heard until");
     b.clock(COMPLAINTS_OVER);
-    b.as(b.officer, () -> elections.certify(e.id(), town.officer()).orElseThrow());
+    b.as(b.officer, () -> elections.results().certify(e.id(), town.officer()).orElseThrow());
 
     Office chair =
         b.asNobody(
@@ -85,12 +85,12 @@ class ResultIsCertifiedTest {
     SecretElection e =
         town.open(town.nominated(SecretTown.chair(Electorate.PRACTICES, 1, false), 0, 1));
     town.box.opening = rankings(papers(10, 1));
-    assertThat(fault(b.as(b.officer, () -> elections.declare(e.id(), town.officer()))))
+    assertThat(fault(b.as(b.officer, () -> elections.results().declare(e.id(), town.officer()))))
         .contains("after the close");
     assertThat(b.asNobody(() -> elections.castSoFar(e))).isEmpty();
     town.closed(e, new Opening.NotYet("One of two trustees has not opened it"), 10);
 
-    assertThat(fault(b.as(b.officer, () -> elections.declare(e.id(), town.officer()))))
+    assertThat(fault(b.as(b.officer, () -> elections.results().declare(e.id(), town.officer()))))
         .isEqualTo("One of two trustees has not opened it.");
     assertThatThrownBy(
             () ->
@@ -126,27 +126,27 @@ class ResultIsCertifiedTest {
     town.declared(e);
     Who.Person gp = new Who.Person(town.gps[1]);
     Complaint c =
-        b.as(town.gps[1], () -> elections.complain(e.id(), "My link came late.", gp).orElseThrow());
+        b.as(town.gps[1], () -> elections.results().complain(e.id(), "My link came late.", gp).orElseThrow());
 
-    assertThat(b.asNobody(() -> elections.complaints(e.id()))).isEmpty();
-    assertThat(b.as(b.secretary, () -> elections.complaints(e.id()))).isEmpty();
-    assertThat(b.as(b.officer, () -> elections.complaints(e.id()))).hasSize(1);
-    assertThat(b.asNobody(() -> elections.complaintCounts(e.id())))
+    assertThat(b.asNobody(() -> elections.results().complaints(e.id()))).isEmpty();
+    assertThat(b.as(b.secretary, () -> elections.results().complaints(e.id()))).isEmpty();
+    assertThat(b.as(b.officer, () -> elections.results().complaints(e.id()))).hasSize(1);
+    assertThat(b.asNobody(() -> elections.results().complaintCounts(e.id())))
         .isEqualTo(new Complaint.Counts(1, 1));
     b.clock(COMPLAINTS_OVER);
-    assertThat(fault(b.as(b.officer, () -> elections.certify(e.id(), town.officer()))))
+    assertThat(fault(b.as(b.officer, () -> elections.results().certify(e.id(), town.officer()))))
         .contains("A complaint is not settled yet");
-    assertThat(fault(b.as(b.officer, () -> elections.settleComplaint(c.id(), "upheld", " ", gp))))
+    assertThat(fault(b.as(b.officer, () -> elections.results().settleComplaint(c.id(), "upheld", " ", gp))))
         .contains("Give the reason");
     b.as(
         b.officer,
         () ->
             elections
-                .settleComplaint(c.id(), "upheld", "It came; the result stands.", town.officer())
+                .results().settleComplaint(c.id(), "upheld", "It came; the result stands.", town.officer())
                 .orElseThrow());
-    assertThat(b.asNobody(() -> elections.complaintAnswers(e.id())).getFirst().answer())
+    assertThat(b.asNobody(() -> elections.results().complaintAnswers(e.id())).getFirst().answer())
         .contains("the result stands");
-    b.as(b.officer, () -> elections.certify(e.id(), town.officer()).orElseThrow());
+    b.as(b.officer, () -> elections.results().certify(e.id(), town.officer()).orElseThrow());
     assertThat(town.find(e).state()).isEqualTo(State.CERTIFIED);
     audited();
   }
@@ -162,15 +162,15 @@ class ResultIsCertifiedTest {
             town.gps[1],
             () ->
                 elections
-                    .complain(e.id(), "The roll was wrong.", new Who.Person(town.gps[1]))
+                    .results().complain(e.id(), "The roll was wrong.", new Who.Person(town.gps[1]))
                     .orElseThrow());
     b.as(
         b.officer,
-        () -> elections.settleComplaint(c.id(), "void", "It was.", town.officer()).orElseThrow());
+        () -> elections.results().settleComplaint(c.id(), "void", "It was.", town.officer()).orElseThrow());
 
     assertThat(town.find(e).state()).isEqualTo(State.VOIDED);
     b.clock(COMPLAINTS_OVER);
-    assertThat(fault(b.as(b.officer, () -> elections.certify(e.id(), town.officer()))))
+    assertThat(fault(b.as(b.officer, () -> elections.results().certify(e.id(), town.officer()))))
         .contains("Only a declared result");
     audited();
   }
@@ -182,8 +182,8 @@ class ResultIsCertifiedTest {
     town.closed(e, rankings(papers(5, 1, 3), papers(3, 2), papers(2, 3, 2)), 10);
     town.declared(e);
     b.clock(COMPLAINTS_OVER);
-    b.as(b.officer, () -> elections.certify(e.id(), town.officer()).orElseThrow());
-    assertThat(b.asNobody(() -> elections.vacated(town.find(e)))).isEmpty();
+    b.as(b.officer, () -> elections.results().certify(e.id(), town.officer()).orElseThrow());
+    assertThat(b.asNobody(() -> elections.results().vacated(town.find(e)))).isEmpty();
     b.clock("2026-06-01T10:00:00Z");
     Office chair =
         b.as(
@@ -193,10 +193,10 @@ class ResultIsCertifiedTest {
         b.secretary,
         () -> b.p.bodies.endOffice(chair.id(), LocalDate.of(2026, 6, 1)).orElseThrow());
 
-    assertThat(fault(b.as(b.officer, () -> elections.countBack(e.id(), false, town.officer()))))
+    assertThat(fault(b.as(b.officer, () -> elections.results().countBack(e.id(), false, town.officer()))))
         .contains("Ask Dr C Gray first");
     SecretResult.Elected follows =
-        b.as(b.officer, () -> elections.countBack(e.id(), true, town.officer()).orElseThrow());
+        b.as(b.officer, () -> elections.results().countBack(e.id(), true, town.officer()).orElseThrow());
 
     Office next =
         b.as(
@@ -205,7 +205,7 @@ class ResultIsCertifiedTest {
     assertThat(next.name()).isEqualTo("Dr C Gray");
     assertThat(next.to()).isEqualTo(LocalDate.of(2028, 3, 1));
     assertThat(follows.follows()).contains(chair.id());
-    assertThat(fault(b.as(b.officer, () -> elections.countBack(e.id(), true, town.officer()))))
+    assertThat(fault(b.as(b.officer, () -> elections.results().countBack(e.id(), true, town.officer()))))
         .contains("There is no vacancy");
     audited();
   }
@@ -217,10 +217,10 @@ class ResultIsCertifiedTest {
     town.closed(e, rankings(papers(5, 1), papers(4, 3), papers(1, 2)), 10);
     town.declared(e);
     b.clock(COMPLAINTS_OVER);
-    b.as(b.officer, () -> elections.certify(e.id(), town.officer()).orElseThrow());
+    b.as(b.officer, () -> elections.results().certify(e.id(), town.officer()).orElseThrow());
 
     assertThat(
-            b.asNobody(() -> elections.elected(e.id())).stream()
+            b.asNobody(() -> elections.results().elected(e.id())).stream()
                 .map(SecretResult.Elected::constituency))
         .containsExactly("First", "Second");
     audited();
@@ -324,10 +324,10 @@ class ResultIsCertifiedTest {
     town.box.cast = 10;
     town.at(e.timetable().closes());
     town.declared(e);
-    assertThat(b.asNobody(() -> elections.result(e.id())).orElseThrow().outcome())
+    assertThat(b.asNobody(() -> elections.results().result(e.id())).orElseThrow().outcome())
         .isEqualTo(SecretResult.Outcome.CARRIED);
     b.clock(e.timetable().closes().plusSeconds(8 * 86_400).toString());
-    b.as(b.officer, () -> elections.certify(e.id(), town.officer()).orElseThrow());
+    b.as(b.officer, () -> elections.results().certify(e.id(), town.officer()).orElseThrow());
 
     LocalDate today = b.asNobody(b.p.bodies::today);
     assertThat(b.asNobody(() -> b.p.bodies.office(office)).orElseThrow().to())
@@ -345,6 +345,60 @@ class ResultIsCertifiedTest {
   }
 
   @Test
+  void aReminderGoesToEveryLineAndOnlyTheOfficerSeesWhetherItLeft() {
+    SecretElection e =
+        town.open(town.nominated(SecretTown.chair(Electorate.GPS, 1, false), 0, 1));
+    b.owner("delete from account where email = 'gp4@example.org'");
+    b.as(b.officer, () -> elections.remind(e.id()).orElseThrow());
+    assertThat(fault(b.as(b.officer, () -> elections.remind(e.id())))).contains("last 20 hours");
+    town.at(SecretTown.OPENS.plusSeconds(60));
+    b.owner("update mail set sent_at = clock_timestamp() where recipient = 'gp0@example.org'");
+    b.owner("update mail set tries = 8 where recipient = 'gp1@example.org'");
+
+    List<RollStore.Mailed> seen = b.as(b.officer, () -> elections.mailed(e.id()));
+
+    assertThat(seen).hasSize(10);
+    assertThat(seen.get(0).sent()).isEqualTo(1);
+    assertThat(seen.get(1).notSent()).isEqualTo(1);
+    assertThat(seen.get(2).waiting()).isEqualTo(1);
+    assertThat(seen.get(4).noAddress()).isEqualTo(1);
+    assertThat(b.as(b.secretary, () -> elections.mailed(e.id()))).isEmpty();
+    assertThat(b.asNobody(() -> elections.mailed(e.id()))).isEmpty();
+  }
+
+  @Test
+  void aWarningNeedsWordsAndARollThatIsTooSmallDoesNotOpenAtAll() {
+    SecretElection e =
+        town.published(SecretTown.motion(Kind.QUESTION, Optional.empty()));
+    elections.tellBox(town.box);
+    town.at(SecretTown.ROLL);
+    assertThat(fault(b.as(b.officer, () -> elections.look(e.id(), " ", town.officer()))))
+        .contains("how voters are told");
+    for (int line = 1; line <= 7; line++) {
+      int taken = line;
+      UUID manager = b.voters.get("TP-010");
+      RollChallenge c =
+          b.as(
+              manager,
+              () ->
+                  elections.challenge(e.id(), "TP-010", "Not a member.", manager).orElseThrow());
+      b.as(
+          b.officer,
+          () ->
+              elections
+                  .settle(c.id(), "removed", Optional.of(taken), "Right.", town.officer())
+                  .orElseThrow());
+    }
+    b.clock(SecretTown.ROLL.plusSeconds(60).toString());
+    town.looked(e);
+    town.at(SecretTown.OPENS);
+
+    assertThat(town.find(e).state()).isEqualTo(State.ROLL);
+    assertThat(b.asNobody(() -> elections.waits(town.find(e))).orElse(""))
+        .startsWith("A secret result would give votes away");
+  }
+
+  @Test
   void aMotionFallsOnAQuorumThatWasNotReached() {
     SecretElection e = town.published(SecretTown.motion(Kind.QUESTION, Optional.empty()));
     elections.tellBox(town.box);
@@ -356,7 +410,7 @@ class ResultIsCertifiedTest {
     town.closed(e, new Opening.Totals(List.of(3L, 1L), 0), 4);
     town.declared(e);
 
-    assertThat(b.asNobody(() -> elections.result(e.id())).orElseThrow().outcome())
+    assertThat(b.asNobody(() -> elections.results().result(e.id())).orElseThrow().outcome())
         .isEqualTo(SecretResult.Outcome.NO_DECISION);
   }
 }

@@ -176,7 +176,7 @@ public final class SecretTown {
   }
 
   public SecretElection declared(SecretElection e) {
-    return b.as(b.officer, () -> elections.declare(e.id(), officer()).orElseThrow());
+    return b.as(b.officer, () -> elections.results().declare(e.id(), officer()).orElseThrow());
   }
 
   public SecretElection find(SecretElection e) {
