@@ -7,11 +7,7 @@ import static org.mandate.app.web.Route.post;
 import java.util.List;
 import java.util.function.Function;
 import org.mandate.app.access.Action;
-<<<<<<< HEAD
-=======
 import org.mandate.app.elections.secret.ChallengePages;
-import org.mandate.app.elections.secret.ChannelPages;
->>>>>>> elect
 import org.mandate.app.elections.secret.ComplaintPages;
 import org.mandate.app.elections.secret.DeskPages;
 import org.mandate.app.elections.secret.DraftPages;

@@ -80,18 +80,14 @@ public final class ElectionPages {
     if (Nominating.areOpen(e, elections.ground().record().now()) && may(Action.NOMINATE, roles)) {
       buttons.add(Button.link("Nominate somebody", e.path() + "/nominate"));
     }
-<<<<<<< HEAD
-    if (e.state() == State.OPEN && !elections.myLines(e.id()).isEmpty()) {
-      buttons.add(Button.link("Vote", e.path() + "/vote"));
-    }
-    if (elections.hearsComplaints(e) && may(Action.COMPLAIN, roles)) {
-=======
     if (elections.results().hearsComplaints(e) && may(Action.COMPLAIN, roles)) {
->>>>>>> elect
       buttons.add(Button.link("Complain", e.path() + "/complain").asSecondary());
     }
     if (e.state() == State.DRAFT && may(Action.PREPARE_ELECTION, roles)) {
       buttons.add(Button.link("Name who runs it", e.path() + "/roles"));
+    }
+    if (e.state() == State.OPEN && !elections.myLines(e.id()).isEmpty()) {
+      buttons.add(Button.link("Vote", e.path() + "/vote"));
     }
     return buttons;
   }

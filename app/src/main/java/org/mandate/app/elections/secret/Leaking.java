@@ -17,7 +17,7 @@ import org.mandate.ballot.leak.Verdict;
  * Looks at what a secret result would give away, before voting opens: library ballot computes, the
  * returning officer reads and answers for it. What must not open does not open.
  */
-public final class Leaking {
+final class Leaking {
   private final SecretElections.Ground ground;
   private final SecretStore store;
   private final RollStore rolls;
@@ -37,7 +37,7 @@ public final class Leaking {
    * @param anonymity among how many each voter hides
    * @param words why the returning officer goes on after a warning
    */
-  public record Look(
+  record Look(
       UUID election,
       int number,
       String verdict,

@@ -193,11 +193,6 @@ public final class SecretElections implements Standing {
     return leaking.judge(election, candidates(election.id()).size());
   }
 
-<<<<<<< HEAD
-  /** Takes the look at it as the returning officer's; a warning needs words. */
-  public Outcome<Leaking.Look> look(UUID election, String words, Who by) {
-    return leaking.look(election, candidates(election).size(), words, by);
-=======
   /** Takes the look at it as the returning officer's; after a warning, with words why to go on. */
   public Outcome<SecretElection> look(UUID election, String words, Who by) {
     return switch (leaking.look(election, candidates(election).size(), words, by)) {
@@ -205,7 +200,6 @@ public final class SecretElections implements Standing {
       case Outcome.Refused<Leaking.Look>(List<Outcome.Fault> faults) ->
           new Outcome.Refused<>(faults);
     };
->>>>>>> elect
   }
 
   /** The last look that was taken. */
