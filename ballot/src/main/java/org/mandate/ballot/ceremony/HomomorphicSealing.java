@@ -73,12 +73,7 @@ final class HomomorphicSealing {
     group.prepareTexts(ciphertexts.stream().flatMap(c -> Stream.of(c.alpha(), c.beta())).toList());
     List<List<Proof>> individual = new ArrayList<>();
     for (Encrypted one : encrypted) {
-      OneOfProof.Made made =
-          oneOf.prove(
-              interval(one, 0, 1),
-              a -> Challenges.interval(group, context, one.ciphertext(), a),
-              random);
-      individual.add(keep(made, commitments));
+      individual.add(keep(zeroOrOne(one, context, random), commitments));
     }
     String whole = Challenges.whole(context, ciphertexts);
     if (question.blankAllowed()) {
@@ -106,6 +101,11 @@ final class HomomorphicSealing {
             random);
     return new Answer.Homomorphic(
         ciphertexts, individual, keep(overall, commitments), Optional.empty());
+  }
+
+  private OneOfProof.Made zeroOrOne(Encrypted one, String context, RandomGenerator random) {
+    return oneOf.prove(
+        interval(one, 0, 1), a -> Challenges.interval(group, context, one.ciphertext(), a), random);
   }
 
   private static List<Proof> keep(OneOfProof.Made made, List<Element> commitments) {
