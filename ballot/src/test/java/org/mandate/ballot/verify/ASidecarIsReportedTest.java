@@ -68,8 +68,7 @@ class ASidecarIsReportedTest {
 
   private Report verify(List<String> sidecar) {
     Report report =
-        Verifier.verify(
-            BoardSource.of(board), Options.everything().with(sidecar), Progress.NONE);
+        Verifier.verify(BoardSource.of(board), Options.everything().with(sidecar), Progress.NONE);
     assertTrue(report.accepted(), report.toString());
     return report;
   }
@@ -92,8 +91,7 @@ class ASidecarIsReportedTest {
     String response = changed.get(5).replaceAll(".*\"response\":\"([0-9]+)\".*", "$1");
     changed.set(5, changed.get(5).replace(response, "12345"));
     String tracker = Kept.read(lines.get(5), Group.named("Ed25519").orElseThrow()).ballot();
-    assertEquals(
-        List.of("ballot " + tracker + ": second signature"), verify(changed).sidecar());
+    assertEquals(List.of("ballot " + tracker + ": second signature"), verify(changed).sidecar());
   }
 
   @Test

@@ -22,14 +22,14 @@ import org.mandate.ballot.board.Result;
 import org.mandate.ballot.board.Shuffle;
 import org.mandate.ballot.board.Trustees;
 import org.mandate.ballot.ceremony.BallotSealer;
+import org.mandate.ballot.ceremony.Combining;
 import org.mandate.ballot.ceremony.Roll;
 import org.mandate.ballot.ceremony.Sealing;
+import org.mandate.ballot.ceremony.Tallying;
 import org.mandate.ballot.ceremony.TrusteeKeyPair;
 import org.mandate.ballot.group.Group;
-import org.mandate.ballot.ceremony.Combining;
 import org.mandate.ballot.proof.DecryptionMaking;
 import org.mandate.ballot.proof.ShuffleMaking;
-import org.mandate.ballot.ceremony.Tallying;
 
 /** An election with three trustees, made from a seed, step by step. */
 final class SealedElection {
