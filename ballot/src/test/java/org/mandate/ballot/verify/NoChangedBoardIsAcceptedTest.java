@@ -192,6 +192,9 @@ class NoChangedBoardIsAcceptedTest {
     collect(JSON.readTree(json), "", pointers);
     String pointer = pointers.get(random.nextInt(pointers.size()));
     String old = Edits.get(json, pointer);
+    if (old.equals("true") || old.equals("false")) {
+      return Edits.set(json, pointer, old.equals("true") ? "false" : "true");
+    }
     String changed =
         old.startsWith("\"") ? "\"" + oneCharacter(Edits.text(json, pointer)) + "\"" : "7" + old;
     return Edits.set(json, pointer, changed);
