@@ -74,7 +74,7 @@ final class Forgery {
         SizedTally sized = SizedTally.read(text.orElseThrow());
         step.numTallied = Integer.toString(sized.numTallied());
         String weight = Long.toString(sized.totalWeight());
-        step.totalWeight = sized.totalWeight() < 1 << 30 ? weight : '"' + weight + '"';
+        step.totalWeight = sized.totalWeight() < 1 << 30 ? weight : "\"" + weight + "\"";
         step.data = Optional.of(board.text(sized.encryptedTally()));
       }
       case SHUFFLE, PARTIAL_DECRYPTION -> {
@@ -171,12 +171,10 @@ final class Forgery {
       bodies.add(body.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Adds data that is not there yet and returns its hash. */
+    /** Adds data and returns its hash. */
     String data(String text) {
       String hash = Digest.hex(text);
-      if (!names.contains(hash + ".data.json")) {
-        add(hash + ".data.json", text);
-      }
+      add(hash + ".data.json", text);
       return hash;
     }
 
