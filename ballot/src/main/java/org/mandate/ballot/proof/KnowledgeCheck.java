@@ -1,9 +1,6 @@
 package org.mandate.ballot.proof;
 
 import java.util.List;
-import org.mandate.ballot.board.Answer;
-import org.mandate.ballot.board.Ballot;
-import org.mandate.ballot.board.Ciphertext;
 import org.mandate.ballot.board.Proof;
 import org.mandate.ballot.board.SignedMessage;
 import org.mandate.ballot.board.TrusteeKey;
@@ -11,8 +8,8 @@ import org.mandate.ballot.group.Element;
 import org.mandate.ballot.group.Group;
 
 /**
- * Checks proofs of one known exponent (specification: trustee keys, signing, non-homomorphic
- * answers, ballots, partial decryptions). Every element must have been tested for membership.
+ * Checks proofs of one known exponent (specification: trustee keys, signing, partial decryptions).
+ * Every element must have been tested for membership.
  */
 public final class KnowledgeCheck {
   private KnowledgeCheck() {}
@@ -39,31 +36,6 @@ public final class KnowledgeCheck {
         Challenges.message(tables.group(), message, a).equals(signature.challenge()),
         Claim.MESSAGE,
         "the signature of a trustee's message is false");
-  }
-
-  /** That the credential signed the ballot, and the hash that it signed is the ballot's. */
-  public static Verdict signature(Tables tables, Ballot ballot) {
-    Ballot.Signature signature = ballot.signature();
-    if (!ballot.hashToSign().equals(signature.hash())) {
-      return new Verdict.Fails(Claim.SIGNED_HASH, "the signed hash is not that of the ballot");
-    }
-    Element a = tables.commitment(signature.proof(), ballot.credential());
-    return Verdict.of(
-        Challenges.signature(tables.group(), signature.hash(), a)
-            .equals(signature.proof().challenge()),
-        Claim.SIGNATURE,
-        "the signature does not fit the credential");
-  }
-
-  /** That whoever made a ranked answer for that statement (S0) knows what it holds. */
-  public static Verdict ranked(Tables tables, String s0, Answer.Ranked answer) {
-    Ciphertext c = answer.choices();
-    Element a = tables.commitment(answer.proof(), c.alpha());
-    return Verdict.of(
-        Challenges.ranked(tables.group(), s0, tables.key(), c, a)
-            .equals(answer.proof().challenge()),
-        Claim.RANKED,
-        "the proof of the ranked ciphertext is false");
   }
 
   /** That factor = alpha^x for the x of the trustee's key X = g^x. */

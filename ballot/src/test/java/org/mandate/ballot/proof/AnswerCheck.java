@@ -33,7 +33,7 @@ public final class AnswerCheck {
       case Question.Homomorphic asked when answer instanceof Answer.Homomorphic given ->
           homomorphic(s0, asked, given);
       case Question.Ranked asked when answer instanceof Answer.Ranked given ->
-          KnowledgeCheck.ranked(tables, s0, given);
+          SignatureCheck.ranked(tables, s0, given);
       case Question.Lists asked when answer instanceof Answer.Lists given ->
           new ListsCheck(tables).check(s0, asked, given);
       default -> new Verdict.Fails(Claim.ANSWER_FORM, "the answer is of another kind");

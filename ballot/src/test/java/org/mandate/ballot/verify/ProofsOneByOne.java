@@ -9,7 +9,7 @@ import org.mandate.ballot.board.Ciphertext;
 import org.mandate.ballot.board.Question;
 import org.mandate.ballot.group.Group;
 import org.mandate.ballot.proof.AnswerCheck;
-import org.mandate.ballot.proof.KnowledgeCheck;
+import org.mandate.ballot.proof.SignatureCheck;
 import org.mandate.ballot.proof.Verdict;
 
 /** The proofs of ballots one after the other, by the specification's formulas as they stand. */
@@ -36,7 +36,7 @@ final class ProofsOneByOne implements BallotProofs {
 
   private static void checkOne(Setup setup, Ballot ballot, Counts counts) {
     requireMembers(setup.group(), ballot, counts);
-    require(KnowledgeCheck.signature(setup.tables(), ballot), "", counts);
+    require(SignatureCheck.signature(setup.tables(), ballot), "", counts);
     counts.add(Rule.BALLOT_HASH);
     counts.add(Rule.BALLOT_SIGNATURE);
     String s0 = AnswerCheck.statement(setup.fingerprint(), ballot.credential());
