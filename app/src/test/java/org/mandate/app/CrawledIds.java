@@ -14,7 +14,7 @@ final class CrawledIds {
                   + "interest item tie affiliation authority upload challenge action programme departure "
                   + "line amendment meeting part series put call file motion poll set "
                   + "beneficiary entry receipt step withheld "
-                  + "election holder nomination complaint petition")
+                  + "election holder nomination complaint petition vote")
               .split(" "));
   static final String NOT_THERE = UUID.nameUUIDFromBytes(new byte[] {7}).toString();
 

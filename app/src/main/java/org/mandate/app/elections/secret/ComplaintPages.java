@@ -33,7 +33,9 @@ public final class ComplaintPages {
     return of(
         ask,
         (a, e) ->
-            elections.results().hearsComplaints(e) ? form(a, e, FormErrors.none()) : new Reply.NotFound());
+            elections.results().hearsComplaints(e)
+                ? form(a, e, FormErrors.none())
+                : new Reply.NotFound());
   }
 
   public Reply take(Ask ask) {
@@ -92,8 +94,10 @@ public final class ComplaintPages {
                 .map(
                     c ->
                         ElectionForms.answer(
-                            elections.results().settleComplaint(
-                                c.id(), a.typed("outcome"), a.typed("answer"), a.who()),
+                            elections
+                                .results()
+                                .settleComplaint(
+                                    c.id(), a.typed("outcome"), a.typed("answer"), a.who()),
                             x -> e.path() + "/desk",
                             errors -> settle(a, e, c, errors)))
                 .orElse(new Reply.NotFound()));

@@ -21,8 +21,8 @@ final class LeakStore {
   void keep(Look look, Record.Written written) {
     db.sql(
             """
-            insert into secret_leak (election, number, verdict, anonymity, voters, findings, offers, words, looked_at,
-              entry)
+            insert into secret_leak (election, number, verdict, anonymity, voters, findings, offers, words,
+              looked_at, entry)
             values (:e, :n, :verdict, :anonymity, :voters, :findings, :offers, :words, :at, :entry)""")
         .param("e", look.election())
         .param("n", look.number())

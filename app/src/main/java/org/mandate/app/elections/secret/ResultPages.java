@@ -40,11 +40,15 @@ public final class ResultPages {
   }
 
   public Reply declare(Ask ask) {
-    return of(ask, (a, e) -> ElectionForms.pressed(elections.results().declare(e.id(), a.who()), e.path()));
+    return of(
+        ask,
+        (a, e) -> ElectionForms.pressed(elections.results().declare(e.id(), a.who()), e.path()));
   }
 
   public Reply certify(Ask ask) {
-    return of(ask, (a, e) -> ElectionForms.pressed(elections.results().certify(e.id(), a.who()), e.path()));
+    return of(
+        ask,
+        (a, e) -> ElectionForms.pressed(elections.results().certify(e.id(), a.who()), e.path()));
   }
 
   // Count-back
@@ -148,7 +152,8 @@ public final class ResultPages {
         ask,
         (a, e) ->
             elections
-                .results().result(e.id())
+                .results()
+                .result(e.id())
                 .flatMap(SecretResult::rankings)
                 .flatMap(r -> elections.results().counts().count(e, r, List.of()))
                 .map(count -> answer.apply(e, count))

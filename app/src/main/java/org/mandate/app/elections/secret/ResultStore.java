@@ -23,7 +23,8 @@ final class ResultStore {
   void keep(SecretResult r) {
     db.sql(
             """
-            insert into secret_result (election, votes, rankings, cast_ballots, blank, outcome, declared_at, entry)
+            insert into secret_result (election, votes, rankings, cast_ballots, blank, outcome,
+              declared_at, entry)
             values (:e, :votes, :rankings, :cast, :blank, :outcome, :at, :entry)""")
         .param("e", r.election())
         .param("votes", r.ranked() ? null : r.votes().toArray(Long[]::new))
@@ -62,7 +63,8 @@ final class ResultStore {
   void elect(Elected e) {
     db.sql(
             """
-            insert into secret_elected (election, number, nomination, how, constituency, office, follows, entry)
+            insert into secret_elected (election, number, nomination, how, constituency, office, follows,
+              entry)
             values (:e, :n, :nomination, :how, :constituency, :office, :follows, :entry)""")
         .param("e", e.election())
         .param("n", e.number())

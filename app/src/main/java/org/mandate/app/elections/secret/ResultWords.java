@@ -54,7 +54,8 @@ final class ResultWords {
           + ".";
     }
     return elections
-        .results().result(e.id())
+        .results()
+        .result(e.id())
         .map(
             r ->
                 switch (r.outcome()) {

@@ -112,7 +112,6 @@ public final class Results {
 
   /** Fills a vacancy by counting the rankings again without whoever left. */
   public Outcome<SecretResult.Elected> countBack(UUID election, boolean agreed, Who by) {
-    return new Seating(elections, kept)
-        .countBack(store.lock(election).orElseThrow(), agreed, by);
+    return new Seating(elections, kept).countBack(store.lock(election).orElseThrow(), agreed, by);
   }
 }

@@ -201,7 +201,8 @@ final class Seating {
     }
     Optional<Count> count =
         elections
-            .results().counts()
+            .results()
+            .counts()
             .count(e, results.of(e.id()).orElseThrow().rankings().orElse(List.of()), out);
     return count.stream()
         .flatMap(c -> c.elected().stream())

@@ -126,7 +126,9 @@ class ResultIsCertifiedTest {
     town.declared(e);
     Who.Person gp = new Who.Person(town.gps[1]);
     Complaint c =
-        b.as(town.gps[1], () -> elections.results().complain(e.id(), "My link came late.", gp).orElseThrow());
+        b.as(
+            town.gps[1],
+            () -> elections.results().complain(e.id(), "My link came late.", gp).orElseThrow());
 
     assertThat(b.asNobody(() -> elections.results().complaints(e.id()))).isEmpty();
     assertThat(b.as(b.secretary, () -> elections.results().complaints(e.id()))).isEmpty();
@@ -136,13 +138,18 @@ class ResultIsCertifiedTest {
     b.clock(COMPLAINTS_OVER);
     assertThat(fault(b.as(b.officer, () -> elections.results().certify(e.id(), town.officer()))))
         .contains("A complaint is not settled yet");
-    assertThat(fault(b.as(b.officer, () -> elections.results().settleComplaint(c.id(), "upheld", " ", gp))))
+    assertThat(
+            fault(
+                b.as(
+                    b.officer,
+                    () -> elections.results().settleComplaint(c.id(), "upheld", " ", gp))))
         .contains("Give the reason");
     b.as(
         b.officer,
         () ->
             elections
-                .results().settleComplaint(c.id(), "upheld", "It came; the result stands.", town.officer())
+                .results()
+                .settleComplaint(c.id(), "upheld", "It came; the result stands.", town.officer())
                 .orElseThrow());
     assertThat(b.asNobody(() -> elections.results().complaintAnswers(e.id())).getFirst().answer())
         .contains("the result stands");
@@ -162,11 +169,16 @@ class ResultIsCertifiedTest {
             town.gps[1],
             () ->
                 elections
-                    .results().complain(e.id(), "The roll was wrong.", new Who.Person(town.gps[1]))
+                    .results()
+                    .complain(e.id(), "The roll was wrong.", new Who.Person(town.gps[1]))
                     .orElseThrow());
     b.as(
         b.officer,
-        () -> elections.results().settleComplaint(c.id(), "void", "It was.", town.officer()).orElseThrow());
+        () ->
+            elections
+                .results()
+                .settleComplaint(c.id(), "void", "It was.", town.officer())
+                .orElseThrow());
 
     assertThat(town.find(e).state()).isEqualTo(State.VOIDED);
     b.clock(COMPLAINTS_OVER);
@@ -193,10 +205,15 @@ class ResultIsCertifiedTest {
         b.secretary,
         () -> b.p.bodies.endOffice(chair.id(), LocalDate.of(2026, 6, 1)).orElseThrow());
 
-    assertThat(fault(b.as(b.officer, () -> elections.results().countBack(e.id(), false, town.officer()))))
+    assertThat(
+            fault(
+                b.as(
+                    b.officer, () -> elections.results().countBack(e.id(), false, town.officer()))))
         .contains("Ask Dr C Gray first");
     SecretResult.Elected follows =
-        b.as(b.officer, () -> elections.results().countBack(e.id(), true, town.officer()).orElseThrow());
+        b.as(
+            b.officer,
+            () -> elections.results().countBack(e.id(), true, town.officer()).orElseThrow());
 
     Office next =
         b.as(
@@ -205,7 +222,9 @@ class ResultIsCertifiedTest {
     assertThat(next.name()).isEqualTo("Dr C Gray");
     assertThat(next.to()).isEqualTo(LocalDate.of(2028, 3, 1));
     assertThat(follows.follows()).contains(chair.id());
-    assertThat(fault(b.as(b.officer, () -> elections.results().countBack(e.id(), true, town.officer()))))
+    assertThat(
+            fault(
+                b.as(b.officer, () -> elections.results().countBack(e.id(), true, town.officer()))))
         .contains("There is no vacancy");
     audited();
   }
@@ -346,8 +365,7 @@ class ResultIsCertifiedTest {
 
   @Test
   void aReminderGoesToEveryLineAndOnlyTheOfficerSeesWhetherItLeft() {
-    SecretElection e =
-        town.open(town.nominated(SecretTown.chair(Electorate.GPS, 1, false), 0, 1));
+    SecretElection e = town.open(town.nominated(SecretTown.chair(Electorate.GPS, 1, false), 0, 1));
     b.owner("delete from account where email = 'gp4@example.org'");
     b.as(b.officer, () -> elections.remind(e.id()).orElseThrow());
     assertThat(fault(b.as(b.officer, () -> elections.remind(e.id())))).contains("last 20 hours");
@@ -368,8 +386,7 @@ class ResultIsCertifiedTest {
 
   @Test
   void aWarningNeedsWordsAndARollThatIsTooSmallDoesNotOpenAtAll() {
-    SecretElection e =
-        town.published(SecretTown.motion(Kind.QUESTION, Optional.empty()));
+    SecretElection e = town.published(SecretTown.motion(Kind.QUESTION, Optional.empty()));
     elections.tellBox(town.box);
     town.at(SecretTown.ROLL);
     assertThat(fault(b.as(b.officer, () -> elections.look(e.id(), " ", town.officer()))))
@@ -380,8 +397,7 @@ class ResultIsCertifiedTest {
       RollChallenge c =
           b.as(
               manager,
-              () ->
-                  elections.challenge(e.id(), "TP-010", "Not a member.", manager).orElseThrow());
+              () -> elections.challenge(e.id(), "TP-010", "Not a member.", manager).orElseThrow());
       b.as(
           b.officer,
           () ->

@@ -152,7 +152,8 @@ class SecretPagesInABrowserTest {
               town.gps[3],
               () ->
                   town.elections
-                      .results().complain(
+                      .results()
+                      .complain(
                           ALL.get("declared").id(),
                           "My link came a day late.",
                           new Who.Person(town.gps[3]))
@@ -164,7 +165,8 @@ class SecretPagesInABrowserTest {
                 town.b.officer,
                 () ->
                     town.elections
-                        .results().certify(ALL.get("certified").id(), town.officer())
+                        .results()
+                        .certify(ALL.get("certified").id(), town.officer())
                         .orElseThrow());
         case -1 -> {
           stand("nominations", 8);
