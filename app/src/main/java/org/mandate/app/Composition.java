@@ -322,36 +322,7 @@ public final class Composition {
                 outside.publicUrl(),
                 () -> outside.onLoopback() && isDemonstration(),
                 this::townDay));
-    town =
-        new Town(
-            new Town.Ground(
-                db,
-                writing,
-                identity,
-                jobs,
-                record,
-                register,
-                people,
-                bodies,
-                mandates,
-                matters,
-                business,
-                policies,
-                interests,
-                walls,
-                watch.breaches(),
-                assessors,
-                elections,
-                secretElections,
-                sealedBoards,
-                meetings,
-                live,
-                decisions,
-                minutes,
-                actions,
-                programmes,
-                departures,
-                promises));
+    town = TownWiring.of(this);
     beginLog(random);
   }
 

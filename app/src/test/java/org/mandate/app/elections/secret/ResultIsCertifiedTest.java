@@ -246,50 +246,6 @@ class ResultIsCertifiedTest {
   }
 
   @Test
-  void votesOnPaperAreEnteredByTwoClerksAndCountedBesideTheResult() {
-    SecretElection e = town.drafted(SecretTown.chair(Electorate.PRACTICES, 1, false));
-    UUID one = UUID.randomUUID();
-    UUID two = UUID.randomUUID();
-    b.job(
-        "town",
-        () -> {
-          b.p.people.add(one, "Cal One", List.of("c1@example.org"));
-          b.p.people.add(two, "Cal Two", List.of("c2@example.org"));
-          return true;
-        });
-    b.as(
-        b.secretary,
-        () -> {
-          elections.give(e.id(), Part.CLERK, one, "Cal One", "").orElseThrow();
-          assertThat(fault(elections.publishRules(e.id(), new Who.Person(b.secretary))))
-              .contains("One clerk alone");
-          elections.give(e.id(), Part.CLERK, two, "Cal Two", "").orElseThrow();
-          return elections.publishRules(e.id(), new Who.Person(b.secretary)).orElseThrow();
-        });
-    town.at(SecretTown.NOMINATIONS);
-    town.stand(e, 0);
-    town.stand(e, 1);
-    town.open(e);
-    Who.Person first = new Who.Person(one);
-    Channels channels = elections.channels();
-    Channels.Vote vote = b.as(one, () -> channels.enter(e.id(), 3, "paper", first).orElseThrow());
-
-    assertThat(fault(b.as(one, () -> channels.enter(e.id(), 3, "paper", first))))
-        .contains("entered already");
-    assertThat(fault(b.as(one, () -> channels.confirm(vote.id(), first)))).contains("second clerk");
-    assertThatThrownBy(
-            () ->
-                b.as(
-                    b.officer, () -> channels.enter(e.id(), 4, "paper", new Who.Person(b.officer))))
-        .hasStackTraceContaining("row-level security");
-    b.as(two, () -> channels.confirm(vote.id(), new Who.Person(two)).orElseThrow());
-    assertThat(b.asNobody(() -> channels.counts(e.id()))).isEmpty();
-    town.closed(e, rankings(papers(10, 1)), 10);
-    assertThat(b.asNobody(() -> channels.counts(e.id()))).isEqualTo(Map.of("paper", 1L));
-    audited();
-  }
-
-  @Test
   void aPetitionWithEnoughPracticesDraftsAVoteOfConfidenceAndNoConfidenceEndsTheOffice() {
     elections.tellBox(town.box);
     UUID office =

@@ -28,6 +28,10 @@ public final class SecretTown {
   public final UUID[] gps = new UUID[10];
   public final FakeBox box = new FakeBox();
 
+  /** Whether elections drafted from now on have two clerks. */
+  public boolean withClerks;
+
+
   public SecretTown() {
     b.job(
         "town",
@@ -97,8 +101,10 @@ public final class SecretTown {
           outside(e, Part.TRUSTEE, "Tam One");
           outside(e, Part.TRUSTEE, "Tam Two");
           outside(e, Part.AUDITOR, "Audrey Tor");
-          outside(e, Part.CLERK, "Clara Rook");
-          outside(e, Part.CLERK, "Cliff Rook");
+          if (withClerks) {
+            outside(e, Part.CLERK, "Clara Rook");
+            outside(e, Part.CLERK, "Cliff Rook");
+          }
           return true;
         });
     return e;
