@@ -69,8 +69,10 @@ final class TownSecret {
     at.accept(file.time("votes"), this::vote);
     at.accept(file.time("closes"), this::tick);
     asTown.accept(file.time("opened"), this::open);
-    asTown.accept(file.time("declared"), () -> elections.results().declare(id(), officer()).orElseThrow());
-    asTown.accept(file.time("certified"), () -> elections.results().certify(id(), officer()).orElseThrow());
+    asTown.accept(
+        file.time("declared"), () -> elections.results().declare(id(), officer()).orElseThrow());
+    asTown.accept(
+        file.time("certified"), () -> elections.results().certify(id(), officer()).orElseThrow());
   }
 
   private UUID id() {

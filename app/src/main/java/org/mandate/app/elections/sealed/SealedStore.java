@@ -149,7 +149,9 @@ record SealedStore(JdbcClient db) {
   }
 
   List<UUID> elections() {
-    return db.sql("select election from sealed_board order by began_at").query((row, n) -> row.getObject(1, UUID.class)).list();
+    return db.sql("select election from sealed_board order by began_at")
+        .query((row, n) -> row.getObject(1, UUID.class))
+        .list();
   }
 
   // Keys and credentials

@@ -31,7 +31,6 @@ public final class SecretTown {
   /** Whether elections drafted from now on have two clerks. */
   public boolean withClerks;
 
-
   public SecretTown() {
     b.job(
         "town",
