@@ -7,7 +7,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -246,50 +245,6 @@ class ResultIsCertifiedTest {
   }
 
   @Test
-  void votesOnPaperAreEnteredByTwoClerksAndCountedBesideTheResult() {
-    SecretElection e = town.drafted(SecretTown.chair(Electorate.PRACTICES, 1, false));
-    UUID one = UUID.randomUUID();
-    UUID two = UUID.randomUUID();
-    b.job(
-        "town",
-        () -> {
-          b.p.people.add(one, "Cal One", List.of("c1@example.org"));
-          b.p.people.add(two, "Cal Two", List.of("c2@example.org"));
-          return true;
-        });
-    b.as(
-        b.secretary,
-        () -> {
-          elections.give(e.id(), Part.CLERK, one, "Cal One", "").orElseThrow();
-          assertThat(fault(elections.publishRules(e.id(), new Who.Person(b.secretary))))
-              .contains("One clerk alone");
-          elections.give(e.id(), Part.CLERK, two, "Cal Two", "").orElseThrow();
-          return elections.publishRules(e.id(), new Who.Person(b.secretary)).orElseThrow();
-        });
-    town.at(SecretTown.NOMINATIONS);
-    town.stand(e, 0);
-    town.stand(e, 1);
-    town.open(e);
-    Who.Person first = new Who.Person(one);
-    Channels channels = elections.channels();
-    Channels.Vote vote = b.as(one, () -> channels.enter(e.id(), 3, "paper", first).orElseThrow());
-
-    assertThat(fault(b.as(one, () -> channels.enter(e.id(), 3, "paper", first))))
-        .contains("entered already");
-    assertThat(fault(b.as(one, () -> channels.confirm(vote.id(), first)))).contains("second clerk");
-    assertThatThrownBy(
-            () ->
-                b.as(
-                    b.officer, () -> channels.enter(e.id(), 4, "paper", new Who.Person(b.officer))))
-        .hasStackTraceContaining("row-level security");
-    b.as(two, () -> channels.confirm(vote.id(), new Who.Person(two)).orElseThrow());
-    assertThat(b.asNobody(() -> channels.counts(e.id()))).isEmpty();
-    town.closed(e, rankings(papers(10, 1)), 10);
-    assertThat(b.asNobody(() -> channels.counts(e.id()))).isEqualTo(Map.of("paper", 1L));
-    audited();
-  }
-
-  @Test
   void aPetitionWithEnoughPracticesDraftsAVoteOfConfidenceAndNoConfidenceEndsTheOffice() {
     elections.tellBox(town.box);
     UUID office =
@@ -361,57 +316,6 @@ class ResultIsCertifiedTest {
   private Outcome<Petition.Signature> signing(Petition p, String by, String practice) {
     UUID voter = b.voters.get(by);
     return b.as(voter, () -> elections.petitions().sign(p.id(), practice, new Who.Person(voter)));
-  }
-
-  @Test
-  void aReminderGoesToEveryLineAndOnlyTheOfficerSeesWhetherItLeft() {
-    SecretElection e = town.open(town.nominated(SecretTown.chair(Electorate.GPS, 1, false), 0, 1));
-    b.owner("delete from account where email = 'gp4@example.org'");
-    b.as(b.officer, () -> elections.remind(e.id()).orElseThrow());
-    assertThat(fault(b.as(b.officer, () -> elections.remind(e.id())))).contains("last 20 hours");
-    town.at(SecretTown.OPENS.plusSeconds(60));
-    b.owner("update mail set sent_at = clock_timestamp() where recipient = 'gp0@example.org'");
-    b.owner("update mail set tries = 8 where recipient = 'gp1@example.org'");
-
-    List<RollStore.Mailed> seen = b.as(b.officer, () -> elections.mailed(e.id()));
-
-    assertThat(seen).hasSize(10);
-    assertThat(seen.get(0).sent()).isEqualTo(1);
-    assertThat(seen.get(1).notSent()).isEqualTo(1);
-    assertThat(seen.get(2).waiting()).isEqualTo(1);
-    assertThat(seen.get(4).noAddress()).isEqualTo(1);
-    assertThat(b.as(b.secretary, () -> elections.mailed(e.id()))).isEmpty();
-    assertThat(b.asNobody(() -> elections.mailed(e.id()))).isEmpty();
-  }
-
-  @Test
-  void aWarningNeedsWordsAndARollThatIsTooSmallDoesNotOpenAtAll() {
-    SecretElection e = town.published(SecretTown.motion(Kind.QUESTION, Optional.empty()));
-    elections.tellBox(town.box);
-    town.at(SecretTown.ROLL);
-    assertThat(fault(b.as(b.officer, () -> elections.look(e.id(), " ", town.officer()))))
-        .contains("how voters are told");
-    for (int line = 1; line <= 7; line++) {
-      int taken = line;
-      UUID manager = b.voters.get("TP-010");
-      RollChallenge c =
-          b.as(
-              manager,
-              () -> elections.challenge(e.id(), "TP-010", "Not a member.", manager).orElseThrow());
-      b.as(
-          b.officer,
-          () ->
-              elections
-                  .settle(c.id(), "removed", Optional.of(taken), "Right.", town.officer())
-                  .orElseThrow());
-    }
-    b.clock(SecretTown.ROLL.plusSeconds(60).toString());
-    town.looked(e);
-    town.at(SecretTown.OPENS);
-
-    assertThat(town.find(e).state()).isEqualTo(State.ROLL);
-    assertThat(b.asNobody(() -> elections.waits(town.find(e))).orElse(""))
-        .startsWith("A secret result would give votes away");
   }
 
   @Test
