@@ -59,7 +59,7 @@ final class RollStore {
   List<Integer> mine(UUID election) {
     return db.sql("select position from my_secret_lines() where election = :e order by position")
         .param("e", election)
-        .query((row, n) -> row.getInt(1))
+        .query((row, n) -> row.getInt("position"))
         .list();
   }
 

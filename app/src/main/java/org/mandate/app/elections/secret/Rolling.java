@@ -93,7 +93,7 @@ final class Rolling {
                         e.id(),
                         lines.size() + 1,
                         a.organisation(),
-                        byCode.get(a.organisation()).area(),
+                        Optional.ofNullable(byCode.get(a.organisation())).map(Member::area).orElse(null),
                         Optional.of(a.person()),
                         a.name())));
     return lines;

@@ -319,57 +319,6 @@ class ResultIsCertifiedTest {
   }
 
   @Test
-  void aReminderGoesToEveryLineAndOnlyTheOfficerSeesWhetherItLeft() {
-    SecretElection e = town.open(town.nominated(SecretTown.chair(Electorate.GPS, 1, false), 0, 1));
-    b.owner("delete from account where email = 'gp4@example.org'");
-    b.as(b.officer, () -> elections.remind(e.id()).orElseThrow());
-    assertThat(fault(b.as(b.officer, () -> elections.remind(e.id())))).contains("last 20 hours");
-    town.at(SecretTown.OPENS.plusSeconds(60));
-    b.owner("update mail set sent_at = clock_timestamp() where recipient = 'gp0@example.org'");
-    b.owner("update mail set tries = 8 where recipient = 'gp1@example.org'");
-
-    List<RollStore.Mailed> seen = b.as(b.officer, () -> elections.mailed(e.id()));
-
-    assertThat(seen).hasSize(10);
-    assertThat(seen.get(0).sent()).isEqualTo(1);
-    assertThat(seen.get(1).notSent()).isEqualTo(1);
-    assertThat(seen.get(2).waiting()).isEqualTo(1);
-    assertThat(seen.get(4).noAddress()).isEqualTo(1);
-    assertThat(b.as(b.secretary, () -> elections.mailed(e.id()))).isEmpty();
-    assertThat(b.asNobody(() -> elections.mailed(e.id()))).isEmpty();
-  }
-
-  @Test
-  void aWarningNeedsWordsAndARollThatIsTooSmallDoesNotOpenAtAll() {
-    SecretElection e = town.published(SecretTown.motion(Kind.QUESTION, Optional.empty()));
-    elections.tellBox(town.box);
-    town.at(SecretTown.ROLL);
-    assertThat(fault(b.as(b.officer, () -> elections.look(e.id(), " ", town.officer()))))
-        .contains("how voters are told");
-    for (int line = 1; line <= 7; line++) {
-      int taken = line;
-      UUID manager = b.voters.get("TP-010");
-      RollChallenge c =
-          b.as(
-              manager,
-              () -> elections.challenge(e.id(), "TP-010", "Not a member.", manager).orElseThrow());
-      b.as(
-          b.officer,
-          () ->
-              elections
-                  .settle(c.id(), "removed", Optional.of(taken), "Right.", town.officer())
-                  .orElseThrow());
-    }
-    b.clock(SecretTown.ROLL.plusSeconds(60).toString());
-    town.looked(e);
-    town.at(SecretTown.OPENS);
-
-    assertThat(town.find(e).state()).isEqualTo(State.ROLL);
-    assertThat(b.asNobody(() -> elections.waits(town.find(e))).orElse(""))
-        .startsWith("A secret result would give votes away");
-  }
-
-  @Test
   void aMotionFallsOnAQuorumThatWasNotReached() {
     SecretElection e = town.published(SecretTown.motion(Kind.QUESTION, Optional.empty()));
     elections.tellBox(town.box);
