@@ -93,7 +93,9 @@ final class Rolling {
                         e.id(),
                         lines.size() + 1,
                         a.organisation(),
-                        Optional.ofNullable(byCode.get(a.organisation())).map(Member::area).orElse(null),
+                        Optional.ofNullable(byCode.get(a.organisation()))
+                            .map(Member::area)
+                            .orElse(null),
                         Optional.of(a.person()),
                         a.name())));
     return lines;
