@@ -66,6 +66,8 @@ final class Crawl {
               .replaceAll("\"made\":\"[^\"]*\"", "")
               .replaceAll("connection=\\[[a-z-]*\\](, )?", "")
               .replaceAll("as at [0-9.]+[ap]m", "as at now")
+              .replaceAll("(\\d+ min )?\\d+ s used so far", "some time used so far")
+              .replaceAll("content-length=\\[\\d+\\](, )?", "")
               .replaceAll("As known on [^<]*[ap]m", "As known now");
       for (Map.Entry<String, String> name : names.entrySet()) {
         text = text.replace(name.getKey(), name.getValue());

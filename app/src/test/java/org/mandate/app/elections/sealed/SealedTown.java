@@ -122,7 +122,6 @@ public final class SealedTown {
   }
 
   void work(SecretElection e, int seat, UUID person) {
-    Who who = new Who.Person(person);
     byte[] bytes = s.b.as(person, () -> boards.bytes(e.id()));
     Board board = Board.read(BoardSource.of(bytes));
     String at = board.events().getLast().hash();
@@ -136,7 +135,7 @@ public final class SealedTown {
           s.b.as(
               person,
               () -> boards.decrypt(e, seat, part(bytes, board, seat, person), at).orElseThrow());
-      case COMMIT, OPEN, CHECK, WAIT -> who.getClass();
+      case COMMIT, OPEN, CHECK, WAIT -> {} // nothing to do now
     }
   }
 
