@@ -125,6 +125,18 @@ begin
   if old.state <> 'draft' and to_jsonb(new) - 'state' <> to_jsonb(old) - 'state' then
     raise exception 'the rules of an election stand once they are published';
   end if;
+  -- The moves of ElectionMove, and no other.
+  if new.state <> old.state and (old.state, new.state) not in (('draft', 'rules'), ('rules', 'nominations'),
+      ('nominations', 'candidates'), ('nominations', 'declared'), ('nominations', 'unfilled'), ('rules', 'roll'),
+      ('candidates', 'roll'), ('roll', 'open'), ('open', 'closed'), ('closed', 'declared'), ('declared', 'certified'),
+      ('declared', 'voided'), ('rules', 'stopped'), ('nominations', 'stopped'), ('candidates', 'stopped'),
+      ('roll', 'stopped'), ('open', 'stopped'), ('closed', 'stopped')) then
+    raise exception 'an election does not move from % to %', old.state, new.state;
+  end if;
+  if (new.state, old.state) = ('open', 'roll') and clock() < new.voting_opens
+     or (new.state, old.state) = ('closed', 'open') and clock() < new.voting_closes then
+    raise exception 'it is too early for that';
+  end if;
   return new;
 end $$;
 create trigger secret_rules_stand before update on secret_election

@@ -107,6 +107,9 @@ language sql stable security definer set search_path = mandate, pg_temp as $$
   union
   select v.election, v.position from secret_voter v
    where not who_is_whole() and v.election = who_link_ballot() and who_link_practice() = 'line ' || v.position
+     and (v.person = who_person() or (v.person is null and exists (select 1 from authority a
+       where a.practice = v.practice and a.person = who_person() and a.superseded_at = 'infinity'
+         and a.from_date <= london_today() and london_today() < a.to_date)))
 $$;
 
 -- Mails whoever votes on a line: the person, or voter and deputy of the practice. {link} in the words becomes a link that
@@ -163,6 +166,10 @@ end $$;
 create function sealed_tip(which uuid) returns table (height int, hash text)
 language plpgsql volatile security definer set search_path = mandate, pg_temp as $$
 begin
+  if not exists (select 1 from my_secret_lines() l where l.election = which) and which not in (select my_elections(''))
+     and coalesce(who_job() not in ('town', 'closer'), true) then
+    raise exception 'nobody of this election';
+  end if;
   perform 1 from sealed_board b where b.election = which for update;
   return query select e.height, e.hash from sealed_event e where e.election = which order by e.height desc limit 1;
 end $$;
@@ -192,12 +199,35 @@ create function sealed_pair(which uuid, at_line int, used text) returns boolean
 language plpgsql volatile security definer set search_path = mandate, pg_temp as $$
 begin
   if not exists (select 1 from my_secret_lines() l where l.election = which and l.position = at_line)
-     and which not in (select my_elections('clerk')) and coalesce(who_job() <> 'town', true) then
+     and not exists (select 1 from sealed_paper p where p.election = which and p.line = at_line
+       and p.confirmed_by = who_person() and which in (select my_elections('clerk')))
+     and coalesce(who_job() <> 'town', true) then
     raise exception 'not a voter of this line';
   end if;
   insert into sealed_pairing (election, line, credential) values (which, at_line, used) on conflict do nothing;
   return exists (select 1 from sealed_pairing p where p.election = which and p.line = at_line and p.credential = used);
 end $$;
+-- What a board says of itself is set once, by the clock; the report once there is a result.
+create function sealed_board_stands() returns trigger
+language plpgsql security definer set search_path = mandate, pg_temp as $$
+begin
+  if (to_jsonb(new) - 'fingerprint' - 'closed_at' - 'report') <> (to_jsonb(old) - 'fingerprint' - 'closed_at' - 'report')
+     or old.fingerprint is not null and new.fingerprint is distinct from old.fingerprint
+     or old.closed_at is not null and new.closed_at is distinct from old.closed_at
+     or old.report is not null and new.report is distinct from old.report then
+    raise exception 'what a board says of itself stands';
+  end if;
+  if (new.fingerprint is distinct from old.fingerprint or new.closed_at is distinct from old.closed_at)
+     and coalesce(who_job() not in ('town', 'closer'), true) then
+    raise exception 'a board is opened and closed by the clock';
+  end if;
+  if new.report is distinct from old.report and not exists (
+      select 1 from sealed_event e where e.election = new.election and e.type = 'Result') then
+    raise exception 'there is no result';
+  end if;
+  return new;
+end $$;
+create trigger sealed_board_stands before update on sealed_board for each row execute function sealed_board_stands();
 -- Notes the ciphertexts of a ballot; false where one of them was there before.
 create function sealed_new_parts(which uuid, digests bytea[]) returns boolean
 language plpgsql volatile security definer set search_path = mandate, pg_temp as $$
@@ -234,7 +264,7 @@ language sql stable security definer set search_path = mandate, pg_temp as $$
        and l.height > b.height)
    group by b.channel order by b.channel
 $$;
-revoke all on function demonstration_seal_link(uuid, int, uuid), sealed_tip(uuid), sealed_events_follow(),
+revoke all on function demonstration_seal_link(uuid, int, uuid), sealed_tip(uuid), sealed_events_follow(), sealed_board_stands(),
   sealed_pair(uuid, int, text), sealed_new_parts(uuid, bytea[]), sealed_count(uuid), sealed_found(uuid, text),
   sealed_channels(uuid) from public;
 grant execute on function demonstration_seal_link(uuid, int, uuid), sealed_tip(uuid), sealed_pair(uuid, int, text),
@@ -259,7 +289,7 @@ grant update (confirmed_by, confirmed_at, dropped_at) on sealed_paper to mandate
 
 create policy seen on sealed_board for select to mandate_app using (election in (select e.id from secret_election e));
 create policy begun on sealed_board for insert to mandate_app with check (
-  election in (select my_elections('')) or coalesce((select who_job()) in ('town', 'closer'), false));
+  ballots_shown = (select e.turnout_shown from secret_election e where e.id = election) and (election in (select my_elections('')) or coalesce((select who_job()) in ('town', 'closer'), false)));
 create policy moved on sealed_board for update to mandate_app using (
   election in (select my_elections('')) or coalesce((select who_job()) in ('town', 'closer'), false)) with check (true);
 create policy seen on sealed_event for select to mandate_app using (
@@ -278,8 +308,8 @@ create policy committed on sealed_trustee for insert to mandate_app with check (
   role in (select r.id from secret_role r where r.person = (select who_person()) and r.role = 'trustee'
     and r.election = sealed_trustee.election) or coalesce((select who_job()) = 'town', false));
 create policy opened on sealed_trustee for update to mandate_app using (
-  role in (select r.id from secret_role r where r.person = (select who_person()) and r.role = 'trustee'
-    and r.election = sealed_trustee.election) or coalesce((select who_job()) = 'town', false)) with check (true);
+  material is null and (select who_is_whole()) and role in (select r.id from secret_role r
+    where r.person = (select who_person()) and r.role = 'trustee' and r.election = sealed_trustee.election) or coalesce((select who_job()) = 'town', false)) with check (true);
 create policy seen on sealed_credentials for select to mandate_app using (election in (select e.id from secret_election e));
 create policy handed_in on sealed_credentials for insert to mandate_app with check (
   election in (select my_elections('credential-authority')) or coalesce((select who_job()) = 'town', false));

@@ -58,7 +58,11 @@ final class Background implements AutoCloseable {
 
   /** Secret elections, each in a transaction of its own too. */
   private static void moveElections(Composition program) {
-    program.jobs.as("closer", program.secretElections::endPetitions);
+    try {
+      program.jobs.as("closer", program.secretElections::endPetitions);
+    } catch (RuntimeException fault) {
+      LOG.error("petitions could not be ended and will be tried again", fault);
+    }
     for (UUID election : program.jobs.as("closer", program.secretElections::due)) {
       try {
         program.jobs.as("closer", () -> program.secretElections.tick(election));

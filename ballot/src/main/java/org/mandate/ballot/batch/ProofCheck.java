@@ -96,6 +96,9 @@ public final class ProofCheck {
     int half = some.size() / 2;
     findings.addAll(together(some.subList(0, half), coefficients.named("first half")));
     findings.addAll(together(some.subList(half, some.size()), coefficients.named("second half")));
+    if (findings.isEmpty()) { // what fails together and holds in parts: each is looked at alone
+      some.forEach(one -> alone(one).ifPresent(findings::add));
+    }
     return findings;
   }
 

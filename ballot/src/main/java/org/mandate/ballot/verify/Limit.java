@@ -50,6 +50,12 @@ public enum Limit {
   RUSHING(
       "Whether a threshold trustee chose its commitments after it saw those of others: that biases"
           + " the election's key, not the result. Commit to the keys before any is opened."),
+  /** What a decryption's proof is about. */
+  DECRYPTION_STATEMENT(
+      "Whether each trustee opened with the right factor: the proof of a decryption in version 1 names"
+          + " neither the ciphertext nor the factor, so a trustee who sets out to can prove a false one. Size:"
+          + " rankings that no voter gave, or votes moved between totals by a trustee who also made the last"
+          + " counted ballot."),
   /** The mathematics. */
   ASSUMPTIONS(
       "Whether discrete logarithms stay hard in the group and SHA-256 collisions stay out of reach,"

@@ -67,6 +67,10 @@ final class BallotBox {
       return new Cast.Refused(
           "The sealed ballot cannot be read: " + broken.getMessage() + ". Vote again");
     }
+    if (isNeutral(ballot)) {
+      return new Cast.Refused(
+          "A part of this ballot hides nothing: no device seals so by itself. Vote again");
+    }
     String tracker = ballot.tracker();
     if (stands(e, coming.line(), ballot, tracker)) {
       return new Cast.Recorded(tracker, record.now()); // sent again after a lost answer
@@ -76,6 +80,14 @@ final class BallotBox {
       return new Cast.Refused("The sealed ballot does not hold: " + fault.get() + ". Vote again");
     }
     return keep(board.get(), coming, ballot, tracker);
+  }
+
+  /** A ciphertext made without randomness, which other programs may refuse with the whole board. */
+  private static boolean isNeutral(Ballot ballot) {
+    var one = SealedRules.group().one();
+    return ballot.answers().stream()
+        .flatMap(answer -> answer.ciphertexts().stream())
+        .anyMatch(c -> c.alpha().equals(one) || c.beta().equals(one));
   }
 
   private boolean stands(SecretElection e, int line, Ballot ballot, String tracker) {
@@ -91,8 +103,16 @@ final class BallotBox {
     return BoardCheck.behind(new SealedBoard.Tip(0, hash), alone.bytes());
   }
 
+  /** What is wrong with a ballot by itself, before anybody waits for it; empty for nothing. */
+  Optional<String> fault(SecretElection e, String ballot) {
+    byte[] setup = store.setup(e.id());
+    return fault(setup, Board.read(BoardSource.of(setup)), ballot);
+  }
+
   private Cast keep(SealedBoard board, Coming coming, Ballot ballot, String tracker) {
-    store.tip(board.election()); // the lock that a close waits for
+    if (!store.isOpen(board.election())) { // under the lock that a close waits for
+      return new Cast.Refused("Voting closed while this was sent. Nothing was recorded");
+    }
     String credential = ballot.credential().text();
     if (!store.pair(board.election(), coming.line(), credential)) {
       return new Cast.Refused(

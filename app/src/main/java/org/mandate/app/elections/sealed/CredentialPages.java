@@ -74,14 +74,11 @@ public final class CredentialPages {
     return List.of(
         when,
         Prose.of(
-            "Make them on a machine of your own, with ./mandate election credentials --uuid "
+            "Make them on a machine of your own, with ./mandate election credentials ROLL.csv --uuid "
                 + SealedRules.uuid(e.id())
-                + " --group "
-                + SealedRules.GROUP
-                + " --count "
-                + lines
-                + ". Two files come out: the private credentials, one for each line of the roll in its order, and the"
-                + " public ones, in an order that tells nothing."),
+                + ". ROLL.csv has the header name and a row for each line of the roll, in its order. Two"
+                + " files come out: the private credentials, one beside each name, and the public ones, in"
+                + " an order that tells nothing."),
         Prose.of(
             "Send each voter their own private credential yourself, by another way than our mail, with the fingerprint"
                 + " that the board shows once voting is open; then delete the private file. Never give it to us: whoever has"

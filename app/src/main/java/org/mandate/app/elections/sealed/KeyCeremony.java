@@ -156,6 +156,8 @@ final class KeyCeremony {
   private static boolean isProved(Group group, TrusteeKey key) {
     return group.isMember(key.publicKey())
         && !key.publicKey().equals(group.one())
+        && key.signature().isEmpty()
+        && key.name().isEmpty()
         && KnowledgeCheck.trusteeKey(Tables.of(group, group.g()), key) instanceof Verdict.Holds;
   }
 

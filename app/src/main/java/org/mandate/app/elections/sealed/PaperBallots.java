@@ -59,6 +59,10 @@ final class PaperBallots {
     } catch (BoardException broken) {
       return new BallotBox.Cast.Refused("The sealed ballot cannot be read: " + broken.getMessage());
     }
+    Optional<String> fault = box.fault(e, coming.ballot());
+    if (fault.isPresent()) {
+      return new BallotBox.Cast.Refused("The sealed ballot does not hold: " + fault.get());
+    }
     Outcome<Channels.Vote> entered =
         channels.enter(e.id(), coming.line(), coming.channel(), person);
     if (entered instanceof Outcome.Refused<Channels.Vote>(List<Outcome.Fault> faults)) {

@@ -21,6 +21,7 @@ import org.mandate.app.record.Audited;
 import org.mandate.app.record.Draft;
 import org.mandate.app.record.Record;
 import org.mandate.app.web.Dates;
+import org.mandate.ballot.board.BoardWriter;
 import org.mandate.ballot.board.Credentials;
 import org.mandate.ballot.board.Election;
 import org.mandate.ballot.board.Event;
@@ -60,7 +61,30 @@ public final class SealedBoards implements SealedBox, Standing {
 
   @Override
   public Optional<String> missing(SecretElection e) {
-    return ceremony.missing(e, elections.roll(e.id()).size());
+    return ceremony.missing(e, elections.roll(e.id()).size()).or(() -> unsound(e));
+  }
+
+  /** Why the board, as it would begin, does not hold; empty where it does. */
+  private Optional<String> unsound(SecretElection e) {
+    Beginning b = beginning(e);
+    BoardWriter writer = new BoardWriter(record.now().getEpochSecond());
+    writer.setUp(b.election(), b.trustees(), b.credentials());
+    return BoardCheck.whole(writer.bytes())
+        .refusal()
+        .map(r -> "The keys and credentials do not fit together: " + r.words());
+  }
+
+  /** What a board begins with. */
+  private record Beginning(Election election, Trustees trustees, Credentials credentials) {}
+
+  private Beginning beginning(SecretElection e) {
+    Group group = SealedRules.group();
+    List<String> keys = store.trustees(e.id()).stream().map(t -> t.key().orElseThrow()).toList();
+    Trustees trustees = SealedRules.trustees(keys, group);
+    return new Beginning(
+        SealedRules.election(e, elections.body(e).name(), elections.options(e), trustees, group),
+        trustees,
+        Credentials.read(store.credentials(e.id()).orElseThrow(), group));
   }
 
   @Override
@@ -70,27 +94,25 @@ public final class SealedBoards implements SealedBox, Standing {
 
   @Override
   public String opened(SecretElection e) {
-    Group group = SealedRules.group();
-    List<String> keys = store.trustees(e.id()).stream().map(t -> t.key().orElseThrow()).toList();
-    Trustees trustees = SealedRules.trustees(keys, group);
-    Election election =
-        SealedRules.election(e, elections.body(e).name(), elections.options(e), trustees, group);
-    Credentials credentials = Credentials.read(store.credentials(e.id()).orElseThrow(), group);
+    Beginning b = beginning(e);
+    Election election = b.election();
     chain.begin(
-        store.board(e.id()).orElseThrow(), writer -> writer.setUp(election, trustees, credentials));
+        store.board(e.id()).orElseThrow(),
+        writer -> writer.setUp(election, b.trustees(), b.credentials()));
     store.fingerprint(e.id(), election.fingerprint());
     for (SecretVoter v : elections.roll(e.id())) {
-      store.mail(
-          e.id(),
-          v.position(),
-          "Vote: " + e.rules().title().replaceAll("\\s+", " "),
-          words(e, election));
+      store.mail(e.id(), v.position(), "Vote: " + title(e), words(e, election));
     }
     return election.fingerprint();
   }
 
+  /** In one line, and without what the mail puts the voter's link in the place of. */
+  private static String title(SecretElection e) {
+    return e.rules().title().replaceAll("\\s+", " ").replace("{link}", "link");
+  }
+
   private String words(SecretElection e, Election election) {
-    return e.rules().title()
+    return title(e)
         + "\n\nVoting closes on "
         + Dates.weekdayTime(e.timetable().closes())
         + ". Use this link to vote; your own device seals your ballot, so that nobody here can read it:\n\n"

@@ -100,6 +100,15 @@ final class SealedRules {
     if (list.list().stream().map(Credentials.Credential::publicKey).distinct().count() != lines) {
       return Optional.of("A credential stands twice in this list. Make the list again");
     }
+    List<String> texts = list.list().stream().map(c -> c.publicKey().text()).toList();
+    if (!texts.equals(texts.stream().sorted().toList())) {
+      return Optional.of(
+          "The credentials must stand in the order of their own letters: any other order could tell whose"
+              + " is whose. Sort the list");
+    }
+    if (texts.contains(group.one().text())) {
+      return Optional.of("A credential is neutral, and anybody could use it. Make the list again");
+    }
     if (!list.list().stream().allMatch(c -> group.isMember(c.publicKey()))) {
       return Optional.of("A credential is not of the group " + GROUP + ". Make the list again");
     }

@@ -222,6 +222,21 @@ record SealedStore(JdbcClient db) {
 
   // Ballots
 
+  /** Keeps the election as it is until the transaction ends; whether ballots are taken now. */
+  boolean isOpen(UUID election) {
+    hold(election);
+    return db.sql(
+            "select state = 'open' and clock() < voting_closes from secret_election where id = :e")
+        .param("e", election)
+        .query(Boolean.class)
+        .single();
+  }
+
+  /** The first of the locks: an election's, then its board's. */
+  void hold(UUID election) {
+    db.sql("select hold_election(:e, false)").param("e", election).query((row, n) -> 0).list();
+  }
+
   /** The file up to its setup; empty before. */
   byte[] setup(UUID election) {
     return db.sql("select bytes from sealed_event where election = :e and height = 0")

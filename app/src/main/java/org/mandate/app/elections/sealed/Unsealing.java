@@ -3,8 +3,6 @@ package org.mandate.app.elections.sealed;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.function.Function;
 import org.mandate.app.bodies.Outcome;
 import org.mandate.app.elections.secret.SealedBox;
@@ -156,6 +154,7 @@ final class Unsealing {
     if (text.length() > LONGEST) {
       return Outcome.refused(field, "This is larger than anything that this board can need");
     }
+    store.hold(e.id());
     store.tip(e.id());
     Standing s = standing(e).orElseThrow();
     if (!s.tip().hash().equals(at)) {
@@ -237,21 +236,18 @@ final class Unsealing {
   }
 
   /**
-   * From a rank beside each candidate to the candidates in order; a gap is closed, a tie ends it.
+   * From a rank beside each candidate to the candidates in order. Ranks that are not 1, 2, 3 and so
+   * on without gap or tie are no ranking: no page of ours seals such, and they could be a mark.
    */
   static List<Integer> ranking(List<Long> ranks) {
-    SortedMap<Long, List<Integer>> byRank = new TreeMap<>();
-    for (int i = 0; i < ranks.size(); i++) {
-      if (ranks.get(i) > 0) {
-        byRank.computeIfAbsent(ranks.get(i), r -> new ArrayList<>()).add(i + 1);
-      }
-    }
+    int ranked = (int) ranks.stream().filter(rank -> rank > 0).count();
     List<Integer> order = new ArrayList<>();
-    for (List<Integer> same : byRank.values()) {
-      if (same.size() > 1) {
-        break;
+    for (long rank = 1; rank <= ranked; rank++) {
+      int place = ranks.indexOf(rank);
+      if (place < 0) {
+        return List.of();
       }
-      order.add(same.getFirst());
+      order.add(place + 1);
     }
     return order;
   }

@@ -9,6 +9,7 @@ import org.mandate.app.elections.secret.SecretElection.State;
 import org.mandate.app.elections.secret.SecretElections;
 import org.mandate.app.web.Ask;
 import org.mandate.app.web.Dates;
+import org.mandate.app.web.Link;
 import org.mandate.app.web.Prose;
 import org.mandate.app.web.Reply;
 import org.mandate.ballot.board.Election;
@@ -51,15 +52,44 @@ public final class VoterPages {
   }
 
   public Reply look(Ask ask) {
-    return ground.on(ask, e -> signedIn(e).map(this::page).orElse(gone()));
+    return ground.on(
+        ask,
+        e ->
+            signedIn(ask, e)
+                .map(this::page)
+                .orElseGet(() -> ground.boards().lines(e.id()).isEmpty() ? gone() : which(e)));
   }
 
   public Reply cast(Ask ask) {
-    return ground.on(ask, e -> signedIn(e).map(p -> cast(ask, p)).orElse(gone()));
+    return ground.on(ask, e -> signedIn(ask, e).map(p -> cast(ask, p)).orElse(gone()));
   }
 
-  private Optional<Place> signedIn(SecretElection e) {
-    return place(e, e.path() + "/vote");
+  /** The one line of whoever asks, or of several the one that the address names. */
+  private Optional<Place> signedIn(Ask ask, SecretElection e) {
+    List<Integer> lines = ground.boards().lines(e.id());
+    return lines.stream()
+        .filter(line -> lines.size() == 1 || ask.typed("line").equals(String.valueOf(line)))
+        .findFirst()
+        .map(line -> new Place(e, line, e.path() + "/vote?line=" + line));
+  }
+
+  /** Somebody who votes for several chooses first: a credential belongs to one line. */
+  private Reply which(SecretElection e) {
+    List<Link> links =
+        ground.boards().lines(e.id()).stream()
+            .map(line -> new Link(named(e, line), e.path() + "/vote?line=" + line))
+            .toList();
+    return Reply.page(
+            WhichLine.TEMPLATE, "For whom do you vote?", new WhichLine(e.rules().title(), links))
+        .with(ground.look(e).withoutMenu());
+  }
+
+  private String named(SecretElection e, int line) {
+    return ground.elections().roll(e.id()).stream()
+        .filter(v -> v.position() == line)
+        .map(v -> line + ". " + v.practice() + (v.name().isEmpty() ? "" : ", " + v.name()))
+        .findFirst()
+        .orElse("Line " + line);
   }
 
   private Optional<Place> place(SecretElection e, String address) {

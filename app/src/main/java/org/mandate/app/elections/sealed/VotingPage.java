@@ -78,6 +78,11 @@ public record VotingPage(
    */
   public record Candidate(int number, String name, Prose detail) {}
 
+  /** Whether what is sealed waits for a second clerk before it is cast. */
+  public boolean waits() {
+    return post.contains("/paper/");
+  }
+
   public VotingPage {
     questions = List.copyOf(questions);
   }

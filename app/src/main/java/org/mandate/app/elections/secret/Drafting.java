@@ -197,6 +197,10 @@ final class Drafting {
     if (missing.isPresent()) {
       return missing;
     }
+    if (store.holders(e.id()).stream().anyMatch(h -> isSubject(e, h.person()))) {
+      return Optional.of(
+          "Somebody who runs this vote holds the office that it is about. Take them off the list");
+    }
     Body body = ground.bodies().find(e.body()).orElseThrow();
     Instant now = ground.record().now();
     Optional<Adopted> adopted = ground.bodies().constitutionAt(e.body(), now);

@@ -178,6 +178,11 @@ public final class SecretElections implements Standing {
     if (!ElectionMove.STOP.fits(e)) {
       return Outcome.refused("reason", "This election cannot be stopped any more");
     }
+    if (voting.isOpened(e)) {
+      return Outcome.refused(
+          "reason",
+          "The trustees have opened the result: it is declared, and may be declared void");
+    }
     if (reason.isBlank() || reason.length() > 2000) {
       return Outcome.refused(
           "reason", "Give the reason in at most 2,000 letters: everybody reads it");

@@ -251,7 +251,7 @@ final class SecretStore {
   }
 
   List<RoleHolder> holders(UUID election) {
-    return db.sql("select * from secret_role where election = :e order by role, name, id")
+    return db.sql("select * from secret_role where election = :e order by role, id")
         .param("e", election)
         .query(
             (row, n) ->

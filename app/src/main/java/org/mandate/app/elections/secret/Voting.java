@@ -66,6 +66,12 @@ final class Voting {
     return true;
   }
 
+  /** Whether the trustees have opened the result. */
+  boolean isOpened(SecretElection e) {
+    return e.state() == SecretElection.State.CLOSED
+        && boxes.box().filter(b -> !(b.result(e) instanceof SealedBox.Opening.NotYet)).isPresent();
+  }
+
   void close(SecretElection e) {
     SealedBox box = boxes.box().orElseThrow();
     box.closed(e);

@@ -126,6 +126,48 @@ class ASealedElectionIsHeldTest {
   }
 
   @Test
+  void ranksWithAGapOrATieAreNoRanking() {
+    assertThat(Unsealing.ranking(List.of(2L, 0L, 1L))).containsExactly(3, 1);
+    assertThat(Unsealing.ranking(List.of(0L, 0L))).isEmpty();
+    assertThat(Unsealing.ranking(List.of(1L, 3L, 0L))).isEmpty();
+    assertThat(Unsealing.ranking(List.of(1L, 1L, 2L))).isEmpty();
+    assertThat(Unsealing.ranking(List.of(200L, 37L, 1L))).isEmpty();
+  }
+
+  @Test
+  void credentialsInAnyOtherOrderThanTheirLettersAreRefused() {
+    SecretElection e = t.s.published(SecretTown.motion(Kind.QUESTION, Optional.empty()));
+    t.s.at(SecretTown.ROLL);
+    SecretElection frozen = t.s.find(e);
+    UUID authority = t.holders(e, RoleHolder.Part.CREDENTIAL_AUTHORITY).getFirst().person();
+    var keys =
+        org.mandate.ballot.ceremony.Roll.fresh(
+                SealedRules.group(), SealedRules.uuid(e.id()), 10, SealedTown.RANDOM)
+            .roll();
+    var turned = new org.mandate.ballot.board.Credentials(keys.list().reversed());
+
+    assertThat(
+            refusal(
+                authority, () -> t.boards.handIn(frozen, turned.text(), new Who.Person(authority))))
+        .contains("order of their own letters");
+    assertThat(
+            t.s.b.as(
+                authority, () -> t.boards.handIn(frozen, keys.text(), new Who.Person(authority))))
+        .isInstanceOf(Outcome.Done.class);
+  }
+
+  @Test
+  void aResultThatWasOpenedIsNotStopped() {
+    SecretElection e = motion();
+    vote(e, 1, 1);
+    t.s.at(SecretTown.CLOSES);
+    t.unseal(e);
+
+    assertThat(t.s.b.as(t.s.b.officer, () -> t.s.elections.stop(e.id(), "I do not like it.")))
+        .isInstanceOf(Outcome.Refused.class);
+  }
+
+  @Test
   void nobodyVotesOnALineThatIsNotTheirs() {
     SecretElection e = motion();
     String ballot = t.seal(e, 0, SealedTown.one(1, 2)).ballot().text();

@@ -102,7 +102,7 @@ class ASealedVoteInABrowserTest {
     press(page, "Check my ballot");
     page.getByLabel("Your credential").fill(t.roll.credentials().get(credential).shown());
     press(page, "Seal and send my ballot");
-    page.locator("h1:visible").getByText("Your sealed ballot is on the board").waitFor();
+    page.locator("[data-tracker]:visible").waitFor();
     return page.locator("[data-tracker]").textContent();
   }
 
@@ -184,6 +184,7 @@ class ASealedVoteInABrowserTest {
     eyes.check(first, "sealed-real-paper-1280");
     press(first, "Continue");
     vote(first, 2, 0, 0, 1);
+    assertThat(first.locator("h1:visible").textContent()).contains("not cast yet");
     Page second = as(clerks.get(1).person(), Browser.PHONE);
     for (Page page : List.of(first, second)) {
       page.navigate(site + e.path() + "/paper");

@@ -335,7 +335,7 @@ class RulesComeFirstTest {
     town.looked(e);
     town.at(SecretTown.OPENS);
     assertThat(b.asNobody(() -> elections.waits(town.find(e))))
-        .contains("The sealed ballot box is not set up yet");
+        .contains("0 of 2 trustees have committed to a key");
     town.at(SecretTown.CLOSES);
 
     assertThat(town.find(e).state()).isEqualTo(State.STOPPED);
