@@ -33,11 +33,11 @@ final class PaperBallots {
       UUID enteredBy) {}
 
   private final Channels channels;
-  private final SealedStore store;
+  private final PaperStore store;
   private final Record record;
   private final BallotBox box;
 
-  PaperBallots(Channels channels, SealedStore store, Record record, BallotBox box) {
+  PaperBallots(Channels channels, PaperStore store, Record record, BallotBox box) {
     this.channels = channels;
     this.store = store;
     this.record = record;

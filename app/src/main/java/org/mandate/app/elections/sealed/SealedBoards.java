@@ -52,7 +52,7 @@ public final class SealedBoards implements SealedBox, Standing {
     this.chain = new Chain(store, record);
     this.ceremony = new KeyCeremony(elections, store, record);
     this.box = new BallotBox(store, record, chain);
-    this.papers = new PaperBallots(elections.channels(), store, record, box);
+    this.papers = new PaperBallots(elections.channels(), new PaperStore(db), record, box);
     this.unsealing = new Unsealing(store, chain);
     elections.tellBox(this);
   }

@@ -137,7 +137,7 @@ class ASealedVoteInABrowserTest {
                     .containsExactlyInAnyOrder(List.of(1, 2, 3), List.of(2, 1), List.of(3)));
     assertThat(t.faults()).isEmpty();
     phone.navigate(site + "/seal/nothing");
-    assertThat(phone.locator("h1").textContent()).contains("does not open a vote");
+    assertThat(phone.locator("h1").textContent()).contains("This link has ended");
   }
 
   private static void found(String tracker) {

@@ -42,6 +42,7 @@ public final class SealedTown {
    * An election whose roll is frozen, keys published and credentials handed in, and that is open.
    */
   public SecretElection open(NewElection wanted, int... candidates) {
+    s.withClerks = true;
     SecretElection e =
         wanted.seats().isPresent() ? s.nominated(wanted, candidates) : s.published(wanted);
     if (wanted.seats().isPresent()) {
