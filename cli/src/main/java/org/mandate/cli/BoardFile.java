@@ -15,6 +15,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.zip.GZIPInputStream;
+import org.jspecify.annotations.Nullable;
+import org.mandate.ballot.verify.Options;
 
 /**
  * A file of an election as it can be read at any place: the file itself, or a copy made of an
@@ -48,6 +50,11 @@ record BoardFile(Path path, String name, boolean copied) implements AutoCloseabl
     } catch (IOException e) {
       throw new Refusal("'" + where + "' cannot be read: " + e.getMessage());
     }
+  }
+
+  /** How to verify, with the help of a sidecar where one is named. */
+  static Options helped(Options options, @Nullable String sidecar) {
+    return sidecar == null ? options : options.with(lines(sidecar));
   }
 
   /** The lines of a text file or address, such as a sidecar. */

@@ -120,7 +120,7 @@ final class ElectionVerify implements Callable<Integer> {
   private Options options(BoardFile file, Optional<SeenBoard> seen) {
     Options options = Options.everything().on(threads);
     options = file.boardName().map(options::named).orElse(options);
-    options = sidecar == null ? options : options.with(BoardFile.lines(sidecar));
+    options = BoardFile.helped(options, sidecar);
     return seen.map(SeenBoard::checked).map(options::after).orElse(options);
   }
 

@@ -115,11 +115,13 @@ final class TrusteeDecrypt implements Callable<Integer> {
             : SecretKeys.threshold(
                 text, String.join("", RollFile.lines(share)), election.group(), trustees, trustee);
     OpeningPermit permit = new OpeningPermit(election.fingerprint(), tally);
-    return TrusteeDesk.open(source, options(), permit, trustee, secret, new SecureRandom(), bar);
-  }
-
-  private Options options() {
-    Options all = Options.everything();
-    return sidecar == null ? all : all.with(BoardFile.lines(sidecar));
+    return TrusteeDesk.open(
+        source,
+        BoardFile.helped(Options.everything(), sidecar),
+        permit,
+        trustee,
+        secret,
+        new SecureRandom(),
+        bar);
   }
 }

@@ -65,16 +65,17 @@ final class TrusteeShuffle implements Callable<Integer> {
     try (BoardFile file = BoardFile.open(where);
         BoardSource source = BoardSource.of(file.path());
         StepBar bar = new StepBar(err)) {
-      TrusteeWork work = TrusteeDesk.mix(source, options(), trustee, new SecureRandom(), bar);
+      TrusteeWork work =
+          TrusteeDesk.mix(
+              source,
+              BoardFile.helped(Options.everything(), sidecar),
+              trustee,
+              new SecureRandom(),
+              bar);
       return WorkAnswer.give(work, written, spec.commandLine().getOut());
     } catch (Refusal refusal) {
       err.println(refusal.getMessage());
       return Exit.WRONG_USE;
     }
-  }
-
-  private Options options() {
-    Options all = Options.everything();
-    return sidecar == null ? all : all.with(BoardFile.lines(sidecar));
   }
 }

@@ -42,8 +42,7 @@ final class Unsealing {
   }
 
   /** A board of which every event was checked before it was kept. */
-  private record Standing(
-      SealedBoard row, byte[] bytes, Board board, Election election, List<SealedBoard.Step> steps) {
+  private record Standing(SealedBoard row, byte[] bytes, Board board, Election election) {
     SealedBoard.Tip tip() {
       Board.Link last = board.events().getLast();
       return new SealedBoard.Tip(last.event().height(), last.hash());
@@ -80,12 +79,7 @@ final class Unsealing {
     }
     Board board = Board.read(BoardSource.of(bytes));
     return Optional.of(
-        new Standing(
-            store.board(e.id()).orElseThrow(),
-            bytes,
-            board,
-            board.election(),
-            store.steps(e.id())));
+        new Standing(store.board(e.id()).orElseThrow(), bytes, board, board.election()));
   }
 
   /** No ballot after this: ends the ballots and fixes what is opened. As the job "closer". */
@@ -104,10 +98,10 @@ final class Unsealing {
   /** What a trustee can do now. */
   TrusteePage.Task task(SecretElection e, int seat) {
     Optional<Standing> found = e.state() == State.CLOSED ? standing(e) : Optional.empty();
-    if (found.isEmpty()) {
-      return TrusteePage.Task.WAIT;
-    }
-    Standing s = found.get();
+    return found.map(s -> task(s, seat)).orElse(TrusteePage.Task.WAIT);
+  }
+
+  private static TrusteePage.Task task(Standing s, int seat) {
     if (s.count(Event.Type.RESULT) > 0 || s.sized().numTallied() == 0) {
       return TrusteePage.Task.CHECK;
     }
@@ -121,10 +115,7 @@ final class Unsealing {
 
   /** Takes a trustee's shuffle; after enough of different trustees mixing ends. */
   Outcome<SealedBoard> shuffle(SecretElection e, int seat, String text, String at) {
-    if (task(e, seat) != TrusteePage.Task.SHUFFLE) {
-      return Outcome.refused("shuffle", "There is nothing for you to shuffle now");
-    }
-    Outcome<SealedBoard> kept = owned(e, Event.Type.SHUFFLE, seat, text, at);
+    Outcome<SealedBoard> kept = owned(e, TrusteePage.Task.SHUFFLE, seat, text, at);
     if (kept.done().isPresent()) {
       Standing s = standing(e).orElseThrow();
       if (s.owned(Event.Type.SHUFFLE).stream().map(Owned::owner).distinct().count() >= SHUFFLES) {
@@ -138,10 +129,7 @@ final class Unsealing {
    * Takes a trustee's factors; with the last of them the result is opened and everything checked.
    */
   Outcome<SealedBoard> decrypt(SecretElection e, int seat, String text, String at) {
-    if (task(e, seat) != TrusteePage.Task.DECRYPT) {
-      return Outcome.refused("decryption", "There is nothing for you to decrypt now");
-    }
-    Outcome<SealedBoard> kept = owned(e, Event.Type.PARTIAL_DECRYPTION, seat, text, at);
+    Outcome<SealedBoard> kept = owned(e, TrusteePage.Task.DECRYPT, seat, text, at);
     if (kept.done().isPresent()) {
       open(standing(e).orElseThrow());
     }
@@ -149,14 +137,21 @@ final class Unsealing {
   }
 
   private Outcome<SealedBoard> owned(
-      SecretElection e, Event.Type type, int seat, String text, String at) {
-    String field = type == Event.Type.SHUFFLE ? "shuffle" : "decryption";
+      SecretElection e, TrusteePage.Task task, int seat, String text, String at) {
+    boolean mixes = task == TrusteePage.Task.SHUFFLE;
+    Event.Type type = mixes ? Event.Type.SHUFFLE : Event.Type.PARTIAL_DECRYPTION;
+    String field = mixes ? "shuffle" : "decryption";
     if (text.length() > LONGEST) {
       return Outcome.refused(field, "This is larger than anything that this board can need");
     }
     store.hold(e.id());
     store.tip(e.id());
-    Standing s = standing(e).orElseThrow();
+    Optional<Standing> found = e.state() == State.CLOSED ? standing(e) : Optional.empty();
+    if (found.isEmpty() || task(found.get(), seat) != task) {
+      return Outcome.refused(
+          field, "There is nothing for you to " + (mixes ? "shuffle" : "decrypt") + " now");
+    }
+    Standing s = found.get();
     if (!s.tip().hash().equals(at)) {
       return Outcome.refused(
           field, "The board has grown since you loaded it. Load this page again and do it again");
