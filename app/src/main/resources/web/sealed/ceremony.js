@@ -115,7 +115,7 @@ function showOwnShuffle(hash, kept) {
 
 /** The first press: nothing is opened, and the key is not read. */
 async function review() {
-  held = null;
+  forget();
   const { read, result } = await checked();
   mayDecrypt(result);
   if (result.keys[seat - 1] !== publicKey) {

@@ -2,29 +2,47 @@ package org.mandate.cli;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import org.mandate.ballot.board.Digest;
 import org.mandate.ballot.ceremony.TrusteeWork;
 
 /** What came of a trustee's work: a file to hand in, or why not. */
 final class WorkAnswer {
+  private static final String CHECKED = "The whole board was checked and is good. ";
+
   private WorkAnswer() {}
 
   static int give(TrusteeWork work, Path written, PrintWriter out) {
     return switch (work) {
-      case TrusteeWork.Mixed mixed ->
-          done(written, mixed.shuffle().text(), "The mixed ballots and their proof are in ", out);
-      case TrusteeWork.Opened opened ->
-          done(written, opened.part().text(), "Your part and its proofs are in ", out);
+      case TrusteeWork.Mixed mixed -> mixed(mixed.shuffle().text(), written, out);
+      case TrusteeWork.Opened opened -> opened(opened.part().text(), written, out);
       case TrusteeWork.Refused refused -> {
-        out.println("Refused: " + refused.reason() + ".");
+        int code = refused(refused.reason(), out);
         refused.fault().ifPresent(fault -> out.println("The rule: " + fault.rule().words() + "."));
-        yield Exit.NOT_VALID;
+        yield code;
       }
     };
   }
 
-  private static int done(Path written, String text, String words, PrintWriter out) {
+  /** What is not done, in words without their full stop. */
+  static int refused(String reason, PrintWriter out) {
+    out.println("Refused: " + reason + ".");
+    return Exit.NOT_VALID;
+  }
+
+  private static int mixed(String text, Path written, PrintWriter out) {
+    String hash = Digest.hex(text);
+    Path beside = written.resolveSibling(written.getFileName() + ".hash");
+    new FilePair(FilePair.open(written, text + "\n"), FilePair.open(beside, hash + "\n")).write();
+    out.println(CHECKED + "The mixed ballots and their proof are in " + written + ": hand that in.");
+    out.println(
+        "The hash of your shuffle: " + hash + ". Keep it (it is in " + beside + " too): you say it when"
+            + " you open, so that nobody can have mixed in your place.");
+    return Exit.GOOD;
+  }
+
+  private static int opened(String text, Path written, PrintWriter out) {
     PrivateFile.writePublic(written, text + "\n");
-    out.println("The whole board was checked and is good. " + words + written + ": hand that in.");
+    out.println(CHECKED + "Your part and its proofs are in " + written + ": hand that in.");
     return Exit.GOOD;
   }
 }
