@@ -26,7 +26,7 @@ import picocli.CommandLine.Spec;
     name = "decrypt",
     description = {
       "Checks the whole board from zero and then, on the same bytes, opens this trustee's part of"
-          + " the tally and proves it. Refuses unless ballots, tally and every shuffle verify,"
+          + " the tally and proves it, in two files: partial-N.json and opening-N.json. Refuses unless ballots, tally and every shuffle verify,"
           + " ranked ballots were mixed by at least two different trustees, and the tally is the"
           + " one that the returning officer named. The key is neither shown nor written. What it"
           + " opened is noted beside it (FILE.opened), so that it opens no second tally unasked."

@@ -14,7 +14,7 @@ final class WorkAnswer {
   static int give(TrusteeWork work, Path written, PrintWriter out) {
     return switch (work) {
       case TrusteeWork.Mixed mixed -> mixed(mixed.shuffle().text(), written, out);
-      case TrusteeWork.Opened opened -> opened(opened.part().text(), written, out);
+      case TrusteeWork.Opened opened -> opened(opened, written, out);
       case TrusteeWork.Refused refused -> {
         int code = refused(refused.reason(), out);
         refused.fault().ifPresent(fault -> out.println("The rule: " + fault.rule().words() + "."));
@@ -40,9 +40,28 @@ final class WorkAnswer {
     return Exit.GOOD;
   }
 
-  private static int opened(String text, Path written, PrintWriter out) {
-    PrivateFile.writePublic(written, text + "\n");
-    out.println(CHECKED + "Your part and its proofs are in " + written + ": hand that in.");
+  private static int opened(TrusteeWork.Opened opened, Path part, PrintWriter out) {
+    Path proof = proofBeside(part);
+    new FilePair(
+            FilePair.open(part, opened.part().text() + "\n"),
+            FilePair.open(proof, opened.opening().text() + "\n"))
+        .write();
+    out.println(
+        CHECKED
+            + "Your part and its proofs are in "
+            + part
+            + ", the proof that exactly this tally was opened in "
+            + proof
+            + ": hand in both.");
     return Exit.GOOD;
+  }
+
+  /** opening-N.json beside partial-N.json; beside any other name the same with .opening behind. */
+  private static Path proofBeside(Path part) {
+    String name = part.getFileName().toString();
+    return part.resolveSibling(
+        name.startsWith("partial-")
+            ? "opening-" + name.substring("partial-".length())
+            : name + ".opening");
   }
 }

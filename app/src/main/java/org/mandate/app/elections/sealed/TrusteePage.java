@@ -26,8 +26,8 @@ import org.mandate.app.web.Prose;
  *       KeyCommitment.Opening})
  *   <li>SHUFFLE: {@code shuffle}, the text for the board, and {@code at}, the hash of the event
  *       after which it was made
- *   <li>DECRYPT: {@code decryption} and {@code at}, likewise, and {@code opening}, one line that
- *       proves all of it together (docs/ballots-sidecar.md)
+ *   <li>DECRYPT: {@code decryption} and {@code at}, likewise, and {@code opening}, the line for the
+ *       sidecar that proves what was opened
  * </ul>
  *
  * @param caption the election
