@@ -23,6 +23,15 @@ import org.mandate.app.web.Browser;
 import org.mandate.app.web.Frame;
 import org.mandate.app.web.Prose;
 import org.mandate.app.web.StaticPages;
+import org.mandate.ballot.batch.Sidecar;
+import org.mandate.ballot.board.BoardSource;
+import org.mandate.ballot.board.BoardWriter;
+import org.mandate.ballot.board.Event;
+import org.mandate.ballot.board.PartialDecryption;
+import org.mandate.ballot.verify.Options;
+import org.mandate.ballot.verify.Progress;
+import org.mandate.ballot.verify.Report;
+import org.mandate.ballot.verify.Verifier;
 
 /** A trustee mixes and opens in a browser, which looks for its own shuffle; Java judges both. */
 class AnOpeningInABrowserTest {
@@ -251,14 +260,28 @@ class AnOpeningInABrowserTest {
     List<String> made = opened(page, "");
     assertThat(made.get(2)).isEqualTo("holds");
     assertThat(OpeningByTheLetter.holds(E, second, 3, made.get(0), made.get(1))).isTrue();
+    assertThat(provedBy(made, first, second)).containsExactly(3);
 
     // Version 1's own proof holds for this factor, which is not alpha to the trustee's key.
     String forged = OpeningByTheLetter.withAFalseFactor(E, second, 3, made.get(0));
-    List<String> false1 = opened(page, forged);
-    assertThat(false1.get(2)).isEqualTo("The proof of the whole opening of trustee 3 does not hold.");
-    assertThat(OpeningByTheLetter.holds(E, second, 3, forged, false1.get(1))).isFalse();
+    List<String> untrue = opened(page, forged);
+    assertThat(untrue.get(2)).isEqualTo("The proof of the whole opening of trustee 3 does not hold.");
+    assertThat(OpeningByTheLetter.holds(E, second, 3, forged, untrue.get(1))).isFalse();
+    assertThat(provedBy(untrue, first, second)).isEmpty();
+    assertThat(provedBy(List.of(made.get(0), untrue.get(1)), first, second)).isEmpty();
     assertThat(browser.complaints()).isEmpty();
     page.context().close();
+  }
+
+  /** Java's verifier on the board with this opening by trustee 3, and its line as the sidecar. */
+  private static List<Integer> provedBy(List<String> opening, Mixed... shuffles) {
+    BoardWriter board = BoardWriter.after(E.mixed(shuffles));
+    board.owned(
+        Event.Type.PARTIAL_DECRYPTION, 3, PartialDecryption.read(opening.get(0), E.election));
+    Options options =
+        Options.everything().with(List.of(Sidecar.header(E.election), opening.get(1)));
+    Report report = Verifier.verify(BoardSource.of(board.bytes()), options, Progress.NONE);
+    return ((Report.Accepted) report.outcome()).provedBy();
   }
 
   @SuppressWarnings("unchecked") // what the page's function gives
