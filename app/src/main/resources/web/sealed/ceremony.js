@@ -6,7 +6,7 @@ import { checkBoard, mayDecrypt } from './check.js';
 import { hexOf, Refusal, sha256 } from './group.js';
 import { keepOwnShuffle, onlyOneTally, rememberTally } from './kept.js';
 import { proveOpening } from './opening.js';
-import { clearErrors, offer, progressOf, readBytes, say, send, show, showErrors, wordsOf } from './page.js';
+import { clearErrors, offer, progressOf, readBytes, readText, say, send, show, showErrors, wordsOf } from './page.js';
 import { mustBeAnswered, showReview } from './review.js';
 import { shuffle } from './shuffle.js';
 import { isSeed, readShare } from './threshold.js';
@@ -69,14 +69,30 @@ async function open() {
   return { fields: { salt: own.salt, material: own.publicText } };
 }
 
-function tell(checked, bytes) {
+function tell(checked, decryptions, bytes) {
+  const all = checked.proved.length === decryptions;
+  const openings =
+    decryptions === 0
+      ? ''
+      : ` ${decryptions} of the parts are opened, each with its proofs; ${checked.proved.length} of these` +
+        ` ${all ? 'are' : 'only are'} proved as a whole beside the board.`;
   const shuffles =
     checked.shuffles === 0 ? '' : ` ${checked.shuffles} shuffles by ${checked.owners} trustees hold.`;
   find('[data-checked]').textContent =
     `Checked in this browser, ${bytes.toLocaleString('en-GB')} bytes of the election with the fingerprint` +
     ` ${checked.election.fingerprint}: ${checked.keys.length} trustees' keys, every ballot` +
-    ` (${checked.counted} count), the sum.${shuffles}`;
+    ` (${checked.counted} count), the sum.${shuffles}${openings}`;
   show(find('[data-checked]'), true);
+}
+
+/** The lines beside the board, of which those of openings are looked at; none where there is no such file. */
+async function sidecar() {
+  try {
+    return (await readText(board.replace(/\.bel$/, '.sidecar'))).split('\n');
+  } catch (problem) {
+    if (problem.code !== 'not-there') throw problem;
+    return [];
+  }
 }
 
 async function checked() {
@@ -84,11 +100,13 @@ async function checked() {
   const read = await readBoard(bytes);
   say(root, 'Checking every ballot. This takes some seconds for a hundred ballots.');
   const bars = {};
-  const result = await checkBoard(read, fingerprint, (what, share) => {
+  const progress = (what, share) => {
     bars[what] ??= progressOf(root, `Checking the ${what}`);
     bars[what](share);
-  });
-  tell(result, bytes.length);
+  };
+  const lines = read.decryptions.length === 0 ? [] : await sidecar();
+  const result = await checkBoard(read, fingerprint, progress, lines);
+  tell(result, read.decryptions.length, bytes.length);
   return { read, result };
 }
 

@@ -112,3 +112,56 @@ export async function checkOpening(election, publicKey, seat, ciphertexts, decry
   const B = timesPublic(alpha, r).add(timesPublic(factor, c));
   if ((await bound(S, text(A), text(B))) !== c) throw fails();
 }
+
+async function checkFactors(election, publicKey, ciphertexts, text, fails) {
+  const { decryption_factors: factors, decryption_proofs: proofs } = JSON.parse(text);
+  if (JSON.stringify({ decryption_factors: factors, decryption_proofs: proofs }) !== text) throw fails();
+  const fits = (lists) =>
+    lists?.length === ciphertexts.length && ciphertexts.every((list, i) => lists[i]?.length === list.length);
+  if (!fits(factors) || !fits(proofs)) throw fails();
+  const X = point(publicKey, 'The key of a trustee');
+  for (const [i, list] of ciphertexts.entries()) {
+    for (const [j, { alpha }] of list.entries()) {
+      const c = exponent(proofs[i][j]?.challenge, 'The challenge of a decryption');
+      const r = exponent(proofs[i][j]?.response, 'The response of a decryption');
+      const factor = point(factors[i][j], 'A factor of an opening');
+      const A = timesPublic(G, r).add(timesPublic(X, c));
+      const B = timesPublic(alpha, r).add(timesPublic(factor, c));
+      const words = texts([A, B]).join(',');
+      if ((await challenge(`decrypt|${election.fingerprint}|${publicKey}|${words}`)) !== c) throw fails();
+      await breathe();
+    }
+  }
+}
+
+/**
+ * Checks the trustees' parts that stand on a board: each proof, and the proof of the whole where the sidecar
+ * has one.
+ *
+ * @param {string[]} keys the trustees' public keys, in the board's order
+ * @param decryptions of the board
+ * @param {string[]} lines of the sidecar; a line is looked for by the hash of its decryption
+ * @returns {number[]} whose openings are proved as a whole
+ * @throws Refusal decryption
+ */
+export async function checkOpenings(election, keys, ciphertexts, decryptions, lines) {
+  const proved = [];
+  const seen = new Set();
+  for (const { owner, text, hash: name, event } of decryptions) {
+    const fails = () =>
+      new Refusal('decryption', `What trustee ${owner} opened is not proved.`, { rule: 'decryption', event });
+    if (typeof owner !== 'number' || keys[owner - 1] === undefined || seen.has(owner)) throw fails();
+    seen.add(owner);
+    await checkFactors(election, keys[owner - 1], ciphertexts, text, fails);
+    const line = lines.find((one) => one.startsWith(`{"opening":${owner},"decryption":"${name}"`));
+    try {
+      if (line === undefined) continue;
+      await checkOpening(election, keys[owner - 1], owner, ciphertexts, text, line);
+      proved.push(owner);
+    } catch (problem) {
+      // As of every line of a sidecar: a false one helps with nothing and breaks nothing of the board.
+      if (!(problem instanceof Refusal)) throw problem;
+    }
+  }
+  return proved;
+}
