@@ -4,6 +4,7 @@
 import { readBoard } from './board.js';
 import { checkBoard, mayDecrypt } from './check.js';
 import { hexOf, Refusal, sha256 } from './group.js';
+import { filesFor } from './handin.js';
 import { keepOwnShuffle, onlyOneTally, rememberTally } from './kept.js';
 import { proveOpening } from './opening.js';
 import { clearErrors, offer, progressOf, readBytes, readText, say, send, show, showErrors, wordsOf } from './page.js';
@@ -51,6 +52,7 @@ async function commit() {
   find('[data-key-name]').textContent = `${key.name}.privkey`;
   show(find('[data-keep]'), true);
   show(find('[data-go="start"]'), false);
+  show(find('[data-hand-in]'), false);
   find('[data-save]').focus();
   say(root, 'Your key is made. Save its file now.');
   return { fields: { commitment: own }, wait: true };
@@ -70,12 +72,12 @@ async function open() {
 }
 
 function tell(checked, decryptions, bytes) {
-  const all = checked.proved.length === decryptions;
+  const whole = checked.proved.length;
   const openings =
     decryptions === 0
       ? ''
-      : ` ${decryptions} of the parts are opened, each with its proofs; ${checked.proved.length} of these` +
-        ` ${all ? 'are' : 'only are'} proved as a whole beside the board.`;
+      : ` ${decryptions} of the parts are opened, each factor with its proof; beside the board,` +
+        ` ${whole === decryptions ? 'each' : `only ${whole}`} of them is proved as a whole.`;
   const shuffles =
     checked.shuffles === 0 ? '' : ` ${checked.shuffles} shuffles by ${checked.owners} trustees hold.`;
   find('[data-checked]').textContent =
@@ -172,6 +174,19 @@ async function opened() {
   return { fields: { decryption, opening, at: read.at } };
 }
 
+/** What ./mandate trustee made; it checked the board itself. Only where the board ends is read here. */
+async function handIn() {
+  made ??= await handedIn();
+  await sendMade();
+}
+
+async function handedIn() {
+  const fields = await filesFor(task, root);
+  if (task === 'commit' || task === 'open') return { fields };
+  const { at } = await readBoard(await readBytes(board));
+  return { fields: { ...fields, at } };
+}
+
 async function checkOnly() {
   await checked();
   say(root, 'The board is in order.');
@@ -215,7 +230,7 @@ function forget() {
   if (find('[data-first]')) show(find('[data-first]'), true);
 }
 
-const pressed = { start, confirm, send: sendMade };
+const pressed = { start, confirm, handIn, send: sendMade };
 
 let running = false;
 async function run(what) {

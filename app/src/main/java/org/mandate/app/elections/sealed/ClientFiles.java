@@ -33,6 +33,7 @@ public record ClientFiles(List<File> files) {
           "/web/sealed/trustee.js",
           "/web/sealed/opening.js",
           "/web/sealed/review.js",
+          "/web/sealed/handin.js",
           "/web/sealed/kept.js",
           "/web/sealed/check.js",
           "/web/sealed/board.js",

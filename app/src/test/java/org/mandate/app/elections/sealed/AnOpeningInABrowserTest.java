@@ -24,10 +24,12 @@ import org.mandate.app.web.Frame;
 import org.mandate.app.web.Prose;
 import org.mandate.app.web.StaticPages;
 import org.mandate.ballot.batch.Sidecar;
+import org.mandate.ballot.board.Board;
 import org.mandate.ballot.board.BoardSource;
 import org.mandate.ballot.board.BoardWriter;
 import org.mandate.ballot.board.Event;
 import org.mandate.ballot.board.PartialDecryption;
+import org.mandate.ballot.ceremony.TrusteeWork;
 import org.mandate.ballot.verify.Options;
 import org.mandate.ballot.verify.Progress;
 import org.mandate.ballot.verify.Report;
@@ -271,6 +273,68 @@ class AnOpeningInABrowserTest {
     assertThat(provedBy(List.of(made.get(0), untrue.get(1)), first, second)).isEmpty();
     assertThat(browser.complaints()).isEmpty();
     page.context().close();
+  }
+
+  @Test
+  void othersOpeningsAreCheckedWithTheirLines() {
+    Mixed first = E.mix(1);
+    byte[] mixed = E.mixed(first, E.mix(2, first));
+    TrusteeWork.Opened java = E.open(mixed, 1);
+    BoardWriter board = BoardWriter.after(mixed);
+    board.owned(Event.Type.PARTIAL_DECRYPTION, 1, java.part());
+    pages.serve("/board.bel", board.bytes());
+    String line = java.opening().text();
+    assertThat(checkedWith(line)).isEqualTo("each of them is proved as a whole.");
+    assertThat(checkedWith(line.replace("\"response\":\"", "\"response\":\"1")))
+        .isEqualTo("only 0 of them is proved as a whole.");
+    assertThat(checkedWith("")).isEqualTo("only 0 of them is proved as a whole.");
+  }
+
+  private static String checkedWith(String line) {
+    pages.serve("/board.sidecar", (Sidecar.header(E.election) + "\n" + line + "\n").getBytes(UTF_8));
+    Page page = browser.visitor(Browser.DESK);
+    at(page, TrusteePage.Task.DECRYPT, 3);
+    press(page, "Check the board");
+    page.locator("[data-review]").waitFor();
+    String words = page.locator("[data-checked]").textContent();
+    page.context().close();
+    return words.replaceAll(".*1 of the parts are opened, .*beside the board, ", "");
+  }
+
+  @Test
+  void whatTheCommandMadeIsHandedInOnThePage() throws IOException {
+    Mixed first = E.mix(1);
+    byte[] mixed = E.mixed(first, E.mix(2, first));
+    TrusteeWork.Opened java = E.open(mixed, 3);
+    pages.serve("/board.bel", mixed);
+    Path part = Files.writeString(folder.resolve("partial-3.json"), java.part().text() + "\n");
+    Path proof = Files.writeString(folder.resolve("opening-3.json"), java.opening().text() + "\n");
+    Page page = browser.visitor(Browser.PHONE);
+    at(page, TrusteePage.Task.DECRYPT, 3);
+    browser.check(page, "trustee-open-390");
+    page.getByText("I did this with ./mandate trustee").click();
+    page.locator("#hand-part").setInputFiles(part);
+    press(page, "Hand in");
+    fault(page, "Choose the file of its proof: hand in both.");
+    browser.check(page, "trustee-hand-in-390");
+    page.locator("#hand-opening").setInputFiles(proof);
+    press(page, "Hand in");
+    page.getByText("It is sent").waitFor();
+    assertThat(sent)
+        .containsEntry("decryption", java.part().text())
+        .containsEntry("opening", java.opening().text())
+        .containsEntry("at", Board.read(BoardSource.of(mixed)).events().getLast().hash());
+    page.context().close();
+    Page mixer = browser.visitor(Browser.DESK);
+    at(mixer, TrusteePage.Task.SHUFFLE, 1);
+    mixer.getByText("I did this with ./mandate trustee").click();
+    browser.check(mixer, "trustee-hand-in-1280");
+    Path shuffle = Files.writeString(folder.resolve("shuffle-1.json"), first.shuffle().text());
+    mixer.locator("#hand-shuffle").setInputFiles(shuffle);
+    press(mixer, "Hand in");
+    mixer.getByText("It is sent").waitFor();
+    assertThat(sent).containsEntry("shuffle", first.shuffle().text());
+    mixer.context().close();
   }
 
   /** Java's verifier on the board with this opening by trustee 3, and its line as the sidecar. */

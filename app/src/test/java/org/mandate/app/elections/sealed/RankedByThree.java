@@ -15,6 +15,7 @@ import org.mandate.ballot.board.Shuffle;
 import org.mandate.ballot.board.Trustees;
 import org.mandate.ballot.ceremony.BallotSealer;
 import org.mandate.ballot.ceremony.Closing;
+import org.mandate.ballot.ceremony.OpeningPermit;
 import org.mandate.ballot.ceremony.Roll;
 import org.mandate.ballot.ceremony.Sealing;
 import org.mandate.ballot.ceremony.Tallying;
@@ -99,6 +100,18 @@ final class RankedByThree {
     TrusteeWork work =
         TrusteeDesk.mix(BoardSource.of(with(before)), owner, random, Progress.NONE);
     return new Mixed(owner, ((TrusteeWork.Mixed) work).shuffle());
+  }
+
+  /** A trustee's part, made in Java. */
+  TrusteeWork.Opened open(byte[] mixed, int seat) {
+    return (TrusteeWork.Opened)
+        TrusteeDesk.open(
+            BoardSource.of(mixed),
+            new OpeningPermit(election.fingerprint(), tally),
+            seat,
+            keys.get(seat - 1).secret(),
+            random,
+            Progress.NONE);
   }
 
   record Mixed(int owner, Shuffle shuffle) {
