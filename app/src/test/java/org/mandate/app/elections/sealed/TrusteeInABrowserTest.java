@@ -10,7 +10,6 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -34,7 +33,6 @@ import org.mandate.ballot.board.BoardWriter;
 import org.mandate.ballot.board.Credentials;
 import org.mandate.ballot.board.EncryptedTally;
 import org.mandate.ballot.board.Event;
-import org.mandate.ballot.board.Json;
 import org.mandate.ballot.board.Owned;
 import org.mandate.ballot.board.PartialDecryption;
 import org.mandate.ballot.board.Proof;
@@ -44,7 +42,6 @@ import org.mandate.ballot.board.Trustees;
 import org.mandate.ballot.ceremony.CommitRound;
 import org.mandate.ballot.ceremony.KeyCommitment;
 import org.mandate.ballot.ceremony.Tallying;
-import org.mandate.ballot.ceremony.TrusteeKeyPair;
 import org.mandate.ballot.group.Element;
 import org.mandate.ballot.group.Group;
 import org.mandate.ballot.proof.Challenges;
@@ -206,45 +203,6 @@ class TrusteeInABrowserTest {
             g.to(key.pok().response()), GROUP.power(key.publicKey(), key.pok().challenge()));
     assertThat(Challenges.pok(GROUP, key.publicKey(), a)).isEqualTo(key.pok().challenge());
     assertThat(sent.values()).noneMatch(value -> value.contains(secret));
-  }
-
-  @Test
-  void aKeyMadeByTheCommandIsCommittedToAndPublishedHereToo() throws IOException {
-    TrusteeKeyPair pair = TrusteeKeyPair.fresh(GROUP, new SecureRandom());
-    var opening = KeyCommitment.Opening.of(pair.key().text(), new SecureRandom());
-    String commitment = opening.commitment(SealedElection.UUID, 2).hash();
-    Page page = at(task(TrusteePage.Task.COMMIT, "Make your key", "", "", ""), Browser.PHONE);
-    page.getByText("I did this with ./mandate trustee").click();
-    page.locator("#hand-commitment").fill("no");
-    press(page, "Hand in");
-    fault(page, "A commitment has 64 characters, 0 to 9 and a to f.");
-    browser.check(page, "trustee-hand-in-commitment-390");
-    page.locator("#hand-commitment").fill(commitment + " ");
-    press(page, "Hand in");
-    page.getByText("It is sent").waitFor();
-    assertThat(sent).containsEntry("commitment", commitment);
-    page.context().close();
-
-    Page later = at(task(TrusteePage.Task.OPEN, "Publish", "", "", commitment), Browser.DESK);
-    later.getByText("I did this with ./mandate trustee").click();
-    Path file = Files.createTempFile("trustee", ".opening");
-    Files.writeString(file, "[]");
-    later.locator("#hand-key").setInputFiles(file);
-    press(later, "Hand in");
-    fault(later, "This is not a file that trustee commit wrote.");
-    Json written =
-        new Json.Obj(
-            List.of(
-                Map.entry("salt", new Json.Str(opening.salt())),
-                Map.entry("material", new Json.Str(opening.material()))));
-    Files.writeString(file, written.text());
-    later.locator("#hand-key").setInputFiles(file);
-    press(later, "Hand in");
-    later.getByText("It is sent").waitFor();
-    assertThat(new KeyCommitment.Opening(sent.get("salt"), sent.get("material")))
-        .isEqualTo(opening);
-    later.context().close();
-    Files.delete(file);
   }
 
   @Test
