@@ -7,7 +7,18 @@ import { hexOf, Refusal, sha256 } from './group.js';
 import { filesFor } from './handin.js';
 import { keepOwnShuffle, onlyOneTally, rememberTally } from './kept.js';
 import { proveOpening } from './opening.js';
-import { clearErrors, offer, progressOf, readBytes, readText, say, send, show, showErrors, wordsOf } from './page.js';
+import {
+  clearErrors,
+  offer,
+  progressOf,
+  readBytes,
+  readText,
+  say,
+  send,
+  show,
+  showErrors,
+  wordsOf,
+} from './page.js';
 import { mustBeAnswered, showReview } from './review.js';
 import { shuffle } from './shuffle.js';
 import { isSeed, readShare } from './threshold.js';
@@ -78,8 +89,11 @@ function tell(checked, decryptions, bytes) {
       ? ''
       : ` ${decryptions} of the parts are opened, each factor with its proof; beside the board,` +
         ` ${whole === decryptions ? 'each' : `only ${whole}`} of them is proved as a whole.`;
-  const shuffles =
-    checked.shuffles === 0 ? '' : ` ${checked.shuffles} shuffles by ${checked.owners} trustees hold.`;
+  const shuffles = [
+    '',
+    ' One shuffle holds.',
+    ` ${checked.shuffles} shuffles by ${checked.owners} trustees hold.`,
+  ][Math.min(checked.shuffles, 2)];
   find('[data-checked]').textContent =
     `Checked in this browser, ${bytes.toLocaleString('en-GB')} bytes of the election with the fingerprint` +
     ` ${checked.election.fingerprint}: ${checked.keys.length} trustees' keys, every ballot` +

@@ -61,8 +61,8 @@ function showRecord(find, held) {
   if (tally !== held.read.tally.hash || ballots !== String(held.result.counted)) {
     throw new Refusal(
       'record',
-      `The board that this page loaded has ${nounOf(held.result.counted, 'ballot', 'ballots')} and the tally` +
-        ` ${spoken(held.read.tally.hash)}; the record has ${ballots} and ${spoken(tally)}. Do not open` +
+      `The board that this page loaded has ${nounOf(held.result.counted, 'ballot', 'ballots')} and the` +
+        ` tally ${spoken(held.read.tally.hash)}; the record has ${ballots} and ${spoken(tally)}. Do not open` +
         ' anything: tell the auditor.',
     );
   }

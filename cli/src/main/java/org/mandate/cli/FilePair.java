@@ -44,7 +44,9 @@ record FilePair(FilePair.Part first, FilePair.Part second) {
     for (Part part : List.of(first, second)) {
       if (Files.exists(part.file())) {
         throw new Refusal(
-            "'" + part.file() + "' is there already; it is never overwritten. Nothing was written.");
+            "'"
+                + part.file()
+                + "' is there already; it is never overwritten. Nothing was written.");
       }
     }
     try {

@@ -26,17 +26,18 @@ import picocli.CommandLine.Spec;
     name = "decrypt",
     description = {
       "Checks the whole board from zero and then, on the same bytes, opens this trustee's part of"
-          + " the tally and proves it, in two files: partial-N.json and opening-N.json. Refuses unless ballots, tally and every shuffle verify,"
-          + " ranked ballots were mixed by at least two different trustees, and the tally is the"
-          + " one that the returning officer named. The key is neither shown nor written. What it"
-          + " opened is noted beside it (FILE.opened), so that it opens no second tally unasked."
+          + " the tally and proves it, in two files: partial-N.json and opening-N.json. Refuses"
+          + " unless ballots, tally and every shuffle verify, ranked ballots were mixed by at least"
+          + " two different trustees, your own shuffle is among them if you mixed, and the tally is"
+          + " the one you named. The key is neither shown nor written. What it opened is noted"
+          + " beside it (FILE.opened), so that it opens no second tally unasked."
     },
     mixinStandardHelpOptions = true,
     footer = {
       "",
       "Exit codes: 0 opened; 1 refused; 2 wrong use, or a key that others can read.",
       "Example: ./mandate trustee decrypt 5V8qMpqmhGbLwz.bel --trustee 2 --key trustee.privkey"
-          + " --tally 91c4...e0"
+          + " --tally 91c4...e0 --own-shuffle 5b07...1d"
     })
 final class TrusteeDecrypt implements Callable<Integer> {
   @Spec private CommandSpec spec;
@@ -60,7 +61,8 @@ final class TrusteeDecrypt implements Callable<Integer> {
       names = "--tally",
       required = true,
       paramLabel = "HASH",
-      description = "The EncryptedTally event to open, as the returning officer told you.")
+      description =
+          "The EncryptedTally event to open, as the record has it: compare it with another trustee.")
   private String tally;
 
   @Option(

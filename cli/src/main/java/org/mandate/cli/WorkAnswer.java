@@ -33,9 +33,14 @@ final class WorkAnswer {
     String hash = Digest.hex(text);
     Path beside = written.resolveSibling(written.getFileName() + ".hash");
     new FilePair(FilePair.open(written, text + "\n"), FilePair.open(beside, hash + "\n")).write();
-    out.println(CHECKED + "The mixed ballots and their proof are in " + written + ": hand that in.");
     out.println(
-        "The hash of your shuffle: " + hash + ". Keep it (it is in " + beside + " too): you say it when"
+        CHECKED + "The mixed ballots and their proof are in " + written + ": hand that in.");
+    out.println(
+        "The hash of your shuffle: "
+            + hash
+            + ". Keep it (it is in "
+            + beside
+            + " too): you say it when"
             + " you open, so that nobody can have mixed in your place.");
     return Exit.GOOD;
   }

@@ -188,14 +188,7 @@ class CarefulTrusteeTest {
         .isEqualTo("rw-------");
     Path roll = folder.resolve("roll.csv");
     assertThat(
-            Ran.of(
-                    "election",
-                    "credentials",
-                    roll,
-                    "--uuid",
-                    HeldElection.UUID,
-                    "--out",
-                    folder)
+            Ran.of("election", "credentials", roll, "--uuid", HeldElection.UUID, "--out", folder)
                 .code())
         .isEqualTo(Exit.WRONG_USE); // those of the election held here are there
   }

@@ -105,9 +105,7 @@ public final class TrusteePages {
             mine.map(SealedBoard.Trustee::commitment).orElse(""),
             "",
             post(e, task),
-            task == TrusteePage.Task.DECRYPT
-                ? ground.boards().recorded(e.id())
-                : Optional.empty(),
+            task == TrusteePage.Task.DECRYPT ? ground.boards().recorded(e.id()) : Optional.empty(),
             Plan.Standard.USUAL.anonymity(),
             ceremony(holders, made),
             List.of(

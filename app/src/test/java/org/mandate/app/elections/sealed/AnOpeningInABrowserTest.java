@@ -83,7 +83,8 @@ class AnOpeningInABrowserTest {
     reviewed(page, 2, E.mixed(first, inItsName));
     assertThat(own(page)).contains("that you made is not on the board");
     TrusteeVisits.press(page, BUTTON);
-    TrusteeVisits.fault(page, "The shuffle " + second.hash().substring(0, 8) + "… that you made is not on");
+    TrusteeVisits.fault(
+        page, "The shuffle " + second.hash().substring(0, 8) + "… that you made is not on");
     visits.browser.check(page, "trustee-own-shuffle-missing-390");
     reviewed(page, 2, E.mixed(first, E.mix(3, first)));
     TrusteeVisits.press(page, BUTTON);
@@ -98,7 +99,8 @@ class AnOpeningInABrowserTest {
     visits.sent.clear();
     TrusteeVisits.press(page, BUTTON);
     page.getByText("It is sent").waitFor();
-    assertThat(visits.sent.keySet()).containsExactlyInAnyOrder("decryption", "opening", "at", "_csrf");
+    assertThat(visits.sent.keySet())
+        .containsExactlyInAnyOrder("decryption", "opening", "at", "_csrf");
     page.context().close();
     anotherDeviceIsAskedForTheHash(good, second);
   }
@@ -109,7 +111,8 @@ class AnOpeningInABrowserTest {
     assertThat(own(other)).contains("this browser does not know it");
     visits.browser.check(other, "trustee-review-other-device-1280");
     TrusteeVisits.press(other, BUTTON);
-    TrusteeVisits.fault(other, "Type the hash of the shuffle that you made, or say that you no longer have it.");
+    TrusteeVisits.fault(
+        other, "Type the hash of the shuffle that you made, or say that you no longer have it.");
     other.locator("#own-shuffle").fill("abc");
     TrusteeVisits.press(other, BUTTON);
     TrusteeVisits.fault(other, "The hash of your shuffle has 64 characters");
@@ -201,7 +204,8 @@ class AnOpeningInABrowserTest {
     // Version 1's own proof holds for this factor, which is not alpha to the trustee's key.
     String forged = OpeningByTheLetter.withAFalseFactor(E, second, 3, made.get(0));
     List<String> untrue = opened(page, forged);
-    assertThat(untrue.get(2)).isEqualTo("The proof of the whole opening of trustee 3 does not hold.");
+    assertThat(untrue.get(2))
+        .isEqualTo("The proof of the whole opening of trustee 3 does not hold.");
     assertThat(OpeningByTheLetter.holds(E, second, 3, forged, untrue.get(1))).isFalse();
     assertThat(provedBy(untrue, first, second)).isEmpty();
     assertThat(provedBy(List.of(made.get(0), untrue.get(1)), first, second)).isEmpty();
@@ -225,7 +229,8 @@ class AnOpeningInABrowserTest {
   }
 
   private static String checkedWith(String line) {
-    visits.pages.serve("/board.sidecar", (Sidecar.header(E.election) + "\n" + line + "\n").getBytes(UTF_8));
+    visits.pages.serve(
+        "/board.sidecar", (Sidecar.header(E.election) + "\n" + line + "\n").getBytes(UTF_8));
     Page page = visits.browser.visitor(Browser.DESK);
     visits.at(page, TrusteePage.Task.DECRYPT, 3);
     TrusteeVisits.press(page, "Check the board");

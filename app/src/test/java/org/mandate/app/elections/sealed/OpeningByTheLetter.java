@@ -66,8 +66,7 @@ final class OpeningByTheLetter {
                 + "|"
                 + e.publicKey(seat)
                 + IntStream.range(0, sealed.size())
-                    .mapToObj(
-                        i -> "|" + sealed.get(i).alpha().text() + "," + factors.get(i).text())
+                    .mapToObj(i -> "|" + sealed.get(i).alpha().text() + "," + factors.get(i).text())
                     .collect(Collectors.joining()));
     List<BigInteger> z =
         IntStream.rangeClosed(1, sealed.size())

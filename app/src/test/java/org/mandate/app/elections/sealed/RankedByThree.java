@@ -97,8 +97,7 @@ final class RankedByThree {
 
   /** A shuffle made in Java behind the others. */
   Mixed mix(int owner, Mixed... before) {
-    TrusteeWork work =
-        TrusteeDesk.mix(BoardSource.of(with(before)), owner, random, Progress.NONE);
+    TrusteeWork work = TrusteeDesk.mix(BoardSource.of(with(before)), owner, random, Progress.NONE);
     return new Mixed(owner, ((TrusteeWork.Mixed) work).shuffle());
   }
 

@@ -260,8 +260,7 @@ class TrusteeInABrowserTest {
 
   /** The number under which a key stands on the board. */
   private static int seat(Board board, Element key) {
-    List<TrusteeKey> keys =
-        Trustees.read(board.text(board.setup().trustees()), GROUP).keys();
+    List<TrusteeKey> keys = Trustees.read(board.text(board.setup().trustees()), GROUP).keys();
     return keys.stream().map(TrusteeKey::publicKey).toList().indexOf(key) + 1;
   }
 
