@@ -21,6 +21,7 @@ import org.mandate.app.record.Audited;
 import org.mandate.app.record.Draft;
 import org.mandate.app.record.Record;
 import org.mandate.app.web.Dates;
+import org.mandate.app.web.Link;
 import org.mandate.ballot.board.BoardWriter;
 import org.mandate.ballot.board.Credentials;
 import org.mandate.ballot.board.Election;
@@ -280,6 +281,22 @@ public final class SealedBoards implements SealedBox, Standing {
   /** The events that may be seen. */
   public List<SealedBoard.Step> steps(UUID election) {
     return store.steps(election);
+  }
+
+  /** The tally by the record, for a trustee to compare with the board; empty before the close. */
+  Optional<TrusteePage.Recorded> recorded(UUID election) {
+    long ballots = channels(election).values().stream().mapToLong(n -> n).sum();
+    return store.entries(election).entrySet().stream()
+        .filter(e -> e.getKey().type().equals(Event.Type.ENCRYPTED_TALLY.word()))
+        .findFirst()
+        .map(e -> new TrusteePage.Recorded(e.getKey().hash(), ballots, shown(e.getValue())));
+  }
+
+  private Optional<Link> shown(long entry) {
+    return record.entries(List.of(entry)).stream()
+        .flatMap(e -> e.place().stream())
+        .map(place -> new Link("Entry " + place + " of the record", "/record/entries/" + place))
+        .findFirst();
   }
 
   /** A link to vote, in the demonstration town; as the job "closer". */

@@ -1,6 +1,7 @@
 package org.mandate.app.elections.sealed;
 
 import java.util.List;
+import java.util.Optional;
 import org.mandate.app.web.Check;
 import org.mandate.app.web.Link;
 import org.mandate.app.web.Prose;
@@ -9,6 +10,12 @@ import org.mandate.app.web.Prose;
  * A trustee's page: one task at a time, done in the trustee's own browser. Template {@code
  * elections/sealed/trustee.jte}. The private key is a file that the trustee keeps; it is read by
  * the page's script and never sent.
+ *
+ * <p>DECRYPT takes two presses. The first checks the whole board, without the key, and shows what
+ * would be opened: ballots, the tally's event, who mixed, whether the trustee's own shuffle stands.
+ * The second opens what was checked and shown, still in memory, once the trustee said that it was
+ * compared. What the browser keeps between visits (the hash of the shuffle it made, the tally that
+ * it opened) is no secret and is listed in {@code web/sealed/kept.js}.
  *
  * <p>What the script posts to {@code post}, with {@code _csrf}, answered as {@link VotingPage} says
  * ({@code {"ok":true}} or {@code {"refused":"words"}}):
@@ -36,6 +43,8 @@ import org.mandate.app.web.Prose;
  * @param share a threshold trustee's share of the key, encrypted for its owner, as the ceremony
  *     made it; empty for a mandatory trustee. The file is then the trustee's seed
  * @param post path that takes what the task makes; empty for CHECK and WAIT
+ * @param recorded what the record says of the tally; empty before there is one
+ * @param least below so many ballots a trustee is asked once more, as a result of so few can tell
  * @param ceremony how far each trustee is, one line each
  * @param links the guide, the auditor's page, the board
  * @param files the page's scripts
@@ -53,6 +62,8 @@ public record TrusteePage(
     String commitment,
     String share,
     String post,
+    Optional<Recorded> recorded,
+    int least,
     List<Check> ceremony,
     List<Link> links,
     ClientFiles files) {
@@ -73,9 +84,24 @@ public record TrusteePage(
     WAIT
   }
 
-  /** Whether the task needs the file of the private key. */
-  public boolean needsKey() {
-    return task == Task.OPEN || task == Task.DECRYPT;
+  /**
+   * The tally by the record of whoever serves the page: no proof to the trustee, who compares it
+   * from elsewhere, but the page's script refuses a board that differs from it.
+   *
+   * @param tally hash of its event, 64 hexadecimal digits
+   * @param ballots that count
+   * @param entry where the record shows it; empty for the seconds until it has its number
+   */
+  public record Recorded(String tally, long ballots, Optional<Link> entry) {
+    /** The first eight digits, to be read out. */
+    public String spoken() {
+      return tally.substring(0, 4) + " " + tally.substring(4, 8);
+    }
+
+    /** How many ballots count. */
+    public String words() {
+      return ballots == 1 ? "1 ballot" : "%,d ballots".formatted(ballots);
+    }
   }
 
   /** The words of the task's button; empty for {@link Task#WAIT}. */
@@ -84,8 +110,7 @@ public record TrusteePage(
       case COMMIT -> "Make my key";
       case OPEN -> "Publish my public key";
       case SHUFFLE -> "Check the board and shuffle";
-      case DECRYPT -> "Check the board and decrypt";
-      case CHECK -> "Check the board";
+      case DECRYPT, CHECK -> "Check the board";
       case WAIT -> "";
     };
   }

@@ -13,6 +13,7 @@ import org.mandate.app.web.Link;
 import org.mandate.app.web.Prose;
 import org.mandate.app.web.Reply;
 import org.mandate.ballot.board.TrusteeKey;
+import org.mandate.ballot.leak.Plan;
 
 /** A trustee's page: one task at a time, with a key that never leaves the trustee. */
 public final class TrusteePages {
@@ -104,6 +105,8 @@ public final class TrusteePages {
             mine.map(SealedBoard.Trustee::commitment).orElse(""),
             "",
             post(e, task),
+            task == TrusteePage.Task.DECRYPT ? ground.boards().recorded(e.id()) : Optional.empty(),
+            Plan.Standard.USUAL.anonymity(),
             ceremony(holders, made),
             List.of(
                 new Link("What a trustee checks, and when to protest", "/help"),
@@ -182,8 +185,8 @@ public final class TrusteePages {
               "Your device checks every ballot, then puts the ballots into another order that nobody knows and proves that it"
                   + " changed nothing. Two different trustees do so.";
           case DECRYPT ->
-              "Your device checks the whole board, then opens your part of the tally and nothing else. No single ballot is"
-                  + " opened before it was mixed.";
+              "Your device checks the whole board and shows what would be opened. You compare it with the record and with another"
+                  + " trustee; only then does your key open your part of that tally, and nothing else.";
           case CHECK -> "Your part is done. Your device can check the whole board again.";
           case WAIT ->
               "Voting closes on "
