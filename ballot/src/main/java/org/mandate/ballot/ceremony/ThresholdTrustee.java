@@ -45,6 +45,11 @@ public final class ThresholdTrustee {
     this.channel = new Channel(group);
   }
 
+  /** The key with which this trustee signs. */
+  BigInteger signing() {
+    return signing;
+  }
+
   /** Step 1: the keys with which this trustee signs and reads. */
   public SignedMessage certificate(RandomGenerator random) {
     Group.Powers g = group.powersOf(group.g());
