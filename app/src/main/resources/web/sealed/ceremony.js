@@ -260,4 +260,4 @@ addEventListener('beforeunload', (event) => {
   if (made !== null) event.preventDefault();
 });
 for (const one of root.querySelectorAll('[data-needs-script]')) show(one, true);
-show(find('[data-no-script]'), false);
+for (const one of root.querySelectorAll('[data-no-script]')) show(one, false);
