@@ -35,7 +35,8 @@ record CeremonyFolder(Path path) {
     Self self(TrusteeSeed seed) {
       int seat =
           ThresholdTrustee.seat(plan.group(), seed, certs)
-              .orElseThrow(() -> new Refusal("No certificate in the folder was made with this key."));
+              .orElseThrow(
+                  () -> new Refusal("No certificate in the folder was made with this key."));
       return new Self(seat, new ThresholdTrustee(plan, seat, seed));
     }
   }
@@ -71,8 +72,7 @@ record CeremonyFolder(Path path) {
 
   /** Every certificate, checked. */
   Certified certified() {
-    SignedMessage.Context first =
-        all("certificate", 1, this::context).getFirst();
+    SignedMessage.Context first = all("certificate", 1, this::context).getFirst();
     Group group = GroupChoice.named(first.group());
     if (first.size() < 1 || first.size() > 100) {
       throw new Refusal("'" + file("certificate", 1) + "' names " + first.size() + " trustees.");
@@ -87,7 +87,9 @@ record CeremonyFolder(Path path) {
   /** What a certificate says of itself, before it is known in which group its numbers are. */
   private SignedMessage.Context context(String text) {
     String name =
-        text.contains("Ed25519") ? "Ed25519" : text.contains("BELENIOS-2048") ? "BELENIOS-2048" : "RFC-3526-2048";
+        text.contains("Ed25519")
+            ? "Ed25519"
+            : text.contains("BELENIOS-2048") ? "BELENIOS-2048" : "RFC-3526-2048";
     Group group = GroupChoice.named(name);
     return ThresholdMessages.readCertificate(group, text)
         .certificate(group)
@@ -108,8 +110,7 @@ record CeremonyFolder(Path path) {
     }
 
     static Committed read(String text) {
-      return new Committed(
-          member(text, "election"), new KeyCommitment(member(text, "commitment")));
+      return new Committed(member(text, "election"), new KeyCommitment(member(text, "commitment")));
     }
   }
 
@@ -146,8 +147,7 @@ record CeremonyFolder(Path path) {
       if (!all.get(seat - 1).election().equals(election)) {
         throw new Refusal("Seat " + seat + " committed for another election than seat 1.");
       }
-      round =
-          next(((CommitRound.Committing) round).commit(seat, all.get(seat - 1).commitment()));
+      round = next(((CommitRound.Committing) round).commit(seat, all.get(seat - 1).commitment()));
     }
     return round;
   }
@@ -161,8 +161,7 @@ record CeremonyFolder(Path path) {
     for (int seat = 1; seat <= openings.size(); seat++) {
       KeyCommitment.Opening one = openings.get(seat - 1);
       round = next(((CommitRound.Opening) round).open(seat, one));
-      Polynomial polynomial =
-          Polynomial.read(certified.plan().group(), FORM, one.material());
+      Polynomial polynomial = Polynomial.read(certified.plan().group(), FORM, one.material());
       certified.plan().requirePolynomial(certified.certs(), seat, polynomial);
       polynomials.add(polynomial);
     }

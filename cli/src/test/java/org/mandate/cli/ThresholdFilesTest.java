@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
@@ -21,9 +22,12 @@ import org.mandate.ballot.board.Question;
 import org.mandate.ballot.board.Trustees;
 import org.mandate.ballot.ceremony.BallotSealer;
 import org.mandate.ballot.ceremony.Closing;
+import org.mandate.ballot.ceremony.KeyCommitment;
 import org.mandate.ballot.ceremony.Roll;
 import org.mandate.ballot.ceremony.Sealing;
 import org.mandate.ballot.ceremony.Tallying;
+import org.mandate.ballot.ceremony.ThresholdMessages.Polynomial;
+import org.mandate.ballot.ceremony.TrusteeSeed;
 import org.mandate.ballot.group.Group;
 
 /** Three people with a folder make keys of which two are enough, and open a result with them. */
@@ -97,9 +101,8 @@ class ThresholdFilesTest {
             "n",
             ED,
             trustees.publicKey(ED),
-            java.util.List.of(
-                new Question.Homomorphic(
-                    java.util.List.of("Yes", "No"), Optional.empty(), 1, 1, "Agreed?")),
+            List.of(
+                new Question.Homomorphic(List.of("Yes", "No"), Optional.empty(), 1, 1, "Agreed?")),
             UUID,
             Optional.empty(),
             Optional.empty());
@@ -108,10 +111,7 @@ class ThresholdFilesTest {
     board.setUp(election, trustees, roll.roll());
     Sealing sealed =
         new BallotSealer(election)
-            .seal(
-                roll.credentials().getFirst(),
-                java.util.List.of(java.util.List.of(0, 1)),
-                random);
+            .seal(roll.credentials().getFirst(), List.of(List.of(0, 1)), random);
     board.append(Event.Type.BALLOT, ((Sealing.SealedBallot) sealed).ballot());
     board.append(Event.Type.END_BALLOTS);
     Tallying.Tally sum = Closing.tally(Board.read(BoardSource.of(board.bytes())));
@@ -121,8 +121,19 @@ class ThresholdFilesTest {
       Path out = mine.resolve("partial-" + seat);
       done(
           Ran.of(
-              "trustee", "decrypt", file, "--trustee", seat, "--key", key(seat), "--share",
-              mine.resolve("t" + seat + ".share"), "--tally", tally, "--out", out));
+              "trustee",
+              "decrypt",
+              file,
+              "--trustee",
+              seat,
+              "--key",
+              key(seat),
+              "--share",
+              mine.resolve("t" + seat + ".share"),
+              "--tally",
+              tally,
+              "--out",
+              out));
       board.owned(
           Event.Type.PARTIAL_DECRYPTION,
           seat,
@@ -171,7 +182,29 @@ class ThresholdFilesTest {
   }
 
   @Test
-  void whatWasCommittedToCannotBeChangedAndABadShareIsNamed() throws IOException {
+  void aShareThatDoesNotFitIsNamedByItsSeat() throws IOException {
+    upTo("commit");
+    CeremonyFolder.Certified certified = new CeremonyFolder(folder).certified();
+    CeremonyFolder.Self second = certified.self(new TrusteeSeed(Files.readString(key(2)).strip()));
+    Random random = new Random(4);
+    Polynomial good = second.trustee().polynomial(certified.certs(), random);
+    Polynomial bad = second.trustee().polynomial(certified.certs(), random);
+    KeyCommitment.Opening mixed =
+        KeyCommitment.Opening.of(
+            new Polynomial(good.polynomial(), bad.secrets(), good.coefexps(), good.signature())
+                .text(),
+            random);
+    Files.writeString(
+        folder.resolve("commitment-2.json"),
+        new CeremonyFolder.Committed(UUID, mixed.commitment(UUID, 2)).text());
+    Files.writeString(mine.resolve("t2.opening"), CeremonyFolder.text(mixed));
+    all("open");
+    refused(run("share", 1), "seat 2 sent a share that does not fit its commitments");
+    assertThat(mine.resolve("t1.share")).doesNotExist();
+  }
+
+  @Test
+  void whatWasCommittedToCannotBeChangedAndAKeyOfAnotherIsRefused() throws IOException {
     upTo("commit");
     done(run("open", 1));
     done(run("open", 2));

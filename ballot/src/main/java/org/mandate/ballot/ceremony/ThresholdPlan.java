@@ -73,8 +73,7 @@ public record ThresholdPlan(Group group, Form form, int size, int threshold) {
     return one;
   }
 
-  private static void requireNew(
-      Set<Element> seen, SignedMessage.CertificateKeys keys, int seat) {
+  private static void requireNew(Set<Element> seen, SignedMessage.CertificateKeys keys, int seat) {
     require(
         seen.add(keys.verification()) && seen.add(keys.encryption()),
         "the certificate of seat " + seat + " repeats a key");
@@ -98,14 +97,11 @@ public record ThresholdPlan(Group group, Form form, int size, int threshold) {
    */
   public void requirePolynomial(List<SignedMessage> certs, int seat, Polynomial polynomial) {
     require(
-        polynomial.secrets().size() == size,
-        "seat " + seat + " did not send one share a trustee");
-    require(
-        polynomial.signature().isPresent() == (form == Form.V3), "not one signature a trustee");
+        polynomial.secrets().size() == size, "seat " + seat + " did not send one share a trustee");
+    require(polynomial.signature().isPresent() == (form == Form.V3), "not one signature a trustee");
     Element key = requireCerts(certs).get(seat - 1).verification();
     List<Element> commitments = commitments(key, seat, certs, polynomial.committed());
-    require(
-        !commitments.contains(group.one()), "a commitment of seat " + seat + " is neutral");
+    require(!commitments.contains(group.one()), "a commitment of seat " + seat + " is neutral");
   }
 
   /** The commitments of every seat, each signed by its owner over the same certificates. */
@@ -128,8 +124,7 @@ public record ThresholdPlan(Group group, Form form, int size, int threshold) {
 
   private List<Element> commitments(
       Element key, int seat, List<SignedMessage> certs, Committed committed) {
-    List<Element> one =
-        read("commitments", seat, committed.coefexps()::coefficients).coefexps();
+    List<Element> one = read("commitments", seat, committed.coefexps()::coefficients).coefexps();
     require(
         MessageSigning.isGood(group, key, committed.coefexps()),
         "the commitments of seat " + seat + " are not signed by it");
@@ -139,7 +134,8 @@ public record ThresholdPlan(Group group, Form form, int size, int threshold) {
     require(
         committed
             .signature()
-            .filter(p -> !MessageSigning.isGood(group, key, ThresholdMessages.certsText(certs, one), p))
+            .filter(
+                p -> !MessageSigning.isGood(group, key, ThresholdMessages.certsText(certs, one), p))
             .isEmpty(),
         "seat " + seat + " did not sign these certificates");
     return one;
@@ -198,8 +194,7 @@ public record ThresholdPlan(Group group, Form form, int size, int threshold) {
   public Trustees.Pedersen assemble(
       List<SignedMessage> certs, List<Committed> committed, List<TrusteeKey> keys) {
     Trustees.Pedersen made =
-        new Trustees.Pedersen(
-            threshold, certs, coefexps(committed), signatures(committed), keys);
+        new Trustees.Pedersen(threshold, certs, coefexps(committed), signatures(committed), keys);
     requireGood(made);
     return made;
   }

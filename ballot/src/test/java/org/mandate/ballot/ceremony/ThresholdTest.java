@@ -224,7 +224,9 @@ class ThresholdTest {
         reason(
             () ->
                 c.plan.requireCertificate(
-                    1, MessageSigning.sign(GROUP, c.people.get(0).signing(), spaced, random), List.of())));
+                    1,
+                    MessageSigning.sign(GROUP, c.people.get(0).signing(), spaced, random),
+                    List.of())));
   }
 
   @Test
@@ -232,7 +234,8 @@ class ThresholdTest {
     Ceremony c = new Ceremony();
     Polynomial own = c.polynomials.get(1);
     c.plan.requirePolynomial(c.certs, 2, own);
-    assertEquals(own.committed(), ThresholdMessages.Committed.read(GROUP, Form.V3, own.committed().text()));
+    assertEquals(
+        own.committed(), ThresholdMessages.Committed.read(GROUP, Form.V3, own.committed().text()));
     assertEquals(
         "the commitments of seat 1 are not signed by it",
         reason(() -> c.plan.requirePolynomial(c.certs, 1, own)));
@@ -244,7 +247,10 @@ class ThresholdTest {
                     c.certs,
                     2,
                     new Polynomial(
-                        own.polynomial(), own.secrets().subList(0, 2), own.coefexps(), own.signature()))));
+                        own.polynomial(),
+                        own.secrets().subList(0, 2),
+                        own.coefexps(),
+                        own.signature()))));
     assertEquals(
         "not one signature a trustee",
         reason(
@@ -252,7 +258,8 @@ class ThresholdTest {
                 c.plan.requirePolynomial(
                     c.certs,
                     2,
-                    new Polynomial(own.polynomial(), own.secrets(), own.coefexps(), Optional.empty()))));
+                    new Polynomial(
+                        own.polynomial(), own.secrets(), own.coefexps(), Optional.empty()))));
     SignedMessage longer =
         MessageSigning.sign(
             GROUP,
@@ -264,7 +271,9 @@ class ThresholdTest {
         reason(
             () ->
                 c.plan.requirePolynomial(
-                    c.certs, 2, new Polynomial(own.polynomial(), own.secrets(), longer, own.signature()))));
+                    c.certs,
+                    2,
+                    new Polynomial(own.polynomial(), own.secrets(), longer, own.signature()))));
   }
 
   @Test

@@ -131,10 +131,7 @@ final class KeyCeremony {
 
   /** A step of such a trustee, with the words for whoever is none, or comes too late. */
   private Outcome<SealedBoard> step(
-      SecretElection e,
-      String field,
-      Who by,
-      Function<SharedKeys.Seated, Outcome<Integer>> step) {
+      SecretElection e, String field, Who by, Function<SharedKeys.Seated, Outcome<Integer>> step) {
     Optional<Integer> seat = seat(e.id(), by);
     if (seat.isEmpty() || !isShared(e)) {
       return Outcome.refused(field, "Only a trustee whose key needs this step can do it");
@@ -192,8 +189,7 @@ final class KeyCeremony {
     keys.hold(e.id());
     int attempt = keys.restarts(e.id()).size() + 2;
     long entry = record.append(SealedEntries.anew(e, attempt, reason.strip())).id();
-    keys.restart(
-        e.id(), new KeyStore.Restart(attempt, reason.strip(), record.now()), entry);
+    keys.restart(e.id(), new KeyStore.Restart(attempt, reason.strip(), record.now()), entry);
     return new Outcome.Done<>(board);
   }
 

@@ -2,6 +2,7 @@ package org.mandate.app.elections.sealed;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.mandate.app.bodies.Outcome;
 import org.mandate.app.elections.secret.SecretElection;
@@ -36,8 +37,12 @@ public final class KeyPages {
     List<KeyCeremony.Seat> seats = ceremony.seats(e);
     long done = seats.stream().filter(KeyCeremony.Seat::published).count();
     Table.Builder table =
-        Table.named("The trustees").captionHidden().stack().numeric("Key").column("Trustee").column("How far");
-    seats.forEach(s -> table.row(s.number(), s.name(), "The trustee " + s.said() + "."));
+        Table.named("The trustees").captionHidden().stack().column("Trustee").column("How far");
+    seats.forEach(
+        s ->
+            table.row(
+                s.number() + ". " + s.name(),
+                s.said().substring(0, 1).toUpperCase(Locale.UK) + s.said().substring(1) + "."));
     List<SecretPage.Section> sections = new ArrayList<>();
     sections.add(SecretPage.Section.of("Who is how far").table(table.build()));
     sections.add(again(e));

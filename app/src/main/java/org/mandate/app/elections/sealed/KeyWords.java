@@ -48,9 +48,7 @@ final class KeyWords {
                 .map(SharedRound.Step::content)
                 .collect(Collectors.joining(",", "[", "]"))
             : "",
-        task == TrusteePage.Task.ADD
-            ? round.plan().received(round.polynomials(), seat).text()
-            : "",
+        task == TrusteePage.Task.ADD ? round.plan().received(round.polynomials(), seat).text() : "",
         e.path() + "/trustee/complain");
   }
 
@@ -67,11 +65,14 @@ final class KeyWords {
         .orElse(TrusteePage.Task.WAIT);
   }
 
-  static String heading(TrusteePage.Task task) {
+  static String heading(TrusteePage.Task task, Optional<SharedRound> round) {
+    if (task == TrusteePage.Task.WAIT && round.flatMap(SharedRound::complaint).isPresent()) {
+      return "A share does not fit";
+    }
     return switch (task) {
       case COMMIT -> "Make your key";
       case OPEN -> "Publish your public key";
-      case CERTIFY -> "Make your secret";
+      case CERTIFY -> "Make your key";
       case BIND -> "Commit to the shares";
       case DEAL -> "Hand out the shares";
       case ADD -> "Add up the shares for you";
@@ -96,7 +97,7 @@ final class KeyWords {
               + round.orElseThrow().plan().threshold()
               + " of the "
               + round.get().plan().size()
-              + " trustees will open the result together. Your device makes a secret and keeps it in a file on your device;"
+              + " trustees will open the result together. Your device makes a secret of 22 characters and keeps it in a file on your device;"
               + " what is sent is a certificate, by which the others can write to you. This is the first of four steps, and each"
               + " waits for every trustee. All four are needed before voting opens on "
               + Dates.weekdayTime(e.timetable().opens())

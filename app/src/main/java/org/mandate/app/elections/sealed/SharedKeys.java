@@ -39,8 +39,7 @@ final class SharedKeys {
 
   SharedRound round(SecretElection e, int seats) {
     return new SharedRound(
-        new ThresholdPlan(
-            SealedRules.group(), SharedRound.FORM, seats, e.rules().trusteesNeeded()),
+        new ThresholdPlan(SealedRules.group(), SharedRound.FORM, seats, e.rules().trusteesNeeded()),
         SealedRules.uuid(e.id()),
         store.steps(e.id()));
   }
@@ -50,8 +49,7 @@ final class SharedKeys {
     Optional<String> take(SharedRound round);
   }
 
-  private Outcome<Integer> step(
-      Seated who, Kind kind, String field, String text, Taking taking) {
+  private Outcome<Integer> step(Seated who, Kind kind, String field, String text, Taking taking) {
     if (text.length() > LONGEST) {
       return Outcome.refused(field, "This is longer than anything that a trustee makes");
     }
@@ -91,8 +89,7 @@ final class SharedKeys {
         "certificate",
         text,
         round -> {
-          SignedMessage mine =
-              ThresholdMessages.readCertificate(round.plan().group(), text);
+          SignedMessage mine = ThresholdMessages.readCertificate(round.plan().group(), text);
           round.plan().requireCertificate(who.seat(), mine, round.certificates());
           if (!mine.text().equals(text)) {
             return Optional.of("A certificate has one spelling, and this is another");
@@ -165,9 +162,7 @@ final class SharedKeys {
           if (mine.key().name().isPresent() || !mine.text().equals(text)) {
             return Optional.of("A key has one spelling and no name, and this is another");
           }
-          round
-              .plan()
-              .requireKey(round.certificates(), round.committed(), who.seat(), mine.key());
+          round.plan().requireKey(round.certificates(), round.committed(), who.seat(), mine.key());
           String key = mine.key().text();
           keep(
               who,

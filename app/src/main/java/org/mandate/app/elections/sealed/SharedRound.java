@@ -116,13 +116,13 @@ record SharedRound(ThresholdPlan plan, String uuid, List<Step> steps) {
       return "has not handed in a certificate";
     }
     if (of(seat, Kind.COMMITMENT).isEmpty()) {
-      return "has a certificate, and has not committed to the shares";
+      return "has a certificate, and has yet to commit to the shares";
     }
     if (of(seat, Kind.COEFFICIENTS).isEmpty()) {
-      return "has committed to the shares, and not handed them out";
+      return "has committed to the shares, and has yet to hand them out";
     }
     return of(seat, Kind.KEY).isEmpty()
-        ? "has handed out the shares, and not added up the own ones"
+        ? "has handed out the shares, and has yet to add up theirs"
         : PUBLISHED;
   }
 

@@ -19,8 +19,8 @@ import org.mandate.app.web.Prose;
  *   <li>OPEN: {@code salt} and {@code material}, the public key's text ({@code
  *       KeyCommitment.Opening})
  *   <li>CERTIFY: {@code certificate}; BIND: {@code commitment}; DEAL: {@code salt} and {@code
- *       material}; ADD: {@code share}, or {@code against}, a seat, to the path of complaints ({@link
- *       Shared})
+ *       material}; ADD: {@code share}, or {@code against}, a seat, to the path of complaints
+ *       ({@link Shared})
  *   <li>SHUFFLE: {@code shuffle}, the text for the board, and {@code at}, the hash of the event
  *       after which it was made
  *   <li>DECRYPT: {@code decryption} and {@code at}, likewise
@@ -80,8 +80,22 @@ public record TrusteePage(
       List<Link> links,
       ClientFiles files) {
     this(
-        caption, heading, text, task, seat, election, board, fingerprint, publicKey, commitment,
-        share, post, ceremony, links, files, Optional.empty());
+        caption,
+        heading,
+        text,
+        task,
+        seat,
+        election,
+        board,
+        fingerprint,
+        publicKey,
+        commitment,
+        share,
+        post,
+        ceremony,
+        links,
+        files,
+        Optional.empty());
   }
 
   /**
@@ -102,7 +116,7 @@ public record TrusteePage(
     COMMIT,
     /** Every commitment is in: publish the key that was committed to. */
     OPEN,
-    /** Some trustees are enough: make a secret, save its file, send the certificate. */
+    /** Some trustees are enough: make a seed, save its file, send the certificate. */
     CERTIFY,
     /** Every certificate is in: commit to one share for each trustee. */
     BIND,
@@ -143,7 +157,7 @@ public record TrusteePage(
     return switch (task) {
       case COMMIT -> "Make my key";
       case OPEN -> "Publish my public key";
-      case CERTIFY -> "Make my secret";
+      case CERTIFY -> "Make my key";
       case BIND -> "Commit to the shares";
       case DEAL -> "Hand out the shares";
       case ADD -> "Check and add up my shares";

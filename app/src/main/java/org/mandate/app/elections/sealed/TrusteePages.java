@@ -99,7 +99,7 @@ public final class TrusteePages {
     TrusteePage page =
         new TrusteePage(
             e.rules().title(),
-            KeyWords.heading(task),
+            KeyWords.heading(task, round),
             text(e, seat, task, round),
             task,
             seat,
@@ -125,9 +125,7 @@ public final class TrusteePages {
 
   private static Check line(KeyCeremony.Seat seat) {
     String words = seat.number() + ". " + seat.name() + " " + seat.said() + ".";
-    return seat.published()
-        ? Check.met(words, Prose.empty())
-        : Check.notMet(words, Prose.empty());
+    return seat.published() ? Check.met(words, Prose.empty()) : Check.notMet(words, Prose.empty());
   }
 
   private TrusteePage.Task task(SecretElection e, int seat, Optional<SharedRound> round) {

@@ -271,7 +271,9 @@ final class Unsealing {
     return new SealedBox.Opening.NotYet(
         s.count(Event.Type.PARTIAL_DECRYPTION)
             + " of "
-            + (needed < all ? "the " + needed + " trustees needed, from " + all + "," : all + " trustees")
+            + (needed < all
+                ? "the " + needed + " trustees needed, from " + all + ","
+                : all + " trustees")
             + " have opened their part");
   }
 

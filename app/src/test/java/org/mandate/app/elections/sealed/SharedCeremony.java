@@ -97,8 +97,7 @@ final class SharedCeremony {
   /** Everybody commits; a polynomial can be put in somebody's place. */
   void commitAll(List<Polynomial> polynomials) {
     for (int seat = 1; seat <= people.size(); seat++) {
-      openings.add(
-          KeyCommitment.Opening.of(polynomials.get(seat - 1).text(), SealedTown.RANDOM));
+      openings.add(KeyCommitment.Opening.of(polynomials.get(seat - 1).text(), SealedTown.RANDOM));
       commit(seat, hash(seat, openings.getLast()).hash()).orElseThrow();
     }
   }

@@ -83,8 +83,7 @@ class SharedKeysInABrowserTest {
       this.plan = new ThresholdPlan(GROUP, ThresholdMessages.Form.V3, size, needed);
       this.browsers = Arrays.asList(browsers);
       for (int seat = 1; seat <= size; seat++) {
-        seeds.add(
-            isBrowser(seat) ? asked("seed", seat, "") : TrusteeSeed.fresh(random).text());
+        seeds.add(isBrowser(seat) ? asked("seed", seat, "") : TrusteeSeed.fresh(random).text());
         certs.add(
             isBrowser(seat)
                 ? ThresholdMessages.readCertificate(GROUP, asked("certificate", seat, ""))
@@ -145,9 +144,7 @@ class SharedKeysInABrowserTest {
                   plan.threshold(),
                   seat,
                   UUID,
-                  "["
-                      + String.join(",", certs.stream().map(SignedMessage::text).toList())
-                      + "]",
+                  "[" + String.join(",", certs.stream().map(SignedMessage::text).toList()) + "]",
                   received));
     }
 
@@ -166,7 +163,8 @@ class SharedKeysInABrowserTest {
 
   @Test
   void browsersAndJavaMakeKeysTogetherInEveryOrder() {
-    for (List<Integer> browsers : List.of(List.of(1), List.of(2), List.of(1, 3), List.of(1, 2, 3))) {
+    for (List<Integer> browsers :
+        List.of(List.of(1), List.of(2), List.of(1, 3), List.of(1, 2, 3))) {
       Ceremony c = new Ceremony(2, 3, browsers.toArray(Integer[]::new));
       List<TrusteeKey> keys = new ArrayList<>();
       for (int seat = 1; seat <= 3; seat++) {
@@ -202,7 +200,8 @@ class SharedKeysInABrowserTest {
     String material = c.asked("material", 2, "");
     assertThat(material).isEqualTo(c.polynomials.get(1).text());
     // other certificates: nothing that was derived serves again
-    c.certs.set(0, new ThresholdTrustee(c.plan, 1, TrusteeSeed.fresh(c.random)).certificate(c.random));
+    c.certs.set(
+        0, new ThresholdTrustee(c.plan, 1, TrusteeSeed.fresh(c.random)).certificate(c.random));
     Polynomial other =
         Polynomial.read(GROUP, ThresholdMessages.Form.V3, c.asked("material", 2, ""));
     Polynomial first = c.polynomials.get(1);
@@ -244,8 +243,7 @@ class SharedKeysInABrowserTest {
     Polynomial forged = c.java(1).polynomial(c.certs, c.random);
     c.polynomials.set(
         0,
-        new Polynomial(
-            mine.polynomial(), forged.secrets(), forged.coefexps(), forged.signature()));
+        new Polynomial(mine.polynomial(), forged.secrets(), forged.coefexps(), forged.signature()));
     assertThat(c.share(1)).contains("What came back as your own part is another");
     c.polynomials.set(0, mine);
     // another trustee saw other certificates

@@ -7,7 +7,6 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.Cookie;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.HashMap;
@@ -99,7 +98,7 @@ class SharedKeysOnPagesTest {
   private static void certify(int seat, String name) {
     Page page = at(c.person(seat), "/trustee", seat == 1 ? Browser.PHONE : Browser.DESK);
     look(page, name + "-certify");
-    press(page, "Make my secret");
+    press(page, "Make my key");
     page.getByText("Save the file of my key").waitFor();
     Download file = page.waitForDownload(() -> page.getByText("Save the file of my key").click());
     files.put(seat, folder.resolve(name + "-" + seat + ".privkey"));
@@ -239,8 +238,7 @@ class SharedKeysOnPagesTest {
   private static void hold() {
     for (int line = 1; line <= 4; line++) {
       UUID voter = t.s.b.voters.get(BallotTown.code(line));
-      String ballot =
-          t.seal(e, line - 1, SealedTown.one(line == 4 ? 2 : 1, 2)).ballot().text();
+      String ballot = t.seal(e, line - 1, SealedTown.one(line == 4 ? 2 : 1, 2)).ballot().text();
       assertThat(t.cast(voter, e, line, ballot)).isInstanceOf(BallotBox.Cast.Recorded.class);
     }
     t.s.at(SecretTown.CLOSES);

@@ -73,10 +73,12 @@ class TwoOfThreeTrusteesTest {
     t.s.at(SecretTown.CLOSES);
     SecretElection closed = t.s.find(e);
     SharedCeremony c = new SharedCeremony(t, closed);
-    assertThat(waits(closed)).isEqualTo("0 of the 2 trustees needed, from 3, have opened their part");
+    assertThat(waits(closed))
+        .isEqualTo("0 of the 2 trustees needed, from 3, have opened their part");
 
     t.work(closed, 1, c.person(1));
-    assertThat(waits(closed)).isEqualTo("1 of the 2 trustees needed, from 3, have opened their part");
+    assertThat(waits(closed))
+        .isEqualTo("1 of the 2 trustees needed, from 3, have opened their part");
     assertThat(t.s.b.asNobody(() -> t.boards.isSpared(closed, 2))).isFalse();
     t.work(closed, 3, c.person(3));
 
@@ -152,7 +154,8 @@ class TwoOfThreeTrusteesTest {
     for (int seat = 1; seat <= 3; seat++) {
       c.publish(seat, c.share(seat).text()).orElseThrow();
     }
-    assertThat(missing(c.e)).isEqualTo("The credential authority has not handed in the credentials");
+    assertThat(missing(c.e))
+        .isEqualTo("The credential authority has not handed in the credentials");
     assertThat(refused(c.complain(1, "2"))).contains("You have done this already");
     t.handIn(c.e);
     assertThat(missing(c.e)).isEmpty();
@@ -192,8 +195,7 @@ class TwoOfThreeTrusteesTest {
     assertThat(refused(c.commit(2, c.hash(1, mine).hash()))).contains("another's commitment");
     assertThat(refused(c.commit(2, "not a hash"))).contains("no commitment");
     for (int seat = 2; seat <= 3; seat++) {
-      c.openings.add(
-          KeyCommitment.Opening.of(all.get(seat - 1).text(), SealedTown.RANDOM));
+      c.openings.add(KeyCommitment.Opening.of(all.get(seat - 1).text(), SealedTown.RANDOM));
       c.commit(seat, c.hash(seat, c.openings.getLast()).hash()).orElseThrow();
     }
     // the last to open has seen the others' and would like another one now
@@ -236,7 +238,8 @@ class TwoOfThreeTrusteesTest {
                 + " keys again");
     assertThat(refused(c.publish(2, c.share(2).text()))).contains("Trustee 1 says");
 
-    assertThat(refused(restart(c.e, c.person(1), "Because."))).contains("Only the returning officer");
+    assertThat(refused(restart(c.e, c.person(1), "Because.")))
+        .contains("Only the returning officer");
     assertThat(refused(restart(c.e, t.s.b.officer, " "))).contains("Give the reason");
     restart(c.e, t.s.b.officer, "A share did not fit.").orElseThrow();
     assertThat(missing(c.e)).isEqualTo("0 of 3 trustees have handed in their certificate");
