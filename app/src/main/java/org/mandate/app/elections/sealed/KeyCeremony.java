@@ -221,6 +221,10 @@ final class KeyCeremony {
       return Outcome.refused(
           "commitment", "Another trustee handed in this very commitment. Make your own key");
     }
+    if (keys.givenUpCommitments(e.id()).contains(commitment)) {
+      return Outcome.refused(
+          "commitment", "This is the key that was given up when the keys were begun again. Make a fresh one");
+    }
     UUID role = trustees(e.id()).get(seat.get() - 1).id();
     long entry = record.append(SealedEntries.committed(e, seat.get(), commitment)).id();
     keys.commit(e.id(), role, seat.get(), commitment, record.now(), entry);

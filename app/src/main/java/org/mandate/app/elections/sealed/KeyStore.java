@@ -138,6 +138,27 @@ record KeyStore(JdbcClient db) {
         .update();
   }
 
+  // Attempts that were given up: nothing of them serves again
+
+  /** The commitments to keys of which every one was needed. */
+  List<String> givenUpCommitments(UUID election) {
+    return db.sql(
+            "select commitment from sealed_trustee where election = :e and attempt < sealed_attempt(:e)")
+        .param("e", election)
+        .query(String.class)
+        .list();
+  }
+
+  /** The certificates of trustees of whom some were enough. */
+  List<String> givenUpCertificates(UUID election) {
+    return db.sql(
+            "select content from sealed_ceremony where election = :e and attempt < sealed_attempt(:e)"
+                + " and kind = 'certificate'")
+        .param("e", election)
+        .query(String.class)
+        .list();
+  }
+
   // For the audit: every attempt
 
   /** Something that was handed in, with its entry. */

@@ -1,5 +1,6 @@
 package org.mandate.app.elections.sealed;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -90,7 +91,11 @@ final class SharedKeys {
         text,
         round -> {
           SignedMessage mine = ThresholdMessages.readCertificate(round.plan().group(), text);
-          round.plan().requireCertificate(who.seat(), mine, round.certificates());
+          List<SignedMessage> others = new ArrayList<>(round.certificates());
+          store.givenUpCertificates(who.e().id()).stream()
+              .map(given -> ThresholdMessages.readCertificate(round.plan().group(), given))
+              .forEach(others::add);
+          round.plan().requireCertificate(who.seat(), mine, others);
           if (!mine.text().equals(text)) {
             return Optional.of("A certificate has one spelling, and this is another");
           }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.mandate.app.access.Who;
+import org.mandate.app.bodies.Outcome;
 import org.mandate.app.elections.secret.NewElection;
 import org.mandate.app.elections.secret.RoleHolder;
 import org.mandate.app.elections.secret.SecretElection;
@@ -106,6 +107,13 @@ public final class SealedTown {
                   .openKey(e, opening.salt(), opening.material(), new Who.Person(t.person()))
                   .orElseThrow());
     }
+  }
+
+  /** The first trustee commits to the very key of before. */
+  Outcome<SealedBoard> commitAgain(SecretElection e) {
+    UUID person = holders(e, RoleHolder.Part.TRUSTEE).getFirst().person();
+    String hash = openings.get(person).commitment(SealedRules.uuid(e.id()), 1).hash();
+    return s.b.as(person, () -> boards.commit(e, hash, new Who.Person(person)));
   }
 
   void handIn(SecretElection e) {

@@ -245,6 +245,7 @@ class TwoOfThreeTrusteesTest {
     assertThat(missing(c.e)).isEqualTo("0 of 3 trustees have handed in their certificate");
     // nothing of the attempt that was given up serves again
     assertThat(refused(c.publish(2, "{}"))).contains("not its turn");
+    assertThat(refused(c.certify(1, c.certificate(1)))).contains("repeats a key");
     SharedCeremony again = new SharedCeremony(t, c.e);
     again.all();
     t.handIn(c.e);
@@ -266,6 +267,7 @@ class TwoOfThreeTrusteesTest {
     assertThat(missing(e)).isEmpty();
     restart(e, t.s.b.officer, "Tam One lost the key.").orElseThrow();
     assertThat(missing(e)).isEqualTo("0 of 2 trustees have committed to a key");
+    assertThat(refused(t.commitAgain(e))).contains("given up");
     t.makeKeys(e);
     assertThat(t.opens(e).state()).isEqualTo(State.OPEN);
     vote(t.s.find(e), 1, SealedTown.one(1, 2));
