@@ -99,8 +99,9 @@ function checkEvent(event, text, before) {
  *
  * @param {Uint8Array} bytes the whole file
  * @returns {{election, trustees, credentials, ballots, tally, shuffles, decryptions, last, at}} texts;
- *     ballots are {text, event}; tally {text, counted, weight} or null; shuffles and decryptions {owner,
- *     text, event}; last is the type of the last event, at its hash
+ *     ballots are {text, event}; tally {text, counted, weight, hash} or null, hash being that of its event;
+ *     shuffles and decryptions {owner, text, hash, event}, hash being that of the text; last is the type of
+ *     the last event, at its hash
  * @throws Refusal board, with the event where it knows it
  */
 export async function readBoard(bytes) {
@@ -115,7 +116,7 @@ export async function readBoard(bytes) {
   };
   const owned = (hash, event) => {
     const { owner, payload } = readJson(entry(hash, 'a payload'), 'an owner');
-    return { owner, text: entry(payload, 'what a trustee wrote'), event };
+    return { owner, text: entry(payload, 'what a trustee wrote'), hash: payload, event };
   };
   const take = {
     Setup: (hash) => {
@@ -124,10 +125,10 @@ export async function readBoard(bytes) {
         board[part] = entry(setup[part], `the ${part}`);
     },
     Ballot: (hash, event) => board.ballots.push({ text: entry(hash, 'a ballot'), event }),
-    EncryptedTally: (hash) => {
+    EncryptedTally: (hash, _, event) => {
       const sized = readJson(entry(hash, 'the size of the tally'), 'the size of the tally');
       const text = entry(sized.encrypted_tally, 'the encrypted tally');
-      board.tally = { text, counted: sized.num_tallied, weight: Number(sized.total_weight) };
+      board.tally = { text, counted: sized.num_tallied, weight: Number(sized.total_weight), hash: event };
     },
     Shuffle: (hash, event) => board.shuffles.push(owned(hash, event)),
     PartialDecryption: (hash, event) => board.decryptions.push(owned(hash, event)),
@@ -148,7 +149,7 @@ export async function readBoard(bytes) {
     } else if (name === `${hash}.event.json`) {
       const event = readJson(text, 'an event');
       checkEvent(event, text, before);
-      take[event.type]?.(event.payload, event.height);
+      take[event.type]?.(event.payload, event.height, hash);
       before = { type: event.type, height: event.height, hash };
     } else {
       throw bad(`the entry ${name.slice(0, 12)}… is not what its name says`);

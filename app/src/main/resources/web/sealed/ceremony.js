@@ -1,10 +1,25 @@
 // A trustee's page: make a key and commit to it, publish it, check the board, shuffle, decrypt. The key's
 // file is read here and stays here; what leaves is a commitment, a public key, a shuffle or a share of the
-// opening, each with its proof.
+// opening, each with its proof. Opening takes two presses: the first checks and shows, the second opens.
 import { readBoard } from './board.js';
 import { checkBoard, mayDecrypt } from './check.js';
-import { fingerprint as fingerprintOf, Refusal } from './group.js';
-import { clearErrors, offer, progressOf, readBytes, say, send, show, showErrors, wordsOf } from './page.js';
+import { hexOf, Refusal, sha256 } from './group.js';
+import { filesFor } from './handin.js';
+import { keepOwnShuffle, onlyOneTally, rememberTally } from './kept.js';
+import { proveOpening } from './opening.js';
+import {
+  clearErrors,
+  offer,
+  progressOf,
+  readBytes,
+  readText,
+  say,
+  send,
+  show,
+  showErrors,
+  wordsOf,
+} from './page.js';
+import { mustBeAnswered, showReview } from './review.js';
 import { shuffle } from './shuffle.js';
 import { certificate, checksumOf, keyShare, makeSeed, polynomial, readSeed } from './sharing.js';
 import { isSeed, readShare } from './threshold.js';
@@ -27,6 +42,8 @@ const {
 
 // What was made and is not known to have arrived: sent again as it is, never made twice.
 let made = null;
+// The board that was checked and shown to the trustee: nothing else is opened.
+let held = null;
 
 // Where some trustees are enough: how many there are and are needed, and what the others handed in.
 const shared = find('[data-shared]')?.dataset;
@@ -60,6 +77,7 @@ function keep(name, privateText) {
   find('[data-key-name]').textContent = name;
   show(find('[data-keep]'), true);
   show(find('[data-go="start"]'), false);
+  if (find('[data-hand-in]')) show(find('[data-hand-in]'), false);
   find('[data-save]').focus();
   say(root, 'Your key is made. Save its file now.');
 }
@@ -128,14 +146,33 @@ async function open() {
   return { fields: { salt: own.salt, material: own.publicText } };
 }
 
-function tell(checked, bytes) {
-  const shuffles =
-    checked.shuffles === 0 ? '' : ` ${checked.shuffles} shuffles by ${checked.owners} trustees hold.`;
+function tell(checked, decryptions, bytes) {
+  const whole = checked.proved.length;
+  const openings =
+    decryptions === 0
+      ? ''
+      : ` ${decryptions} of the parts are opened, each factor with its proof; beside the board,` +
+        ` ${whole === decryptions ? 'each' : `only ${whole}`} of them is proved as a whole.`;
+  const shuffles = [
+    '',
+    ' One shuffle holds.',
+    ` ${checked.shuffles} shuffles by ${checked.owners} trustees hold.`,
+  ][Math.min(checked.shuffles, 2)];
   find('[data-checked]').textContent =
     `Checked in this browser, ${bytes.toLocaleString('en-GB')} bytes of the election with the fingerprint` +
     ` ${checked.election.fingerprint}: ${checked.keys.length} trustees' keys, every ballot` +
-    ` (${checked.counted} count), the sum.${shuffles}`;
+    ` (${checked.counted} count), the sum.${shuffles}${openings}`;
   show(find('[data-checked]'), true);
+}
+
+/** The lines beside the board, of which those of openings are looked at; none where there is no such file. */
+async function sidecar() {
+  try {
+    return (await readText(board.replace(/\.bel$/, '.sidecar'))).split('\n');
+  } catch (problem) {
+    if (problem.code !== 'not-there') throw problem;
+    return [];
+  }
 }
 
 async function checked() {
@@ -143,11 +180,13 @@ async function checked() {
   const read = await readBoard(bytes);
   say(root, 'Checking every ballot. This takes some seconds for a hundred ballots.');
   const bars = {};
-  const result = await checkBoard(read, fingerprint, (what, share) => {
+  const progress = (what, share) => {
     bars[what] ??= progressOf(root, `Checking the ${what}`);
     bars[what](share);
-  });
-  tell(result, bytes.length);
+  };
+  const lines = read.decryptions.length === 0 ? [] : await sidecar();
+  const result = await checkBoard(read, fingerprint, progress, lines);
+  tell(result, read.decryptions.length, bytes.length);
   return { read, result };
 }
 
@@ -156,38 +195,74 @@ async function shuffleOnce() {
   if (result.ready !== 'shuffle') throw new Refusal('turn', 'There is nothing to shuffle now.');
   const lists = result.ranked.map((i) => result.ciphertexts[i]);
   const text = await shuffle(result.election, lists, progressOf(root, 'Shuffling'));
-  return { fields: { shuffle: text, at: read.at } };
+  const hash = hexOf(await sha256(text));
+  const keep = (taken) => keepOwnShuffle(result.election.fingerprint, Number(seat), hash, taken);
+  showOwnShuffle(hash, keep(false));
+  return { fields: { shuffle: text, at: read.at }, taken: () => keep(true) };
 }
 
-/**
- * A trustee who opens two different sums of one election tells what lies between them. This browser remembers
- * which one it opened, by its checksum, and refuses another.
- */
-async function onlyOnce(result) {
-  const texts = result.ciphertexts.map((list) => list.map((one) => one.texts));
-  const sum = await fingerprintOf(JSON.stringify(texts));
-  const place = `mandate-decrypted-${result.election.fingerprint}-${publicKey}`;
-  const before = localStorage.getItem(place);
-  if (before !== null && before !== sum) {
-    throw new Refusal(
-      'twice',
-      'You have decrypted another sum of this election in this browser before. Two of them together would tell' +
-        ' single ballots. Do not decrypt: tell the auditor.',
-    );
-  }
-  localStorage.setItem(place, sum);
+/** The hash by which the trustee finds this shuffle again, to note down: another browser will ask for it. */
+function showOwnShuffle(hash, kept) {
+  find('[data-shuffle-hash]').textContent = hash;
+  find('[data-shuffle-kept]').textContent = kept
+    ? 'This browser keeps it too.'
+    : 'This browser keeps nothing: without your note it cannot be looked for.';
+  offer(find('[data-save]'), `shuffle-${uuid}-${seat}.txt`, `${hash}\n`);
+  show(find('[data-shuffle-made]'), true);
 }
 
-async function decryptOnce() {
-  const key = await keyFromFile();
+/** The first press: nothing is opened, and the key is not read. */
+async function review() {
+  forget();
   const { read, result } = await checked();
   mayDecrypt(result);
-  if (key.publicText !== publicKey || !result.keys.includes(publicKey)) {
+  if (result.keys[seat - 1] !== publicKey) {
+    throw new Refusal(
+      'key-other',
+      'The key that stands under your number on the board is not the one you published. Do not open' +
+        ' anything: tell the auditor.',
+    );
+  }
+  await onlyOneTally(read.tally, result, publicKey);
+  showReview(root, { read, result }, Number(seat));
+  held = { read, result };
+  show(find('[data-first]'), false);
+  say(root, 'The board is in order. Compare what is shown before you open.');
+  return null;
+}
+
+/** The second press: opens the bytes that were checked and shown, and no others. */
+async function confirm() {
+  made ??= await opened();
+  await sendMade();
+}
+
+async function opened() {
+  const { read, result } = held;
+  mustBeAnswered(root, held, Number(seat));
+  const key = await keyFromFile();
+  if (key.publicText !== publicKey) {
     throw new Refusal('key-other', 'This is not your key of this election.', { field: 'key' });
   }
-  await onlyOnce(result);
-  const text = await decrypt(result.election, key, result.ciphertexts, progressOf(root, 'Decrypting'));
-  return { fields: { decryption: text, at: read.at } };
+  await onlyOneTally(read.tally, result, publicKey);
+  show(find('[data-not-kept]'), !(await rememberTally(read.tally, result, publicKey)));
+  const { election, ciphertexts } = result;
+  const decryption = await decrypt(election, key, ciphertexts, progressOf(root, 'Opening'));
+  const opening = await proveOpening(election, key, Number(seat), ciphertexts, decryption);
+  return { fields: { decryption, opening, at: read.at } };
+}
+
+/** What ./mandate trustee made; it checked the board itself. Only where the board ends is read here. */
+async function handIn() {
+  made ??= await handedIn();
+  await sendMade();
+}
+
+async function handedIn() {
+  const fields = await filesFor(task, root);
+  if (task === 'commit' || task === 'open') return { fields };
+  const { at } = await readBoard(await readBytes(board));
+  return { fields: { ...fields, at } };
 }
 
 async function checkOnly() {
@@ -196,7 +271,7 @@ async function checkOnly() {
   return null;
 }
 
-const tasks = { commit, open, certify, bind, deal, add, shuffle: shuffleOnce, decrypt: decryptOnce, check: checkOnly };
+const tasks = { commit, open, certify, bind, deal, add, shuffle: shuffleOnce, decrypt: review, check: checkOnly };
 
 async function start() {
   clearErrors(root);
@@ -218,6 +293,7 @@ async function sendMade() {
   }
   say(root, 'Sending.');
   await send(post, csrf, made.fields);
+  made.taken?.();
   made = null;
   finish();
 }
@@ -228,6 +304,16 @@ function finish() {
   find('[data-after] h2').focus();
 }
 
+/** What the server refused is made anew, from the board as it is now. */
+function forget() {
+  made = null;
+  held = null;
+  if (find('[data-review]')) show(find('[data-review]'), false);
+  if (find('[data-first]')) show(find('[data-first]'), true);
+}
+
+const pressed = { start, confirm, handIn, complain, send: sendMade };
+
 let running = false;
 async function run(what) {
   if (running) return;
@@ -237,7 +323,7 @@ async function run(what) {
   try {
     await what();
   } catch (problem) {
-    if (problem.code === 'refused') made = null;
+    if (problem.code === 'refused') forget();
     say(root, '');
     showErrors(root, [
       {
@@ -254,7 +340,7 @@ async function run(what) {
 
 root.addEventListener('click', (event) => {
   const go = event.target.closest('[data-go]')?.dataset.go;
-  if (go) run({ start, complain }[go] ?? sendMade);
+  if (go) run(pressed[go]);
 });
 addEventListener('beforeunload', (event) => {
   if (made !== null) event.preventDefault();

@@ -16,6 +16,7 @@ import {
   texts,
   timesPublic,
 } from './group.js';
+import { checkOpenings } from './opening.js';
 import { checkShuffle } from './shuffle.js';
 import { checkThreshold } from './threshold.js';
 import { readPublicKey } from './trustee.js';
@@ -286,11 +287,13 @@ async function followShuffles(election, board, tally, progress) {
  * @param board from readBoard
  * @param {string} expected the election's fingerprint from another source, or null
  * @param progress is told what is being checked and the share of it done
- * @returns {{election, keys, counted, shuffles, owners, ciphertexts, ranked, ready}} ciphertexts are what is
- *     to be shuffled or decrypted next; ready is 'vote', 'shuffle', 'decrypt' or 'done'
+ * @param {string[]} lines of the board's sidecar, as far as they prove openings
+ * @returns {{election, keys, counted, shuffles, owners, proved, ciphertexts, ranked, ready}} ciphertexts are
+ *     what is to be shuffled or decrypted next; proved is whose openings the sidecar proves as a whole; ready
+ *     is 'vote', 'shuffle', 'decrypt' or 'done'
  * @throws Refusal with place.rule, and place.event and place.ballot (tracker) where it is one ballot's fault
  */
-export async function checkBoard(board, expected, progress = () => {}) {
+export async function checkBoard(board, expected, progress = () => {}, lines = []) {
   const election = await readElection(board.election, expected);
   const keys = await checkKeys(election, board.trustees);
   const roll = readRoll(board.credentials);
@@ -322,9 +325,11 @@ export async function checkBoard(board, expected, progress = () => {}) {
       throw fails('shuffle', 'A shuffle is said to be of a trustee who is none.');
     }
   }
+  const proved = await checkOpenings(election, keys, now, board.decryptions, lines);
   return {
     election,
     keys,
+    proved,
     counted: ballots.length,
     shuffles: board.shuffles.length,
     owners: owners.size,

@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 import org.mandate.ballot.verify.Options;
 
 /**
- * A file of an election as it can be read at any place: the file itself, or a copy made of an
- * address or out of gzip, removed when closed.
+ * A file of an election as it can be read at any place: the file itself, or a copy (of an address,
+ * out of gzip, or asked for), removed when closed.
  *
  * @param path where it can be read
  * @param name the last part of its name, without .gz
@@ -32,6 +32,18 @@ record BoardFile(Path path, String name, boolean copied) implements AutoCloseabl
 
   /** Opens an http(s) address or a file. */
   static BoardFile open(String where) {
+    return open(where, false);
+  }
+
+  /**
+   * The same, always as a copy that only this user can reach: what is checked first and worked on
+   * then must not change between the two.
+   */
+  static BoardFile copyOf(String where) {
+    return open(where, true);
+  }
+
+  private static BoardFile open(String where, boolean own) {
     boolean address = where.startsWith("http://") || where.startsWith("https://");
     String name = where.replaceFirst("[?#].*", "").replaceFirst(".*/", "");
     if (!address && Files.isDirectory(Path.of(where))) {
@@ -42,7 +54,8 @@ record BoardFile(Path path, String name, boolean copied) implements AutoCloseabl
     }
     try {
       if (!address) {
-        return ofFile(Path.of(where), Path.of(where).toAbsolutePath().getFileName().toString());
+        return ofFile(
+            Path.of(where), Path.of(where).toAbsolutePath().getFileName().toString(), own);
       }
       try (InputStream in = fetched(where)) {
         return copy(in, name);
@@ -64,9 +77,9 @@ record BoardFile(Path path, String name, boolean copied) implements AutoCloseabl
     }
   }
 
-  private static BoardFile ofFile(Path file, String name) throws IOException {
+  private static BoardFile ofFile(Path file, String name, boolean own) throws IOException {
     try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
-      return isGzip(in) ? copy(in, name) : new BoardFile(file, name, false);
+      return own || isGzip(in) ? copy(in, name) : new BoardFile(file, name, false);
     }
   }
 

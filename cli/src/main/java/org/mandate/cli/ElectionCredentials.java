@@ -80,8 +80,10 @@ final class ElectionCredentials implements Callable<Integer> {
     }
     Path privateList = out.resolve(uuid + ".privcreds");
     Path publicList = out.resolve(uuid + ".pubcreds");
-    PrivateFile.write(privateList, String.join("", lines));
-    PrivateFile.writePublic(publicList, made.roll().text());
+    new FilePair(
+            FilePair.secret(privateList, String.join("", lines)),
+            FilePair.open(publicList, made.roll().text()))
+        .write();
     spec.commandLine()
         .getOut()
         .println(

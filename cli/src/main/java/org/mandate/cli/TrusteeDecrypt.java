@@ -4,21 +4,21 @@ import java.io.PrintWriter;
 import java.math.BigInteger;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.mandate.ballot.board.Board;
-import org.mandate.ballot.board.BoardException;
 import org.mandate.ballot.board.BoardSource;
 import org.mandate.ballot.board.Election;
+import org.mandate.ballot.board.Event;
 import org.mandate.ballot.board.Trustees;
 import org.mandate.ballot.ceremony.OpeningPermit;
 import org.mandate.ballot.ceremony.TrusteeDesk;
 import org.mandate.ballot.ceremony.TrusteeWork;
-import org.mandate.ballot.verify.Options;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Opens a trustee's part of the result. */
@@ -26,29 +26,23 @@ import picocli.CommandLine.Spec;
     name = "decrypt",
     description = {
       "Checks the whole board from zero and then, on the same bytes, opens this trustee's part of"
-          + " the tally and proves it. Refuses unless ballots, tally and every shuffle verify,"
-          + " ranked ballots were mixed by at least two different trustees, and the tally is the"
-          + " one that the returning officer named. The key is neither shown nor written."
+          + " the tally and proves it, in two files: partial-N.json and opening-N.json. Refuses"
+          + " unless ballots, tally and every shuffle verify, ranked ballots were mixed by at least"
+          + " two different trustees, your own shuffle is among them if you mixed, and the tally is"
+          + " the one you named. The key is neither shown nor written. What it opened is noted"
+          + " beside it (FILE.opened), so that it opens no second tally unasked."
     },
     mixinStandardHelpOptions = true,
     footer = {
       "",
       "Exit codes: 0 opened; 1 refused; 2 wrong use, or a key that others can read.",
       "Example: ./mandate trustee decrypt 5V8qMpqmhGbLwz.bel --trustee 2 --key trustee.privkey"
-          + " --tally 91c4...e0"
+          + " --tally 91c4...e0 --own-shuffle 5b07...1d"
     })
 final class TrusteeDecrypt implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
-  @Parameters(paramLabel = "FILE.bel|URL", description = "The board; may be packed with gzip.")
-  private String where;
-
-  @Option(
-      names = "--trustee",
-      required = true,
-      paramLabel = "N",
-      description = "Which trustee you are, from 1.")
-  private int trustee;
+  @Mixin private DeskOptions desk;
 
   @Option(
       names = "--key",
@@ -67,20 +61,24 @@ final class TrusteeDecrypt implements Callable<Integer> {
       names = "--tally",
       required = true,
       paramLabel = "HASH",
-      description = "The EncryptedTally event to open, as the returning officer told you.")
+      description =
+          "The EncryptedTally event to open, as the record has it: compare it with another trustee.")
   private String tally;
 
   @Option(
-      names = "--sidecar",
-      paramLabel = "FILE|URL",
-      description = "The file beside the board that makes checking fast; may be packed with gzip.")
-  private @Nullable String sidecar;
+      names = "--own-shuffle",
+      paramLabel = "HASH|none|lost",
+      description =
+          "In a ranked election: the hash that 'trustee shuffle' printed, none if you did not mix, or"
+              + " lost.")
+  private @Nullable String ownShuffle;
 
   @Option(
-      names = "--out",
-      paramLabel = "FILE",
-      description = "What to hand in. Usual: partial-N.json.")
-  private @Nullable Path out;
+      names = "--again",
+      description =
+          "Opens another tally of an election of which this key has opened one. Both together tell"
+              + " the ballots between them: only if the earlier part was never handed in.")
+  private boolean again;
 
   // picocli sets the fields before it calls anything here
   @SuppressWarnings("NullAway.Init")
@@ -88,40 +86,59 @@ final class TrusteeDecrypt implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    PrintWriter err = spec.commandLine().getErr();
-    Path written = out != null ? out : Path.of("partial-" + trustee + ".json");
-    try (BoardFile file = BoardFile.open(where);
-        BoardSource source = BoardSource.of(file.path());
-        StepBar bar = new StepBar(err)) {
-      return WorkAnswer.give(open(source, bar), written, spec.commandLine().getOut());
-    } catch (Refusal refusal) {
-      err.println(refusal.getMessage());
-      return Exit.WRONG_USE;
-    } catch (BoardException e) {
-      spec.commandLine().getOut().println("Refused: " + e.getMessage() + ".");
-      return Exit.NOT_VALID;
-    }
+    return desk.at(this::open);
   }
 
   /** Nothing is done with the key before the desk has verified the board. */
-  private TrusteeWork open(BoardSource source, StepBar bar) {
+  private int open(BoardSource source, StepBar bar) {
+    PrintWriter out = spec.commandLine().getOut();
     String text = PrivateFile.read(key);
     Board board = Board.read(source);
+    Optional<OwnShuffle> own = own(board);
+    Optional<OpenedNote.Opened> now = OpenedNote.Opened.of(board);
+    OpenedNote note = OpenedNote.beside(key);
+    Optional<String> fault =
+        own.flatMap(said -> said.fault(OwnShuffle.stands(board, desk.trustee())))
+            .or(() -> again ? Optional.empty() : now.flatMap(note::against));
+    if (fault.isPresent()) {
+      return WorkAnswer.refused(fault.get(), out);
+    }
+    TrusteeWork work =
+        TrusteeDesk.open(
+            source,
+            desk.options(),
+            new OpeningPermit(board.election().fingerprint(), tally),
+            own.flatMap(OwnShuffle::wanted),
+            desk.trustee(),
+            secret(text, board),
+            new SecureRandom(),
+            bar);
+    if (work instanceof TrusteeWork.Opened) {
+      note.add(now.orElseThrow());
+    }
+    return WorkAnswer.give(work, desk.written("partial"), out);
+  }
+
+  /** What is said of the own shuffle; must be said once ranked ballots are mixed. */
+  private Optional<OwnShuffle> own(Board board) {
+    Optional<OwnShuffle> own = OwnShuffle.read(ownShuffle);
+    boolean mixed =
+        board.events().stream().anyMatch(l -> l.event().type() == Event.Type.END_SHUFFLES);
+    if (mixed && own.isEmpty()) {
+      throw OwnShuffle.unsaid(OwnShuffle.stands(board, desk.trustee()));
+    }
+    return own;
+  }
+
+  private BigInteger secret(String text, Board board) {
     Election election = board.election();
-    Trustees trustees = Trustees.read(board.text(board.setup().trustees()), election.group());
-    BigInteger secret =
-        share == null
-            ? SecretKeys.mandatory(text, key)
-            : SecretKeys.threshold(
-                text, String.join("", RollFile.lines(share)), election.group(), trustees, trustee);
-    OpeningPermit permit = new OpeningPermit(election.fingerprint(), tally);
-    return TrusteeDesk.open(
-        source,
-        BoardFile.helped(Options.everything(), sidecar),
-        permit,
-        trustee,
-        secret,
-        new SecureRandom(),
-        bar);
+    return share == null
+        ? SecretKeys.mandatory(text, key)
+        : SecretKeys.threshold(
+            text,
+            String.join("", RollFile.lines(share)),
+            election.group(),
+            Trustees.read(board.text(board.setup().trustees()), election.group()),
+            desk.trustee());
   }
 }

@@ -57,8 +57,10 @@ final class TrusteeKeyCommand implements Callable<Integer> {
               Optional.ofNullable(name));
       Path secret = Path.of(out + ".privkey");
       Path open = Path.of(out + ".pubkey");
-      PrivateFile.write(secret, "\"" + pair.secret() + "\"\n");
-      PrivateFile.writePublic(open, key.text() + "\n");
+      new FilePair(
+              FilePair.secret(secret, "\"" + pair.secret() + "\"\n"),
+              FilePair.open(open, key.text() + "\n"))
+          .write();
       spec.commandLine()
           .getOut()
           .println(

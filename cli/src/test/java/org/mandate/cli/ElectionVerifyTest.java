@@ -47,7 +47,8 @@ class ElectionVerifyTest {
     return Ran.of(words);
   }
 
-  private Ran decrypt(int trustee, String tally) {
+  private Ran decrypt(int trustee, String tally) throws IOException {
+    Path hash = folder.resolve("shuffle-" + trustee + ".hash");
     return Ran.of(
         "trustee",
         "decrypt",
@@ -58,6 +59,8 @@ class ElectionVerifyTest {
         tally,
         "--key",
         folder.resolve("t" + trustee + ".privkey"),
+        "--own-shuffle",
+        Files.exists(hash) ? Files.readString(hash).strip() : "none",
         "--out",
         folder.resolve("partial-" + trustee));
   }

@@ -43,6 +43,9 @@ final class HeldElection {
   private final Election election;
   private final List<PrivateCredential> credentials;
   private final BoardWriter board;
+  private final Trustees together;
+  private final Credentials published;
+  private String lastTally = "";
   final List<String> sidecar = new ArrayList<>();
 
   HeldElection(Path folder, int voters, int trustees) throws IOException {
@@ -62,7 +65,7 @@ final class HeldElection {
         java.util.stream.IntStream.rangeClosed(1, trustees)
             .<Trustees.Share>mapToObj(t -> new Trustees.Single(key(t)))
             .toList();
-    Trustees together = new Trustees(shares);
+    together = new Trustees(shares);
     election =
         new Election(
             1,
@@ -77,10 +80,8 @@ final class HeldElection {
             Optional.empty(),
             Optional.empty());
     board = new BoardWriter(1_800_000_000L);
-    board.setUp(
-        election,
-        together,
-        Credentials.read(Files.readString(folder.resolve(UUID + ".pubcreds")), ED));
+    published = Credentials.read(Files.readString(folder.resolve(UUID + ".pubcreds")), ED);
+    board.setUp(election, together, published);
     sidecar.add(Sidecar.header(election));
     save();
   }
@@ -128,6 +129,38 @@ final class HeldElection {
             .text());
   }
 
+  String lastTally() {
+    return lastTally;
+  }
+
+  private HeldElection(HeldElection other, Path file) {
+    folder = other.folder;
+    this.file = file;
+    election = other.election;
+    credentials = other.credentials;
+    together = other.together;
+    published = other.published;
+    board = new BoardWriter(1_800_000_000L);
+    board.setUp(election, together, published);
+  }
+
+  /** The same election on another board, with one other ballot, mixed by its first two trustees. */
+  HeldElection anotherTally(int voter) throws IOException {
+    Path apart = Files.createDirectories(folder.resolve("apart"));
+    HeldElection other = new HeldElection(this, apart.resolve(UUID + ".bel"));
+    other.vote(voter, 0, List.of(3, 2, 1));
+    other.tally();
+    other.save();
+    for (int trustee = 1; trustee <= 2; trustee++) {
+      Path made = apart.resolve("shuffle-" + trustee);
+      done(Ran.of("trustee", "shuffle", other.file, "--trustee", trustee, "--out", made));
+      other.shuffled(trustee, made);
+      other.save();
+    }
+    other.event(Event.Type.END_SHUFFLES);
+    return other.save();
+  }
+
   void event(Event.Type type) {
     board.append(type);
   }
@@ -136,7 +169,8 @@ final class HeldElection {
   String tally() {
     board.append(Event.Type.END_BALLOTS);
     Tallying.Tally tally = Closing.tally(read());
-    return board.tally(tally.encrypted(), tally.ballots(), tally.weight());
+    lastTally = board.tally(tally.encrypted(), tally.ballots(), tally.weight());
+    return lastTally;
   }
 
   void shuffled(int owner, Path handedIn) {

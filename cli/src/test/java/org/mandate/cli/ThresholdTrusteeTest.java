@@ -63,14 +63,14 @@ class ThresholdTrusteeTest {
                 keys.stream().map(ThresholdMessages.KeyShare::key).toList())));
   }
 
-  private Ran decrypt(Path board, String tally, int seat, int shareOf) {
+  private Ran decrypt(Path board, String tally, int seat, int shareOf) throws IOException {
     Path seed = folder.resolve("seed-" + seat);
     Path share = folder.resolve("share-" + shareOf);
     if (!Files.exists(seed)) {
       PrivateFile.write(seed, seeds.get(seat - 1).text() + "\n");
     }
     if (!Files.exists(share)) {
-      PrivateFile.writePublic(share, shares.get(shareOf - 1) + "\n");
+      Files.writeString(share, shares.get(shareOf - 1) + "\n");
     }
     return Ran.of(
         "trustee",

@@ -31,6 +31,10 @@ public record ClientFiles(List<File> files) {
       List.of(
           "/web/sealed/page.js",
           "/web/sealed/trustee.js",
+          "/web/sealed/opening.js",
+          "/web/sealed/review.js",
+          "/web/sealed/handin.js",
+          "/web/sealed/kept.js",
           "/web/sealed/check.js",
           "/web/sealed/board.js",
           "/web/sealed/shuffle.js",

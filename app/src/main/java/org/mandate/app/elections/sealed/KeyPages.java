@@ -106,7 +106,7 @@ public final class KeyPages {
     return ground.on(
         ask,
         e ->
-            switch (ground.boards().restartKeys(e, ask.typed("reason"), ask.who())) {
+            switch (ground.boards().ceremony().restart(e, ask.typed("reason"), ask.who())) {
               case Outcome.Done<SealedBoard> d -> new Reply.Redirect(e.path() + "/keys");
               case Outcome.Refused<SealedBoard>(List<Outcome.Fault> faults) -> {
                 FormErrors errors = FormErrors.none();

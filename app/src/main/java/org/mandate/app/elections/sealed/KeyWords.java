@@ -116,8 +116,8 @@ final class KeyWords {
           "Your device checks every ballot, then puts the ballots into another order that nobody knows and proves that it"
               + " changed nothing. Two different trustees do so.";
       case DECRYPT ->
-          "Your device checks the whole board, then opens your part of the tally and nothing else. No single ballot is"
-              + " opened before it was mixed.";
+          "Your device checks the whole board and shows what would be opened. You compare it with the record and with another"
+              + " trustee; only then does your key open your part of that tally, and nothing else.";
       case CHECK -> "Your part is done. Your device can check the whole board again.";
       case WAIT -> waits(e, round);
     };

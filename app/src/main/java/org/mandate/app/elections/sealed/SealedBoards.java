@@ -22,6 +22,7 @@ import org.mandate.app.record.Audited;
 import org.mandate.app.record.Draft;
 import org.mandate.app.record.Record;
 import org.mandate.app.web.Dates;
+import org.mandate.app.web.Link;
 import org.mandate.ballot.board.BoardWriter;
 import org.mandate.ballot.board.Credentials;
 import org.mandate.ballot.board.Election;
@@ -164,26 +165,6 @@ public final class SealedBoards implements SealedBox, Standing {
     return ceremony.open(e, salt, key, by);
   }
 
-  /** The certificate of a trustee of whom some are enough. */
-  public Outcome<SealedBoard> certify(SecretElection e, String certificate, Who by) {
-    return ceremony.certify(e, certificate, by);
-  }
-
-  /** The key of such a trustee, with its share of the secret encrypted for itself. */
-  public Outcome<SealedBoard> publishShare(SecretElection e, String share, Who by) {
-    return ceremony.publish(e, share, by);
-  }
-
-  /** Such a trustee's word that the share from a seat does not fit. */
-  public Outcome<SealedBoard> complain(SecretElection e, String against, Who by) {
-    return ceremony.complain(e, against, by);
-  }
-
-  /** The returning officer begins the trustees' keys again, before voting. */
-  public Outcome<SealedBoard> restartKeys(SecretElection e, String reason, Who by) {
-    return ceremony.restart(e, reason, by);
-  }
-
   /** The trustees' keys, and who made what of them. */
   KeyCeremony ceremony() {
     return ceremony;
@@ -321,6 +302,22 @@ public final class SealedBoards implements SealedBox, Standing {
   /** The events that may be seen. */
   public List<SealedBoard.Step> steps(UUID election) {
     return store.steps(election);
+  }
+
+  /** The tally by the record, for a trustee to compare with the board; empty before the close. */
+  Optional<TrusteePage.Recorded> recorded(UUID election) {
+    long ballots = channels(election).values().stream().mapToLong(n -> n).sum();
+    return store.entries(election).entrySet().stream()
+        .filter(e -> e.getKey().type().equals(Event.Type.ENCRYPTED_TALLY.word()))
+        .findFirst()
+        .map(e -> new TrusteePage.Recorded(e.getKey().hash(), ballots, shown(e.getValue())));
+  }
+
+  private Optional<Link> shown(long entry) {
+    return record.entries(List.of(entry)).stream()
+        .flatMap(e -> e.place().stream())
+        .map(place -> new Link("Entry " + place + " of the record", "/record/entries/" + place))
+        .findFirst();
   }
 
   /** A link to vote, in the demonstration town; as the job "closer". */

@@ -11,6 +11,12 @@ import org.mandate.app.web.Prose;
  * elections/sealed/trustee.jte}. The private key is a file that the trustee keeps; it is read by
  * the page's script and never sent.
  *
+ * <p>DECRYPT takes two presses. The first checks the whole board, without the key, and shows what
+ * would be opened: ballots, the tally's event, who mixed, whether the trustee's own shuffle stands.
+ * The second opens what was checked and shown, still in memory, once the trustee said that it was
+ * compared. What the browser keeps between visits (the hash of the shuffle it made, the tally that
+ * it opened) is no secret and is listed in {@code web/sealed/kept.js}.
+ *
  * <p>What the script posts to {@code post}, with {@code _csrf}, answered as {@link VotingPage} says
  * ({@code {"ok":true}} or {@code {"refused":"words"}}):
  *
@@ -40,6 +46,8 @@ import org.mandate.app.web.Prose;
  * @param share a threshold trustee's share of the key, encrypted for its owner, as the ceremony
  *     made it; empty for a mandatory trustee. The file is then the trustee's seed
  * @param post path that takes what the task makes; empty for CHECK and WAIT
+ * @param recorded what the record says of the tally; empty before there is one
+ * @param least below so many ballots a trustee is asked once more, as a result of so few can tell
  * @param ceremony how far each trustee is, one line each
  * @param links the guide, the auditor's page, the board
  * @param files the page's scripts
@@ -58,6 +66,8 @@ public record TrusteePage(
     String commitment,
     String share,
     String post,
+    Optional<Recorded> recorded,
+    int least,
     List<Check> ceremony,
     List<Link> links,
     ClientFiles files,
@@ -77,6 +87,8 @@ public record TrusteePage(
       String commitment,
       String share,
       String post,
+      Optional<Recorded> recorded,
+      int least,
       List<Check> ceremony,
       List<Link> links,
       ClientFiles files) {
@@ -93,6 +105,8 @@ public record TrusteePage(
         commitment,
         share,
         post,
+        recorded,
+        least,
         ceremony,
         links,
         files,
@@ -135,11 +149,19 @@ public record TrusteePage(
     WAIT
   }
 
-  /** Whether the task needs the file of the private key. */
+  /** Whether the task begins with the file of the private key. */
   public boolean needsKey() {
     return switch (task) {
-      case OPEN, BIND, DEAL, ADD, DECRYPT -> true;
-      case COMMIT, CERTIFY, SHUFFLE, CHECK, WAIT -> false;
+      case OPEN, BIND, DEAL, ADD -> true;
+      case COMMIT, CERTIFY, SHUFFLE, DECRYPT, CHECK, WAIT -> false;
+    };
+  }
+
+  /** Whether what {@code ./mandate trustee} made for the task can be handed in as files. */
+  public boolean takesFiles() {
+    return switch (task) {
+      case COMMIT, OPEN, SHUFFLE, DECRYPT -> true;
+      case CERTIFY, BIND, DEAL, ADD, CHECK, WAIT -> false;
     };
   }
 
@@ -153,6 +175,26 @@ public record TrusteePage(
     return shared.isPresent() || !share.isEmpty();
   }
 
+  /**
+   * The tally by the record of whoever serves the page: no proof to the trustee, who compares it
+   * from elsewhere, but the page's script refuses a board that differs from it.
+   *
+   * @param tally hash of its event, 64 hexadecimal digits
+   * @param ballots that count
+   * @param entry where the record shows it; empty for the seconds until it has its number
+   */
+  public record Recorded(String tally, long ballots, Optional<Link> entry) {
+    /** The first eight digits, to be read out. */
+    public String spoken() {
+      return tally.substring(0, 4) + " " + tally.substring(4, 8);
+    }
+
+    /** How many ballots count. */
+    public String words() {
+      return ballots == 1 ? "1 ballot" : "%,d ballots".formatted(ballots);
+    }
+  }
+
   /** The words of the task's button; empty for {@link Task#WAIT}. */
   public String button() {
     return switch (task) {
@@ -163,8 +205,7 @@ public record TrusteePage(
       case DEAL -> "Hand out the shares";
       case ADD -> "Check and add up my shares";
       case SHUFFLE -> "Check the board and shuffle";
-      case DECRYPT -> "Check the board and decrypt";
-      case CHECK -> "Check the board";
+      case DECRYPT, CHECK -> "Check the board";
       case WAIT -> "";
     };
   }

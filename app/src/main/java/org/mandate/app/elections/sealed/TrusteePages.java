@@ -10,6 +10,7 @@ import org.mandate.app.web.Dates;
 import org.mandate.app.web.Link;
 import org.mandate.app.web.Prose;
 import org.mandate.app.web.Reply;
+import org.mandate.ballot.leak.Plan;
 
 /** A trustee's page: one task at a time, with a key that never leaves the trustee. */
 public final class TrusteePages {
@@ -48,19 +49,19 @@ public final class TrusteePages {
   public Reply certify(Ask ask) {
     return ground.on(
         ask,
-        e -> SealedGround.answer(ground.boards().certify(e, ask.typed("certificate"), ask.who())));
+        e -> SealedGround.answer(ground.boards().ceremony().certify(e, ask.typed("certificate"), ask.who())));
   }
 
   public Reply share(Ask ask) {
     return ground.on(
         ask,
-        e -> SealedGround.answer(ground.boards().publishShare(e, ask.typed("share"), ask.who())));
+        e -> SealedGround.answer(ground.boards().ceremony().publish(e, ask.typed("share"), ask.who())));
   }
 
   public Reply complain(Ask ask) {
     return ground.on(
         ask,
-        e -> SealedGround.answer(ground.boards().complain(e, ask.typed("against"), ask.who())));
+        e -> SealedGround.answer(ground.boards().ceremony().complain(e, ask.typed("against"), ask.who())));
   }
 
   public Reply shuffle(Ask ask) {
@@ -120,6 +121,8 @@ public final class TrusteePages {
             kept.commitment(),
             kept.share(),
             post(e, task),
+            task == TrusteePage.Task.DECRYPT ? ground.boards().recorded(e.id()) : Optional.empty(),
+            Plan.Standard.USUAL.anonymity(),
             ceremony.seats(e).stream().map(TrusteePages::line).toList(),
             List.of(
                 new Link("What a trustee checks, and when to protest", "/help"),

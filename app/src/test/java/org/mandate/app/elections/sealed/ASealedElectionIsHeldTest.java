@@ -283,6 +283,13 @@ class ASealedElectionIsHeldTest {
           .contains("it is not proved that exactly this tally was opened");
     }
     assertThat(t.s.b.asNobody(() -> t.boards.bytes(e.id()))).isEqualTo(before);
+
+    // Two who compare by telephone press in the same minute: both opened what they both saw.
+    UUID second = t.holders(e, RoleHolder.Part.TRUSTEE).get(1).person();
+    TrusteePart others = t.part(before, board, 2, second);
+    t.s.b.as(first, () -> t.boards.decrypt(closed, 1, part, at).orElseThrow());
+    t.s.b.as(second, () -> t.boards.decrypt(closed, 2, others, at).orElseThrow());
+    assertThat(t.s.b.asNobody(() -> t.boards.bytes(e.id()))).hasSizeGreaterThan(before.length);
   }
 
   @Test

@@ -52,7 +52,7 @@ final class SharedCeremony {
   }
 
   Outcome<SealedBoard> certify(int seat, String text) {
-    return t.s.b.as(person(seat), () -> t.boards.certify(e, text, who(seat)));
+    return t.s.b.as(person(seat), () -> t.boards.ceremony().certify(e, text, who(seat)));
   }
 
   Outcome<SealedBoard> commit(int seat, String commitment) {
@@ -65,11 +65,11 @@ final class SharedCeremony {
   }
 
   Outcome<SealedBoard> publish(int seat, String share) {
-    return t.s.b.as(person(seat), () -> t.boards.publishShare(e, share, who(seat)));
+    return t.s.b.as(person(seat), () -> t.boards.ceremony().publish(e, share, who(seat)));
   }
 
   Outcome<SealedBoard> complain(int seat, String against) {
-    return t.s.b.as(person(seat), () -> t.boards.complain(e, against, who(seat)));
+    return t.s.b.as(person(seat), () -> t.boards.ceremony().complain(e, against, who(seat)));
   }
 
   String certificate(int seat) {

@@ -247,8 +247,13 @@ class SharedKeysOnPagesTest {
       Page page = at(c.person(seat), "/trustee", seat == 1 ? Browser.PHONE : Browser.DESK);
       assertThat(page.locator("h1:visible").first().textContent())
           .contains("Open your part of the result");
+      press(page, "Check the board");
+      page.getByText("Compare, then open").waitFor();
+      page.locator("#compared").check();
+      page.locator("#few").check();
       page.locator("#key").setInputFiles(files.get(seat));
-      press(page, "Check the board and decrypt");
+      look(page, "review-" + seat);
+      press(page, "Open my part of this tally");
       page.getByText("It is sent").waitFor();
       look(page, "decrypt-" + seat);
       page.context().close();

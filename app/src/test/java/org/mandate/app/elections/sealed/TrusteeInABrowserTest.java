@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
@@ -102,12 +103,23 @@ class TrusteeInABrowserTest {
 
   private static TrusteePage task(
       TrusteePage.Task task, String heading, String fingerprint, String key, String commitment) {
+    return task(task, heading, fingerprint, key, commitment, 2, Optional.empty());
+  }
+
+  private static TrusteePage task(
+      TrusteePage.Task task,
+      String heading,
+      String fingerprint,
+      String key,
+      String commitment,
+      int seat,
+      Optional<TrusteePage.Recorded> recorded) {
     return new TrusteePage(
         "Election for chair",
         heading,
         Prose.of("Due by Friday 13 November 2026, 5pm. Use a device that is yours alone."),
         task,
-        2,
+        seat,
         SealedElection.UUID,
         fingerprint.isEmpty() ? "" : "/board.bel",
         fingerprint,
@@ -115,6 +127,8 @@ class TrusteeInABrowserTest {
         commitment,
         "",
         task == TrusteePage.Task.CHECK ? "" : "/sent",
+        recorded,
+        5,
         List.of(
             Check.met("Trustee 1, Fiona Garrick: committed.", Prose.empty()),
             Check.notMet("Trustee 2, you: not yet.", Prose.empty())),
@@ -204,27 +218,29 @@ class TrusteeInABrowserTest {
     }
     BigInteger secret = new BigInteger(Files.readString(file).replace("\"", "").trim());
     Element key = GROUP.powersOf(GROUP.g()).to(secret);
+    Board atTally = Board.read(BoardSource.of(tallied));
     TrusteePage decrypt =
         task(
             TrusteePage.Task.DECRYPT,
             "Open the result",
             board.election().fingerprint(),
             key.text(),
-            "");
+            "",
+            seat(board, key),
+            Optional.of(recorded(atTally.events().getLast().hash(), 3)));
 
     pages.serve("/board.bel", upTo(board, whole, Event.Type.END_BALLOTS));
     Page page = at(decrypt, Browser.PHONE);
-    page.locator("#key").setInputFiles(file);
-    press(page, "Check the board and decrypt");
+    press(page, "Check the board");
     fault(page, "The vote has not ended, or nothing is added up yet.");
     byte[] changed = tallied.clone();
     changed[changed.length / 2] ^= 1;
     pages.serve("/board.bel", changed);
-    press(page, "Check the board and decrypt");
+    press(page, "Check the board");
     fault(page, "The board is not in order");
     pages.serve("/board.bel", tallied);
-    press(page, "Check the board and decrypt");
-    page.getByText("It is sent").waitFor();
+    press(page, "Check the board");
+    comparedAndOpened(page, file, atTally.events().getLast().hash());
     assertThat(page.locator("[data-checked]").textContent()).contains("3 count");
     browser.check(page, "trustee-decrypted-390");
     anotherSumIsNotOpened(page, board, whole, file);
@@ -235,6 +251,40 @@ class TrusteeInABrowserTest {
     assertProved(board, made, key);
     assertThat(sent.get("at"))
         .isEqualTo(Board.read(BoardSource.of(tallied)).events().getLast().hash());
+  }
+
+  private static TrusteePage.Recorded recorded(String tally, long ballots) {
+    return new TrusteePage.Recorded(
+        tally, ballots, Optional.of(new Link("Entry 812 of the record", "/record/entries/812")));
+  }
+
+  /** The number under which a key stands on the board. */
+  private static int seat(Board board, Element key) {
+    List<TrusteeKey> keys = Trustees.read(board.text(board.setup().trustees()), GROUP).keys();
+    return keys.stream().map(TrusteeKey::publicKey).toList().indexOf(key) + 1;
+  }
+
+  /** What would be opened is shown; each answer that is missing is asked for; nothing is loaded. */
+  private void comparedAndOpened(Page page, Path key, String tally) {
+    page.locator("[data-review]").waitFor();
+    assertThat(page.locator("[data-tally]").first().textContent()).isEqualTo(tally);
+    assertThat(page.locator("[data-count]").textContent()).isEqualTo("3 ballots");
+    assertThat(page.locator("[data-record-answer]").textContent()).contains("The same");
+    browser.check(page, "trustee-review-390");
+    assertThat(sent).isEmpty();
+    pages.serve("/board.bel", new byte[] {1}); // whatever came now is not what was shown
+    press(page, "Open my part of this tally");
+    fault(page, "Compare the ballots and the tally first");
+    page.getByLabel("I compared the ballots").check();
+    press(page, "Open my part of this tally");
+    fault(page, "So few voted that the result could tell votes.");
+    browser.check(page, "trustee-review-error-390");
+    page.getByLabel("So few voted, and this tally shall be opened").check();
+    press(page, "Open my part of this tally");
+    fault(page, "Choose the file of your private key.");
+    page.locator("#key").setInputFiles(key);
+    press(page, "Open my part of this tally");
+    page.getByText("It is sent").waitFor();
   }
 
   /** The last ballot left out and all in order: the two sums would tell that ballot. */
@@ -253,9 +303,9 @@ class TrusteeInABrowserTest {
     less.tally(tally.encrypted(), tally.ballots(), tally.weight());
     pages.serve("/board.bel", less.bytes());
     page.reload();
-    page.locator("#key").setInputFiles(key);
-    press(page, "Check the board and decrypt");
-    fault(page, "You have decrypted another sum of this election");
+    press(page, "Check the board");
+    fault(page, "You have opened another tally of this election");
+    assertThat(page.locator("[data-review]").isVisible()).isFalse();
   }
 
   /** What the three trustees of the stored election published, by another program. */
@@ -312,15 +362,17 @@ class TrusteeInABrowserTest {
       file = keys.sorted().findFirst().orElseThrow();
     }
     Page early = at(task(TrusteePage.Task.DECRYPT, "Open the result", fingerprint, "", ""), 390);
-    early.locator("#key").setInputFiles(file);
-    press(early, "Check the board and decrypt");
+    press(early, "Check the board");
     fault(early, "The ballots are not all shuffled yet.");
     early.context().close();
 
     pages.serve("/board.bel", whole);
+    pages.serve("/board.sidecar", new byte[0]); // another program's board has none
     Page check = at(task(TrusteePage.Task.CHECK, "Check the board", fingerprint, "", ""), 390);
     press(check, "Check the board");
     check.getByText("2 shuffles by 2 trustees hold.").waitFor();
+    assertThat(check.locator("[data-checked]").textContent())
+        .contains("3 of the parts are opened", "only 0 of them is proved as a whole");
     check.context().close();
   }
 

@@ -181,7 +181,7 @@ class TwoOfThreeTrusteesTest {
             refused(
                 t.s.b.as(
                     stranger,
-                    () -> t.boards.certify(c.e, c.certificate(2), new Who.Person(stranger)))))
+                    () -> t.boards.ceremony().certify(c.e, c.certificate(2), new Who.Person(stranger)))))
         .contains("Only a trustee");
   }
 
@@ -256,7 +256,7 @@ class TwoOfThreeTrusteesTest {
   }
 
   private Outcome<SealedBoard> restart(SecretElection e, UUID by, String reason) {
-    return t.s.b.as(by, () -> t.boards.restartKeys(e, reason, new Who.Person(by)));
+    return t.s.b.as(by, () -> t.boards.ceremony().restart(e, reason, new Who.Person(by)));
   }
 
   @Test

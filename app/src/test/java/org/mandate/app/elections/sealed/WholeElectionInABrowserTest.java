@@ -239,6 +239,11 @@ class WholeElectionInABrowserTest {
         .isEqualTo("Refusal form");
     assertThat(told(Event.Type.ENCRYPTED_TALLY, 0, swapped())).isEqualTo("Refusal tally");
     assertThat(told(Event.Type.SHUFFLE, 0, swapped())).isEqualTo("Refusal shuffle-proof");
+    UnaryOperator<String> factors =
+        text -> text.replaceFirst("\\[\"([0-9a-f]{64})\",\"([0-9a-f]{64})\"", "[\"$2\",\"$1\"");
+    assertThat(told(Event.Type.PARTIAL_DECRYPTION, 0, factors)).isEqualTo("Refusal decryption");
+    assertThat(told(Event.Type.PARTIAL_DECRYPTION, 1, lastNumber()))
+        .isEqualTo("Refusal decryption");
     assertThat(told(Event.Type.SHUFFLE, 1, text -> Replay.text(made, Event.Type.BALLOT, 0)))
         .startsWith("Refusal ");
   }
