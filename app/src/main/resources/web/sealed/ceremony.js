@@ -21,6 +21,7 @@ import {
 } from './page.js';
 import { mustBeAnswered, showReview } from './review.js';
 import { shuffle } from './shuffle.js';
+import { certificate, checksumOf, keyShare, makeSeed, polynomial, readSeed } from './sharing.js';
 import { isSeed, readShare } from './threshold.js';
 import { decrypt, keyToPublish, makeKey, readPrivateKey } from './trustee.js';
 
@@ -44,7 +45,11 @@ let made = null;
 // The board that was checked and shown to the trustee: nothing else is opened.
 let held = null;
 
-async function keyFromFile() {
+// Where some trustees are enough: how many there are and are needed, and what the others handed in.
+const shared = find('[data-shared]')?.dataset;
+const plan = shared && { size: Number(shared.size), needed: Number(shared.needed), seat: Number(seat) };
+
+async function fileText() {
   const [file] = find('#key').files;
   if (!file)
     throw new Refusal('key-missing', 'Choose the file of your private key.', {
@@ -52,21 +57,80 @@ async function keyFromFile() {
     });
   if (file.size > 1000)
     throw new Refusal('key-file', 'This file is not a private key of a trustee.', { field: 'key' });
-  const written = await file.text();
+  return file.text();
+}
+
+async function keyFromFile() {
+  const written = await fileText();
   return share && isSeed(written) ? readShare(written, share) : readPrivateKey(written);
 }
 
 async function commit() {
   const key = await makeKey();
   const { commitment: own } = await keyToPublish(key.secret, uuid, Number(seat));
-  offer(find('[data-save]'), `${key.name}.privkey`, key.privateText);
-  find('[data-key-name]').textContent = `${key.name}.privkey`;
+  keep(`${key.name}.privkey`, key.privateText);
+  return { fields: { commitment: own }, wait: true };
+}
+
+function keep(name, privateText) {
+  offer(find('[data-save]'), name, privateText);
+  find('[data-key-name]').textContent = name;
   show(find('[data-keep]'), true);
   show(find('[data-go="start"]'), false);
-  show(find('[data-hand-in]'), false);
+  if (find('[data-hand-in]')) show(find('[data-hand-in]'), false);
   find('[data-save]').focus();
   say(root, 'Your key is made. Save its file now.');
-  return { fields: { commitment: own }, wait: true };
+}
+
+async function certify() {
+  const self = await readSeed(makeSeed());
+  const text = await certificate(self, plan);
+  keep(`${self.verification.slice(0, 8).toUpperCase()}.privkey`, `${self.seed}\n`);
+  return { fields: { certificate: text }, wait: true };
+}
+
+/** The parts for the others: the same each time, so that what is handed out is what was committed to. */
+async function parts() {
+  const self = await readSeed(await fileText());
+  const certificates = JSON.parse(shared.certificates);
+  const made = await polynomial(self, plan, uuid, certificates);
+  find('[data-checked]').textContent =
+    `Made for the ${plan.size} certificates with the checksum ${await checksumOf(certificates)}.` +
+    ' Ask another trustee by telephone whether their page shows the same.';
+  show(find('[data-checked]'), true);
+  return made;
+}
+
+const bind = async () => ({ fields: { commitment: (await parts()).commitment } });
+
+async function deal() {
+  const made = await parts();
+  if (made.commitment !== commitment) {
+    throw new Refusal('key-other', 'These are not the shares that you committed to: tell the auditor.', {
+      field: 'key',
+    });
+  }
+  return { fields: { salt: made.salt, material: made.material } };
+}
+
+async function add() {
+  show(find('[data-complaint]'), false);
+  const self = await readSeed(await fileText());
+  try {
+    const certificates = JSON.parse(shared.certificates);
+    return { fields: { share: await keyShare(self, plan, certificates, JSON.parse(shared.received)) } };
+  } catch (problem) {
+    if (problem.place?.against) {
+      find('[data-against]').textContent = problem.place.against;
+      show(find('[data-complaint]'), true);
+    }
+    throw problem;
+  }
+}
+
+async function complain() {
+  await send(shared.complain, csrf, { against: find('[data-against]').textContent });
+  finish();
 }
 
 async function open() {
@@ -207,7 +271,7 @@ async function checkOnly() {
   return null;
 }
 
-const tasks = { commit, open, shuffle: shuffleOnce, decrypt: review, check: checkOnly };
+const tasks = { commit, open, certify, bind, deal, add, shuffle: shuffleOnce, decrypt: review, check: checkOnly };
 
 async function start() {
   clearErrors(root);
@@ -231,7 +295,11 @@ async function sendMade() {
   await send(post, csrf, made.fields);
   made.taken?.();
   made = null;
-  for (const one of root.querySelectorAll('[data-before]')) show(one, false);
+  finish();
+}
+
+function finish() {
+  for (const one of root.querySelectorAll('[data-before], [data-complaint]')) show(one, false);
   show(find('[data-after]'), true);
   find('[data-after] h2').focus();
 }
@@ -244,7 +312,7 @@ function forget() {
   if (find('[data-first]')) show(find('[data-first]'), true);
 }
 
-const pressed = { start, confirm, handIn, send: sendMade };
+const pressed = { start, confirm, handIn, complain, send: sendMade };
 
 let running = false;
 async function run(what) {
@@ -278,4 +346,4 @@ addEventListener('beforeunload', (event) => {
   if (made !== null) event.preventDefault();
 });
 for (const one of root.querySelectorAll('[data-needs-script]')) show(one, true);
-show(find('[data-no-script]'), false);
+for (const one of root.querySelectorAll('[data-no-script]')) show(one, false);

@@ -1,6 +1,6 @@
 // Trustees of whom any few can open the result (specification, "Messages specific to threshold decryption
 // support", as since version 3.1). Here: checking how their keys came about, and reading the own share of the
-// key, which the server keeps encrypted. The ceremony itself is made with ./mandate trustee.
+// key, which the server keeps encrypted. Making them is the work of sharing.js.
 import {
   challenge,
   exponent,
@@ -20,7 +20,7 @@ import { readPublicKey } from './trustee.js';
 
 const fails = (words) => new Refusal('threshold', `The threshold trustees: ${words}.`, { rule: 'threshold' });
 
-function parse(written, what) {
+export function parse(written, what) {
   let read;
   try {
     read = JSON.parse(written);
@@ -31,14 +31,14 @@ function parse(written, what) {
   return read;
 }
 
-async function checkSigned(message, proof, key, what) {
+export async function checkSigned(message, proof, key, what) {
   const c = exponent(proof?.challenge, 'The challenge of a signature');
   const r = exponent(proof?.response, 'The response of a signature');
   const A = timesPublic(G, r).add(timesPublic(key, c));
   if ((await challenge(`sigmsg|${message}|${text(A)}`)) !== c) throw fails(`the signature of ${what}`);
 }
 
-async function readCertificate(certificate, size, threshold, index) {
+export async function readCertificate(certificate, size, threshold, index) {
   const keys = parse(certificate.message, 'a certificate');
   const context = { group: GROUP, size, threshold, index };
   const { verification, encryption } = keys;
@@ -53,7 +53,7 @@ async function readCertificate(certificate, size, threshold, index) {
   return read;
 }
 
-async function readCoefficients(parameters, i, verification) {
+export async function readCoefficients(parameters, i, verification) {
   const { message, signature } = parameters.coefexps[i];
   const { coefexps } = parse(message, 'the commitments of a trustee');
   if (!Array.isArray(coefexps) || coefexps.length !== parameters.threshold) {
@@ -65,8 +65,8 @@ async function readCoefficients(parameters, i, verification) {
   return coefexps.map((one) => point(one, 'A commitment of a trustee'));
 }
 
-/** A trustee's key follows from everybody's commitments: the product over i and k of A_ik^(j^k). */
-function keyFollowing(columns, j) {
+/** What follows at j from commitments A_k to coefficients: the product over k of A_k^(j^k). */
+export function sumOf(columns, j) {
   return sumPublic(columns.map((column, k) => [column, mod(BigInt(j) ** BigInt(k))]));
 }
 
@@ -97,7 +97,7 @@ export async function checkThreshold(parameters) {
   const keys = [];
   for (let i = 0; i < size; i++) {
     const key = await readPublicKey(JSON.stringify(published[i]));
-    if (!key.point.equals(keyFollowing(columns, i + 1))) {
+    if (!key.point.equals(sumOf(columns, i + 1))) {
       throw fails(`the key of trustee ${i + 1} does not follow from the commitments of all`);
     }
     await checkSigned(key.text, published[i].signature, signing[i], 'a key');
@@ -108,7 +108,7 @@ export async function checkThreshold(parameters) {
 
 const bytes = (hex) => Uint8Array.from(hex.match(/../g) ?? [], (two) => parseInt(two, 16));
 
-async function opened(reading, written) {
+export async function opened(reading, written) {
   const { algorithm, alpha, beta, data } = parse(written, 'the encrypted share of your key');
   if (algorithm !== 'AES-GCM' || !/^([0-9a-f]{2})+$/.test(data))
     throw fails('an encryption that is not known');

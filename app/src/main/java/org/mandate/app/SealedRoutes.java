@@ -8,6 +8,7 @@ import java.util.function.Function;
 import org.mandate.app.access.Action;
 import org.mandate.app.elections.sealed.BoardPages;
 import org.mandate.app.elections.sealed.CredentialPages;
+import org.mandate.app.elections.sealed.KeyPages;
 import org.mandate.app.elections.sealed.PaperPages;
 import org.mandate.app.elections.sealed.SealedBoards;
 import org.mandate.app.elections.sealed.TrusteePages;
@@ -27,6 +28,7 @@ final class SealedRoutes {
   record Pages(
       VoterPages voter,
       TrusteePages trustee,
+      KeyPages keys,
       CredentialPages credentials,
       PaperPages paper,
       BoardPages board) {
@@ -35,6 +37,7 @@ final class SealedRoutes {
       return new Pages(
           voter,
           new TrusteePages(elections, boards),
+          new KeyPages(elections, boards),
           new CredentialPages(elections, boards),
           new PaperPages(elections, boards, voter),
           new BoardPages(elections, boards));
@@ -50,6 +53,12 @@ final class SealedRoutes {
     read(all, "/trustee", Action.HOLD_KEY, p.trustee()::look);
     act(all, "/trustee/commit", Action.HOLD_KEY, p.trustee()::commit);
     act(all, "/trustee/open", Action.HOLD_KEY, p.trustee()::open);
+    act(all, "/trustee/certificate", Action.HOLD_KEY, p.trustee()::certify);
+    act(all, "/trustee/share", Action.HOLD_KEY, p.trustee()::share);
+    act(all, "/trustee/complain", Action.HOLD_KEY, p.trustee()::complain);
+    read(all, "/keys", Action.RUN_BALLOT, p.keys()::show);
+    read(all, "/keys/again", Action.RUN_BALLOT, p.keys()::ask);
+    act(all, "/keys/again", Action.RUN_BALLOT, p.keys()::take);
     act(all, "/trustee/shuffle", Action.HOLD_KEY, p.trustee()::shuffle);
     act(all, "/trustee/decrypt", Action.HOLD_KEY, p.trustee()::decrypt);
     read(all, "/credentials", Action.HAND_IN_CREDENTIALS, p.credentials()::ask);

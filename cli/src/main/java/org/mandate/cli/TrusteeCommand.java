@@ -13,6 +13,7 @@ import picocli.CommandLine.Spec;
     subcommands = {
       TrusteeKeyCommand.class,
       TrusteeCommit.class,
+      ThresholdCommand.class,
       TrusteeShuffle.class,
       TrusteeDecrypt.class
     },
@@ -28,6 +29,6 @@ final class TrusteeCommand implements Runnable {
   @Override
   public void run() {
     throw new ParameterException(
-        spec.commandLine(), "Which one: trustee key, commit, shuffle or decrypt?");
+        spec.commandLine(), "Which one: trustee key, commit, threshold, shuffle or decrypt?");
   }
 }

@@ -58,7 +58,9 @@ class ThresholdTrusteeTest {
     return new Trustees(
         List.of(
             plan.assemble(
-                certs, polynomials, keys.stream().map(ThresholdMessages.KeyShare::key).toList())));
+                certs,
+                polynomials.stream().map(ThresholdMessages.Polynomial::committed).toList(),
+                keys.stream().map(ThresholdMessages.KeyShare::key).toList())));
   }
 
   private Ran decrypt(Path board, String tally, int seat, int shareOf) throws IOException {

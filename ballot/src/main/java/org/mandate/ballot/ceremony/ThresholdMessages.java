@@ -42,6 +42,11 @@ public final class ThresholdMessages {
       secrets = List.copyOf(secrets);
     }
 
+    /** The half that everybody may see. */
+    public Committed committed() {
+      return new Committed(coefexps, signature);
+    }
+
     /** The text that is committed to before it is handed in. */
     public String text() {
       List<Map.Entry<String, Json>> members = new ArrayList<>();
@@ -67,6 +72,39 @@ public final class ThresholdMessages {
       return new Polynomial(
           fields.text("polynomial"),
           fields.list("secrets").stream().map(Fields::text).toList(),
+          Fields.signed(group, fields.json("coefexps")),
+          signed ? Optional.of(Fields.proof(group, fields.json("signature"))) : Optional.empty());
+    }
+  }
+
+  /**
+   * The public half of a {@link Polynomial}.
+   *
+   * @param coefexps the signed commitments to the coefficients
+   * @param signature over all certificates and the commitments; empty in {@link Form#V2_0}
+   */
+  public record Committed(SignedMessage coefexps, Optional<Proof> signature) {
+
+    /** Its text. */
+    public String text() {
+      List<Map.Entry<String, Json>> members = new ArrayList<>();
+      members.add(Map.entry("coefexps", json(coefexps)));
+      signature.ifPresent(proof -> members.add(Map.entry("signature", json(proof))));
+      return new Json.Obj(members).text();
+    }
+
+    /**
+     * Reads the text.
+     *
+     * @throws org.mandate.ballot.board.BoardException if it is anything else
+     */
+    public static Committed read(Group group, Form form, String text) {
+      boolean signed = form == Form.V3;
+      Fields fields =
+          signed
+              ? Fields.of(Json.read(text), "coefexps", "signature")
+              : Fields.of(Json.read(text), "coefexps");
+      return new Committed(
           Fields.signed(group, fields.json("coefexps")),
           signed ? Optional.of(Fields.proof(group, fields.json("signature"))) : Optional.empty());
     }

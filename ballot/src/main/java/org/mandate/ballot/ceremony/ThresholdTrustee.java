@@ -4,6 +4,7 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import org.mandate.ballot.board.BoardException;
@@ -43,6 +44,24 @@ public final class ThresholdTrustee {
     this.signing = seed.signing(group);
     this.reading = seed.reading(group);
     this.channel = new Channel(group);
+  }
+
+  /**
+   * The seat of whoever holds a seed.
+   *
+   * @param certs everybody's certificates, in the order of the seats
+   * @return from 1; empty if no certificate was made with it
+   */
+  public static OptionalInt seat(Group group, TrusteeSeed seed, List<SignedMessage> certs) {
+    Element key = group.powersOf(group.g()).toSecret(seed.signing(group));
+    return IntStream.rangeClosed(1, certs.size())
+        .filter(i -> certs.get(i - 1).certificate(group).verification().equals(key))
+        .findFirst();
+  }
+
+  /** The key with which this trustee signs. */
+  BigInteger signing() {
+    return signing;
   }
 
   /** Step 1: the keys with which this trustee signs and reads. */

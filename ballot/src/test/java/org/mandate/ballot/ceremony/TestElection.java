@@ -97,7 +97,9 @@ final class TestElection {
     }
     shares.add(
         plan.assemble(
-            certs, polynomials, keys.stream().map(ThresholdMessages.KeyShare::key).toList()));
+            certs,
+            polynomials.stream().map(ThresholdMessages.Polynomial::committed).toList(),
+            keys.stream().map(ThresholdMessages.KeyShare::key).toList()));
     return this;
   }
 

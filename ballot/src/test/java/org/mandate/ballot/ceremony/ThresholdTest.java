@@ -93,6 +93,10 @@ class ThresholdTest {
       people.forEach(one -> polynomials.add(one.polynomial(certs, random)));
     }
 
+    List<ThresholdMessages.Committed> committed() {
+      return polynomials.stream().map(Polynomial::committed).toList();
+    }
+
     ThresholdMessages.KeyShare share(int seat) {
       return people.get(seat - 1).keyShare(certs, plan.received(polynomials, seat), random);
     }
@@ -171,7 +175,7 @@ class ThresholdTest {
     for (int seat = 1; seat <= 3; seat++) {
       keys.add(c.share(seat).key());
     }
-    c.plan.assemble(c.certs, c.polynomials, keys);
+    c.plan.assemble(c.certs, c.committed(), keys);
     TrusteeKey last = keys.get(2);
     assertEquals(
         "the key of seat 3 does not fit the commitments",
@@ -179,7 +183,7 @@ class ThresholdTest {
             () ->
                 c.plan.assemble(
                     c.certs,
-                    c.polynomials,
+                    c.committed(),
                     List.of(keys.get(0), keys.get(1), TrusteeKeyPair.fresh(GROUP, random).key()))));
     TrusteeKey unsigned =
         new TrusteeKey(last.pok(), last.publicKey(), keys.get(0).signature(), last.name());
@@ -188,7 +192,7 @@ class ThresholdTest {
         reason(
             () ->
                 c.plan.assemble(
-                    c.certs, c.polynomials, List.of(keys.get(0), keys.get(1), unsigned))));
+                    c.certs, c.committed(), List.of(keys.get(0), keys.get(1), unsigned))));
     TrusteeKey unproved =
         new TrusteeKey(keys.get(0).pok(), last.publicKey(), last.signature(), last.name());
     assertEquals(
@@ -196,7 +200,118 @@ class ThresholdTest {
         reason(
             () ->
                 c.plan.assemble(
-                    c.certs, c.polynomials, List.of(keys.get(0), keys.get(1), unproved))));
+                    c.certs, c.committed(), List.of(keys.get(0), keys.get(1), unproved))));
+  }
+
+  @Test
+  void aCertificateIsTakenOnceInOneSpellingAndWithKeysOfItsOwn() {
+    Ceremony c = new Ceremony();
+    SignedMessage first = c.certs.get(0);
+    c.plan.requireCertificate(1, first, List.of());
+    c.plan.requireCertificate(2, c.certs.get(1), List.of(first));
+    TrusteeSeed seed = TrusteeSeed.fresh(random);
+    SignedMessage one = new ThresholdTrustee(c.plan, 1, seed).certificate(random);
+    SignedMessage again = new ThresholdTrustee(c.plan, 3, seed).certificate(random);
+    assertEquals(
+        "the certificate of seat 3 repeats a key",
+        reason(() -> c.plan.requireCertificate(3, again, List.of(c.certs.get(1), one))));
+    assertEquals(
+        "the certificate of seat 2 was made for another ceremony or seat",
+        reason(() -> c.plan.requireCertificate(2, first, List.of())));
+    String spaced = first.message().replace(",\"encryption", ", \"encryption");
+    assertEquals(
+        "the certificate of seat 1 cannot be read: certificate is not written in the canonical way",
+        reason(
+            () ->
+                c.plan.requireCertificate(
+                    1,
+                    MessageSigning.sign(GROUP, c.people.get(0).signing(), spaced, random),
+                    List.of())));
+  }
+
+  @Test
+  void whatATrusteeOpensIsCheckedBeforeAnybodyReadsAShare() {
+    Ceremony c = new Ceremony();
+    Polynomial own = c.polynomials.get(1);
+    c.plan.requirePolynomial(c.certs, 2, own);
+    assertEquals(
+        own.committed(), ThresholdMessages.Committed.read(GROUP, Form.V3, own.committed().text()));
+    assertEquals(
+        "the commitments of seat 1 are not signed by it",
+        reason(() -> c.plan.requirePolynomial(c.certs, 1, own)));
+    assertEquals(
+        "seat 2 did not send one share a trustee",
+        reason(
+            () ->
+                c.plan.requirePolynomial(
+                    c.certs,
+                    2,
+                    new Polynomial(
+                        own.polynomial(),
+                        own.secrets().subList(0, 2),
+                        own.coefexps(),
+                        own.signature()))));
+    assertEquals(
+        "not one signature a trustee",
+        reason(
+            () ->
+                c.plan.requirePolynomial(
+                    c.certs,
+                    2,
+                    new Polynomial(
+                        own.polynomial(), own.secrets(), own.coefexps(), Optional.empty()))));
+    SignedMessage longer =
+        MessageSigning.sign(
+            GROUP,
+            c.people.get(1).signing(),
+            new SignedMessage.Coefficients(List.of(GROUP.g(), GROUP.g(), GROUP.g())).text(),
+            random);
+    assertEquals(
+        "the commitments of seat 2 are not 2 members of the group",
+        reason(
+            () ->
+                c.plan.requirePolynomial(
+                    c.certs,
+                    2,
+                    new Polynomial(own.polynomial(), own.secrets(), longer, own.signature()))));
+  }
+
+  @Test
+  void aNeutralCommitmentIsRefusedWhereItIsOpened() {
+    Ceremony c = new Ceremony();
+    List<Element> neutral = List.of(GROUP.g(), GROUP.one());
+    SignedMessage coefexps =
+        MessageSigning.sign(
+            GROUP,
+            c.people.get(1).signing(),
+            new SignedMessage.Coefficients(neutral).text(),
+            random);
+    Polynomial own = c.polynomials.get(1);
+    Optional<org.mandate.ballot.board.Proof> signature =
+        Optional.of(
+            MessageSigning.signature(
+                GROUP,
+                c.people.get(1).signing(),
+                ThresholdMessages.certsText(c.certs, neutral),
+                random));
+    assertEquals(
+        "a commitment of seat 2 is neutral",
+        reason(
+            () ->
+                c.plan.requirePolynomial(
+                    c.certs,
+                    2,
+                    new Polynomial(own.polynomial(), own.secrets(), coefexps, signature))));
+  }
+
+  @Test
+  void aKeyIsCheckedByItselfAsSoonAsItIsThere() {
+    Ceremony c = new Ceremony();
+    TrusteeKey key = c.share(1).key();
+    c.plan.requireKey(c.certs, c.committed(), 1, key);
+    assertEquals(
+        "the key of seat 2 does not fit the commitments",
+        reason(() -> c.plan.requireKey(c.certs, c.committed(), 2, key)));
   }
 
   @Test

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.mandate.app.elections.secret.RoleHolder;
 import org.mandate.app.elections.secret.SecretElection;
 import org.mandate.app.elections.secret.SecretElections;
 import org.mandate.app.web.Ask;
@@ -233,19 +232,12 @@ public final class BoardPages {
 
   private List<Check> ceremony(SecretElection e) {
     List<Check> lines = new ArrayList<>();
-    List<SealedBoard.Trustee> made = ground.boards().trustees(e.id());
-    List<RoleHolder> holders =
-        ground.elections().holders(e.id()).stream()
-            .filter(h -> h.part() == RoleHolder.Part.TRUSTEE)
-            .toList();
-    for (int i = 0; i < holders.size(); i++) {
-      int seat = i + 1;
-      boolean open = made.stream().anyMatch(t -> t.number() == seat && t.key().isPresent());
-      String name = holders.get(i).name();
+    for (KeyCeremony.Seat s : ground.boards().ceremony().seats(e)) {
       lines.add(
-          open
-              ? Check.met(name + " holds key " + seat + ".", Prose.empty())
-              : Check.notMet(name + " has not published key " + seat + " yet.", Prose.empty()));
+          s.published()
+              ? Check.met(s.name() + " holds key " + s.number() + ".", Prose.empty())
+              : Check.notMet(
+                  s.name() + " has not published key " + s.number() + " yet.", Prose.empty()));
     }
     lines.add(
         ground.boards().credentials(e.id()).isPresent()

@@ -1,8 +1,10 @@
 package org.mandate.app.elections.sealed;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.mandate.app.access.Who;
 import org.mandate.app.bodies.Outcome;
 import org.mandate.app.elections.secret.RoleHolder;
@@ -29,12 +31,25 @@ final class KeyCeremony {
   private static final int LONGEST_LIST = 4_000_000;
   private final SecretElections elections;
   private final SealedStore store;
+  private final KeyStore keys;
+  private final SharedKeys shared;
   private final Record record;
 
-  KeyCeremony(SecretElections elections, SealedStore store, Record record) {
+  KeyCeremony(SecretElections elections, SealedStore store, KeyStore keys, Record record) {
     this.elections = elections;
     this.store = store;
+    this.keys = keys;
+    this.shared = new SharedKeys(keys, record);
     this.record = record;
+  }
+
+  /** Whether some trustees are enough; else every one of them is needed. */
+  boolean isShared(SecretElection e) {
+    return e.rules().trusteesNeeded() < trustees(e.id()).size();
+  }
+
+  SharedRound round(SecretElection e) {
+    return shared.round(e, trustees(e.id()).size());
   }
 
   /** Trustees in the order in which the board counts them. */
@@ -59,13 +74,9 @@ final class KeyCeremony {
     if (seats < 2) {
       return Optional.of("A secret election needs two trustees or more");
     }
-    List<SealedBoard.Trustee> made = store.trustees(e.id());
-    if (made.size() < seats) {
-      return Optional.of(made.size() + " of " + seats + " trustees have committed to a key");
-    }
-    long open = made.stream().filter(t -> t.key().isPresent()).count();
-    if (open < seats) {
-      return Optional.of(open + " of " + seats + " trustees have published their key");
+    Optional<String> waits = isShared(e) ? round(e).missing() : unmade(e, seats);
+    if (waits.isPresent()) {
+      return waits;
     }
     if (elections.options(e).size() > SealedRules.MOST_CANDIDATES) {
       return Optional.of(
@@ -80,7 +91,114 @@ final class KeyCeremony {
         : Optional.of("The roll changed: the credential authority makes the credentials again");
   }
 
+  private Optional<String> unmade(SecretElection e, int seats) {
+    List<SealedBoard.Trustee> made = keys.trustees(e.id());
+    if (made.size() < seats) {
+      return Optional.of(made.size() + " of " + seats + " trustees have committed to a key");
+    }
+    long open = made.stream().filter(t -> t.key().isPresent()).count();
+    return open < seats
+        ? Optional.of(open + " of " + seats + " trustees have published their key")
+        : Optional.empty();
+  }
+
+  /** How far a trustee is, in words that follow the name. */
+  record Seat(int number, String name, boolean published, String said) {}
+
+  List<Seat> seats(SecretElection e) {
+    List<RoleHolder> all = trustees(e.id());
+    List<Seat> seats = new ArrayList<>();
+    for (int i = 0; i < all.size(); i++) {
+      String said = isShared(e) ? round(e).said(i + 1) : said(e, i + 1);
+      seats.add(new Seat(i + 1, all.get(i).name(), said.equals(SharedRound.PUBLISHED), said));
+    }
+    return seats;
+  }
+
+  private String said(SecretElection e, int seat) {
+    return keys.trustees(e.id()).stream()
+        .filter(t -> t.number() == seat)
+        .findFirst()
+        .map(
+            t ->
+                t.key().isPresent()
+                    ? SharedRound.PUBLISHED
+                    : "has committed and not published the key")
+        .orElse("has not committed to a key");
+  }
+
+  // Keys of which some are enough
+
+  /** A step of such a trustee, with the words for whoever is none, or comes too late. */
+  private Outcome<SealedBoard> step(
+      SecretElection e, String field, Who by, Function<SharedKeys.Seated, Outcome<Integer>> step) {
+    Optional<Integer> seat = seat(e.id(), by);
+    if (seat.isEmpty() || !isShared(e)) {
+      return Outcome.refused(field, "Only a trustee whose key needs this step can do it");
+    }
+    if (!isBefore(e)) {
+      return Outcome.refused(
+          field, "Keys are made after the rules are published and before voting opens");
+    }
+    SealedBoard board = begun(e);
+    List<RoleHolder> all = trustees(e.id());
+    UUID role = all.get(seat.get() - 1).id();
+    return switch (step.apply(new SharedKeys.Seated(e, role, seat.get(), all.size()))) {
+      case Outcome.Done<Integer> done -> new Outcome.Done<>(board);
+      case Outcome.Refused<Integer>(List<Outcome.Fault> faults) -> new Outcome.Refused<>(faults);
+    };
+  }
+
+  Outcome<SealedBoard> certify(SecretElection e, String certificate, Who by) {
+    return step(e, "certificate", by, who -> shared.certify(who, certificate));
+  }
+
+  Outcome<SealedBoard> publish(SecretElection e, String share, Who by) {
+    return step(e, "share", by, who -> shared.publish(who, share));
+  }
+
+  Outcome<SealedBoard> complain(SecretElection e, String against, Who by) {
+    return step(e, "against", by, who -> shared.complain(who, against));
+  }
+
+  // Beginning again
+
+  /** Why the keys cannot be begun again; empty where they can. */
+  Optional<String> standing(SecretElection e) {
+    return !isBefore(e) || keys.hasBoard(e.id())
+        ? Optional.of(
+            "The trustees' keys stand: they are made before voting opens, and ballots are sealed for"
+                + " them")
+        : Optional.empty();
+  }
+
+  /** Everything that trustees handed in is given up, and everybody makes fresh keys. */
+  Outcome<SealedBoard> restart(SecretElection e, String reason, Who by) {
+    if (!elections.has(by, e.id(), Part.RETURNING_OFFICER)) {
+      return Outcome.refused("reason", "Only the returning officer begins the keys again");
+    }
+    Optional<String> standing = standing(e);
+    if (standing.isPresent()) {
+      return Outcome.refused("reason", standing.get());
+    }
+    if (reason.isBlank() || reason.length() > 2000) {
+      return Outcome.refused(
+          "reason", "Give the reason in at most 2,000 letters: everybody reads it");
+    }
+    SealedBoard board = begun(e);
+    keys.hold(e.id());
+    int attempt = keys.restarts(e.id()).size() + 2;
+    long entry = record.append(SealedEntries.anew(e, attempt, reason.strip())).id();
+    keys.restart(e.id(), new KeyStore.Restart(attempt, reason.strip(), record.now()), entry);
+    return new Outcome.Done<>(board);
+  }
+
+  // Keys of which every one is needed
+
   Outcome<SealedBoard> commit(SecretElection e, String commitment, Who by) {
+    if (isShared(e)) {
+      return step(e, "commitment", by, who -> shared.commit(who, commitment));
+    }
     Optional<Integer> seat = seat(e.id(), by);
     if (seat.isEmpty()) {
       return Outcome.refused("commitment", "Only a trustee of this election makes a key for it");
@@ -93,7 +211,8 @@ final class KeyCeremony {
       return Outcome.refused("commitment", "A commitment is 64 hexadecimal digits");
     }
     SealedBoard board = begun(e);
-    List<SealedBoard.Trustee> made = store.trustees(e.id());
+    keys.hold(e.id());
+    List<SealedBoard.Trustee> made = keys.trustees(e.id());
     if (made.stream().anyMatch(t -> t.number() == seat.get())) {
       return Outcome.refused(
           "commitment", "You have committed to a key already; it cannot be changed");
@@ -102,15 +221,25 @@ final class KeyCeremony {
       return Outcome.refused(
           "commitment", "Another trustee handed in this very commitment. Make your own key");
     }
+    if (keys.givenUpCommitments(e.id()).contains(commitment)) {
+      return Outcome.refused(
+          "commitment", "This is the key that was given up when the keys were begun again. Make a fresh one");
+    }
     UUID role = trustees(e.id()).get(seat.get() - 1).id();
     long entry = record.append(SealedEntries.committed(e, seat.get(), commitment)).id();
-    store.commit(e.id(), role, seat.get(), commitment, record.now(), entry);
+    keys.commit(e.id(), role, seat.get(), commitment, record.now(), entry);
     return new Outcome.Done<>(board);
   }
 
   Outcome<SealedBoard> open(SecretElection e, String salt, String key, Who by) {
+    if (isShared(e)) {
+      return step(e, "material", by, who -> shared.open(who, salt, key));
+    }
     Optional<Integer> seat = seat(e.id(), by);
-    List<SealedBoard.Trustee> made = store.trustees(e.id());
+    if (seat.isPresent()) {
+      keys.hold(e.id());
+    }
+    List<SealedBoard.Trustee> made = keys.trustees(e.id());
     Optional<SealedBoard.Trustee> mine =
         made.stream().filter(t -> seat.isPresent() && t.number() == seat.get()).findFirst();
     if (mine.isEmpty()) {
@@ -128,7 +257,7 @@ final class KeyCeremony {
       return Outcome.refused("material", fault.get());
     }
     long entry = record.append(SealedEntries.opened(e, seat.orElseThrow(), key)).id();
-    store.open(e.id(), mine.get().role(), salt, key, record.now(), entry);
+    keys.open(e.id(), mine.get().role(), salt, key, record.now(), entry);
     return new Outcome.Done<>(begun(e));
   }
 
@@ -193,7 +322,7 @@ final class KeyCeremony {
     return new Outcome.Done<>(board);
   }
 
-  private static boolean isBefore(SecretElection e) {
+  static boolean isBefore(SecretElection e) {
     return switch (e.state()) {
       case RULES, NOMINATIONS, CANDIDATES, ROLL -> true;
       case DRAFT, OPEN, CLOSED, DECLARED, CERTIFIED, UNFILLED, VOIDED, STOPPED -> false;

@@ -1,5 +1,6 @@
 package org.mandate.app.elections.sealed;
 
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +38,7 @@ public final class SealedBoards implements SealedBox, Standing {
   private final Record record;
   private final String publicUrl;
   private final Chain chain;
+  private final KeyStore keys;
   private final KeyCeremony ceremony;
   private final BallotBox box;
   private final PaperBallots papers;
@@ -51,7 +53,8 @@ public final class SealedBoards implements SealedBox, Standing {
     this.record = record;
     this.publicUrl = publicUrl;
     this.chain = new Chain(store, record);
-    this.ceremony = new KeyCeremony(elections, store, record);
+    this.keys = new KeyStore(db);
+    this.ceremony = new KeyCeremony(elections, store, keys, record);
     this.box = new BallotBox(store, record, chain);
     this.papers = new PaperBallots(elections.channels(), new PaperStore(db), record, box);
     this.unsealing = new Unsealing(store, chain);
@@ -80,8 +83,11 @@ public final class SealedBoards implements SealedBox, Standing {
 
   private Beginning beginning(SecretElection e) {
     Group group = SealedRules.group();
-    List<String> keys = store.trustees(e.id()).stream().map(t -> t.key().orElseThrow()).toList();
-    Trustees trustees = SealedRules.trustees(keys, group);
+    Trustees trustees =
+        ceremony.isShared(e)
+            ? ceremony.round(e).trustees()
+            : SealedRules.trustees(
+                keys.trustees(e.id()).stream().map(t -> t.key().orElseThrow()).toList(), group);
     return new Beginning(
         SealedRules.election(e, elections.body(e).name(), elections.options(e), trustees, group),
         trustees,
@@ -159,6 +165,16 @@ public final class SealedBoards implements SealedBox, Standing {
     return ceremony.open(e, salt, key, by);
   }
 
+  /** The trustees' keys, and who made what of them. */
+  KeyCeremony ceremony() {
+    return ceremony;
+  }
+
+  /** Times the keys were begun again. */
+  List<KeyStore.Restart> restarts(UUID election) {
+    return keys.restarts(election);
+  }
+
   /** The public halves of the credentials, from the credential authority. */
   public Outcome<SealedBoard> handIn(SecretElection e, String list, Who by) {
     return ceremony.handIn(e, list, by);
@@ -220,6 +236,11 @@ public final class SealedBoards implements SealedBox, Standing {
     return unsealing.task(e, seat);
   }
 
+  /** Whether the result stands without a trustee's part. */
+  boolean isSpared(SecretElection e, int seat) {
+    return unsealing.isSpared(e, seat);
+  }
+
   /** A trustee's shuffle, made after the event with that hash. */
   public Outcome<SealedBoard> shuffle(SecretElection e, int seat, String text, String at) {
     return unsealing.shuffle(e, seat, text, at);
@@ -238,7 +259,7 @@ public final class SealedBoards implements SealedBox, Standing {
 
   /** The keys so far. */
   List<SealedBoard.Trustee> trustees(UUID election) {
-    return store.trustees(election);
+    return keys.trustees(election);
   }
 
   /** The file, as far as whoever asks may see it. */
@@ -306,7 +327,9 @@ public final class SealedBoards implements SealedBox, Standing {
 
   /** What the audit holds against the record. */
   public List<Audited> audited() {
-    return List.of(new SealedAudit(store));
+    List<Audited> all = new ArrayList<>(KeyAudit.of(keys));
+    all.add(new SealedAudit(store));
+    return all;
   }
 
   @Override

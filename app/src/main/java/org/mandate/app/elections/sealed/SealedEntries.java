@@ -22,10 +22,40 @@ final class SealedEntries {
         .fact("commitment", commitment);
   }
 
+  static Draft certificate(SecretElection e, int seat, String certificate) {
+    return Draft.of("election.key-certificate", e.subject())
+        .fact("seat", (long) seat)
+        .fact("certificate", Digest.hex(certificate));
+  }
+
+  static Draft dealt(SecretElection e, int seat, String opening, String half) {
+    return Draft.of("election.key-shares", e.subject())
+        .fact("seat", (long) seat)
+        .fact("opening", Digest.hex(opening))
+        .fact("coefficients", Digest.hex(half));
+  }
+
+  static Draft complained(SecretElection e, int seat, int against) {
+    return Draft.of("election.key-complaint", e.subject())
+        .fact("seat", (long) seat)
+        .fact("against", (long) against);
+  }
+
+  static Draft anew(SecretElection e, int attempt, String reason) {
+    return Draft.of("election.keys-anew", e.subject())
+        .fact("attempt", (long) attempt)
+        .sealed("reason", reason, Sight.PUBLIC);
+  }
+
   static Draft opened(SecretElection e, int seat, String key) {
     return Draft.of("election.key", e.subject())
         .fact("seat", (long) seat)
         .fact("key", Digest.hex(key));
+  }
+
+  /** The key of a trustee of whom some are enough, and the share that only it can read. */
+  static Draft published(SecretElection e, int seat, String share, String key) {
+    return opened(e, seat, key).fact("share", Digest.hex(share));
   }
 
   static Draft credentials(SecretElection e, int lines, String fingerprint) {

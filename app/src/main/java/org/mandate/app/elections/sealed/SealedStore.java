@@ -154,47 +154,7 @@ record SealedStore(JdbcClient db) {
         .list();
   }
 
-  // Keys and credentials
-
-  List<SealedBoard.Trustee> trustees(UUID election) {
-    return db.sql("select * from sealed_trustee where election = :e order by number")
-        .param("e", election)
-        .query(
-            (row, n) ->
-                new SealedBoard.Trustee(
-                    row.getObject("role", UUID.class),
-                    row.getInt("number"),
-                    row.getString("commitment"),
-                    Optional.ofNullable(row.getString("salt")),
-                    Optional.ofNullable(row.getString("material"))))
-        .list();
-  }
-
-  void commit(UUID election, UUID role, int number, String commitment, Instant at, long entry) {
-    db.sql(
-            "insert into sealed_trustee (election, role, number, commitment, committed_at, committed_entry)"
-                + " values (:e, :r, :n, :c, :at, :entry)")
-        .param("e", election)
-        .param("r", role)
-        .param("n", number)
-        .param("c", commitment)
-        .param("at", utc(at))
-        .param("entry", entry)
-        .update();
-  }
-
-  void open(UUID election, UUID role, String salt, String key, Instant at, long entry) {
-    db.sql(
-            "update sealed_trustee set salt = :s, material = :k, opened_at = :at, opened_entry = :entry"
-                + " where election = :e and role = :r and material is null")
-        .param("e", election)
-        .param("r", role)
-        .param("s", salt)
-        .param("k", key)
-        .param("at", utc(at))
-        .param("entry", entry)
-        .update();
-  }
+  // Credentials
 
   Optional<String> credentials(UUID election) {
     return db.sql("select credentials from sealed_credentials where election = :e")

@@ -24,6 +24,9 @@ import org.mandate.app.web.Prose;
  *   <li>COMMIT: {@code commitment}, 64 hexadecimal digits ({@code KeyCommitment})
  *   <li>OPEN: {@code salt} and {@code material}, the public key's text ({@code
  *       KeyCommitment.Opening})
+ *   <li>CERTIFY: {@code certificate}; BIND: {@code commitment}; DEAL: {@code salt} and {@code
+ *       material}; ADD: {@code share}, or {@code against}, a seat, to the path of complaints
+ *       ({@link Shared})
  *   <li>SHUFFLE: {@code shuffle}, the text for the board, and {@code at}, the hash of the event
  *       after which it was made
  *   <li>DECRYPT: {@code decryption} and {@code at}, likewise, and {@code opening}, the line for the
@@ -48,6 +51,7 @@ import org.mandate.app.web.Prose;
  * @param ceremony how far each trustee is, one line each
  * @param links the guide, the auditor's page, the board
  * @param files the page's scripts
+ * @param shared what the ceremony needs of which some trustees are enough; empty in the other
  */
 public record TrusteePage(
     String caption,
@@ -66,7 +70,60 @@ public record TrusteePage(
     int least,
     List<Check> ceremony,
     List<Link> links,
-    ClientFiles files) {
+    ClientFiles files,
+    Optional<Shared> shared) {
+
+  /** A page of a trustee whose key is needed in any case. */
+  public TrusteePage(
+      String caption,
+      String heading,
+      Prose text,
+      Task task,
+      int seat,
+      String election,
+      String board,
+      String fingerprint,
+      String publicKey,
+      String commitment,
+      String share,
+      String post,
+      Optional<Recorded> recorded,
+      int least,
+      List<Check> ceremony,
+      List<Link> links,
+      ClientFiles files) {
+    this(
+        caption,
+        heading,
+        text,
+        task,
+        seat,
+        election,
+        board,
+        fingerprint,
+        publicKey,
+        commitment,
+        share,
+        post,
+        recorded,
+        least,
+        ceremony,
+        links,
+        files,
+        Optional.empty());
+  }
+
+  /**
+   * The ceremony of trustees of whom some are enough.
+   *
+   * @param size how many trustees there are
+   * @param needed how many open the result
+   * @param certificates everybody's, as a JSON list in the order of the seats; empty before
+   * @param received what the others handed out for this trustee; empty before
+   * @param complain path that takes a complaint
+   */
+  public record Shared(
+      int size, int needed, String certificates, String received, String complain) {}
 
   /** What a trustee does next. */
   public enum Task {
@@ -74,6 +131,14 @@ public record TrusteePage(
     COMMIT,
     /** Every commitment is in: publish the key that was committed to. */
     OPEN,
+    /** Some trustees are enough: make a seed, save its file, send the certificate. */
+    CERTIFY,
+    /** Every certificate is in: commit to one share for each trustee. */
+    BIND,
+    /** Every commitment is in: hand out the shares that were committed to. */
+    DEAL,
+    /** Every share is handed out: check those for oneself, add them up, publish the key. */
+    ADD,
     /** Check the whole board, then shuffle the ranked ballots. */
     SHUFFLE,
     /** Check the whole board, then decrypt. */
@@ -82,6 +147,32 @@ public record TrusteePage(
     CHECK,
     /** Others are to act first. */
     WAIT
+  }
+
+  /** Whether the task begins with the file of the private key. */
+  public boolean needsKey() {
+    return switch (task) {
+      case OPEN, BIND, DEAL, ADD -> true;
+      case COMMIT, CERTIFY, SHUFFLE, DECRYPT, CHECK, WAIT -> false;
+    };
+  }
+
+  /** Whether what {@code ./mandate trustee} made for the task can be handed in as files. */
+  public boolean takesFiles() {
+    return switch (task) {
+      case COMMIT, OPEN, SHUFFLE, DECRYPT -> true;
+      case CERTIFY, BIND, DEAL, ADD, CHECK, WAIT -> false;
+    };
+  }
+
+  /** Whether the task makes a file that the trustee keeps. */
+  public boolean makesKey() {
+    return task == Task.COMMIT || task == Task.CERTIFY;
+  }
+
+  /** Whether the file to choose holds a seed. */
+  public boolean hasSeed() {
+    return shared.isPresent() || !share.isEmpty();
   }
 
   /**
@@ -109,6 +200,10 @@ public record TrusteePage(
     return switch (task) {
       case COMMIT -> "Make my key";
       case OPEN -> "Publish my public key";
+      case CERTIFY -> "Make my key";
+      case BIND -> "Commit to the shares";
+      case DEAL -> "Hand out the shares";
+      case ADD -> "Check and add up my shares";
       case SHUFFLE -> "Check the board and shuffle";
       case DECRYPT, CHECK -> "Check the board";
       case WAIT -> "";

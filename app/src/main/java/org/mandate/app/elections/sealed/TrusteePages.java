@@ -1,9 +1,7 @@
 package org.mandate.app.elections.sealed;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.mandate.app.elections.secret.RoleHolder;
 import org.mandate.app.elections.secret.SecretElection;
 import org.mandate.app.elections.secret.SecretElections;
 import org.mandate.app.web.Ask;
@@ -12,7 +10,6 @@ import org.mandate.app.web.Dates;
 import org.mandate.app.web.Link;
 import org.mandate.app.web.Prose;
 import org.mandate.app.web.Reply;
-import org.mandate.ballot.board.TrusteeKey;
 import org.mandate.ballot.leak.Plan;
 
 /** A trustee's page: one task at a time, with a key that never leaves the trustee. */
@@ -49,6 +46,24 @@ public final class TrusteePages {
                 ground.boards().openKey(e, ask.typed("salt"), ask.typed("material"), ask.who())));
   }
 
+  public Reply certify(Ask ask) {
+    return ground.on(
+        ask,
+        e -> SealedGround.answer(ground.boards().ceremony().certify(e, ask.typed("certificate"), ask.who())));
+  }
+
+  public Reply share(Ask ask) {
+    return ground.on(
+        ask,
+        e -> SealedGround.answer(ground.boards().ceremony().publish(e, ask.typed("share"), ask.who())));
+  }
+
+  public Reply complain(Ask ask) {
+    return ground.on(
+        ask,
+        e -> SealedGround.answer(ground.boards().ceremony().complain(e, ask.typed("against"), ask.who())));
+  }
+
   public Reply shuffle(Ask ask) {
     return seated(
         ask, (e, seat) -> ground.boards().shuffle(e, seat, ask.typed("shuffle"), ask.typed("at")));
@@ -83,16 +98,17 @@ public final class TrusteePages {
   }
 
   private Reply page(SecretElection e, int seat) {
-    List<RoleHolder> holders = trustees(e);
-    List<SealedBoard.Trustee> made = ground.boards().trustees(e.id());
-    Optional<SealedBoard.Trustee> mine = made.stream().filter(t -> t.number() == seat).findFirst();
-    TrusteePage.Task task = task(e, seat, holders.size(), made);
+    KeyCeremony ceremony = ground.boards().ceremony();
+    Optional<SharedRound> round =
+        ceremony.isShared(e) ? Optional.of(ceremony.round(e)) : Optional.empty();
+    TrusteePage.Task task = task(e, seat, round);
+    KeyWords.Kept kept = KeyWords.kept(round, ground.boards().trustees(e.id()), seat);
     Optional<SealedBoard> board = ground.boards().board(e.id());
     TrusteePage page =
         new TrusteePage(
             e.rules().title(),
-            heading(task),
-            text(e, task),
+            KeyWords.heading(task, round),
+            text(e, seat, task, round),
             task,
             seat,
             SealedRules.uuid(e.id()),
@@ -101,44 +117,31 @@ public final class TrusteePages {
                 .map(b -> SealedGround.board(e) + "/" + b.file())
                 .orElse(""),
             board.flatMap(SealedBoard::fingerprint).orElse(""),
-            mine.flatMap(SealedBoard.Trustee::key).map(TrusteePages::publicKey).orElse(""),
-            mine.map(SealedBoard.Trustee::commitment).orElse(""),
-            "",
+            kept.publicKey(),
+            kept.commitment(),
+            kept.share(),
             post(e, task),
             task == TrusteePage.Task.DECRYPT ? ground.boards().recorded(e.id()) : Optional.empty(),
             Plan.Standard.USUAL.anonymity(),
-            ceremony(holders, made),
+            ceremony.seats(e).stream().map(TrusteePages::line).toList(),
             List.of(
                 new Link("What a trustee checks, and when to protest", "/help"),
                 new Link("The board of this election", SealedGround.board(e))),
-            files);
+            files,
+            round.map(r -> KeyWords.shared(e, r, seat, task)));
     return Reply.page("elections/sealed/trustee.jte", page.heading(), page)
         .with(ground.look(e).withoutMenu());
   }
 
-  private List<RoleHolder> trustees(SecretElection e) {
-    return ground.elections().holders(e.id()).stream()
-        .filter(h -> h.part() == RoleHolder.Part.TRUSTEE)
-        .toList();
+  private static Check line(KeyCeremony.Seat seat) {
+    String words = seat.number() + ". " + seat.name() + " " + seat.said() + ".";
+    return seat.published() ? Check.met(words, Prose.empty()) : Check.notMet(words, Prose.empty());
   }
 
-  private static String publicKey(String key) {
-    return TrusteeKey.read(key, SealedRules.group()).publicKey().text();
-  }
-
-  private TrusteePage.Task task(
-      SecretElection e, int seat, int seats, List<SealedBoard.Trustee> made) {
+  private TrusteePage.Task task(SecretElection e, int seat, Optional<SharedRound> round) {
     return switch (e.state()) {
-      case RULES, NOMINATIONS, CANDIDATES, ROLL -> {
-        Optional<SealedBoard.Trustee> mine =
-            made.stream().filter(t -> t.number() == seat).findFirst();
-        if (mine.isEmpty()) {
-          yield TrusteePage.Task.COMMIT;
-        }
-        yield made.size() == seats && mine.get().key().isEmpty()
-            ? TrusteePage.Task.OPEN
-            : TrusteePage.Task.WAIT;
-      }
+      case RULES, NOMINATIONS, CANDIDATES, ROLL ->
+          round.map(r -> KeyWords.task(r.turn(seat))).orElseGet(() -> whole(e, seat));
       case OPEN -> TrusteePage.Task.WAIT;
       case CLOSED -> ground.boards().task(e, seat);
       case DECLARED, CERTIFIED ->
@@ -149,66 +152,52 @@ public final class TrusteePages {
     };
   }
 
+  /** What a trustee does whose key is needed in any case. */
+  private TrusteePage.Task whole(SecretElection e, int seat) {
+    List<SealedBoard.Trustee> made = ground.boards().trustees(e.id());
+    Optional<SealedBoard.Trustee> mine = made.stream().filter(t -> t.number() == seat).findFirst();
+    if (mine.isEmpty()) {
+      return TrusteePage.Task.COMMIT;
+    }
+    boolean all = made.size() == ground.boards().ceremony().trustees(e.id()).size();
+    return all && mine.get().key().isEmpty() ? TrusteePage.Task.OPEN : TrusteePage.Task.WAIT;
+  }
+
   private static String post(SecretElection e, TrusteePage.Task task) {
     String base = e.path() + "/trustee/";
     return switch (task) {
-      case COMMIT -> base + "commit";
-      case OPEN -> base + "open";
+      case COMMIT, BIND -> base + "commit";
+      case OPEN, DEAL -> base + "open";
+      case CERTIFY -> base + "certificate";
+      case ADD -> base + "share";
       case SHUFFLE -> base + "shuffle";
       case DECRYPT -> base + "decrypt";
       case CHECK, WAIT -> "";
     };
   }
 
-  private static String heading(TrusteePage.Task task) {
-    return switch (task) {
-      case COMMIT -> "Make your key";
-      case OPEN -> "Publish your public key";
-      case SHUFFLE -> "Mix the ballots";
-      case DECRYPT -> "Open your part of the result";
-      case CHECK -> "Check the board";
-      case WAIT -> "Nothing to do for you now";
-    };
-  }
-
-  private static Prose text(SecretElection e, TrusteePage.Task task) {
-    return Prose.of(
-        switch (task) {
-          case COMMIT ->
-              "Your device makes a private key and keeps it in a file on your device. What is sent is only a commitment to the"
-                  + " public key. It is needed before voting opens on "
-                  + Dates.weekdayTime(e.timetable().opens())
-                  + ". Without your key nothing can be opened, so keep the file in two places that only you reach.";
-          case OPEN ->
-              "Every trustee has committed. Choose the file of your key: your device publishes the public half and its proof.";
-          case SHUFFLE ->
-              "Your device checks every ballot, then puts the ballots into another order that nobody knows and proves that it"
-                  + " changed nothing. Two different trustees do so.";
-          case DECRYPT ->
-              "Your device checks the whole board and shows what would be opened. You compare it with the record and with another"
-                  + " trustee; only then does your key open your part of that tally, and nothing else.";
-          case CHECK -> "Your part is done. Your device can check the whole board again.";
-          case WAIT ->
-              "Voting closes on "
-                  + Dates.weekdayTime(e.timetable().closes())
-                  + ". You are needed again when others have done their part; come back then.";
-        });
-  }
-
-  private static List<Check> ceremony(List<RoleHolder> holders, List<SealedBoard.Trustee> made) {
-    List<Check> lines = new ArrayList<>();
-    for (int i = 0; i < holders.size(); i++) {
-      int seat = i + 1;
-      String name = seat + ". " + holders.get(i).name();
-      Optional<SealedBoard.Trustee> key = made.stream().filter(t -> t.number() == seat).findFirst();
-      if (key.isEmpty()) {
-        lines.add(Check.notMet(name + " has not committed to a key.", Prose.empty()));
-      } else if (key.get().key().isEmpty()) {
-        lines.add(Check.notMet(name + " has committed and not published the key.", Prose.empty()));
-      } else {
-        lines.add(Check.met(name + " has published a key that holds.", Prose.empty()));
-      }
+  private Prose text(
+      SecretElection e, int seat, TrusteePage.Task task, Optional<SharedRound> round) {
+    String words = KeyWords.text(e, task, round);
+    if (ground.boards().isSpared(e, seat)) {
+      words =
+          "Enough trustees have opened their part, and the result stands: yours is not needed any more. "
+              + "Your device can check the whole board.";
     }
-    return lines;
+    if (task == TrusteePage.Task.COMMIT || task == TrusteePage.Task.CERTIFY) {
+      return Prose.of(
+          ground.boards().restarts(e.id()).stream()
+                  .reduce((x, last) -> last)
+                  .map(
+                      r ->
+                          "The keys were begun again on "
+                              + Dates.weekdayTime(r.at())
+                              + ": “"
+                              + r.reason()
+                              + "” An earlier file is of no use any more. ")
+                  .orElse("")
+              + words);
+    }
+    return Prose.of(words);
   }
 }

@@ -119,6 +119,19 @@ final class Unsealing {
     return found.map(s -> task(s, seat)).orElse(TrusteePage.Task.WAIT);
   }
 
+  /** Whether the result stands and this trustee opened nothing for it. */
+  boolean isSpared(SecretElection e, int seat) {
+    return e.state() != State.CLOSED && e.state() != State.DECLARED && e.state() != State.CERTIFIED
+        ? false
+        : standing(e)
+            .filter(s -> s.count(Event.Type.RESULT) > 0)
+            .filter(
+                s ->
+                    s.owned(Event.Type.PARTIAL_DECRYPTION).stream()
+                        .noneMatch(o -> o.owner() == seat))
+            .isPresent();
+  }
+
   private static TrusteePage.Task task(Standing s, int seat) {
     if (s.count(Event.Type.RESULT) > 0 || s.sized().numTallied() == 0) {
       return TrusteePage.Task.CHECK;
@@ -298,10 +311,20 @@ final class Unsealing {
       return new SealedBox.Opening.NotYet(
           done + " of " + SHUFFLES + " trustees have mixed the ballots");
     }
+    int all = s.trustees().keys().size();
+    int needed = needed(s.trustees());
     return new SealedBox.Opening.NotYet(
         s.count(Event.Type.PARTIAL_DECRYPTION)
             + " of "
-            + s.trustees().keys().size()
-            + " trustees have opened their part");
+            + (needed < all
+                ? "the " + needed + " trustees needed, from " + all + ","
+                : all + " trustees")
+            + " have opened their part");
+  }
+
+  private static int needed(Trustees trustees) {
+    return trustees.shares().stream()
+        .mapToInt(s -> s instanceof Trustees.Pedersen some ? some.threshold() : 1)
+        .sum();
   }
 }

@@ -213,9 +213,11 @@ public final class VoterPages {
   }
 
   private Prose runBy(SecretElection e) {
-    long trustees = ground.boards().trustees(e.id()).size();
+    int trustees = ground.boards().ceremony().trustees(e.id()).size();
+    int needed = Math.min(e.rules().trusteesNeeded(), trustees);
     return Prose.of(
-            trustees
+            (needed < trustees ? needed + " of " : "")
+                + trustees
                 + " trustees must act together to open the result, and only the result: no single one of them, and nobody"
                 + " who runs this service, can read your ballot. This does not protect you from somebody who looks over your"
                 + " shoulder, or who has your credential and your link. ")

@@ -65,16 +65,6 @@ final class ApartRules {
               + " trustees. Name at least two, and let at least two be needed: one alone could"
               + " read every vote.");
     }
-    if (trusteesNeeded < trustees) {
-      return Optional.of(
-          "There are "
-              + trustees
-              + " trustees and the rules let "
-              + trusteesNeeded
-              + " suffice. Keys of which some suffice cannot be made here yet: let all "
-              + trustees
-              + " be needed, or name fewer.");
-    }
     long clerks = holders.stream().filter(h -> h.part() == Part.CLERK).count();
     return clerks == 1
         ? Optional.of("One clerk alone enters no vote. Name a second, or none.")

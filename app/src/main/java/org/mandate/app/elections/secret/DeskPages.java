@@ -64,7 +64,9 @@ public final class DeskPages {
             next(e),
             Prose.of("The returning officer’s desk. ").status(ElectionWords.status(e)),
             List.of(),
-            List.of(new Link("The page that everybody sees", e.path())),
+            List.of(
+                new Link("The page that everybody sees", e.path()),
+                new Link("The trustees’ keys", e.path() + "/keys")),
             elections.waits(e).map(w -> List.of(Prose.of(w + "."))).orElse(List.of()),
             Summary.empty(),
             sections);

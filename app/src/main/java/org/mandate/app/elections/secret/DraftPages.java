@@ -334,7 +334,8 @@ public final class DraftPages {
         Field.radios("electorate", "Who votes?", electorates)
             .value(kept.map(e -> e.rules().electorate().word()).orElse("practices")),
         Field.number("trustees", "How many trustees must act together?")
-            .hint("At least 2. You name the trustees on the next page")
+            .hint(
+                "At least 2. Name one more on the next page, and the result opens when one of them is away")
             .value(kept.map(e -> String.valueOf(e.rules().trusteesNeeded())).orElse("2")),
         Field.checkboxes(
                 "turnout",

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.mandate.app.access.Who;
+import org.mandate.app.bodies.Outcome;
 import org.mandate.app.elections.secret.NewElection;
 import org.mandate.app.elections.secret.RoleHolder;
 import org.mandate.app.elections.secret.SecretElection;
@@ -35,6 +36,10 @@ public final class SealedTown {
   public final SealedBoards boards = s.b.p.sealedBoards;
   private final Group group = SealedRules.group();
   private final Map<UUID, TrusteeKeyPair> keys = new TreeMap<>();
+
+  /** Of trustees of whom some are enough. */
+  final Map<UUID, BigInteger> shares = new TreeMap<>();
+
   private final Map<UUID, KeyCommitment.Opening> openings = new TreeMap<>();
   public Roll roll = new Roll(List.of(), new org.mandate.ballot.board.Credentials(List.of()));
 
@@ -42,6 +47,30 @@ public final class SealedTown {
    * An election whose roll is frozen, keys published and credentials handed in, and that is open.
    */
   public SecretElection open(NewElection wanted, int... candidates) {
+    SecretElection e = frozen(wanted, candidates);
+    makeKeys(e);
+    handIn(e);
+    return opens(e);
+  }
+
+  /** The same of which two of three trustees are enough. */
+  public SecretElection openShared(NewElection wanted, int... candidates) {
+    s.withThirdTrustee = true;
+    SecretElection e = frozen(wanted, candidates);
+    SharedCeremony ceremony = new SharedCeremony(this, e);
+    ceremony.all();
+    handIn(e);
+    return opens(e);
+  }
+
+  SecretElection opens(SecretElection e) {
+    s.looked(e);
+    s.at(SecretTown.OPENS);
+    return s.find(e);
+  }
+
+  /** An election whose roll is frozen, and no more. */
+  SecretElection frozen(NewElection wanted, int... candidates) {
     s.withClerks = true;
     SecretElection e =
         wanted.seats().isPresent() ? s.nominated(wanted, candidates) : s.published(wanted);
@@ -49,11 +78,6 @@ public final class SealedTown {
       s.at(SecretTown.NOMINATED);
     }
     s.at(SecretTown.ROLL);
-    e = s.find(e);
-    makeKeys(e);
-    handIn(e);
-    s.looked(e);
-    s.at(SecretTown.OPENS);
     return s.find(e);
   }
 
@@ -83,6 +107,13 @@ public final class SealedTown {
                   .openKey(e, opening.salt(), opening.material(), new Who.Person(t.person()))
                   .orElseThrow());
     }
+  }
+
+  /** The first trustee commits to the very key of before. */
+  Outcome<SealedBoard> commitAgain(SecretElection e) {
+    UUID person = holders(e, RoleHolder.Part.TRUSTEE).getFirst().person();
+    String hash = openings.get(person).commitment(SealedRules.uuid(e.id()), 1).hash();
+    return s.b.as(person, () -> boards.commit(e, hash, new Who.Person(person)));
   }
 
   void handIn(SecretElection e) {
@@ -140,6 +171,11 @@ public final class SealedTown {
     }
   }
 
+  /** A trustee's secret exponent: the key, or what the seed reads of the share that was kept. */
+  private BigInteger secret(UUID person) {
+    return keys.containsKey(person) ? keys.get(person).secret() : shares.get(person);
+  }
+
   TrusteePart part(byte[] bytes, Board board, int seat, UUID person) {
     String tally =
         board.events().stream()
@@ -147,7 +183,7 @@ public final class SealedTown {
             .findFirst()
             .orElseThrow()
             .hash();
-    BigInteger secret = keys.get(person).secret();
+    BigInteger secret = secret(person);
     TrusteeWork.Opened opened =
         (TrusteeWork.Opened)
             TrusteeDesk.open(

@@ -88,7 +88,9 @@ class ThresholdInABrowserTest {
       shares.add(people.get(seat - 1).keyShare(certs, plan.received(polynomials, seat), random));
     }
     return plan.assemble(
-        certs, polynomials, shares.stream().map(ThresholdMessages.KeyShare::key).toList());
+        certs,
+        polynomials.stream().map(ThresholdMessages.Polynomial::committed).toList(),
+        shares.stream().map(ThresholdMessages.KeyShare::key).toList());
   }
 
   @Test

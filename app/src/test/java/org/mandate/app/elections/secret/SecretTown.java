@@ -31,6 +31,9 @@ public final class SecretTown {
   /** Whether elections drafted from now on have two clerks. */
   public boolean withClerks;
 
+  /** Whether they have a third trustee: two of them are then enough. */
+  public boolean withThirdTrustee;
+
   public SecretTown() {
     b.job(
         "town",
@@ -99,6 +102,9 @@ public final class SecretTown {
           outside(e, Part.CREDENTIAL_AUTHORITY, "Cora Dent");
           outside(e, Part.TRUSTEE, "Tam One");
           outside(e, Part.TRUSTEE, "Tam Two");
+          if (withThirdTrustee) {
+            outside(e, Part.TRUSTEE, "Tam Three");
+          }
           outside(e, Part.AUDITOR, "Audrey Tor");
           if (withClerks) {
             outside(e, Part.CLERK, "Clara Rook");
