@@ -27,9 +27,10 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     footer = {
       "",
-      "Writes UUID.privcreds (mode 0600: name and credential, a line each; hand out, then destroy)"
-          + " and UUID.pubcreds (sorted by key, so that its order tells nothing). Neither is"
-          + " overwritten.",
+      "Writes UUID.privcreds (mode 0600: name and credential, a line each; hand out, then destroy),"
+          + " UUID.pubcreds (sorted by key, so that its order tells nothing) and UUID.lines (mode 0600:"
+          + " the same keys in the order of the roll; hand in beside the public list, show nobody)."
+          + " None is overwritten.",
       "Exit codes: 0 done; 2 wrong use or a missing file.",
       "Example: ./mandate election credentials roll.csv --uuid 5V8qMpqmhGbLwz"
     })
@@ -82,12 +83,17 @@ final class ElectionCredentials implements Callable<Integer> {
     Path publicList = out.resolve(uuid + ".pubcreds");
     PrivateFile.write(privateList, String.join("", lines));
     PrivateFile.writePublic(publicList, made.roll().text());
+    Path lineList = out.resolve(uuid + ".lines");
+    PrivateFile.write(lineList, made.lines().text());
     spec.commandLine()
         .getOut()
         .println(
             "%,d credentials. For the voters, one each: %s. For the board: %s, fingerprint %s; compare"
                     .formatted(voters.size(), privateList, publicList, made.roll().fingerprint())
-                + " it with the one the returning officer shows.");
+                + " it with the one the returning officer shows. To hand in beside it, so that each"
+                + " serves on its own line alone: "
+                + lineList
+                + ".");
   }
 
   private Roll roll(Group known, List<Voter> voters) {

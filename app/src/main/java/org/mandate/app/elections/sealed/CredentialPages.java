@@ -31,7 +31,10 @@ public final class CredentialPages {
     return ground.on(
         ask,
         e ->
-            switch (ground.boards().handIn(e, ask.typed("credentials"), ask.who())) {
+            switch (ground
+                .boards()
+                .handIn(
+                    e, new HandedIn(ask.typed("credentials"), ask.typed("lines")), ask.who())) {
               case Outcome.Done<SealedBoard> d -> new Reply.Redirect(SealedGround.board(e));
               case Outcome.Refused<SealedBoard>(List<Outcome.Fault> faults) -> {
                 FormErrors errors = FormErrors.none();
@@ -45,9 +48,17 @@ public final class CredentialPages {
     String heading = "Hand in the public credentials";
     Field list =
         Field.area("credentials", "The public credentials")
-            .hint("The whole content of the file public_creds.json: a list in square brackets")
+            .hint("The whole content of the file that ends in .pubcreds: a list in square brackets")
             .rows(8)
             .value(ask.typed("credentials"))
+            .with(errors);
+    Field lines =
+        Field.area("lines", "Which credential is whose")
+            .hint(
+                "The whole content of the file that ends in .lines: the same keys, in the order of the roll. Nobody"
+                    + " can read it here, and it is deleted when the election is over")
+            .rows(8)
+            .value(ask.typed("lines"))
             .with(errors);
     FormPage page =
         new FormPage(
@@ -56,7 +67,7 @@ public final class CredentialPages {
             intro(e),
             errors,
             e.path() + "/credentials",
-            List.of(list),
+            List.of(list, lines),
             Button.submit("Hand in the credentials"),
             new Link("Not now", e.path()));
     return Reply.page(FormPage.TEMPLATE, heading, page).with(ground.look(e));
@@ -76,9 +87,12 @@ public final class CredentialPages {
         Prose.of(
             "Make them on a machine of your own, with ./mandate election credentials ROLL.csv --uuid "
                 + SealedRules.uuid(e.id())
-                + ". ROLL.csv has the header name and a row for each line of the roll, in its order. Two"
-                + " files come out: the private credentials, one beside each name, and the public ones, in"
-                + " an order that tells nothing."),
+                + ". ROLL.csv has the header name and a row for each line of the roll, in its order. Three"
+                + " files come out: the private credentials, one beside each name; the public ones, in an order"
+                + " that tells nothing; and the public ones by the lines of the roll."),
+        Prose.of(
+            "Hand in the last two together. By the list of lines a credential serves on the line for which you made it"
+                + " and on no other, so whoever steals one cannot use it on a line of their own before its owner does."),
         Prose.of(
             "Send each voter their own private credential yourself, by another way than our mail, with the fingerprint"
                 + " that the board shows once voting is open; then delete the private file. Never give it to us: whoever has"

@@ -36,7 +36,10 @@ public final class SealedTown {
   private final Group group = SealedRules.group();
   private final Map<UUID, TrusteeKeyPair> keys = new TreeMap<>();
   private final Map<UUID, KeyCommitment.Opening> openings = new TreeMap<>();
-  public Roll roll = new Roll(List.of(), new org.mandate.ballot.board.Credentials(List.of()));
+  public Roll roll = new Roll(
+          List.of(),
+          new org.mandate.ballot.board.Credentials(List.of()),
+          new org.mandate.ballot.board.Credentials(List.of()));
 
   /**
    * An election whose roll is frozen, keys published and credentials handed in, and that is open.
@@ -91,7 +94,11 @@ public final class SealedTown {
     roll = Roll.fresh(group, SealedRules.uuid(e.id()), lines, RANDOM);
     s.b.as(
         authority,
-        () -> boards.handIn(e, roll.roll().text(), new Who.Person(authority)).orElseThrow());
+        () -> boards.handIn(e, handed(roll), new Who.Person(authority)).orElseThrow());
+  }
+
+  static HandedIn handed(Roll roll) {
+    return new HandedIn(roll.roll().text(), roll.lines().text());
   }
 
   /** Lines of the roll with whoever votes on them. */
