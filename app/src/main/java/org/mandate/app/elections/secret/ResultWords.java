@@ -139,7 +139,7 @@ final class ResultWords {
     }
     Section told = section.table(table.row("Blank", r.blank()).build());
     if (elections.voters(e.id()) > 0) {
-      for (var check : elections.results().counts().judge(e, r.votes(), r.blank()).checks()) {
+      for (var check : elections.results().counts().judge(e, Counts.Motion.of(r)).checks()) {
         told = told.words(Prose.of(check.sentence()));
       }
     }
