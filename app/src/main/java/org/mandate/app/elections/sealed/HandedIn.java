@@ -1,7 +1,9 @@
 package org.mandate.app.elections.sealed;
 
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.mandate.app.bodies.Outcome;
@@ -38,7 +40,8 @@ public record HandedIn(String list, String lines) {
     } catch (BoardException broken) {
       return Outcome.refused("credentials", "The list cannot be read: " + broken.getMessage());
     }
-    Optional<String> fault = SealedRules.fault(made, roll.size(), group);
+    Optional<String> fault =
+        SealedRules.fault(made, roll.size(), group).or(() -> weights(made, roll));
     if (fault.isPresent()) {
       return Outcome.refused("credentials", fault.get());
     }
@@ -55,6 +58,7 @@ public record HandedIn(String list, String lines) {
       return Outcome.refused("lines", "The list cannot be read: " + broken.getMessage());
     }
     return fault(made, byLine, roll.size())
+        .or(() -> weights(made, byLine, roll))
         .<Outcome<Lists>>map(words -> Outcome.refused("lines", words))
         .orElseGet(
             () ->
@@ -95,5 +99,48 @@ public record HandedIn(String list, String lines) {
       }
     }
     return Optional.empty();
+  }
+
+  /** What is wrong with the weights of the public list as a whole. */
+  private static Optional<String> weights(Credentials list, List<SecretVoter> roll) {
+    boolean weighed = roll.stream().anyMatch(v -> v.weight().isPresent());
+    if (list.list().stream().anyMatch(c -> c.weight().isPresent() != weighed)) {
+      return Optional.of(
+          weighed
+              ? "Every credential of this election has a weight, as the roll says. Make the list from the"
+                  + " roll that this page offers"
+              : "Credentials of this election carry no weights: public weights would tell who voted how");
+    }
+    List<Long> made = list.list().stream().map(Credentials.Credential::counts).sorted().toList();
+    return made.equals(roll.stream().map(HandedIn::weight).sorted().toList())
+        ? Optional.empty()
+        : Optional.of(
+            "The weights of this list are not those of the roll. Make the list from the roll that this"
+                + " page offers");
+  }
+
+  /** The first line whose credential has another weight than the roll gives it. */
+  private static Optional<String> weights(
+      Credentials list, Credentials byLine, List<SecretVoter> roll) {
+    Map<String, Long> made = new HashMap<>();
+    list.list().forEach(c -> made.put(c.publicKey().text(), c.counts()));
+    for (int i = 0; i < roll.size(); i++) {
+      long has = made.getOrDefault(byLine.list().get(i).publicKey().text(), 0L);
+      if (has != weight(roll.get(i))) {
+        return Optional.of(
+            "The credential of line "
+                + (i + 1)
+                + " of this list has the weight "
+                + has
+                + " on the public list, and the roll gives that line "
+                + weight(roll.get(i))
+                + ". Make both lists from the roll that this page offers");
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static long weight(SecretVoter v) {
+    return v.weight().map(SecretVoter.Weight::onBoard).orElse(1L);
   }
 }

@@ -90,11 +90,22 @@ public final class SealedTown {
 
   void handIn(SecretElection e) {
     UUID authority = holders(e, RoleHolder.Part.CREDENTIAL_AUTHORITY).getFirst().person();
-    int lines = s.b.as(authority, () -> s.elections.roll(e.id())).size();
-    roll = Roll.fresh(group, SealedRules.uuid(e.id()), lines, RANDOM);
+    roll = made(e, s.b.as(authority, () -> s.elections.roll(e.id())));
     s.b.as(
         authority,
         () -> boards.handIn(e, handed(roll), new Who.Person(authority)).orElseThrow());
+  }
+
+  Roll made(SecretElection e, List<SecretVoter> lines) {
+    String uuid = SealedRules.uuid(e.id());
+    List<Long> weights =
+        lines.stream()
+            .flatMap(v -> v.weight().stream())
+            .map(SecretVoter.Weight::onBoard)
+            .toList();
+    return weights.isEmpty()
+        ? Roll.fresh(group, uuid, lines.size(), RANDOM)
+        : Roll.fresh(group, uuid, weights, RANDOM);
   }
 
   static HandedIn handed(Roll roll) {
