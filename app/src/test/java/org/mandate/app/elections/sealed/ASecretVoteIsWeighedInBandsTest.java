@@ -295,4 +295,95 @@ class ASecretVoteIsWeighedInBandsTest {
             """
                 .formatted(BallotTown.code(6)));
   }
+
+  // The roll is challenged
+
+  private Outcome<?> takeOff(SecretElection e, int line) {
+    UUID manager = voter(10);
+    UUID challenge =
+        t.s.b.as(
+            manager,
+            () ->
+                t.s
+                    .elections
+                    .challenge(e.id(), BallotTown.code(10), "Not a member.", manager)
+                    .orElseThrow()
+                    .id());
+    return t.s.b.as(
+        t.s.b.officer,
+        () ->
+            t.s.elections.settle(
+                challenge, "removed", Optional.of(line), "Right.", t.s.officer()));
+  }
+
+  @Test
+  void aChallengeThatChangesTheRollMakesNewBandsAndNewCredentials() {
+    SecretElection e = t.s.published(weighed(5, 10));
+    t.s.at(SecretTown.ROLL);
+    SecretElection frozen = t.s.find(e);
+    t.makeKeys(frozen);
+    t.handIn(frozen);
+    assertThat(t.s.b.asNobody(() -> t.boards.missing(frozen))).isEmpty();
+
+    assertThat(takeOff(e, 1)).isInstanceOf(Outcome.Done.class);
+
+    // Nine are one band: 1,010 to 1,090, median 1,050.
+    assertThat(t.lines(e)).hasSize(9);
+    assertThat(t.lines(e)).allMatch(v -> v.weight().orElseThrow().banded() == 1050);
+    assertThat(t.s.b.asNobody(() -> t.boards.missing(frozen)).orElse(""))
+        .contains("has not handed in the credentials");
+    t.handIn(frozen);
+    t.s.b.clock(SecretTown.ROLL.plusSeconds(60).toString());
+    t.s.looked(frozen);
+    t.s.at(SecretTown.OPENS);
+    vote(e, 2, 1, 0);
+    t.s.at(SecretTown.CLOSES);
+    t.unseal(e);
+    assertThat(t.s.b.asNobody(() -> t.boards.result(t.s.find(e))))
+        .isEqualTo(new Opening.Totals(List.of(11_050L, 0L), 0));
+    assertThat(t.faults()).isEmpty();
+  }
+
+  private void vote(SecretElection e, int line, int chosen, int credential) {
+    String ballot = t.seal(e, credential, SealedTown.one(chosen, 2)).ballot().text();
+    assertThat(t.cast(voter(line), e, line, ballot)).isInstanceOf(BallotBox.Cast.Recorded.class);
+  }
+
+  @Test
+  void aRollSmallerThanABandIsNotWeighedInSecret() {
+    SecretElection draft = t.s.drafted(weighed(11, 10));
+    assertThat(t.s.b.as(t.s.b.secretary, () -> t.s.elections.unready(draft)).orElse(""))
+        .contains("bands of at least 11 practices, and the roll has 10");
+
+    SecretElection e = t.s.published(weighed(10, 10));
+    t.s.at(SecretTown.ROLL);
+    Outcome<?> settled = takeOff(e, 1);
+
+    assertThat(settled).isInstanceOf(Outcome.Refused.class);
+    assertThat(((Outcome.Refused<?>) settled).faults().getFirst().words())
+        .contains("bands of at least 10 practices, and the roll has 9");
+    assertThat(t.lines(e)).hasSize(10);
+  }
+
+  @Test
+  void aPracticeWithoutAListSizeStopsTheVoteBeforeAnybodySeals() {
+    t.s.b.owner("delete from mandate.list_size where code = '" + BallotTown.code(4) + "'");
+    SecretElection draft = t.s.drafted(weighed(5, 10));
+
+    assertThat(t.s.b.as(t.s.b.secretary, () -> t.s.elections.unready(draft)).orElse(""))
+        .contains("No list size is known of Practice 4");
+  }
+
+  @Test
+  void whatAResultTellsIsLookedAtWithTheWeights() {
+    SecretElection e = t.s.published(weighed(5, 10));
+    t.s.at(SecretTown.ROLL);
+
+    assertThat(
+            t.s.b.asNobody(() -> t.s.elections.leak(t.s.find(e))).findings().stream()
+                .map(f -> f.words())
+                .toList())
+        .anySatisfy(w -> assertThat(w).contains("each weight is shared by at least 5 voters"));
+    assertThat(t.s.b.asNobody(() -> t.s.elections.leak(t.s.find(e))).anonymity()).isEqualTo(5);
+  }
 }
