@@ -63,10 +63,19 @@ public record NewElection(
 
   /** The same with weights in bands. */
   public NewElection weighed(Banding in) {
+    return with(question, Optional.of(in));
+  }
+
+  /** The same as another kind of question. */
+  public NewElection about(String other) {
+    return with(other, bands);
+  }
+
+  private NewElection with(String kindOfQuestion, Optional<Banding> in) {
     return new NewElection(
         title,
         kind,
-        question,
+        kindOfQuestion,
         words,
         seats,
         office,
@@ -77,7 +86,7 @@ public record NewElection(
         countBack,
         trusteesNeeded,
         timetable,
-        Optional.of(in));
+        in);
   }
 
   Rules rules(long constitution, String counting) {

@@ -47,21 +47,7 @@ class ASecretVoteIsWeighedInBandsTest {
   }
 
   private static NewElection reserved() {
-    NewElection m = SecretTown.motion(Kind.QUESTION, Optional.empty());
-    return new NewElection(
-        m.title(),
-        m.kind(),
-        "reserved-matter",
-        m.words(),
-        m.seats(),
-        m.office(),
-        m.electorate(),
-        m.order(),
-        m.statementLimit(),
-        m.turnoutShown(),
-        m.countBack(),
-        m.trusteesNeeded(),
-        m.timetable());
+    return SecretTown.motion(Kind.QUESTION, Optional.empty()).about("reserved-matter");
   }
 
   private static NewElection weighed(int least, int unit) {
