@@ -38,7 +38,7 @@ final class BandWords {
                         IN_BANDS,
                         "One vote each, and patients in bands",
                         "For a question whose rule counts patients. Practices of about one size share a"
-                            + " weight, so that a total tells nobody’s vote")))
+                            + " weight, so that no weight of its own gives a practice away")))
             .value(kept.isPresent() ? IN_BANDS : "one"),
         Field.number("band-least", "In bands: how many practices share a weight, at least?")
             .hint("5 or more. More hide better and distort more")
