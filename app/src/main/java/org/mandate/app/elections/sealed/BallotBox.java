@@ -116,8 +116,11 @@ final class BallotBox {
     String credential = ballot.credential().text();
     if (!store.pair(board.election(), coming.line(), credential)) {
       return new Cast.Refused(
-          "This credential belongs to another line of the roll, or you voted with another one before."
-              + " Use the credential that you were sent, or ask the credential authority");
+          store.isBound(board.election())
+              ? "This credential was made for another line of the roll. Use the one that you were sent"
+                  + " for this line, or ask the credential authority"
+              : "This credential belongs to another line of the roll, or you voted with another one before."
+                  + " Use the credential that you were sent, or ask the credential authority");
     }
     List<byte[]> parts =
         ballot.answers().stream()

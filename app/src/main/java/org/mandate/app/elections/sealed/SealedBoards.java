@@ -175,9 +175,9 @@ public final class SealedBoards implements SealedBox, Standing {
     return keys.restarts(election);
   }
 
-  /** The public halves of the credentials, from the credential authority. */
-  public Outcome<SealedBoard> handIn(SecretElection e, String list, Who by) {
-    return ceremony.handIn(e, list, by);
+  /** The public halves of the credentials, from the credential authority, and whose is whose. */
+  public Outcome<SealedBoard> handIn(SecretElection e, HandedIn handed, Who by) {
+    return ceremony.handIn(e, handed, by);
   }
 
   /** The number of a trustee's key, from 1; empty for everybody else. */

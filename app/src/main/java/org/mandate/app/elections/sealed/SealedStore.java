@@ -175,6 +175,21 @@ record SealedStore(JdbcClient db) {
         .update();
   }
 
+  /** Says which credential is which line's; where no policy reads it. */
+  void bind(UUID election, List<Integer> lines, List<String> keys) {
+    db.sql("select sealed_bind(:e, :l, :k)")
+        .param("e", election)
+        .param("l", lines.toArray(new Integer[0]))
+        .param("k", keys.toArray(new String[0]))
+        .query((row, n) -> 0)
+        .list();
+  }
+
+  /** Whether it was said which credential is which line's. */
+  boolean isBound(UUID election) {
+    return db.sql("select sealed_is_bound(:e)").param("e", election).query(Boolean.class).single();
+  }
+
   /** The roll changed: the list is to be handed in again. */
   void dropCredentials(UUID election) {
     db.sql("delete from sealed_credentials where election = :e").param("e", election).update();

@@ -170,7 +170,10 @@ public final class VoterPages {
                 + e.places()
                 + (e.places() == 1 ? " place" : " places")
                 + ". "
-            : "";
+            : e.rules().bands().isPresent()
+                ? "Each vote counts one practice and the patients of its band; the roll on the election’s page"
+                    + " says which. "
+                : "";
     return Prose.of(what + "Voting closes on " + Dates.weekdayTime(e.timetable().closes()) + ".");
   }
 

@@ -64,17 +64,25 @@ final class Declaring {
     if (e.rules().kind() == SecretElection.Kind.SEATS || t.votes().size() != 2) {
       throw new IllegalStateException("no totals of a motion: " + t + " for election " + e.id());
     }
-    Judgement judgement = counts.judge(e, t.votes(), t.blank());
+    Counts.Motion read = counts.read(e, t);
+    Judgement judgement = counts.judge(e, read);
     SecretResult.Outcome outcome =
         switch (judgement.outcome()) {
           case Judgement.Outcome.Carried _ -> SecretResult.Outcome.CARRIED;
           case Judgement.Outcome.Fallen _ -> SecretResult.Outcome.FALLEN;
           default -> SecretResult.Outcome.NO_DECISION;
         };
-    long cast = t.blank() + t.votes().stream().mapToLong(Long::longValue).sum();
     SecretResult result =
         new SecretResult(
-            e.id(), t.votes(), Optional.empty(), cast, t.blank(), outcome, Instant.EPOCH, 0);
+            e.id(),
+            read.votes(),
+            Optional.empty(),
+            read.cast(),
+            read.blank(),
+            read.patients(),
+            outcome,
+            Instant.EPOCH,
+            0);
     return declared(e, result, List.of(), by);
   }
 
@@ -107,6 +115,7 @@ final class Declaring {
             Optional.of(r.rankings()),
             r.rankings().size(),
             blank,
+            Optional.empty(),
             outcome,
             Instant.EPOCH,
             0);
@@ -125,6 +134,7 @@ final class Declaring {
             r.rankings(),
             r.cast(),
             r.blank(),
+            r.patients(),
             r.outcome(),
             move.at(),
             move.entry()));

@@ -23,14 +23,17 @@ final class ResultStore {
   void keep(SecretResult r) {
     db.sql(
             """
-            insert into secret_result (election, votes, rankings, cast_ballots, blank, outcome,
-              declared_at, entry)
-            values (:e, :votes, :rankings, :cast, :blank, :outcome, :at, :entry)""")
+            insert into secret_result (election, votes, rankings, cast_ballots, blank, patients,
+              blank_patients, outcome, declared_at, entry)
+            values (:e, :votes, :rankings, :cast, :blank, :patients, :blankPatients, :outcome, :at,
+              :entry)""")
         .param("e", r.election())
         .param("votes", r.ranked() ? null : r.votes().toArray(Long[]::new))
         .param("rankings", r.ranked() ? r.rankingsText() : null)
         .param("cast", r.cast())
         .param("blank", r.blank())
+        .param("patients", r.patients().map(p -> p.votes().toArray(Long[]::new)).orElse(null))
+        .param("blankPatients", r.patients().map(SecretResult.Patients::blank).orElse(null))
         .param("outcome", r.outcome().word())
         .param("at", Timestamp.from(r.declaredAt()))
         .param("entry", r.entry())
@@ -53,9 +56,19 @@ final class ResultStore {
         rankings == null ? Optional.empty() : Optional.of(SecretResult.rankings(rankings)),
         row.getLong("cast_ballots"),
         row.getLong("blank"),
+        patients(row),
         SecretResult.Outcome.of(row.getString("outcome")),
         row.getTimestamp("declared_at").toInstant(),
         row.getLong("entry"));
+  }
+
+  private static Optional<SecretResult.Patients> patients(ResultSet row) throws SQLException {
+    Array patients = row.getArray("patients");
+    return patients == null
+        ? Optional.empty()
+        : Optional.of(
+            new SecretResult.Patients(
+                Arrays.asList((Long[]) patients.getArray()), row.getLong("blank_patients")));
   }
 
   // Those elected

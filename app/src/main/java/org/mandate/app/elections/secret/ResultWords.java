@@ -131,19 +131,37 @@ final class ResultWords {
 
   private static Section motion(
       SecretElections elections, SecretElection e, SecretResult r, Section section) {
-    Table.Builder table =
-        Table.named("Votes").captionHidden().fit().column("Option").numeric("Votes");
-    List<String> options = elections.options(e);
-    for (int i = 0; i < options.size(); i++) {
-      table.row(options.get(i), r.votes().get(i));
+    Section told = section.table(votes(elections.options(e), r));
+    if (r.patients().isPresent()) {
+      told = told.words(BandWords.result(e, elections.roll(e.id())));
     }
-    Section told = section.table(table.row("Blank", r.blank()).build());
     if (elections.voters(e.id()) > 0) {
-      for (var check : elections.results().counts().judge(e, r.votes(), r.blank()).checks()) {
+      for (var check : elections.results().counts().judge(e, Counts.Motion.of(r)).checks()) {
         told = told.words(Prose.of(check.sentence()));
       }
     }
     return told;
+  }
+
+  private static Table votes(List<String> options, SecretResult r) {
+    Table.Builder table =
+        Table.named("Votes")
+            .captionHidden()
+            .fit()
+            .column("Option")
+            .numeric(r.patients().isPresent() ? "Practices" : "Votes");
+    if (r.patients().isEmpty()) {
+      for (int i = 0; i < options.size(); i++) {
+        table.row(options.get(i), r.votes().get(i));
+      }
+      return table.row("Blank", r.blank()).build();
+    }
+    SecretResult.Patients p = r.patients().get();
+    table.numeric("Patients, in bands");
+    for (int i = 0; i < options.size(); i++) {
+      table.row(options.get(i), r.votes().get(i), p.votes().get(i));
+    }
+    return table.row("Blank", r.blank(), p.blank()).build();
   }
 
   private static Section offices(SecretElections elections, SecretElection e, Section section) {

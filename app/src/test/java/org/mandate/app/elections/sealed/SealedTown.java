@@ -41,7 +41,10 @@ public final class SealedTown {
   final Map<UUID, BigInteger> shares = new TreeMap<>();
 
   private final Map<UUID, KeyCommitment.Opening> openings = new TreeMap<>();
-  public Roll roll = new Roll(List.of(), new org.mandate.ballot.board.Credentials(List.of()));
+  public Roll roll = new Roll(
+          List.of(),
+          new org.mandate.ballot.board.Credentials(List.of()),
+          new org.mandate.ballot.board.Credentials(List.of()));
 
   /**
    * An election whose roll is frozen, keys published and credentials handed in, and that is open.
@@ -118,11 +121,26 @@ public final class SealedTown {
 
   void handIn(SecretElection e) {
     UUID authority = holders(e, RoleHolder.Part.CREDENTIAL_AUTHORITY).getFirst().person();
-    int lines = s.b.as(authority, () -> s.elections.roll(e.id())).size();
-    roll = Roll.fresh(group, SealedRules.uuid(e.id()), lines, RANDOM);
+    roll = made(e, s.b.as(authority, () -> s.elections.roll(e.id())));
     s.b.as(
         authority,
-        () -> boards.handIn(e, roll.roll().text(), new Who.Person(authority)).orElseThrow());
+        () -> boards.handIn(e, handed(roll), new Who.Person(authority)).orElseThrow());
+  }
+
+  Roll made(SecretElection e, List<SecretVoter> lines) {
+    String uuid = SealedRules.uuid(e.id());
+    List<Long> weights =
+        lines.stream()
+            .flatMap(v -> v.weight().stream())
+            .map(SecretVoter.Weight::onBoard)
+            .toList();
+    return weights.isEmpty()
+        ? Roll.fresh(group, uuid, lines.size(), RANDOM)
+        : Roll.fresh(group, uuid, weights, RANDOM);
+  }
+
+  static HandedIn handed(Roll roll) {
+    return new HandedIn(roll.roll().text(), roll.lines().text());
   }
 
   /** Lines of the roll with whoever votes on them. */
