@@ -323,7 +323,8 @@ public final class SealedBoards implements SealedBox, Standing {
       case TRUSTEE -> Optional.of(Role.TRUSTEE);
       case CREDENTIAL_AUTHORITY -> Optional.of(Role.CREDENTIAL_AUTHORITY);
       case CLERK -> Optional.of(Role.CLERK);
-      case RETURNING_OFFICER, AUDITOR -> Optional.empty();
+      case AUDITOR -> Optional.of(Role.AUDITOR);
+      case RETURNING_OFFICER -> Optional.empty();
     };
   }
 
@@ -338,7 +339,7 @@ public final class SealedBoards implements SealedBox, Standing {
       case "EncryptedTally" -> "The tally, still sealed";
       case "Shuffle" -> "A trustee mixed the ballots";
       case "EndShuffles" -> "Mixing ended";
-      case "PartialDecryption" -> "A trustee opened the own part";
+      case "PartialDecryption" -> "A trustee opened their part";
       default -> "The result";
     };
   }

@@ -32,11 +32,7 @@ public final class ResultPages {
   }
 
   private Reply of(Ask ask, BiFunction<Ask, SecretElection, Reply> answer) {
-    return ask.uuid("election")
-        .flatMap(elections::find)
-        .filter(e -> e.state() != State.DRAFT)
-        .map(e -> answer.apply(ask, e))
-        .orElse(new Reply.NotFound());
+    return ElectionForms.published(elections, ask, answer);
   }
 
   public Reply declare(Ask ask) {

@@ -333,7 +333,7 @@ public final class SecretElections implements Standing {
     return store.moves(election);
   }
 
-  Ground ground() {
+  public Ground ground() {
     return ground;
   }
 

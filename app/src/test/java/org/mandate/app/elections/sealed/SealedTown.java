@@ -42,6 +42,16 @@ public final class SealedTown {
    * An election whose roll is frozen, keys published and credentials handed in, and that is open.
    */
   public SecretElection open(NewElection wanted, int... candidates) {
+    SecretElection e = frozen(wanted, candidates);
+    makeKeys(e);
+    handIn(e);
+    s.looked(e);
+    s.at(SecretTown.OPENS);
+    return s.find(e);
+  }
+
+  /** An election whose roll is frozen, and no more. */
+  SecretElection frozen(NewElection wanted, int... candidates) {
     s.withClerks = true;
     SecretElection e =
         wanted.seats().isPresent() ? s.nominated(wanted, candidates) : s.published(wanted);
@@ -49,11 +59,6 @@ public final class SealedTown {
       s.at(SecretTown.NOMINATED);
     }
     s.at(SecretTown.ROLL);
-    e = s.find(e);
-    makeKeys(e);
-    handIn(e);
-    s.looked(e);
-    s.at(SecretTown.OPENS);
     return s.find(e);
   }
 
