@@ -31,6 +31,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Sealed boards, from the first key to the opened result. Call inside a transaction. */
 public final class SealedBoards implements SealedBox, Standing {
+  /** A shuffle or a decryption has no more, in millions of bytes. */
+  public static final int MOST_MEGABYTES = 32;
+
   private final SecretElections elections;
   private final SealedStore store;
   private final Record record;
