@@ -18,7 +18,8 @@ import java.util.regex.Pattern;
 
 /**
  * Turns large requests away before a byte of their body is kept: each address takes a few megabytes
- * but for those that take files, and for what only some may send. A request that does not say its length is not taken.
+ * but for those that take files, and for what only some may send. A request that does not say its
+ * length is not taken.
  *
  * <p>What is turned away is still read to its end and dropped, piece by piece, because a browser
  * that cannot finish sending shows a broken connection in the place of the answer.
@@ -46,8 +47,8 @@ public final class SmallForms implements Filter {
    * @param address as it is spelt; spelt otherwise it may still reach the same page, and is small
    * @param most bytes of the whole form
    * @param takes "A paper has at most 25 MB"
-   * @param bringer who may send that much: asked, before a byte is read, of a request that is larger
-   *     than others may be
+   * @param bringer who may send that much: asked, before a byte is read, of a request that is
+   *     larger than others may be
    */
   public record Large(
       Pattern address, long most, String takes, Predicate<HttpServletRequest> bringer) {

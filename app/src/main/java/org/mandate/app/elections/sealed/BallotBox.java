@@ -111,7 +111,8 @@ final class BallotBox {
       Ballot ballot = Ballot.read(coming.ballot(), setup.board().election());
       return isNeutral(ballot)
           ? Outcome.refused(
-              "ballot", "A part of this ballot hides nothing: no device seals so by itself. Vote again")
+              "ballot",
+              "A part of this ballot hides nothing: no device seals so by itself. Vote again")
           : new Outcome.Done<>(ballot);
     } catch (BoardException broken) {
       return Outcome.refused(

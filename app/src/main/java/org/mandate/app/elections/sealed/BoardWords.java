@@ -2,7 +2,6 @@ package org.mandate.app.elections.sealed;
 
 import java.util.Optional;
 import org.mandate.app.elections.secret.SecretElection;
-import org.mandate.app.elections.secret.SecretElection.State;
 import org.mandate.app.elections.secret.SecretElections;
 import org.mandate.app.web.Dates;
 import org.mandate.app.web.Prose;
@@ -17,8 +16,7 @@ final class BoardWords {
    * @param over whether the result is opened
    * @param waits what the opening waits for, once voting is closed
    */
-  static String heading(
-      SecretElection e, Optional<SealedBoard> board, boolean over, String waits) {
+  static String heading(SecretElection e, Optional<SealedBoard> board, boolean over, String waits) {
     if (over) {
       return "The result was opened, and the whole board holds";
     }
@@ -48,8 +46,8 @@ final class BoardWords {
     if (board.flatMap(SealedBoard::fingerprint).isEmpty()) {
       return isToCome(e)
           ? Prose.of(
-              "Before that each trustee publishes a key, and the credential authority hands in a credential for each line"
-                  + " of the roll. Whoever has one of these parts signs in and finds the own page from ")
+                  "Before that each trustee publishes a key, and the credential authority hands in a credential for each line"
+                      + " of the roll. Whoever has one of these parts signs in and finds the own page from ")
               .link("the election", e.path())
               .text(". The file of the board begins when voting opens.")
           : Prose.of("").link("The election", e.path()).text(" says why.");
@@ -67,7 +65,8 @@ final class BoardWords {
                       + Dates.weekdayTime(e.timetable().closes())
                       + "; then the trustees open the result together, and no ballot alone.");
       case CLOSED ->
-          Prose.of("The trustees open the result together, and the returning officer declares it. Until then ")
+          Prose.of(
+                  "The trustees open the result together, and the returning officer declares it. Until then ")
               .link("find your ballot", SealedGround.finding(e))
               .text(" by its tracker; if it is not there, " + protest(elections, e));
       default -> Prose.of("").link("The election", e.path()).text(" says what came of it.");

@@ -37,8 +37,7 @@ record Chain(SealedStore store, Record record) {
   }
 
   private void keep(SealedBoard board, SealedBoard.Step step, byte[] bytes) {
-    store.append(
-        board.election(), step, bytes, entry(board, step).map(e -> record.append(e).id()));
+    store.append(board.election(), step, bytes, entry(board, step).map(e -> record.append(e).id()));
   }
 
   /** None for a ballot whose board hides how many there are: they get one together at the close. */

@@ -50,8 +50,7 @@ record SealedAudit(SealedStore store) implements Audited {
         ? new Row(
             name,
             entry,
-            Map.of(
-                "ballots", (long) together.size(), "events", SealedEntries.digest(together)),
+            Map.of("ballots", (long) together.size(), "events", SealedEntries.digest(together)),
             Map.of())
         : new Row(name, entry, Map.of(), Map.of("event", step.hash()));
   }

@@ -128,9 +128,7 @@ public final class ChallengePages {
                             "Upheld: whoever challenges goes on the roll",
                             "Before voting opens only"),
                         Field.Option.of(
-                            "removed",
-                            "Upheld: a line is taken off",
-                            "Before voting opens only"))),
+                            "removed", "Upheld: a line is taken off", "Before voting opens only"))),
                 Field.number("position", "Number of the line that is taken off"),
                 Field.area("answer", "What is the reason?").rows(4))));
   }

@@ -95,7 +95,8 @@ public final class Channels {
       return Outcome.refused(
           "vote", "A second clerk confirms, once: the two of you enter a vote together");
     }
-    Optional<Long> entry = v.entry().flatMap(x -> entry(e, ResultEntries.channelConfirmed(e, v), by));
+    Optional<Long> entry =
+        v.entry().flatMap(x -> entry(e, ResultEntries.channelConfirmed(e, v), by));
     votes.confirm(v, ground.record().now(), entry, by.id());
     return new Outcome.Done<>(votes.byId(vote).orElseThrow());
   }
@@ -119,8 +120,7 @@ public final class Channels {
       if (v.entry().isEmpty()) {
         long entered = told(ResultEntries.channel(e, v), clerk(v, true));
         Optional<Long> confirmed =
-            v.confirmedAt()
-                .map(at -> told(ResultEntries.channelConfirmed(e, v), clerk(v, false)));
+            v.confirmedAt().map(at -> told(ResultEntries.channelConfirmed(e, v), clerk(v, false)));
         votes.recorded(v.id(), entered, confirmed);
       }
     }

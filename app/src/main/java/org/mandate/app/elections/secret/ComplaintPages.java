@@ -42,8 +42,7 @@ public final class ComplaintPages {
                 ? ElectionForms.answer(
                     elections
                         .results()
-                        .complain(
-                            e.id(), a.typed("words"), a.typed("apart").equals("yes"), me),
+                        .complain(e.id(), a.typed("words"), a.typed("apart").equals("yes"), me),
                     c -> e.path(),
                     errors -> form(a, e, errors))
                 : new Reply.NotFound());
@@ -79,7 +78,9 @@ public final class ComplaintPages {
                         List.of(
                             Field.Option.of(
                                 "yes",
-                                "Yes, about what " + named(e, Part.RETURNING_OFFICER) + " did or left undone",
+                                "Yes, about what "
+                                    + named(e, Part.RETURNING_OFFICER)
+                                    + " did or left undone",
                                 "Then "
                                     + named(e, Part.AUDITOR)
                                     + " settles it as auditor, and the returning officer does not read"

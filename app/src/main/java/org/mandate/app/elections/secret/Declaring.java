@@ -11,7 +11,6 @@ import org.mandate.app.bodies.Outcome;
 import org.mandate.app.elections.secret.RoleHolder.Part;
 import org.mandate.app.elections.secret.SecretElection.State;
 import org.mandate.app.elections.secret.SecretResult.Elected;
-import org.mandate.app.record.Record;
 import org.mandate.app.web.Dates;
 import org.mandate.constitution.Judgement;
 import org.mandate.count.rules.Count;
@@ -171,8 +170,7 @@ final class Declaring {
    *
    * @param aboutOfficer whether it is about what the returning officer did or left undone
    */
-  Outcome<Complaint> complain(
-      UUID election, String words, boolean aboutOfficer, Who.Person by) {
+  Outcome<Complaint> complain(UUID election, String words, boolean aboutOfficer, Who.Person by) {
     SecretElection e = store.share(election).orElseThrow();
     if (!hearsComplaints(e, ground.record().now())) {
       return Outcome.refused("words", "Complaints about this election are not heard now");
@@ -181,8 +179,7 @@ final class Declaring {
       return Outcome.refused("words", "Say what went wrong, in at most 4,000 letters");
     }
     boolean apart = aboutOfficer || elections.has(by, election, Part.RETURNING_OFFICER);
-    Complaint c =
-        Complaint.raised(election, by.id(), words.strip(), apart, ground.record().now());
+    Complaint c = Complaint.raised(election, by.id(), words.strip(), apart, ground.record().now());
     results.complain(c, ground.record().append(ResultEntries.complained(e, c).draft()));
     return new Outcome.Done<>(results.complaintById(c.id()).orElseThrow());
   }

@@ -9,7 +9,6 @@ import org.mandate.app.bodies.FormView;
 import org.mandate.app.bodies.Office;
 import org.mandate.app.counting.CountTold;
 import org.mandate.app.counting.CountView;
-import org.mandate.app.elections.secret.SecretElection.State;
 import org.mandate.app.web.Ask;
 import org.mandate.app.web.Dates;
 import org.mandate.app.web.Field;

@@ -110,11 +110,11 @@ record SecretAudits(
     for (Channels.Vote v : elections.channels().all()) {
       SecretElection e = store.byId(v.election()).orElseThrow();
       if (v.entry().isEmpty()
-          && (e.state() == SecretElection.State.OPEN || e.state() == SecretElection.State.STOPPED)) {
+          && (e.state() == SecretElection.State.OPEN
+              || e.state() == SecretElection.State.STOPPED)) {
         continue; // its entries come with the close, where there is one
       }
-      each.accept(
-          ResultEntries.channel(e, v).row(v.id().toString(), v.entry().orElse(NO_ENTRY)));
+      each.accept(ResultEntries.channel(e, v).row(v.id().toString(), v.entry().orElse(NO_ENTRY)));
       v.confirmedEntry()
           .ifPresent(
               entry ->

@@ -44,8 +44,7 @@ record Settling<T>(SecretElections elections, String variable, Raised<T> raised)
     return on(
         ask,
         (e, found) ->
-            ElectionForms.answer(
-                settle.apply(found), next, errors -> page(ask, e, found, errors)));
+            ElectionForms.answer(settle.apply(found), next, errors -> page(ask, e, found, errors)));
   }
 
   private interface Page<T> {

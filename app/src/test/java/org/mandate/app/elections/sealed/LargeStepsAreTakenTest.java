@@ -78,7 +78,9 @@ class LargeStepsAreTakenTest {
       assertThat(answer.body()).contains("A form has at most 2 MB here");
     }
     HttpResponse<String> nobody =
-        server.browser().post(e.path() + "/trustee/shuffle", Map.of("shuffle", "a".repeat(5 << 20)));
+        server
+            .browser()
+            .post(e.path() + "/trustee/shuffle", Map.of("shuffle", "a".repeat(5 << 20)));
     assertThat(nobody.statusCode()).isEqualTo(413);
   }
 

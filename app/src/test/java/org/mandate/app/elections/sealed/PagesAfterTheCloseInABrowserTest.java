@@ -147,6 +147,11 @@ class PagesAfterTheCloseInABrowserTest {
     var me = new Who.Person(t.s.gps[0]);
     return t.s.b.as(
         me.id(),
-        () -> t.s.elections.results().complain(e.id(), "My link came late.", aboutOfficer, me).orElseThrow());
+        () ->
+            t.s
+                .elections
+                .results()
+                .complain(e.id(), "My link came late.", aboutOfficer, me)
+                .orElseThrow());
   }
 }

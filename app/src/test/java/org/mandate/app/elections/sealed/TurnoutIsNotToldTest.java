@@ -45,11 +45,12 @@ class TurnoutIsNotToldTest {
     return t.s.b.asNobody(() -> t.s.b.p.record.latest(10_000));
   }
 
-  /** Everything of the election and of the record that somebody is shown, and all their tables say. */
+  /**
+   * Everything of the election and of the record that somebody is shown, and all their tables say.
+   */
   private static Map<String, Object> seen(UUID person) {
     Map<String, Object> all = new LinkedHashMap<>();
-    var browser =
-        person == null ? server.browser() : server.browser(t.s.b.t.session(person));
+    var browser = person == null ? server.browser() : server.browser(t.s.b.t.session(person));
     for (String path :
         List.of(
             e.path(),
@@ -126,7 +127,8 @@ class TurnoutIsNotToldTest {
   }
 
   private static void aChangedOrMissingBallotDoesNotFit() {
-    String hash = "update sealed_event set hash = reverse(hash) where type = 'Ballot' and height = 3";
+    String hash =
+        "update sealed_event set hash = reverse(hash) where type = 'Ballot' and height = 3";
     t.s.b.owner(hash);
     assertThat(t.faults()).isNotEmpty();
     t.s.b.owner(hash);

@@ -46,8 +46,7 @@ class AComplaintAboutTheOfficerTest {
 
   private Outcome<Complaint> settled(UUID by, Complaint c, String outcome) {
     return b.as(
-        by,
-        () -> results.settleComplaint(c.id(), outcome, "We looked at it.", new Who.Person(by)));
+        by, () -> results.settleComplaint(c.id(), outcome, "We looked at it.", new Who.Person(by)));
   }
 
   private UUID auditor(SecretElection e) {
@@ -117,7 +116,8 @@ class AComplaintAboutTheOfficerTest {
 
   @Test
   void anAuditorOfAnotherElectionSettlesNothingHere() {
-    SecretElection other = town.drafted(SecretTown.motion(SecretElection.Kind.QUESTION, Optional.empty()));
+    SecretElection other =
+        town.drafted(SecretTown.motion(SecretElection.Kind.QUESTION, Optional.empty()));
     UUID stranger = UUID.randomUUID();
     b.job(
         "town",
@@ -125,13 +125,22 @@ class AComplaintAboutTheOfficerTest {
           b.p.people.add(stranger, "Sam Strange", List.of());
           return true;
         });
-    b.as(b.secretary, () -> town.elections.give(other.id(), Part.AUDITOR, stranger, "Sam Strange", "").orElseThrow());
+    b.as(
+        b.secretary,
+        () ->
+            town.elections
+                .give(other.id(), Part.AUDITOR, stranger, "Sam Strange", "")
+                .orElseThrow());
     SecretElection e = declared();
     Complaint c = complaint(e, town.gps[2], true);
 
     assertThat(b.as(stranger, () -> results.complaints(e.id()))).isEmpty();
-    assertThat(written(stranger, "update secret_complaint set answer = 'No.' where id = :id", c.id())).isZero();
-    assertThat(written(stranger, "update secret_election set state = 'voided' where id = :id", e.id())).isZero();
+    assertThat(
+            written(stranger, "update secret_complaint set answer = 'No.' where id = :id", c.id()))
+        .isZero();
+    assertThat(
+            written(stranger, "update secret_election set state = 'voided' where id = :id", e.id()))
+        .isZero();
   }
 
   @Test

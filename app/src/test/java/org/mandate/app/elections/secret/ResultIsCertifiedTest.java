@@ -104,7 +104,11 @@ class ResultIsCertifiedTest {
     Complaint c =
         b.as(
             town.gps[1],
-            () -> elections.results().complain(e.id(), "My link came late.", false, gp).orElseThrow());
+            () ->
+                elections
+                    .results()
+                    .complain(e.id(), "My link came late.", false, gp)
+                    .orElseThrow());
 
     assertThat(b.asNobody(() -> elections.results().complaints(e.id()))).isEmpty();
     assertThat(b.as(b.secretary, () -> elections.results().complaints(e.id()))).isEmpty();
