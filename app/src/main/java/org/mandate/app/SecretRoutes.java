@@ -103,7 +103,7 @@ final class SecretRoutes {
     both(
         all,
         "/complaints/{complaint}",
-        Action.RUN_BALLOT,
+        Action.SETTLE_COMPLAINT,
         p.complaints()::askSettle,
         p.complaints()::takeSettle);
   }

@@ -12,7 +12,8 @@ import org.mandate.app.web.Table;
  *
  * @param caption the election
  * @param heading the answer: how far it is
- * @param text what that means and what to do next
+ * @param text what that means
+ * @param next who does what next, and how to protest
  * @param ceremony the trustees' keys and the credentials, one line each
  * @param steps what happened on the board, ballots counted together
  * @param checked what the last whole check tested, in words; empty before there is a result
@@ -26,6 +27,7 @@ public record BoardPage(
     String caption,
     String heading,
     Prose text,
+    Prose next,
     List<Check> ceremony,
     Table steps,
     List<String> checked,

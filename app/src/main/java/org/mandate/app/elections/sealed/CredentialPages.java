@@ -27,7 +27,41 @@ public final class CredentialPages {
   }
 
   public Reply ask(Ask ask) {
-    return ground.on(ask, e -> form(ask, e, FormErrors.none()));
+    return ground.on(
+        ask,
+        e ->
+            ground.boards().credentials(e.id()).isPresent()
+                ? handedIn(e)
+                : form(ask, e, FormErrors.none()));
+  }
+
+  /** Once they are here, they stand: what is left to do is to give each voter their own. */
+  private Reply handedIn(SecretElection e) {
+    String heading = "The credentials are handed in";
+    boolean open = ground.boards().election(e).isPresent();
+    String fingerprint =
+        open
+            ? "The board shows the fingerprint now."
+            : "The board shows the fingerprint once voting opens, on "
+                + Dates.weekdayTime(e.timetable().opens())
+                + ".";
+    NextStep page =
+        new NextStep(
+            e.rules().title(),
+            heading,
+            List.of(
+                Prose.of(
+                    "They stand, and nobody can put others in their place. If the roll changes before voting opens,"
+                        + " they are dropped, and this page asks for new ones."),
+                Prose.of(
+                    "Now send each voter their own private credential, by another way than our mail, with the fingerprint"
+                        + " of the election. "
+                        + fingerprint
+                        + " Then delete the private file.")),
+            List.of(
+                new Link("The board and its fingerprint", SealedGround.board(e)),
+                new Link("The election, its roll and its timetable", e.path())));
+    return Reply.page(NextStep.TEMPLATE, heading, page).with(ground.look(e));
   }
 
   public Reply take(Ask ask) {

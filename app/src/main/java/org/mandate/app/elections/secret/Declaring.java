@@ -8,9 +8,9 @@ import java.util.Optional;
 import java.util.UUID;
 import org.mandate.app.access.Who;
 import org.mandate.app.bodies.Outcome;
+import org.mandate.app.elections.secret.RoleHolder.Part;
 import org.mandate.app.elections.secret.SecretElection.State;
 import org.mandate.app.elections.secret.SecretResult.Elected;
-import org.mandate.app.record.Record;
 import org.mandate.app.web.Dates;
 import org.mandate.constitution.Judgement;
 import org.mandate.count.rules.Count;
@@ -175,7 +175,12 @@ final class Declaring {
     return e.state() == State.DECLARED && complaintsUntil(e).filter(now::isBefore).isPresent();
   }
 
-  Outcome<Complaint> complain(UUID election, String words, Who.Person by) {
+  /**
+   * Complains. What is about the returning officer, or by them, is for somebody else to settle.
+   *
+   * @param aboutOfficer whether it is about what the returning officer did or left undone
+   */
+  Outcome<Complaint> complain(UUID election, String words, boolean aboutOfficer, Who.Person by) {
     SecretElection e = store.share(election).orElseThrow();
     if (!hearsComplaints(e, ground.record().now())) {
       return Outcome.refused("words", "Complaints about this election are not heard now");
@@ -183,31 +188,9 @@ final class Declaring {
     if (words.isBlank() || words.length() > 4000) {
       return Outcome.refused("words", "Say what went wrong, in at most 4,000 letters");
     }
-    Complaint c =
-        new Complaint(
-            UUID.randomUUID(),
-            election,
-            by.id(),
-            words.strip(),
-            ground.record().now(),
-            0,
-            Optional.empty(),
-            "",
-            Optional.empty(),
-            Optional.empty());
-    Record.Written written = ground.record().append(ResultEntries.complained(e, c).draft());
-    results.complain(
-        new Complaint(
-            c.id(),
-            election,
-            by.id(),
-            c.words(),
-            written.at(),
-            written.id(),
-            Optional.empty(),
-            "",
-            Optional.empty(),
-            Optional.empty()));
+    boolean apart = aboutOfficer || elections.has(by, election, Part.RETURNING_OFFICER);
+    Complaint c = Complaint.raised(election, by.id(), words.strip(), apart, ground.record().now());
+    results.complain(c, ground.record().append(ResultEntries.complained(e, c).draft()));
     return new Outcome.Done<>(results.complaintById(c.id()).orElseThrow());
   }
 
@@ -218,6 +201,12 @@ final class Declaring {
     Complaint c = results.complaintById(complaint).orElseThrow();
     if (e.state() != State.DECLARED || !c.undecided()) {
       return Outcome.refused("answer", "This complaint is settled already. Nothing was changed");
+    }
+    if (!results.settles(complaint)) {
+      return Outcome.refused(
+          "answer",
+          "You do not settle this complaint: nobody settles their own, and one about the returning"
+              + " officer is for the auditor");
     }
     if (!List.of("rejected", "upheld", "void").contains(outcome)) {
       return Outcome.refused("outcome", "Choose how it is settled");

@@ -68,7 +68,9 @@ final class ResultEntries {
     return new Told(
         "election.complaint",
         e.subject(),
-        Map.of("complaint", c.id().toString()),
+        c.apart()
+            ? Map.of("complaint", c.id().toString(), "apart", true)
+            : Map.of("complaint", c.id().toString()),
         Map.of("words", c.words(), "person", c.person().toString()),
         Map.of());
   }

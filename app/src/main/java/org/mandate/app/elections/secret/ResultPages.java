@@ -9,7 +9,6 @@ import org.mandate.app.bodies.FormView;
 import org.mandate.app.bodies.Office;
 import org.mandate.app.counting.CountTold;
 import org.mandate.app.counting.CountView;
-import org.mandate.app.elections.secret.SecretElection.State;
 import org.mandate.app.web.Ask;
 import org.mandate.app.web.Dates;
 import org.mandate.app.web.Field;
@@ -32,11 +31,7 @@ public final class ResultPages {
   }
 
   private Reply of(Ask ask, BiFunction<Ask, SecretElection, Reply> answer) {
-    return ask.uuid("election")
-        .flatMap(elections::find)
-        .filter(e -> e.state() != State.DRAFT)
-        .map(e -> answer.apply(ask, e))
-        .orElse(new Reply.NotFound());
+    return ElectionForms.published(elections, ask, answer);
   }
 
   public Reply declare(Ask ask) {

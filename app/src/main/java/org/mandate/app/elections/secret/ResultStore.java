@@ -120,18 +120,29 @@ final class ResultStore {
 
   // Complaints
 
-  void complain(Complaint c) {
+  void complain(Complaint c, Record.Written written) {
     db.sql(
             """
-            insert into secret_complaint (id, election, person, words, raised_at, entry)
-            values (:id, :e, :person, :words, :at, :entry)""")
+            insert into secret_complaint (id, election, person, words, apart, raised_at, entry)
+            values (:id, :e, :person, :words, :apart, :at, :entry)""")
         .param("id", c.id())
         .param("e", c.election())
         .param("person", c.person())
         .param("words", c.words())
-        .param("at", Timestamp.from(c.raisedAt()))
-        .param("entry", c.entry())
+        .param("apart", c.apart())
+        .param("at", Timestamp.from(written.at()))
+        .param("entry", written.id())
         .update();
+  }
+
+  /** Whether whoever asks is the one to settle it. */
+  boolean settles(UUID complaint) {
+    return db.sql(
+            "select i_settle_complaint(election, person, apart) from secret_complaint where id = :id")
+        .param("id", complaint)
+        .query(Boolean.class)
+        .optional()
+        .orElse(false);
   }
 
   void settle(UUID complaint, String outcome, String answer, Record.Written written) {
@@ -184,7 +195,8 @@ final class ResultStore {
                 new Complaint.Answer(
                     row.getString("outcome"),
                     row.getString("answer"),
-                    row.getTimestamp("settled_at").toInstant()))
+                    row.getTimestamp("settled_at").toInstant(),
+                    row.getBoolean("apart")))
         .list();
   }
 
@@ -194,6 +206,7 @@ final class ResultStore {
         row.getObject("election", UUID.class),
         row.getObject("person", UUID.class),
         row.getString("words"),
+        row.getBoolean("apart"),
         row.getTimestamp("raised_at").toInstant(),
         row.getLong("entry"),
         Optional.ofNullable(row.getString("outcome")),

@@ -205,6 +205,11 @@ final class ResultWords {
                             ? "all are settled."
                             : Numbers.count(counts.undecided(), "is", "are")
                                 + " not settled yet.")));
+    for (Complaint c : elections.results().complaints(e.id())) {
+      if (c.undecided()) {
+        section = waiting(elections, e, c, section);
+      }
+    }
     for (Complaint.Answer a : elections.results().complaintAnswers(e.id())) {
       section =
           section.words(
@@ -215,8 +220,22 @@ final class ResultWords {
                         case "upheld" -> "Upheld, the result stands: ";
                         default -> "Rejected: ";
                       })
-                  .text(a.answer()));
+                  .text(a.answer())
+                  .text(a.apart() ? " It was not the returning officer who settled it." : ""));
     }
     return Optional.of(section);
+  }
+
+  /** A complaint that whoever asks may read, with who settles it. */
+  private static Section waiting(
+      SecretElections elections, SecretElection e, Complaint c, Section section) {
+    Prose next =
+        elections.results().settles(c)
+            ? Prose.of("You settle it. ").link("Settle it", e.path() + "/complaints/" + c.id())
+            : Prose.of(
+                c.apart()
+                    ? "The auditor settles it, and the returning officer does not read it."
+                    : "The returning officer settles it.");
+    return section.said(c.words(), Prose.of(Dates.plain(Dates.on(c.raisedAt()))), next);
   }
 }

@@ -65,9 +65,20 @@ public final class Results {
     return declaring.hearsComplaints(election, elections.ground().record().now());
   }
 
-  /** Complains; the words are read by the returning officer and the auditor. */
-  public Outcome<Complaint> complain(UUID election, String words, Who.Person by) {
-    return declaring.complain(election, words, by);
+  /**
+   * Complains; the words are read by the auditor and whoever settles it.
+   *
+   * @param aboutOfficer whether it is about what the returning officer did or left undone: then
+   *     somebody else settles it, and the returning officer does not read it
+   */
+  public Outcome<Complaint> complain(
+      UUID election, String words, boolean aboutOfficer, Who.Person by) {
+    return declaring.complain(election, words, aboutOfficer, by);
+  }
+
+  /** Whether whoever asks settles a complaint that is not settled yet. */
+  public boolean settles(Complaint complaint) {
+    return complaint.undecided() && kept.settles(complaint.id());
   }
 
   /**

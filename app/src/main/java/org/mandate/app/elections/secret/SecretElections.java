@@ -71,7 +71,7 @@ public final class SecretElections implements Standing {
     this.results = new Results(this, store, kept, moves, boxes);
     this.nominating = new Nominating(ground, store, nominations, moves, kept);
     this.rolling = new Rolling(ground, store, rolls, moves);
-    this.voting = new Voting(ground, rolls, moves, boxes, leaking);
+    this.voting = new Voting(ground, rolls, moves, boxes, leaking, channels);
     this.petitions = new Petitions(ground, drafting);
     this.clock = new ElectionClock(ground, store, rolls, moves, nominating, rolling, voting);
   }
@@ -342,7 +342,7 @@ public final class SecretElections implements Standing {
     return store.moves(election);
   }
 
-  Ground ground() {
+  public Ground ground() {
     return ground;
   }
 

@@ -156,6 +156,7 @@ class SecretPagesInABrowserTest {
                       .complain(
                           ALL.get("declared").id(),
                           "My link came a day late.",
+                          false,
                           new Who.Person(town.gps[3]))
                       .orElseThrow());
           challenge("roll");
