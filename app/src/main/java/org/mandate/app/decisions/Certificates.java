@@ -1,14 +1,11 @@
 package org.mandate.app.decisions;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mandate.app.bodies.Bodies;
@@ -19,7 +16,6 @@ import org.mandate.app.elections.Challenge;
 import org.mandate.app.elections.Elections;
 import org.mandate.app.elections.Vote;
 import org.mandate.app.matters.Matter;
-import org.mandate.app.record.Canonical;
 import org.mandate.app.record.Log;
 import org.mandate.app.record.Record;
 import org.mandate.app.register.Evidence;
@@ -27,7 +23,6 @@ import org.mandate.app.register.FactProof;
 import org.mandate.app.register.Register;
 import org.mandate.tlog.Hash;
 import org.mandate.tlog.InclusionProof;
-import org.mandate.tlog.Prover;
 
 /**
  * Makes the certificate of a decision in its two cuts (docs/record.md, "Certificates"): the entries
@@ -112,28 +107,21 @@ public final class Certificates {
                 ? MeetingEntriesOf.decision(record, decisions, bodies, decision)
                 : entries(decision, facts));
     Log.Head head = log.head();
-    boolean placed =
-        entries.stream().allMatch(e -> e.place().filter(p -> p < head.size()).isPresent());
-    if (!placed || head.note().isEmpty()) {
+    if (!CertificateFile.isReady(entries, head)) {
       return false;
     }
-    TreeMap<String, CertificatePart> parts = parts(entries, head);
-    CertificateFacts.parts(facts, entries).forEach(part -> put(parts, part));
-    parts.put("checkpoint", new CertificatePart("checkpoint", head.note().orElseThrow(), false));
-    String note =
-        log.signNote(
-            "mandate-certificate\n"
-                + decision.id()
-                + "\n"
-                + CertificatePart.root(parts.values())
-                + "\n");
+    CertificateFile file = new CertificateFile(log, head);
+    file.entries(record, entries, (entry, opening) -> true);
+    CertificateFacts.parts(facts, entries).forEach(file::put);
+    CertificateFile.Cuts cuts = file.write("decision", decision.id());
     boolean conflicts = entries.stream().anyMatch(e -> e.kind().equals(ConflictsAtPapers.KIND));
     long dissents = entries.stream().filter(e -> e.kind().equals("decision.dissent")).count();
     decisions.store().dropCertificate(decision);
     for (String cut : List.of("public", "full")) {
-      byte[] bytes = write(decision, head, parts, note, cut);
       boolean opens = conflicts && cut.equals("full");
-      decisions.store().keepCertificate(decision, cut, bytes, head.size(), opens, dissents);
+      decisions
+          .store()
+          .keepCertificate(decision, cut, cuts.of(cut), head.size(), opens, dissents);
     }
     return true;
   }
@@ -147,56 +135,6 @@ public final class Certificates {
             .distinct()
             .sorted(Comparator.comparing(e -> e.place().orElse(Long.MAX_VALUE)))
             .toList();
-  }
-
-  private byte[] write(
-      Decision decision,
-      Log.Head head,
-      TreeMap<String, CertificatePart> parts,
-      String note,
-      String cut) {
-    Map<String, Object> file = new TreeMap<>();
-    file.put("cut", cut);
-    file.put("decision", decision.id());
-    file.put("format", "mandate-certificate");
-    file.put("version", 1L);
-    file.put("log", Map.of("key", log.verifierKey().orElseThrow(), "origin", head.origin()));
-    file.put("parts", parts.values().stream().map(p -> p.in(cut.equals("full"))).toList());
-    file.put("note", note);
-    return (Canonical.text(file) + "\n").getBytes(StandardCharsets.UTF_8);
-  }
-
-  private TreeMap<String, CertificatePart> parts(List<Record.Entry> entries, Log.Head head) {
-    Prover prover = Prover.overTiles(log, head.size());
-    TreeMap<String, CertificatePart> parts = new TreeMap<>();
-    for (int i = 0; i < entries.size(); i++) {
-      Record.Entry entry = entries.get(i);
-      String number = CertificateFacts.number(i + 1, entries.size());
-      long place = entry.place().orElseThrow();
-      Map<String, Object> body = new TreeMap<>();
-      body.put("index", place);
-      body.put("leaf", entry.leaf());
-      body.put("proof", path(prover.inclusion(place, head.size())));
-      put(parts, new CertificatePart("entry/" + number, body, false));
-      for (Record.Opening o : record.openings(List.of(entry.id()))) {
-        if (!o.sight().equals("closed")) {
-          put(parts, opening(number, o));
-        }
-      }
-    }
-    return parts;
-  }
-
-  private static CertificatePart opening(String number, Record.Opening o) {
-    Map<String, Object> body = new TreeMap<>();
-    body.put("salt", Base64.getEncoder().encodeToString(o.salt()));
-    body.put("value", java.util.Objects.requireNonNull(Canonical.parse(o.valueJson())));
-    return new CertificatePart(
-        "opening/" + number + "/" + o.field(), body, o.sight().equals("full"));
-  }
-
-  private static void put(TreeMap<String, CertificatePart> parts, CertificatePart part) {
-    parts.put(part.name(), part);
   }
 
   static List<String> path(InclusionProof proof) {

@@ -46,6 +46,21 @@ public final class Results {
     return kept.of(election);
   }
 
+  /**
+   * The count as two files that anybody can count again and compare.
+   *
+   * @param blt the opened rankings
+   * @param json the count of them, stage by stage
+   */
+  public record Sheet(byte[] blt, byte[] json) {}
+
+  /** The transfer sheet; empty of a motion, and where the rankings give no count. */
+  public Optional<Sheet> sheet(SecretElection election) {
+    return kept.of(election.id())
+        .flatMap(SecretResult::rankings)
+        .flatMap(rankings -> counts().sheet(election, rankings));
+  }
+
   /** Those elected, in order; one of a count-back stands at the end. */
   public List<SecretResult.Elected> elected(UUID election) {
     return kept.elected(election);
