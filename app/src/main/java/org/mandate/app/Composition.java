@@ -270,7 +270,8 @@ public final class Composition {
     chases = new Chases(new Chases.Ground(db, record, sealed, promises, mandates));
     certificates =
         new Certificates(
-            new Certificates.Ground(decisions, elections, bodies, register, record, log));
+            new Certificates.Ground(
+                decisions, elections, secretElections, bodies, register, record, log));
     certificates.tellFurther(promises.inCertificates());
     electionCertificates =
         new ElectionCertificates(

@@ -51,7 +51,7 @@ class ExportedElectionsTest {
     List<Path> boards = files(".bel");
     for (int i = 0; i < boards.size(); i++) {
       StringWriter other = new StringWriter();
-      Path next = named(boards.get((i + 1) % boards.size()));
+      Path next = named(another(boards, boards.get(i)));
       assertThat(check(certificate(boards.get(i)), other, "--board", next.toString()))
           .isEqualTo(Exit.NOT_VALID);
       assertThat(other.toString()).contains("not valid: board: the board given is another one");
@@ -85,6 +85,16 @@ class ExportedElectionsTest {
     assertThat(check(file, new StringWriter(), "--sidecar", "x")).isEqualTo(Exit.WRONG_USE);
     assertThat(check(file, new StringWriter(), "--board", "no-such.bel"))
         .isEqualTo(Exit.WRONG_USE);
+  }
+
+  /** The first that differs: one election is there twice, before and after a count-back. */
+  private static Path another(List<Path> boards, Path board) throws IOException {
+    for (Path other : boards) {
+      if (Files.mismatch(board, other) >= 0) {
+        return other;
+      }
+    }
+    throw new AssertionError("only one board in " + FOLDER);
   }
 
   private static Path certificate(Path board) {

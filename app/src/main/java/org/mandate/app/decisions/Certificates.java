@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mandate.app.bodies.Bodies;
@@ -15,6 +16,7 @@ import org.mandate.app.elections.Ballot;
 import org.mandate.app.elections.Challenge;
 import org.mandate.app.elections.Elections;
 import org.mandate.app.elections.Vote;
+import org.mandate.app.elections.secret.SecretElections;
 import org.mandate.app.matters.Matter;
 import org.mandate.app.record.Log;
 import org.mandate.app.record.Record;
@@ -35,6 +37,7 @@ public final class Certificates {
 
   private final Decisions decisions;
   private final Elections elections;
+  private final SecretElections secretElections;
   private final Bodies bodies;
   private final Register register;
   private final Record record;
@@ -60,6 +63,7 @@ public final class Certificates {
   public record Ground(
       Decisions decisions,
       Elections elections,
+      SecretElections secretElections,
       Bodies bodies,
       Register register,
       Record record,
@@ -69,6 +73,7 @@ public final class Certificates {
   public Certificates(Ground ground) {
     this.decisions = ground.decisions();
     this.elections = ground.elections();
+    this.secretElections = ground.secretElections();
     this.bodies = ground.bodies();
     this.register = ground.register();
     this.record = ground.record();
@@ -111,7 +116,7 @@ public final class Certificates {
       return false;
     }
     CertificateFile file = new CertificateFile(log, head);
-    file.entries(record, entries, (entry, opening) -> true);
+    file.entries(record, entries, Certificates::isShown);
     CertificateFacts.parts(facts, entries).forEach(file::put);
     CertificateFile.Cuts cuts = file.write("decision", decision.id());
     boolean conflicts = entries.stream().anyMatch(e -> e.kind().equals(ConflictsAtPapers.KIND));
@@ -128,7 +133,9 @@ public final class Certificates {
 
   /** The decision's own entries, and those of what hangs on it. */
   private List<Record.Entry> with(Decision decision, List<Record.Entry> own) {
-    List<Long> more = further == null ? List.of() : further.entries(decision);
+    List<Long> more =
+        new ArrayList<>(further == null ? List.<Long>of() : further.entries(decision));
+    own.forEach(entry -> more.addAll(electedBy(entry)));
     return more.isEmpty()
         ? own
         : Stream.concat(own.stream(), record.entries(more).stream())
@@ -139,6 +146,20 @@ public final class Certificates {
 
   static List<String> path(InclusionProof proof) {
     return proof.path().stream().map(Hash::base64).toList();
+  }
+
+  /** The secret election that filled an office which began with this entry. */
+  private List<Long> electedBy(Record.Entry entry) {
+    return entry.kind().equals("office.began")
+            && entry.content().get("facts") instanceof Map<?, ?> facts
+            && facts.get("office") instanceof String office
+        ? secretElections.results().entriesOf(UUID.fromString(office))
+        : List.of();
+  }
+
+  /** Who runs a secret election and voted in it is for its own certificate alone. */
+  private static boolean isShown(Record.Entry entry, Record.Opening opening) {
+    return !entry.kind().startsWith("election.") || opening.sight().equals("public");
   }
 
   /** What the roll rests on, as the register was known when it was frozen. */

@@ -109,7 +109,11 @@ public final class DeskPages {
     MoneyDesk money = new MoneyDesk(ground.chases(), today);
     offices.forEach(o -> ground.bodies().find(o.body()).ifPresent(b -> money.look(o, b)));
 
+    SecretDesk secret = new SecretDesk(ground.secretElections(), ground.boards());
+    secret.look(new Who.Person(id));
+
     List<Desk.Task> tasks = new ArrayList<>(practices.tasks());
+    tasks.addAll(secret.tasks());
     tasks.addAll(money.tasks());
     tasks.addAll(decided.tasks());
     tasks.addAll(held.tasks());
@@ -119,6 +123,7 @@ public final class DeskPages {
     tasks.sort(Comparator.comparing(task -> task.by().orElse(Instant.MAX)));
     List<Desk.Notes> notes = new ArrayList<>();
     notes.addAll(conflicts.notes());
+    secret.answers().ifPresent(notes::add);
     held.talk().ifPresent(notes::add);
     meetings.notes().ifPresent(notes::add);
     if (!practices.said().isEmpty()) {

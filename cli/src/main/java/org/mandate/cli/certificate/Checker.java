@@ -83,6 +83,7 @@ public final class Checker {
     Entry founded = Founding.body(chain.basis(), found);
     Constitution constitution = Founding.constitution(chain.basis(), found);
     Founding.proposed(chain, constitution, found);
+    SecretOffices.check(chain, found);
     if (chain.sitting().isPresent()) {
       Optional<ConflictsStep.Told> conflicts = ConflictsStep.check(chain, found);
       Decision decision = MeetingJudging.judge(chain, constitution, conflicts, found);

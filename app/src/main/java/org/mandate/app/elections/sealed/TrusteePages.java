@@ -3,6 +3,7 @@ package org.mandate.app.elections.sealed;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.mandate.app.access.Who;
 import org.mandate.app.elections.secret.RoleHolder;
 import org.mandate.app.elections.secret.SecretElection;
 import org.mandate.app.elections.secret.SecretElections;
@@ -200,5 +201,15 @@ public final class TrusteePages {
       }
     }
     return lines;
+  }
+
+  /** What waits for a trustee, as the own page heads it; empty where nothing does. */
+  public Optional<String> waiting(SecretElection e, Who who) {
+    return ground
+        .boards()
+        .seat(e.id(), who)
+        .map(seat -> task(e, seat, trustees(e).size(), ground.boards().trustees(e.id())))
+        .filter(task -> task != TrusteePage.Task.WAIT && task != TrusteePage.Task.CHECK)
+        .map(TrusteePages::heading);
   }
 }

@@ -6,8 +6,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -19,12 +17,12 @@ import org.mandate.app.access.Who;
 import org.mandate.app.bodies.Office;
 import org.mandate.app.elections.BallotTown;
 import org.mandate.app.elections.secret.RoleHolder.Part;
-import org.mandate.app.elections.secret.SealedBox.Opening;
 import org.mandate.app.elections.secret.SecretElection;
 import org.mandate.app.elections.secret.SecretElection.Electorate;
 import org.mandate.app.elections.secret.SecretElection.Kind;
 import org.mandate.app.elections.secret.SecretElection.State;
 import org.mandate.app.elections.secret.SecretTown;
+import org.mandate.app.elections.secret.SecretVoter;
 
 /**
  * Writes both cuts of real secret elections into {@code target/election-certificates}, with their
@@ -65,16 +63,7 @@ class ElectionCertificatesAreExportedTest {
             List.of(2, 1, 3),
             List.of(0, 2, 1),
             List.of(0, 0, 0));
-    for (int line = 1; line <= papers.size(); line++) {
-      t.cast(
-          t.s.b.voters.get(BallotTown.code(line)),
-          e,
-          line,
-          t.seal(e, line - 1, papers.get(line - 1)).ballot().text());
-    }
-    t.s.at(SecretTown.CLOSES);
-    t.unseal(e);
-    t.s.declared(e);
+    vote(t, e, papers);
     complain(t.s, e);
     certify(t.s, e);
 
@@ -122,22 +111,112 @@ class ElectionCertificatesAreExportedTest {
   }
 
   @Test
-  void ofOneThatWasDeclaredVoid() throws IOException {
-    SecretTown t = new SecretTown();
+  void ofOneThatWasDeclaredVoidAfterAChallengeToItsRoll() throws IOException {
+    SealedTown t = new SealedTown();
+    t.s.withClerks = true;
     SecretElection e =
-        t.open(t.nominated(SecretTown.chair(Electorate.PRACTICES, 1, false), 0, 1));
-    t.closed(e, new Opening.Rankings(new ArrayList<>(Collections.nCopies(6, List.of(1)))), 6);
-    t.declared(e);
-    UUID complaint = complain(t, e);
+        t.s.nominated(SecretTown.chair(Electorate.PRACTICES, 1, false), 0, 1);
+    t.s.at(SecretTown.NOMINATED);
+    t.s.at(SecretTown.ROLL);
+    t.makeKeys(e);
+    takeOff(t.s, e, 10);
+    t.handIn(t.s.find(e));
+    t.s.looked(e);
+    t.s.at(SecretTown.OPENS);
+    vote(t, t.s.find(e), List.of(List.of(1, 0), List.of(1, 2), List.of(2, 1)));
+    UUID complaint = complain(t.s, e);
+    t.s.b.as(
+        t.s.b.officer,
+        () ->
+            t.s
+                .elections
+                .results()
+                .settleComplaint(complaint, "void", "A clerk also stood.", t.s.officer())
+                .orElseThrow());
+
+    export(t.s.b, e, "voided.challenged");
+  }
+
+  @Test
+  void ofOneThatWasStoppedWhileItWasOpen() throws IOException {
+    SealedTown t = new SealedTown();
+    SecretElection e = t.open(SecretTown.motion(Kind.QUESTION, Optional.empty()));
+    t.s.b.as(
+        t.s.b.officer,
+        () -> t.s.elections.stop(e.id(), "The links went to the wrong people.").orElseThrow());
+
+    export(t.s.b, e, "stopped.open");
+  }
+
+  @Test
+  void ofASeatForWhichNobodyStood() throws IOException {
+    SecretTown t = new SecretTown();
+    SecretElection e = t.nominated(SecretTown.chair(Electorate.GPS, 1, false));
+    t.at(SecretTown.NOMINATED);
+
+    export(t.b, e, "unfilled.nobody");
+  }
+
+  @Test
+  void ofASeatThatGpsFilledAndACountBackFilledAgain() throws IOException {
+    SealedTown t = new SealedTown();
+    SecretElection e = t.open(SecretTown.chair(Electorate.GPS, 1, true), 0, 1, 2);
+    vote(
+        t,
+        e,
+        List.of(
+            List.of(1, 2, 3), List.of(1, 3, 2), List.of(2, 1, 3), List.of(1, 2, 0)));
+    certify(t.s, e);
+    export(t.s.b, e, "elected.gps");
+    BallotTown b = t.s.b;
+    b.owner("update installation set town_loading = true");
+    b.clock("2026-06-01T09:00:00Z");
+    Office chair =
+        b.as(
+            b.secretary,
+            () -> b.p.bodies.holder(b.body.id(), "chair", b.p.bodies.today()).orElseThrow());
+    b.as(
+        b.secretary,
+        () -> b.p.bodies.endOffice(chair.id(), b.p.bodies.today().plusDays(1)).orElseThrow());
+    b.clock("2026-06-02T09:00:00Z");
+    b.as(
+        b.officer,
+        () -> t.s.elections.results().countBack(e.id(), true, t.s.officer()).orElseThrow());
+
+    export(b, e, "elected.count-back");
+  }
+
+  private static void takeOff(SecretTown t, SecretElection e, int line) {
+    UUID manager = t.gps[3];
+    UUID challenge =
+        t.b.as(
+            manager,
+            () ->
+                t.elections
+                    .challenge(e.id(), BallotTown.code(4), "Not a member.", manager)
+                    .orElseThrow()
+                    .id());
     t.b.as(
         t.b.officer,
         () ->
             t.elections
-                .results()
-                .settleComplaint(complaint, "void", "A clerk also stood.", t.officer())
+                .settle(challenge, "removed", Optional.of(line), "Right.", t.officer())
                 .orElseThrow());
+  }
 
-    export(t.b, e, "void.voided");
+  /** Each of the first lines votes so; then voting closes, and the result is opened and declared. */
+  private static void vote(SealedTown t, SecretElection e, List<List<Integer>> papers) {
+    for (int line = 1; line <= papers.size(); line++) {
+      SecretVoter voter = t.lines(e).get(line - 1);
+      t.cast(
+          voter.person().orElseGet(() -> t.s.b.voters.get(voter.practice())),
+          e,
+          voter.position(),
+          t.seal(e, line - 1, papers.get(line - 1)).ballot().text());
+    }
+    t.s.at(SecretTown.CLOSES);
+    t.unseal(e);
+    t.s.declared(e);
   }
 
   private static UUID complain(SecretTown t, SecretElection e) {
@@ -198,7 +277,9 @@ class ElectionCertificatesAreExportedTest {
       Files.write(FOLDER.resolve(name + (full ? ".full" : ".public") + ".json"), cut);
     }
     byte[] board = p.jobs.as("closer", () -> p.sealedBoards.bytes(election));
-    if (board.length > 0) {
+    if (p.jobs.as("closer", () -> p.sealedBoards.board(election))
+        .flatMap(SealedBoard::closedAt)
+        .isPresent()) {
       Files.write(FOLDER.resolve(name + ".bel"), board);
     }
   }
