@@ -23,6 +23,7 @@ import org.mandate.app.elections.secret.SecretElection.Kind;
 import org.mandate.app.elections.secret.SecretElection.State;
 import org.mandate.app.elections.secret.SecretTown;
 import org.mandate.app.elections.secret.SecretVoter;
+import org.mandate.app.record.Record;
 
 /**
  * Writes both cuts of real secret elections into {@code target/election-certificates}, with their
@@ -80,6 +81,12 @@ class ElectionCertificatesAreExportedTest {
     t.b.as(t.b.officer, () -> t.elections.results().certify(e.id(), t.officer()).orElseThrow());
 
     export(t.b, e, "elected.unopposed");
+    // What stands in the certificates of the decisions in which its holder has a part.
+    UUID office =
+        t.b.asNobody(() -> t.elections.results().elected(e.id())).getFirst().office().orElseThrow();
+    assertThat(t.b.asNobody(() -> t.b.p.record.entries(t.elections.results().entriesOf(office))))
+        .extracting(Record.Entry::kind)
+        .containsExactly("election.rules", "election.unopposed", "election.certified");
   }
 
   @Test
