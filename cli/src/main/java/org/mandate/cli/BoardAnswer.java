@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.mandate.ballot.board.Election;
 import org.mandate.ballot.board.Question;
 import org.mandate.ballot.board.Result;
@@ -109,7 +110,14 @@ final class BoardAnswer {
               + " not checked again (--from-zero does)%n",
           accepted.skipped());
     }
+    if (!accepted.provedBy().isEmpty()) {
+      out.println(
+          "proved   by the sidecar, for trustees "
+              + accepted.provedBy().stream().map(String::valueOf).collect(Collectors.joining(", "))
+              + ": they opened exactly this tally with their own keys");
+    }
     report.sidecar().forEach(fault -> out.println("sidecar  " + fault));
+    report.notices().forEach(notice -> out.println("notice   " + notice));
     for (Limit limit : report.limits()) {
       out.println("cannot   " + limit.words());
     }
@@ -183,6 +191,11 @@ final class BoardAnswer {
     new TreeMap<Rule, Long>(report.checks())
         .forEach((rule, times) -> checks.put(rule.name(), times));
     line.put("checks", checks);
+    line.put("openedBy", accepted.openedBy());
+    line.put("provedBy", accepted.provedBy());
+    if (!report.notices().isEmpty()) {
+      line.put("notices", report.notices());
+    }
     line.put("cannot", report.limits().stream().map(Limit::words).toList());
     if (!report.sidecar().isEmpty()) {
       line.put("sidecar", report.sidecar());

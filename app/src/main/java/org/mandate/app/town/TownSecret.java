@@ -10,6 +10,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import org.mandate.app.access.Who;
 import org.mandate.app.elections.sealed.SealedBoards;
+import org.mandate.app.elections.sealed.TrusteePart;
 import org.mandate.app.elections.secret.NewElection;
 import org.mandate.app.elections.secret.RoleHolder;
 import org.mandate.app.elections.secret.RoleHolder.Part;
@@ -243,7 +244,7 @@ final class TownSecret {
                   random,
                   Progress.NONE);
       boards
-          .decrypt(election(), i + 1, opened.part().text(), board.events().getLast().hash())
+          .decrypt(election(), i + 1, TrusteePart.of(opened), board.events().getLast().hash())
           .orElseThrow();
     }
   }

@@ -45,17 +45,17 @@ class SecretElectionsOnTheDeskTest {
   @Test
   void whoIsNominatedIsAskedUntilTheyAnswerOrNominationsClose() {
     SecretElection e = t.s.nominated(SecretTown.chair(Electorate.GPS, 1, false), 0);
+    UUID voter = b.voters.get(BallotTown.code(3));
     b.as(
-        t.s.gps[1],
+        voter,
         () ->
             t.s
                 .elections
-                .nominate(
-                    e.id(), t.s.gps[2], "Dr C Gray", "", new Who.Person(t.s.gps[1]))
+                .nominate(e.id(), t.s.gps[2], "Dr C Gray", "", new Who.Person(voter))
                 .orElseThrow());
 
     assertThat(desk(t.s.gps[2])).containsExactly("You were nominated");
-    assertThat(desk(t.s.gps[1])).isEmpty();
+    assertThat(desk(voter)).isEmpty();
     assertThat(desk(b.officer)).isEmpty();
 
     t.s.at(SecretTown.NOMINATED);

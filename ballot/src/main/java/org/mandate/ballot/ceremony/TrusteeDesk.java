@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.random.RandomGenerator;
+import org.mandate.ballot.batch.Opening;
 import org.mandate.ballot.board.Board;
 import org.mandate.ballot.board.BoardSource;
 import org.mandate.ballot.board.Ciphertext;
@@ -13,6 +14,7 @@ import org.mandate.ballot.board.Election;
 import org.mandate.ballot.board.EncryptedTally;
 import org.mandate.ballot.board.Event;
 import org.mandate.ballot.board.Owned;
+import org.mandate.ballot.board.PartialDecryption;
 import org.mandate.ballot.board.Shuffle;
 import org.mandate.ballot.board.TrusteeKey;
 import org.mandate.ballot.board.Trustees;
@@ -127,7 +129,13 @@ public final class TrusteeDesk {
     return desk.faultOfOpening(permit, owner, making)
         .or(() -> ownShuffle.flatMap(hash -> desk.faultOfOwnShuffle(owner, hash)))
         .<TrusteeWork>map(TrusteeWork.Refused::new)
-        .orElseGet(() -> new TrusteeWork.Opened(owner, making.decrypt(desk.toOpen())));
+        .orElseGet(() -> desk.opened(owner, making));
+  }
+
+  private TrusteeWork.Opened opened(int owner, DecryptionMaking making) {
+    EncryptedTally tally = toOpen();
+    PartialDecryption part = making.decrypt(tally);
+    return new TrusteeWork.Opened(owner, part, Opening.of(owner, part, making.prove(tally, part)));
   }
 
   private static Options fromZero(Options options) {

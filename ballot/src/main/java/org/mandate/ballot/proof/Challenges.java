@@ -13,6 +13,8 @@ import org.mandate.ballot.group.Group;
  * (specification, crypto version 1). S is "fingerprint|credential".
  */
 public final class Challenges {
+  private static final String OPENING = "mandate-opening|1|";
+
   private Challenges() {}
 
   /** Of a trustee's key. */
@@ -66,6 +68,30 @@ public final class Challenges {
   public static BigInteger decryption(
       Group group, String fingerprint, Element key, List<Element> a) {
     return group.hashed("decrypt|" + fingerprint + "|" + key.text() + "|" + texts(a));
+  }
+
+  /**
+   * What a trustee's opening is about, as one hash in hexadecimal: the election, the key, and every
+   * ciphertext with its factor, in order.
+   */
+  public static String opening(
+      String fingerprint, Element key, List<Element> alphas, List<Element> factors) {
+    StringBuilder text = new StringBuilder(130 * alphas.size() + 200);
+    text.append(OPENING).append(fingerprint).append('|').append(key.text());
+    for (int i = 0; i < alphas.size(); i++) {
+      text.append('|').append(alphas.get(i).text()).append(',').append(factors.get(i).text());
+    }
+    return Digest.hex(text.toString());
+  }
+
+  /** The number below 2^128 by which the i-th pair of an opening counts, from 1. */
+  public static BigInteger openingNumber(String opening, int i) {
+    return new BigInteger(Digest.hex(OPENING + opening + "|number|" + i).substring(0, 32), 16);
+  }
+
+  /** Of an opening. */
+  public static BigInteger opened(Group group, String opening, List<Element> a) {
+    return group.hashed(OPENING + opening + "|proof|" + texts(a));
   }
 
   private static String pair(Ciphertext c) {

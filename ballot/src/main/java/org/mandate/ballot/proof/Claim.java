@@ -33,5 +33,7 @@ public enum Claim {
   /** What comes out of a shuffle is what went in, in another order. */
   SHUFFLE,
   /** A decryption factor was made with the trustee's key. */
-  DECRYPTION
+  DECRYPTION,
+  /** All factors of a trustee's opening are these ciphertexts' with the trustee's key. */
+  OPENING
 }

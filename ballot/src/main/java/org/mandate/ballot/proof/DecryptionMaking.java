@@ -57,6 +57,16 @@ public final class DecryptionMaking {
     return new PartialDecryption(factors, proofs);
   }
 
+  /**
+   * The proof of a whole opening, which version 1's proofs are not (docs/ballots-sidecar.md).
+   *
+   * @param part what {@link #decrypt} made of this tally
+   */
+  public Proof prove(EncryptedTally tally, PartialDecryption part) {
+    OpeningProof opening = OpeningProof.of(group, fingerprint, key, tally, part);
+    return opening.prove(secret, g, random);
+  }
+
   private record Factor(Element value, Proof proof) {}
 
   private Factor factor(Ciphertext ciphertext) {

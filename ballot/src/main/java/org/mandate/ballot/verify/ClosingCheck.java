@@ -41,6 +41,8 @@ final class ClosingCheck {
   private final Membership membership;
   private final Progress progress;
   private final int provedHeight;
+  private final OpeningsCheck openings;
+  private final List<String> notices = new ArrayList<>();
   private final Map<Integer, PartialDecryption> parts = new TreeMap<>();
   private final Set<Integer> mixers = new TreeSet<>();
   private List<Rows<Ciphertext>> tally = List.of();
@@ -53,7 +55,8 @@ final class ClosingCheck {
       Counts counts,
       Workers workers,
       Progress progress,
-      int provedHeight) {
+      int provedHeight,
+      OpeningsCheck openings) {
     this.board = board;
     this.setup = setup;
     this.group = setup.group();
@@ -62,6 +65,7 @@ final class ClosingCheck {
     this.membership = new Membership(group, counts, workers);
     this.progress = progress;
     this.provedHeight = provedHeight;
+    this.openings = openings;
   }
 
   /** Checks every event after the ballots, given what the ballots add up to. */
@@ -87,6 +91,11 @@ final class ClosingCheck {
   /** The trustees whose decryptions were taken. */
   List<Integer> openedBy() {
     return List.copyOf(parts.keySet());
+  }
+
+  /** What whoever looks at the result should know, although no rule is broken. */
+  List<String> notices() {
+    return List.copyOf(notices);
   }
 
   private void check(Event event, TallyKeeper expected) {
@@ -203,6 +212,7 @@ final class ClosingCheck {
         checkFactors(i, part, setup.trusteeKeys().get(owner - 1));
       }
     }
+    openings.check(owned, tally, part);
     progress.at(Progress.Step.DECRYPTIONS, parts.size(), setup.trusteeKeys().size());
   }
 
@@ -286,13 +296,24 @@ final class ClosingCheck {
             && numbers.rows().stream().allMatch(row -> row.size() == answers),
         Rule.RESULT_FORM,
         "question " + (question + 1) + " has not one row of numbers for each ballot");
+    int strange = 0;
     for (int j = 0; j < ciphertexts.size(); j++) {
       Element opened = group.over(ciphertexts.get(j).beta(), factors.get(j));
-      List<Long> right = group.decoded(opened, answers).stream().map(Long::valueOf).toList();
+      List<Integer> right = group.decoded(opened, answers);
       counts.require(
-          right.equals(numbers.rows().get(j)),
+          right.stream().map(Long::valueOf).toList().equals(numbers.rows().get(j)),
           Rule.RESULT,
           "row " + (j + 1) + " of question " + (question + 1) + " is not what the factors open");
+      strange += group.encoded(right).equals(opened) ? 0 : 1;
+    }
+    if (strange > 0) {
+      notices.add(
+          "question "
+              + (question + 1)
+              + ": what was sealed for "
+              + strange
+              + " of the rankings is more than their numbers; it may be a mark by which a ballot is known"
+              + " again");
     }
   }
 }

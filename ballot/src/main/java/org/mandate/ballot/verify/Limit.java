@@ -55,7 +55,7 @@ public enum Limit {
       "Whether each trustee opened with the right factor: the proof of a decryption in version 1 names"
           + " neither the ciphertext nor the factor, so a trustee who sets out to can prove a false one. Size:"
           + " rankings that no voter gave, or votes moved between totals by a trustee who also made the last"
-          + " counted ballot."),
+          + " counted ballot. A sidecar that proves every opening settles this."),
   /** The mathematics. */
   ASSUMPTIONS(
       "Whether discrete logarithms stay hard in the group and SHA-256 collisions stay out of reach,"

@@ -13,10 +13,15 @@ import org.mandate.ballot.board.Result;
  * @param checks how many times each rule was tested and held
  * @param sidecar what was found wrong with the sidecar, where one was used; the board is accepted
  *     or refused without regard to it
+ * @param notices what whoever looks at the result should know, although no rule is broken
  * @param limits what no such verification can tell, in words, each with its size
  */
 public record Report(
-    Outcome outcome, Map<Rule, Long> checks, List<String> sidecar, List<Limit> limits) {
+    Outcome outcome,
+    Map<Rule, Long> checks,
+    List<String> sidecar,
+    List<String> notices,
+    List<Limit> limits) {
 
   /** Accepted or refused. */
   public sealed interface Outcome {}
@@ -32,6 +37,8 @@ public record Report(
    * @param mixedBy the numbers of the trustees whose shuffles stand on the board, each once; who
    *     made a shuffle is not signed there ({@link Limit#MIXER})
    * @param openedBy the numbers of the trustees who opened their part
+   * @param provedBy those of them for whom a sidecar proves that they opened with the right factors
+   *     ({@link Limit#DECRYPTION_STATEMENT})
    * @param skipped how many events were not checked again because of an accepted prefix
    * @param result if the election is over
    * @param checked to check only what is new next time
@@ -44,6 +51,7 @@ public record Report(
       long weight,
       List<Integer> mixedBy,
       List<Integer> openedBy,
+      List<Integer> provedBy,
       int skipped,
       Optional<Result> result,
       Checked checked)
@@ -51,6 +59,7 @@ public record Report(
     public Accepted {
       mixedBy = List.copyOf(mixedBy);
       openedBy = List.copyOf(openedBy);
+      provedBy = List.copyOf(provedBy);
     }
   }
 
@@ -76,6 +85,7 @@ public record Report(
   public Report {
     checks = Map.copyOf(checks);
     sidecar = List.copyOf(sidecar);
+    notices = List.copyOf(notices);
     limits = List.copyOf(limits);
   }
 

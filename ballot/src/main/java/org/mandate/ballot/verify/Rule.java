@@ -159,6 +159,8 @@ public enum Rule {
       case SHUFFLE_FORM -> SHUFFLE_FORM;
       case SHUFFLE -> SHUFFLE;
       case DECRYPTION -> DECRYPTION;
+      case OPENING ->
+          throw new IllegalArgumentException("a claim of a sidecar is no rule of a board");
     };
   }
 }

@@ -27,6 +27,7 @@ public final class Verifier {
   private final Progress progress;
   private final Counts counts = new Counts();
   private final List<String> beside = new ArrayList<>();
+  private final List<String> notices = new ArrayList<>();
   private final Optional<Supplier<ProvedElsewhere>> elsewhere;
 
   private Verifier(
@@ -66,7 +67,18 @@ public final class Verifier {
     } catch (BoardException e) {
       outcome = new Report.Refused(Refusal.of(Rule.of(e.kind()), String.valueOf(e.getMessage())));
     }
-    return new Report(outcome, counts.made(), beside, Arrays.asList(Limit.values()));
+    return new Report(outcome, counts.made(), beside, notices, limits(outcome));
+  }
+
+  /** All, less what a sidecar has settled. */
+  private static List<Limit> limits(Report.Outcome outcome) {
+    boolean settled =
+        outcome instanceof Report.Accepted accepted
+            && accepted.result().isPresent()
+            && accepted.provedBy().containsAll(accepted.openedBy());
+    return Arrays.stream(Limit.values())
+        .filter(limit -> limit != Limit.DECRYPTION_STATEMENT || !settled)
+        .toList();
   }
 
   private Report.Outcome accepted(Workers workers) {
@@ -82,13 +94,18 @@ public final class Verifier {
     boolean tallied =
         board.events().stream().anyMatch(l -> l.event().type() == Event.Type.ENCRYPTED_TALLY);
     TallyKeeper tally = new TallyKeeper(board, setup, tallied);
-    BallotProofs here = new ProofsTogether(setup, sidecar(setup));
+    Sidecar sidecar = sidecar(setup);
+    BallotProofs here = new ProofsTogether(setup, sidecar);
     BallotProofs proofs =
         elsewhere.<BallotProofs>map(asked -> new ProofsElsewhere(asked, here)).orElse(here);
     new BallotsCheck(board, setup, counts, proofs, proved).check(workers, progress, tally);
     beside.addAll(proofs.besideFaults());
-    ClosingCheck closing = new ClosingCheck(board, setup, counts, workers, progress, proved);
+    OpeningsCheck openings = new OpeningsCheck(setup, sidecar);
+    ClosingCheck closing =
+        new ClosingCheck(board, setup, counts, workers, progress, proved, openings);
     Optional<Result> result = closing.check(tally);
+    beside.addAll(openings.faults());
+    notices.addAll(closing.notices());
     Board.Link last = board.events().getLast();
     return new Report.Accepted(
         stage(last.event().type()),
@@ -98,6 +115,7 @@ public final class Verifier {
         tally.weight(),
         closing.mixedBy(),
         closing.openedBy(),
+        openings.provedBy(),
         proved + 1,
         result,
         new Checked(last.hash(), last.event().height(), Checked.CHECKS));

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.mandate.ballot.batch.Opening;
 import org.mandate.ballot.board.Ballot;
 import org.mandate.ballot.board.BoardWriter;
 import org.mandate.ballot.board.Ciphertext;
@@ -40,6 +41,7 @@ final class TestElection {
   Tallying.Tally tally;
   List<List<Ciphertext>> mixed = List.of();
   final SortedMap<Integer, PartialDecryption> partial = new TreeMap<>();
+  final List<Opening> openings = new ArrayList<>();
   Result result;
   final SortedMap<Integer, List<List<Integer>>> votes = new TreeMap<>();
   List<Long> weights = List.of();
@@ -168,6 +170,7 @@ final class TestElection {
       DecryptionMaking making =
           new DecryptionMaking(group, election.fingerprint(), secrets.get(owner - 1), random);
       partial.put(owner, making.decrypt(opened));
+      openings.add(Opening.of(owner, partial.get(owner), making.prove(opened, partial.get(owner))));
       board.owned(Event.Type.PARTIAL_DECRYPTION, owner, partial.get(owner));
     }
     return this;

@@ -1,6 +1,7 @@
 package org.mandate.app.elections.sealed;
 
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.mandate.ballot.verify.Limit;
 import org.mandate.ballot.verify.Report;
 import org.mandate.ballot.verify.Rule;
@@ -18,11 +19,15 @@ final class ReportWords {
             .filter(rule -> report.checks().getOrDefault(rule, 0L) > 0)
             .map(rule -> "checked " + report.checks().get(rule) + " times: " + rule.words())
             .collect(Collectors.joining("\n"));
+    String found =
+        Stream.concat(report.sidecar().stream(), report.notices().stream())
+            .map(words -> "found: " + words + "\n")
+            .collect(Collectors.joining());
     String limits =
         report.limits().stream()
             .map(Limit::words)
             .map(w -> "not checked: " + w)
             .collect(Collectors.joining("\n"));
-    return checks + "\n" + limits;
+    return checks + "\n" + found + limits;
   }
 }

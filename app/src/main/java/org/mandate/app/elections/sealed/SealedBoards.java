@@ -230,8 +230,8 @@ public final class SealedBoards implements SealedBox, Standing {
   }
 
   /** A trustee's decryption, made after the event with that hash. */
-  public Outcome<SealedBoard> decrypt(SecretElection e, int seat, String text, String at) {
-    return unsealing.decrypt(e, seat, text, at);
+  public Outcome<SealedBoard> decrypt(SecretElection e, int seat, TrusteePart part, String at) {
+    return unsealing.decrypt(e, seat, part, at);
   }
 
   // Reading
@@ -260,13 +260,9 @@ public final class SealedBoards implements SealedBox, Standing {
     return store.credentials(election);
   }
 
-  /** The sidecar's lines of all ballots that may be seen, in the board's order. */
+  /** The sidecar's lines of all that may be seen, in the board's order. */
   public String sidecar(UUID election) {
-    return store.ballots(election).stream()
-        .map(SealedBoard.Cast::sidecar)
-        .filter(line -> !line.isEmpty())
-        .map(line -> line + "\n")
-        .collect(Collectors.joining());
+    return store.sidecar(election).stream().map(line -> line + "\n").collect(Collectors.joining());
   }
 
   /** The ballots that count, in the board's order, as far as they may be seen. */

@@ -324,6 +324,26 @@ record SealedStore(JdbcClient db) {
     return db.sql("select sealed_count(:e)").param("e", election).query(Long.class).single();
   }
 
+  void opening(UUID election, int height, int trustee, String line) {
+    db.sql("insert into sealed_opening (election, height, trustee, line) values (:e, :h, :t, :l)")
+        .param("e", election)
+        .param("h", height)
+        .param("t", trustee)
+        .param("l", line)
+        .update();
+  }
+
+  /** The sidecar's lines: of ballots, then of openings, as far as whoever asks may see them. */
+  List<String> sidecar(UUID election) {
+    return db.sql(
+            "select line from (select height, sidecar as line from sealed_ballot where election = :e"
+                + " union all select height, line from sealed_opening where election = :e) all_lines"
+                + " where line <> '' order by height")
+        .param("e", election)
+        .query(String.class)
+        .list();
+  }
+
   /** Counted ballots by channel, once voting is closed. */
   Map<String, Long> channels(UUID election) {
     Map<String, Long> all = new LinkedHashMap<>();

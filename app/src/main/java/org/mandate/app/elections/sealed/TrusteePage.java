@@ -19,7 +19,8 @@ import org.mandate.app.web.Prose;
  *       KeyCommitment.Opening})
  *   <li>SHUFFLE: {@code shuffle}, the text for the board, and {@code at}, the hash of the event
  *       after which it was made
- *   <li>DECRYPT: {@code decryption} and {@code at}, likewise
+ *   <li>DECRYPT: {@code decryption} and {@code at}, likewise, and {@code opening}, the line for the
+ *       sidecar that proves what was opened
  * </ul>
  *
  * @param caption the election

@@ -57,7 +57,14 @@ public final class TrusteePages {
   public Reply decrypt(Ask ask) {
     return seated(
         ask,
-        (e, seat) -> ground.boards().decrypt(e, seat, ask.typed("decryption"), ask.typed("at")));
+        (e, seat) ->
+            ground
+                .boards()
+                .decrypt(
+                    e,
+                    seat,
+                    new TrusteePart(ask.typed("decryption"), ask.typed("opening")),
+                    ask.typed("at")));
   }
 
   private interface Step {

@@ -12,6 +12,7 @@ import org.mandate.ballot.board.Board;
 import org.mandate.ballot.board.BoardException;
 import org.mandate.ballot.board.BoardSource;
 import org.mandate.ballot.board.BoardWriter;
+import org.mandate.ballot.board.Digest;
 import org.mandate.ballot.board.Election;
 import org.mandate.ballot.board.Event;
 import org.mandate.ballot.board.Owned;
@@ -33,6 +34,7 @@ final class Unsealing {
   static final int SHUFFLES = 2;
 
   private static final int LONGEST = 64_000_000;
+  private static final int LONGEST_LINE = 4_000;
   private final SealedStore store;
   private final Chain chain;
 
@@ -115,7 +117,8 @@ final class Unsealing {
 
   /** Takes a trustee's shuffle; after enough of different trustees mixing ends. */
   Outcome<SealedBoard> shuffle(SecretElection e, int seat, String text, String at) {
-    Outcome<SealedBoard> kept = owned(e, TrusteePage.Task.SHUFFLE, seat, text, at);
+    Given given = new Given(TrusteePage.Task.SHUFFLE, seat, text, "", at);
+    Outcome<SealedBoard> kept = take(e, given);
     if (kept.done().isPresent()) {
       Standing s = standing(e).orElseThrow();
       if (s.owned(Event.Type.SHUFFLE).stream().map(Owned::owner).distinct().count() >= SHUFFLES) {
@@ -126,56 +129,81 @@ final class Unsealing {
   }
 
   /**
-   * Takes a trustee's factors; with the last of them the result is opened and everything checked.
+   * Takes a trustee's factors with the proof that they open this tally; with the last of them the
+   * result is opened and everything checked.
    */
-  Outcome<SealedBoard> decrypt(SecretElection e, int seat, String text, String at) {
-    Outcome<SealedBoard> kept = owned(e, TrusteePage.Task.DECRYPT, seat, text, at);
+  Outcome<SealedBoard> decrypt(SecretElection e, int seat, TrusteePart part, String at) {
+    Outcome<SealedBoard> kept =
+        take(e, new Given(TrusteePage.Task.DECRYPT, seat, part.decryption(), part.opening(), at));
     if (kept.done().isPresent()) {
       open(standing(e).orElseThrow());
     }
     return kept;
   }
 
-  private Outcome<SealedBoard> owned(
-      SecretElection e, TrusteePage.Task task, int seat, String text, String at) {
-    boolean mixes = task == TrusteePage.Task.SHUFFLE;
-    Event.Type type = mixes ? Event.Type.SHUFFLE : Event.Type.PARTIAL_DECRYPTION;
-    String field = mixes ? "shuffle" : "decryption";
-    if (text.length() > LONGEST) {
-      return Outcome.refused(field, "This is larger than anything that this board can need");
+  /** A trustee's work: the text for the board, and the line for its sidecar where it opens. */
+  private record Given(TrusteePage.Task task, int seat, String text, String line, String at) {
+    boolean mixes() {
+      return task == TrusteePage.Task.SHUFFLE;
+    }
+
+    Event.Type type() {
+      return mixes() ? Event.Type.SHUFFLE : Event.Type.PARTIAL_DECRYPTION;
+    }
+
+    <T> Outcome<T> refused(String words) {
+      return Outcome.refused(mixes() ? "shuffle" : "decryption", words);
+    }
+  }
+
+  private Outcome<SealedBoard> take(SecretElection e, Given given) {
+    if (given.text().length() > LONGEST || given.line().length() > LONGEST_LINE) {
+      return given.refused("This is larger than anything that this board can need");
     }
     store.hold(e.id());
     store.tip(e.id());
     Optional<Standing> found = e.state() == State.CLOSED ? standing(e) : Optional.empty();
-    if (found.isEmpty() || task(found.get(), seat) != task) {
-      return Outcome.refused(
-          field, "There is nothing for you to " + (mixes ? "shuffle" : "decrypt") + " now");
+    if (found.isEmpty() || task(found.get(), given.seat()) != given.task()) {
+      return given.refused(
+          "There is nothing for you to " + (given.mixes() ? "shuffle" : "decrypt") + " now");
     }
     Standing s = found.get();
-    if (!s.tip().hash().equals(at)) {
-      return Outcome.refused(
-          field, "The board has grown since you loaded it. Load this page again and do it again");
+    if (!s.tip().hash().equals(given.at())) {
+      return given.refused(
+          "The board has grown since you loaded it. Load this page again and do it again");
     }
-    Owned owned = new Owned(seat, org.mandate.ballot.board.Digest.hex(text));
-    Function<BoardWriter, String> event =
-        w -> {
-          w.add(text);
-          return w.append(type, owned);
-        };
+    Function<BoardWriter, String> event = event(given);
+    Optional<String> fault = fault(s, given, event);
+    if (fault.isPresent()) {
+      return given.refused(
+          "This does not hold: " + fault.get() + ". Load this page again and do it again");
+    }
+    SealedBoard.Step step = chain.add(s.row(), given.type(), event);
+    if (!given.mixes()) {
+      store.opening(e.id(), step.height(), given.seat(), given.line());
+    }
+    return new Outcome.Done<>(s.row());
+  }
+
+  private static Function<BoardWriter, String> event(Given given) {
+    Owned owned = new Owned(given.seat(), Digest.hex(given.text()));
+    return writer -> {
+      writer.add(given.text());
+      return writer.append(given.type(), owned);
+    };
+  }
+
+  private static Optional<String> fault(
+      Standing s, Given given, Function<BoardWriter, String> event) {
     BoardWriter candidate = BoardWriter.after(s.bytes());
-    Optional<String> fault;
     try {
       String unused = event.apply(candidate); // the check is of the bytes
-      fault = BoardCheck.behind(s.tip(), candidate.bytes());
+      return given.mixes()
+          ? BoardCheck.behind(s.tip(), candidate.bytes())
+          : BoardCheck.opened(s.tip(), candidate.bytes(), s.election(), given.seat(), given.line());
     } catch (BoardException broken) {
-      fault = Optional.of(String.valueOf(broken.getMessage()));
+      return Optional.of(String.valueOf(broken.getMessage()));
     }
-    if (fault.isPresent()) {
-      return Outcome.refused(
-          field, "This does not hold: " + fault.get() + ". Load this page again and do it again");
-    }
-    chain.add(s.row(), type, event);
-    return new Outcome.Done<>(s.row());
   }
 
   private void open(Standing s) {
@@ -190,7 +218,8 @@ final class Unsealing {
     }
     BoardWriter whole = BoardWriter.after(s.bytes());
     whole.append(Event.Type.RESULT, result);
-    Report report = BoardCheck.whole(whole.bytes());
+    Report report =
+        BoardCheck.whole(whole.bytes(), s.election(), store.sidecar(s.row().election()));
     if (!report.accepted()) {
       throw new IllegalStateException(
           "the board does not hold: " + report.refusal().orElseThrow().line());

@@ -263,14 +263,25 @@ class ASealedElectionIsHeldTest {
     byte[] before = t.s.b.asNobody(() -> t.boards.bytes(e.id()));
     var board = org.mandate.ballot.board.Board.read(BoardSource.of(before));
     String at = board.events().getLast().hash();
-    String part = t.part(before, board, 1, first);
+    TrusteePart part = t.part(before, board, 1, first);
 
     assertThat(refusal(first, () -> t.boards.decrypt(closed, 2, part, at)))
         .contains("does not hold");
     assertThat(refusal(first, () -> t.boards.decrypt(closed, 1, part, "0".repeat(64))))
         .contains("has grown");
-    assertThat(refusal(first, () -> t.boards.decrypt(closed, 1, "{}", at)))
+    assertThat(refusal(first, () -> t.boards.decrypt(closed, 1, new TrusteePart("{}", ""), at)))
         .contains("does not hold");
+    for (String line :
+        List.of(
+            "",
+            "{}",
+            part.opening().replace("\"opening\":1", "\"opening\":2"),
+            part.opening().replace("\"response\":\"", "\"response\":\"1"),
+            t.part(before, board, 1, first).opening().replaceAll("[0-9a-f]{64}", "0".repeat(64)))) {
+      TrusteePart unproved = new TrusteePart(part.decryption(), line);
+      assertThat(refusal(first, () -> t.boards.decrypt(closed, 1, unproved, at)))
+          .contains("it is not proved that exactly this tally was opened");
+    }
     assertThat(t.s.b.asNobody(() -> t.boards.bytes(e.id()))).isEqualTo(before);
   }
 

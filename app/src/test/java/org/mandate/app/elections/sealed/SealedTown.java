@@ -140,7 +140,7 @@ public final class SealedTown {
     }
   }
 
-  String part(byte[] bytes, Board board, int seat, UUID person) {
+  TrusteePart part(byte[] bytes, Board board, int seat, UUID person) {
     String tally =
         board.events().stream()
             .filter(l -> l.event().type() == Event.Type.ENCRYPTED_TALLY)
@@ -157,7 +157,7 @@ public final class SealedTown {
                 secret,
                 RANDOM,
                 Progress.NONE);
-    return opened.part().text();
+    return TrusteePart.of(opened);
   }
 
   /** What the audit of elections and boards finds against the record. */

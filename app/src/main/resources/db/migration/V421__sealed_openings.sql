@@ -1,0 +1,19 @@
+-- Beside each trustee's part of the opening, the proof that it opened exactly this tally: a line of the board's sidecar.
+-- Version 1 of the protocol does not prove that on the board itself.
+create table sealed_opening (
+  election uuid not null,
+  height int not null,
+  trustee int not null check (trustee > 0),
+  line text not null,
+  primary key (election, height),
+  unique (election, trustee),
+  foreign key (election, height) references sealed_event
+);
+alter table sealed_opening enable row level security;
+alter table sealed_opening force row level security;
+create policy owner_functions on sealed_opening to mandate_owner using (true) with check (true);
+revoke update on sealed_opening from mandate_app;
+create policy seen on sealed_opening for select to mandate_app using (
+  exists (select 1 from sealed_event e where e.election = sealed_opening.election and e.height = sealed_opening.height));
+create policy kept on sealed_opening for insert to mandate_app with check (
+  election in (select my_elections('trustee')) or coalesce((select who_job()) = 'town', false));
