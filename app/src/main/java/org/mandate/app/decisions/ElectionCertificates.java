@@ -84,8 +84,7 @@ public final class ElectionCertificates {
     file.entries(
         ground.record(),
         entries,
-        (entry, opening) ->
-            !KEPT_BACK.contains(entry.kind()) || opening.sight().equals("public"));
+        ElectionCertificates::isShown);
     CertificateFacts.parts(facts, entries).forEach(file::put);
     board(e).ifPresent(file::put);
     rankings(e).ifPresent(file::put);
@@ -93,6 +92,12 @@ public final class ElectionCertificates {
     CertificateFile.Cuts cuts = file.write("election", e.subject());
     ground.elections().certificates().keep(election, cuts.publicCut(), cuts.fullCut(), head.size());
     return true;
+  }
+
+  /** A complaint about the returning officer is not for them to read, in a certificate either. */
+  private static boolean isShown(Record.Entry entry, Record.Opening opening) {
+    boolean apart = facts(entry).containsKey("apart");
+    return opening.sight().equals("public") || !(apart || KEPT_BACK.contains(entry.kind()));
   }
 
   /** The election's own entries and those it rests on, in the order of the tree. */

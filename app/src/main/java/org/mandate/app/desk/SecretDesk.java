@@ -34,11 +34,11 @@ final class SecretDesk {
   private final List<Desk.Task> tasks = new ArrayList<>();
   private final List<Prose> answers = new ArrayList<>();
 
-  SecretDesk(SecretElections elections, SealedBoards boards) {
+  SecretDesk(SecretElections elections, SealedBoards boards, TrusteePages trustees) {
     this.elections = elections;
     this.mine = new SecretTasks(elections);
     this.boards = boards;
-    this.trustees = new TrusteePages(elections, boards);
+    this.trustees = trustees;
   }
 
   void look(Who.Person me) {

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.mandate.app.access.Who;
 import org.mandate.app.elections.BallotTown;
 import org.mandate.app.elections.sealed.SealedTown;
+import org.mandate.app.elections.sealed.TrusteePages;
 import org.mandate.app.elections.secret.RoleHolder.Part;
 import org.mandate.app.elections.secret.SecretElection;
 import org.mandate.app.elections.secret.SecretElection.Electorate;
@@ -20,12 +21,13 @@ import org.mandate.app.elections.secret.SecretTown;
 class SecretElectionsOnTheDeskTest {
   private final SealedTown t = new SealedTown();
   private final BallotTown b = t.s.b;
+  private final TrusteePages pages = new TrusteePages(t.s.elections, t.boards);
 
   private List<String> desk(UUID who) {
     return b.as(
         who,
         () -> {
-          SecretDesk desk = new SecretDesk(t.s.elections, t.boards);
+          SecretDesk desk = new SecretDesk(t.s.elections, t.boards, pages);
           desk.look(new Who.Person(who));
           List<String> lines = new ArrayList<>();
           desk.tasks().forEach(task -> lines.add(task.item().heading().replaceAll(": .*", "")));

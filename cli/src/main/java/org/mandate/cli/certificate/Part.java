@@ -14,7 +14,7 @@ sealed interface Part {
   Pattern SEALED = Pattern.compile("sealed/(\\d{2,})");
 
   /** Parts that a certificate of a secret election has beside its entries. */
-  Set<String> OF_ELECTIONS = Set.of(SecretBoard.PART, SecretCount.RANKINGS, SecretCount.SHEET);
+  Set<String> OF_ELECTIONS = Set.of(SecretBoard.PART, SecretSeats.RANKINGS, SecretSeats.SHEET);
 
   /** The name of the one part that holds the log's head. */
   String CHECKPOINT = "checkpoint";

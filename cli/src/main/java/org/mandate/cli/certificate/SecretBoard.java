@@ -8,6 +8,7 @@ import org.mandate.ballot.board.Board;
 import org.mandate.ballot.board.Credentials;
 import org.mandate.ballot.board.Digest;
 import org.mandate.ballot.board.Election;
+import org.mandate.ballot.board.Event;
 import org.mandate.ballot.board.Question;
 import org.mandate.ballot.board.Result;
 import org.mandate.ballot.board.Rows;
@@ -78,6 +79,7 @@ final class SecretBoard {
     equal(
         "fingerprint", accepted.election().fingerprint(), opened.facts().text("fingerprint"));
     events(seen.board());
+    ballots(seen.board());
     setUp(seen.board(), accepted.election(), roll, list);
     life.move(SecretMove.CLOSE)
         .ifPresent(
@@ -92,6 +94,9 @@ final class SecretBoard {
             .formatted(
                 Words.counted(roll.voters(), "credential"),
                 Words.counted(accepted.counted(), "ballot")));
+    seen.report().sidecar().forEach(fault -> found.notChecked("the sidecar given: " + fault));
+    found.notChecked(
+        "what nobody can tell from a board, with its size: ./mandate election verify says it");
     counted.ifPresent(result -> result(accepted, result, found));
   }
 
@@ -126,12 +131,27 @@ final class SecretBoard {
     }
   }
 
+  /** Ballots that came without an entry each: the digest of all of them, written with the close. */
+  private void ballots(Board board) {
+    List<String> hashes =
+        board.events().stream()
+            .filter(link -> link.event().type() == Event.Type.BALLOT)
+            .map(Board.Link::hash)
+            .toList();
+    for (Entry entry : life.of("election.ballots")) {
+      if (entry.facts().whole("ballots") != hashes.size()
+          || !entry.facts().text("events").equals(Digest.hex(String.join("\n", hashes)))) {
+        throw entry.facts().fault("events", "are not the ballots on the board given");
+      }
+    }
+  }
+
   /** Keys, credentials and options of the board are those that the record committed to. */
   private void setUp(Board board, Election election, SecretRoll roll, SecretList list) {
     Trustees trustees =
         Trustees.read(board.text(board.setup().trustees()), election.group());
     List<String> keys = trustees.keys().stream().map(k -> Digest.hex(k.text())).toList();
-    for (Entry key : life.of("election.key")) {
+    for (Entry key : SecretCeremony.standing(life)) {
       int seat = (int) key.facts().whole("seat");
       if (seat > keys.size() || !keys.get(seat - 1).equals(key.facts().text("key"))) {
         throw key.facts().fault("key", "is not the one on the board given");
@@ -140,6 +160,9 @@ final class SecretBoard {
     Credentials credentials =
         Credentials.read(board.text(board.setup().credentials()), election.group());
     equal("credentials", (long) credentials.list().size(), roll.voters());
+    List<Long> weights =
+        credentials.list().stream().map(Credentials.Credential::counts).sorted().toList();
+    equal("weights of credentials", weights, roll.weights());
     Entry handed = life.of("election.credentials").getLast();
     if (!handed.facts().text("fingerprint").equals(credentials.fingerprint())) {
       throw handed.facts().fault("fingerprint", "is not that of the credentials on the board");
@@ -189,15 +212,10 @@ final class SecretBoard {
       return;
     }
     List<Long> totals = answer.all();
-    Fields facts = declared.facts();
-    if (!(facts.value("votes") instanceof Json.Arr votes)
-        || !votes.items().stream()
-            .map(Json::plain)
-            .toList()
-            .equals(List.copyOf(totals.subList(1, totals.size())))
-        || facts.whole("blank") != totals.getFirst()) {
-      throw facts.fault(
-          "votes", "with blank ballots are not what the board given opened: " + totals);
+    if (!told.onBoard().equals(totals)) {
+      throw declared
+          .facts()
+          .fault("votes", "with blank ballots are not what the board given opened: " + totals);
     }
     found.recomputed(
         "board result",

@@ -16,6 +16,8 @@ final class SecretCeremony {
   static final String BOARD = "election.board";
   private static final String COMMITTED = "election.key-committed";
   private static final String KEY = "election.key";
+  private static final String SHARES = "election.key-shares";
+  private static final String ANEW = "election.keys-anew";
   private static final String CREDENTIALS = "election.credentials";
   private static final String LEAK = "election.leak";
   private static final int FEWEST_TRUSTEES = 2;
@@ -95,6 +97,19 @@ final class SecretCeremony {
     }
   }
 
+  /** The keys of the ceremony that stood: the last, where it began anew. */
+  static List<Entry> standing(SecretLife life) {
+    List<Entry> keys = new ArrayList<>();
+    for (Entry entry : life.own()) {
+      if (entry.kind().equals(ANEW)) {
+        keys.clear();
+      } else if (entry.kind().equals(KEY)) {
+        keys.add(entry);
+      }
+    }
+    return keys;
+  }
+
   /** Keys, credentials and the look, each before voting opened and after what it rests on. */
   static void ready(SecretLife life, Optional<SecretRoll> roll, Findings found) {
     Optional<Entry> opened = life.move(SecretMove.OPEN);
@@ -112,6 +127,9 @@ final class SecretCeremony {
           .fault(
               "lines",
               "is %d, the roll has %d".formatted(handed.facts().whole("lines"), voters));
+    }
+    if (handed.index() < last.index()) {
+      throw handed.fault("the roll changed after these, and no others were handed in");
     }
     Entry look =
         last(life, LEAK, opened.get(), "nobody looked at what a result would give away");
@@ -140,13 +158,18 @@ final class SecretCeremony {
     Set<Long> committed = new HashSet<>();
     Set<Long> keys = new HashSet<>();
     for (Entry entry : life.own()) {
-      if (entry.kind().equals(COMMITTED)) {
+      if (entry.kind().equals(ANEW)) {
+        committed.clear();
+        keys.clear();
+      } else if (entry.kind().equals(COMMITTED)) {
         seat(entry, trustees, committed);
         if (!keys.isEmpty()) {
           throw entry.fault("commits to a key after another trustee's was shown");
         }
-      } else if (entry.kind().equals(KEY)) {
-        seat(entry, trustees, keys);
+      } else if (entry.kind().equals(KEY) || entry.kind().equals(SHARES)) {
+        if (entry.kind().equals(KEY)) {
+          seat(entry, trustees, keys);
+        }
         if (committed.size() < trustees) {
           throw entry.fault("shows a key before every trustee had committed to one");
         }

@@ -73,7 +73,7 @@ final class SecretChecker {
           counted.map(SecretCount::elected).orElse(list.candidates());
       end.offices(elected, counted.map(SecretCount::outcome).orElse("elected"));
       end.countBacks(
-          list, counted, new SecretCount.Seats(c, life, list, constitution, found));
+          list, counted, new SecretSeats(c, life, list, constitution, found));
     }
   }
 

@@ -172,7 +172,7 @@ final class SecretEnd {
   // Count-back
 
   /** Whoever follows is whom the same rankings give without those who left. */
-  void countBacks(SecretList list, Optional<SecretCount> counted, SecretCount.Seats seats) {
+  void countBacks(SecretList list, Optional<SecretCount> counted, SecretSeats seats) {
     List<String> had = new ArrayList<>(counted.map(SecretCount::elected).orElse(List.of()));
     Map<String, String> offices = new HashMap<>();
     life.move(SecretMove.CERTIFY).stream()
@@ -207,7 +207,7 @@ final class SecretEnd {
       List<Integer> out,
       List<String> had,
       SecretList list,
-      SecretCount.Seats seats) {
+      SecretSeats seats) {
     Optional<String> due =
         seats.count(life.rules().facts().text("counting"), rankings, out).stream()
             .flatMap(count -> count.elected().stream())

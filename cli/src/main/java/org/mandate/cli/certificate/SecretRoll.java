@@ -1,6 +1,7 @@
 package org.mandate.cli.certificate;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,8 +12,9 @@ import java.util.TreeMap;
  * The roll: frozen, published, challenged, settled, and then the roll with which voting opened.
  *
  * @param voters how many lines it had when voting opened, else when it was frozen
+ * @param bands where votes are weighed
  */
-record SecretRoll(long voters) {
+record SecretRoll(long voters, Optional<SecretBands> bands) {
   private static final String CHALLENGED = "election.roll-challenged";
   private static final String SETTLED = "election.roll-settled";
 
@@ -45,7 +47,17 @@ record SecretRoll(long voters) {
       members(life, founded, register, published, found);
     }
     undecided(life, found);
-    return Optional.of(new SecretRoll(opened.isPresent() ? lines.size() : published.size()));
+    return Optional.of(
+        new SecretRoll(
+            opened.isPresent() ? lines.size() : published.size(),
+            SecretBands.read(life, opened.orElse(frozen.get()), found)));
+  }
+
+  /** What each line's credential weighs on the board, least first. */
+  List<Long> weights() {
+    return bands
+        .map(SecretBands::weights)
+        .orElseGet(() -> Collections.nCopies((int) voters, 1L));
   }
 
   private static TreeMap<Long, Line> lines(SecretLife life, Entry entry) {
@@ -68,7 +80,7 @@ record SecretRoll(long voters) {
       return lines;
     }
     for (Fields line : facts.objects("roll")) {
-      line.only("area", "practice");
+      line.only("area", "band", "patients", "practice", "weight");
       lines.put(
           lines.size() + 1L,
           new Line(line.text("practice"), line.maybe("area", line::text).orElse("")));
