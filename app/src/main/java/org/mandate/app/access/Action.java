@@ -135,6 +135,8 @@ public enum Action {
   GUARD(GUARDIAN),
   /** Take out the full cut of a certificate, with what is sealed. */
   TAKE_FULL_CERTIFICATE(SECRETARY, RETURNING_OFFICER, GUARDIAN),
+  /** Take out the full cut of a secret election's certificate; the database says whose it is. */
+  TAKE_FULL_ELECTION(SIGNED_IN),
   /** Prepare the paper of an item that is to be decided; the database says whose item it is. */
   PREPARE_DECISION(SECRETARY, CHAIR, OFFICE_HOLDER, GUARDIAN, PRACTICE_PERSON, PRACTICE_VOTER),
   /** Put dissent with a decision of the board one sits on; the secretary for another. */

@@ -232,6 +232,11 @@ public final class SealedBoards implements SealedBox, Standing {
     return papers.waiting(election);
   }
 
+  /** How many ballots wait for this clerk: those that another entered. */
+  public long papersFor(SecretElection e, Who.Person clerk) {
+    return papers(e.id()).stream().filter(p -> !p.enteredBy().equals(clerk.id())).count();
+  }
+
   /** The second clerk's word; returns the ballot's tracker. */
   Outcome<String> settle(SecretElection e, UUID paper, boolean right, Who by) {
     return papers.settle(e, paper, right, by);

@@ -1,5 +1,7 @@
 package org.mandate.app.elections.secret;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +14,11 @@ import org.mandate.constitution.DecisionFacts.Figures;
 import org.mandate.constitution.DecisionFacts.Votes;
 import org.mandate.constitution.Judge;
 import org.mandate.constitution.Judgement;
+import org.mandate.count.ballots.BltText;
 import org.mandate.count.ballots.Election;
+import org.mandate.count.ballots.Treatment;
+import org.mandate.count.results.Result;
+import org.mandate.count.results.ResultJson;
 import org.mandate.count.rules.Count;
 import org.mandate.count.rules.Lot;
 import org.mandate.count.rules.Rules;
@@ -56,6 +62,25 @@ final class Counts {
     return outcome instanceof Count count && count.tie() == null
         ? Optional.of(count)
         : Optional.empty();
+  }
+
+  /** The transfer sheet of rankings; empty where they give no count. */
+  Optional<Results.Sheet> sheet(SecretElection e, List<List<Integer>> rankings) {
+    return count(e, rankings, List.of())
+        .map(
+            count -> {
+              byte[] blt = BltText.of(papers(e, rankings, List.of())).getBytes(UTF_8);
+              Result result =
+                  new Result(
+                      e.reference() + ".blt",
+                      "BLT",
+                      Digests.sha256(blt),
+                      Treatment.STANDARD,
+                      new Lot.Seed(seed(e)),
+                      List.of(),
+                      count);
+              return new Results.Sheet(blt, (ResultJson.line(result) + "\n").getBytes(UTF_8));
+            });
   }
 
   /**

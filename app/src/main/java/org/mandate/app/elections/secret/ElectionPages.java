@@ -47,6 +47,7 @@ public final class ElectionPages {
     List<Section> sections = new ArrayList<>();
     ResultWords.section(elections, e).ifPresent(sections::add);
     ResultWords.complaints(elections, e).ifPresent(sections::add);
+    CertificatePages.section(elections, e, ask.who()).ifPresent(sections::add);
     if (e.rules().kind() == SecretElection.Kind.SEATS) {
       candidates(e).ifPresent(sections::add);
     }

@@ -118,6 +118,14 @@ final class ResultStore {
         .list();
   }
 
+  /** The election that filled an office; empty where none did. */
+  Optional<UUID> seated(UUID office) {
+    return db.sql("select election from secret_elected where office = :o")
+        .param("o", office)
+        .query((row, n) -> row.getObject("election", UUID.class))
+        .optional();
+  }
+
   // Complaints
 
   void complain(Complaint c, Record.Written written) {
@@ -170,6 +178,17 @@ final class ResultStore {
         .param("id", id)
         .query(ResultStore::complaint)
         .optional();
+  }
+
+  /** One person's complaints that were answered not long ago. */
+  List<Complaint> answeredTo(UUID person) {
+    return db.sql(
+            """
+            select * from secret_complaint where person = :p and settled_at > clock() - interval '30 days'
+             order by settled_at desc""")
+        .param("p", person)
+        .query(ResultStore::complaint)
+        .list();
   }
 
   List<Complaint> allComplaints() {

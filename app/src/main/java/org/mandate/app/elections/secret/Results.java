@@ -1,11 +1,13 @@
 package org.mandate.app.elections.secret;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.mandate.app.access.Who;
 import org.mandate.app.bodies.Outcome;
+import org.mandate.app.elections.secret.SecretElection.State;
 
 /** What a secret election gave: declared, complained about, certified, taken; and counted back. */
 public final class Results {
@@ -44,6 +46,39 @@ public final class Results {
   /** The declared result; empty before, and where nobody voted as no more stood than places. */
   public Optional<SecretResult> result(UUID election) {
     return kept.of(election);
+  }
+
+  /**
+   * The count as two files that anybody can count again and compare.
+   *
+   * @param blt the opened rankings
+   * @param json the count of them, stage by stage
+   */
+  public record Sheet(byte[] blt, byte[] json) {}
+
+  /** The transfer sheet; empty of a motion, and where the rankings give no count. */
+  public Optional<Sheet> sheet(SecretElection election) {
+    return kept.of(election.id())
+        .flatMap(SecretResult::rankings)
+        .flatMap(rankings -> counts().sheet(election, rankings));
+  }
+
+  /**
+   * Entries of the secret election that filled an office: its rules, its declaration, the one with
+   * which the seat was taken. Empty where none filled it.
+   */
+  public List<Long> entriesOf(UUID office) {
+    List<Long> entries = new ArrayList<>();
+    for (UUID election : kept.seated(office).stream().toList()) {
+      store.moves(election).stream()
+          .filter(
+              m -> m.to(State.RULES) || m.to(State.DECLARED) || m.to(State.CERTIFIED))
+          .forEach(m -> entries.add(m.entry()));
+      kept.elected(election).stream()
+          .filter(x -> x.office().filter(office::equals).isPresent())
+          .forEach(x -> entries.add(x.entry()));
+    }
+    return entries;
   }
 
   /** Those elected, in order; one of a count-back stands at the end. */

@@ -84,7 +84,7 @@ public record SecretResult(
   }
 
   /** One line for each ballot; a blank one is empty. */
-  String rankingsText() {
+  public String rankingsText() {
     return rankings.orElse(List.of()).stream()
         .map(r -> r.stream().map(String::valueOf).collect(Collectors.joining(">")))
         .map(line -> line + "\n")

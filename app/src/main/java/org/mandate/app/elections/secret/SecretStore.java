@@ -209,6 +209,20 @@ final class SecretStore {
     return list("where body = :key order by voting_closes desc, reference desc", body);
   }
 
+  /** Those in which somebody has a part and that are neither drafts nor over. */
+  List<SecretElection> withPartOf(UUID person) {
+    return list(
+        """
+        where state not in ('draft', 'certified', 'unfilled', 'voided', 'stopped')
+          and id in (select r.election from secret_role r where r.person = :key) order by voting_closes""",
+        person);
+  }
+
+  /** Those open now. */
+  List<SecretElection> open() {
+    return list("where state = :key order by voting_closes", "open");
+  }
+
   List<SecretElection> published() {
     return list("where state <> 'draft' and :key = 1 order by drafted_at", 1);
   }

@@ -148,7 +148,7 @@ public final class SealedTown {
     return s.b.job("closer", () -> s.elections.roll(e.id()));
   }
 
-  Sealing.SealedBallot seal(SecretElection e, int credential, List<Integer> choices) {
+  public Sealing.SealedBallot seal(SecretElection e, int credential, List<Integer> choices) {
     Election election = s.b.asNobody(() -> boards.election(e).orElseThrow());
     return (Sealing.SealedBallot)
         new BallotSealer(election)
@@ -156,12 +156,12 @@ public final class SealedTown {
   }
 
   /** Somebody casts a sealed text on a line. */
-  BallotBox.Cast cast(UUID who, SecretElection e, int line, String ballot) {
+  public BallotBox.Cast cast(UUID who, SecretElection e, int line, String ballot) {
     return s.b.as(who, () -> boards.cast(e, new BallotBox.Coming(line, ballot, "", "browser")));
   }
 
   /** Every trustee does what is to be done, as often as there is something. */
-  void unseal(SecretElection earlier) {
+  public void unseal(SecretElection earlier) {
     SecretElection e = s.find(earlier);
     List<RoleHolder> trustees = holders(e, RoleHolder.Part.TRUSTEE);
     for (int round = 0; round < 2; round++) {
@@ -228,7 +228,7 @@ public final class SealedTown {
   }
 
   /** 0 or 1 for "blank", then for each option. */
-  static List<Integer> one(int chosen, int options) {
+  public static List<Integer> one(int chosen, int options) {
     List<Integer> choices = new ArrayList<>();
     for (int i = 0; i <= options; i++) {
       choices.add(i == chosen ? 1 : 0);
