@@ -121,7 +121,7 @@ class SecretElectionsOnTheDeskTest {
                 t.s
                     .elections
                     .results()
-                    .complain(e.id(), "No link came.", new Who.Person(complainant))
+                    .complain(e.id(), "No link came.", false, new Who.Person(complainant))
                     .orElseThrow()
                     .id());
     assertThat(desk(b.officer)).containsExactly("Settle a complaint");

@@ -316,10 +316,13 @@ public final class SealedBoards implements SealedBox, Standing {
   /** The tally by the record, for a trustee to compare with the board; empty before the close. */
   Optional<TrusteePage.Recorded> recorded(UUID election) {
     long ballots = channels(election).values().stream().mapToLong(n -> n).sum();
-    return store.entries(election).entrySet().stream()
-        .filter(e -> e.getKey().type().equals(Event.Type.ENCRYPTED_TALLY.word()))
+    return store.entries(election).stream()
+        .filter(r -> r.step().type().equals(Event.Type.ENCRYPTED_TALLY.word()))
         .findFirst()
-        .map(e -> new TrusteePage.Recorded(e.getKey().hash(), ballots, shown(e.getValue())));
+        .map(
+            r ->
+                new TrusteePage.Recorded(
+                    r.step().hash(), ballots, r.entry().flatMap(this::shown)));
   }
 
   private Optional<Link> shown(long entry) {

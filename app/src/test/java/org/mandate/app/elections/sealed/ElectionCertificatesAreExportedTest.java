@@ -233,7 +233,7 @@ class ElectionCertificatesAreExportedTest {
         () ->
             t.elections
                 .results()
-                .complain(e.id(), "I was sent no link.", new Who.Person(who))
+                .complain(e.id(), "I was sent no link.", false, new Who.Person(who))
                 .orElseThrow()
                 .id());
   }
