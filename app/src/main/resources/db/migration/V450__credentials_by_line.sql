@@ -53,7 +53,7 @@ begin
     raise exception 'not a voter of this line';
   end if;
   if sealed_is_bound(which) then
-    -- Nothing is noted: which lines voted stands nowhere.
+    -- Nothing is noted beside the list.
     return exists (select 1 from sealed_line_key k where k.election = which and k.line = at_line and k.credential = used);
   end if;
   insert into sealed_pairing (election, line, credential) values (which, at_line, used) on conflict do nothing;

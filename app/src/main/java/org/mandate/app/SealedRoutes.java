@@ -74,8 +74,7 @@ final class SealedRoutes {
     act(all, "/trustee/shuffle", Action.HOLD_KEY, p.trustee()::shuffle);
     act(all, "/trustee/decrypt", Action.HOLD_KEY, p.trustee()::decrypt);
     read(all, "/credentials", Action.HAND_IN_CREDENTIALS, p.credentials()::ask);
-    read(
-        all, "/credentials/roll.csv", Action.HAND_IN_CREDENTIALS, p.credentials()::roll);
+    read(all, "/credentials/roll.csv", Action.HAND_IN_CREDENTIALS, p.credentials()::roll);
     act(all, "/credentials", Action.HAND_IN_CREDENTIALS, p.credentials()::take);
     read(all, "/paper", Action.ENTER_BALLOTS, p.paper()::ask);
     act(all, "/paper", Action.ENTER_BALLOTS, p.paper()::take);

@@ -92,8 +92,7 @@ class TrusteeCommandTest {
         .isEqualTo("rw-------");
     Credentials inOrder = Credentials.read(Files.readString(byLine), ED);
     assertThat(inOrder.list()).hasSize(2).allMatch(c -> c.weight().isEmpty());
-    assertThat(inOrder.list().get(1).publicKey())
-        .isEqualTo(oak.publicKey(ED, "5V8qMpqmhGbLwz"));
+    assertThat(inOrder.list().get(1).publicKey()).isEqualTo(oak.publicKey(ED, "5V8qMpqmhGbLwz"));
     assertThat(ran.out()).contains(list.fingerprint()).doesNotContain(oak.shown());
     assertThat(Ran.of("election", "credentials", roll, "--uuid", "short").code()).isEqualTo(2);
   }

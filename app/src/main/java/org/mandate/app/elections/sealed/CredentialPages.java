@@ -70,8 +70,7 @@ public final class CredentialPages {
         e ->
             switch (ground
                 .boards()
-                .handIn(
-                    e, new HandedIn(ask.typed("credentials"), ask.typed("lines")), ask.who())) {
+                .handIn(e, new HandedIn(ask.typed("credentials"), ask.typed("lines")), ask.who())) {
               case Outcome.Done<SealedBoard> d -> new Reply.Redirect(SealedGround.board(e));
               case Outcome.Refused<SealedBoard>(List<Outcome.Fault> faults) -> {
                 FormErrors errors = FormErrors.none();
@@ -107,8 +106,7 @@ public final class CredentialPages {
     StringBuilder all = new StringBuilder(weighed ? "name,weight\n" : "name\n");
     for (SecretVoter v : roll) {
       String who = v.name().isEmpty() ? "" : v.name() + ", ";
-      String name =
-          v.position() + ". " + who + names.getOrDefault(v.practice(), v.practice());
+      String name = v.position() + ". " + who + names.getOrDefault(v.practice(), v.practice());
       all.append('"').append(name.replaceAll("\\s+", " ").replace("\"", "\"\"")).append('"');
       v.weight().ifPresent(w -> all.append(',').append(w.onBoard()));
       all.append('\n');

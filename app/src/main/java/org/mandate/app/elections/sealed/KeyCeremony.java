@@ -298,6 +298,7 @@ final class KeyCeremony {
       return Outcome.refused(
           "credentials", "Credentials are made once the roll is frozen and before voting opens");
     }
+    store.hold(e.id()); // a challenge that changes the roll waits, or is seen here
     List<SecretVoter> roll = elections.roll(e.id());
     return switch (handed.read(roll, SealedRules.group())) {
       case Outcome.Refused<HandedIn.Lists>(List<Outcome.Fault> faults) ->
@@ -306,7 +307,8 @@ final class KeyCeremony {
     };
   }
 
-  private Outcome<SealedBoard> keep(SecretElection e, HandedIn.Lists lists, List<SecretVoter> roll) {
+  private Outcome<SealedBoard> keep(
+      SecretElection e, HandedIn.Lists lists, List<SecretVoter> roll) {
     SealedBoard board = begun(e);
     if (store.credentials(e.id()).isPresent()) {
       return Outcome.refused(

@@ -18,6 +18,8 @@ public record Banding(int least, int unit) {
     return "in bands of at least "
         + least
         + " practices"
-        + (unit == 1 ? "" : ", rounded to " + org.mandate.app.web.Numbers.whole(unit) + " patients");
+        + (unit == 1
+            ? ""
+            : ", rounded to " + org.mandate.app.web.Numbers.whole(unit) + " patients");
   }
 }

@@ -97,8 +97,8 @@ final class Drafting {
 
   private List<Fault> faults(Body body, NewElection wanted, Adopted adopted, Instant now) {
     Constitution c = adopted.constitution();
-    Optional<String> obstacle = DraftRules.obstacle(
-            c, wanted.kind(), wanted.question(), wanted.bands().isPresent());
+    Optional<String> obstacle =
+        DraftRules.obstacle(c, wanted.kind(), wanted.question(), wanted.bands().isPresent());
     if (obstacle.isPresent()) {
       return List.of(new Fault("question", obstacle.get()));
     }

@@ -271,8 +271,7 @@ final class Rolling {
           new Outcome.Fault("position", "Give the number of the line, as the roll shows it"));
     }
     if (s.outcome().equals("added") && roll.stream().anyMatch(v -> isOf(e, c, v))) {
-      return Optional.of(
-          new Outcome.Fault("outcome", "Whoever challenges is on the roll already"));
+      return Optional.of(new Outcome.Fault("outcome", "Whoever challenges is on the roll already"));
     }
     return e.rules()
         .bands()

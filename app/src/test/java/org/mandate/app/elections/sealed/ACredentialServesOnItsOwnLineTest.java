@@ -22,7 +22,9 @@ import org.mandate.app.elections.secret.SecretTown;
 import org.mandate.ballot.board.Credentials;
 import org.mandate.ballot.ceremony.Roll;
 
-/** Somebody has another voter's credential and a line of their own; the owner votes all the same. */
+/**
+ * Somebody has another voter's credential and a line of their own; the owner votes all the same.
+ */
 class ACredentialServesOnItsOwnLineTest {
   private static final String MADE_FOR_ANOTHER =
       "This credential was made for another line of the roll. Use the one that you were sent for"
@@ -49,8 +51,7 @@ class ACredentialServesOnItsOwnLineTest {
 
   private long rows(String table) {
     try (var owner = t.s.b.t.databases.asOwner();
-        var all =
-            owner.createStatement().executeQuery("select count(*) from mandate." + table)) {
+        var all = owner.createStatement().executeQuery("select count(*) from mandate." + table)) {
       all.next();
       return all.getLong(1);
     } catch (SQLException e) {
@@ -66,7 +67,7 @@ class ACredentialServesOnItsOwnLineTest {
 
     assertThat(cast(e, 1, 0)).isInstanceOf(BallotBox.Cast.Recorded.class);
     assertThat(cast(e, 2, 1)).isInstanceOf(BallotBox.Cast.Recorded.class);
-    assertThat(rows("sealed_pairing")).as("which lines voted is not noted").isZero();
+    assertThat(rows("sealed_pairing")).as("nothing is noted beside the list").isZero();
     t.s.at(SecretTown.CLOSES);
     assertThat(t.s.b.job("closer", () -> t.boards.cast(e))).isEqualTo(2);
   }
@@ -80,8 +81,7 @@ class ACredentialServesOnItsOwnLineTest {
     t.s.b.as(
         first,
         () ->
-            t.boards.enter(
-                e, new BallotBox.Coming(2, stolen, "", "paper"), new Who.Person(first)));
+            t.boards.enter(e, new BallotBox.Coming(2, stolen, "", "paper"), new Who.Person(first)));
     UUID paper = t.s.b.as(second, () -> t.boards.papers(e.id())).getFirst().id();
 
     // A request that is refused is undone: so is this transaction.
@@ -128,8 +128,7 @@ class ACredentialServesOnItsOwnLineTest {
 
   private Outcome<SealedBoard> handIn(SecretElection e, String list, String lines) {
     UUID who = authority(e);
-    return t.s.b.as(
-        who, () -> t.boards.handIn(e, new HandedIn(list, lines), new Who.Person(who)));
+    return t.s.b.as(who, () -> t.boards.handIn(e, new HandedIn(list, lines), new Who.Person(who)));
   }
 
   private void refused(SecretElection e, String list, String lines, String words) {
@@ -172,16 +171,12 @@ class ACredentialServesOnItsOwnLineTest {
     refused(
         e,
         list,
-        with(
-            roll,
-            3,
-            new Credentials.Credential(SealedRules.group().one(), OptionalLong.empty())),
+        with(roll, 3, new Credentials.Credential(SealedRules.group().one(), OptionalLong.empty())),
         "line 4 of this list is not on");
     refused(
         e,
         list,
-        with(
-            roll, 0, new Credentials.Credential(lines.getFirst().publicKey(), OptionalLong.of(2))),
+        with(roll, 0, new Credentials.Credential(lines.getFirst().publicKey(), OptionalLong.of(2))),
         "This list has weights");
     refused(e, list, "[\"zz\"]", "cannot be read");
     refused(e, list, "{}", "cannot be read");
@@ -222,8 +217,7 @@ class ACredentialServesOnItsOwnLineTest {
               () ->
                   t.s.b.as(
                       anybody,
-                      () ->
-                          t.s.b.p.db.sql("select * from sealed_line_key").query().listOfRows()))
+                      () -> t.s.b.p.db.sql("select * from sealed_line_key").query().listOfRows()))
           .rootCause()
           .hasMessageContaining("permission denied");
     }

@@ -146,13 +146,12 @@ class ASealedElectionIsHeldTest {
     var turned = new org.mandate.ballot.board.Credentials(made.roll().list().reversed());
     HandedIn wrong = new HandedIn(turned.text(), made.lines().text());
 
-    assertThat(
-            refusal(
-                authority, () -> t.boards.handIn(frozen, wrong, new Who.Person(authority))))
+    assertThat(refusal(authority, () -> t.boards.handIn(frozen, wrong, new Who.Person(authority))))
         .contains("order of their own letters");
     assertThat(
             t.s.b.as(
-                authority, () -> t.boards.handIn(frozen, SealedTown.handed(made), new Who.Person(authority))))
+                authority,
+                () -> t.boards.handIn(frozen, SealedTown.handed(made), new Who.Person(authority))))
         .isInstanceOf(Outcome.Done.class);
   }
 

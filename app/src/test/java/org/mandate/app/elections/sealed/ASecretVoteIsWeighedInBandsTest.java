@@ -84,9 +84,7 @@ class ASecretVoteIsWeighedInBandsTest {
                     + " to 500"));
     assertThat(faults(weighed(5, 0)).getFirst().field()).isEqualTo("band-unit");
     assertThat(
-            faults(
-                    SecretTown.motion(Kind.QUESTION, Optional.empty())
-                        .weighed(new Banding(5, 10)))
+            faults(SecretTown.motion(Kind.QUESTION, Optional.empty()).weighed(new Banding(5, 10)))
                 .getFirst()
                 .words())
         .contains("Rule 9.1 counts every practice once");
@@ -109,8 +107,7 @@ class ASecretVoteIsWeighedInBandsTest {
 
     // Five lightest: 1,000 to 1,040, median 1,020; five heaviest: 1,050 to 1,090, median 1,070.
     assertThat(roll.stream().map(v -> v.weight().orElseThrow().banded()))
-        .containsExactly(
-            1020L, 1020L, 1020L, 1020L, 1020L, 1070L, 1070L, 1070L, 1070L, 1070L);
+        .containsExactly(1020L, 1020L, 1020L, 1020L, 1020L, 1070L, 1070L, 1070L, 1070L, 1070L);
     assertThat(roll.get(9).weight().orElseThrow())
         .isEqualTo(new SecretVoter.Weight(1090, 1070, 101_070));
     String told = t.s.b.job("audit", () -> leaf("election.roll"));
@@ -157,8 +154,7 @@ class ASecretVoteIsWeighedInBandsTest {
     assertThat(r.votes()).containsExactly(6L, 1L);
     assertThat(r.cast()).isEqualTo(8);
     assertThat(r.blank()).isEqualTo(1);
-    assertThat(r.patients())
-        .contains(new SecretResult.Patients(List.of(6270L, 1020L), 1070));
+    assertThat(r.patients()).contains(new SecretResult.Patients(List.of(6270L, 1020L), 1070));
     // 6 of 10 practices are more than half; 6,270 of 10,450 patients are 60.0%.
     assertThat(r.outcome()).isEqualTo(SecretResult.Outcome.CARRIED);
     assertThat(declared.state()).isEqualTo(State.DECLARED);
@@ -217,7 +213,8 @@ class ASecretVoteIsWeighedInBandsTest {
     List<SecretVoter> lines = t.lines(e);
     Roll roll = t.made(e, lines);
 
-    refused(e, listed(roll, c -> none(c)), "credentials", "Every credential of this election has a");
+    refused(
+        e, listed(roll, c -> none(c)), "credentials", "Every credential of this election has a");
     refused(
         e,
         listed(roll, c -> weighing(c, c.counts() + 10)),
@@ -233,8 +230,7 @@ class ASecretVoteIsWeighedInBandsTest {
             + " gives that line 101020");
     UUID who = t.holders(e, Part.CREDENTIAL_AUTHORITY).getFirst().person();
     assertThat(
-            t.s.b.as(
-                who, () -> t.boards.handIn(e, SealedTown.handed(roll), new Who.Person(who))))
+            t.s.b.as(who, () -> t.boards.handIn(e, SealedTown.handed(roll), new Who.Person(who))))
         .isInstanceOf(Outcome.Done.class);
   }
 
@@ -254,8 +250,7 @@ class ASecretVoteIsWeighedInBandsTest {
 
   @Test
   void weightsWhereTheRollHasNoneAreRefused() {
-    SecretElection draft =
-        t.s.published(SecretTown.motion(Kind.QUESTION, Optional.empty()));
+    SecretElection draft = t.s.published(SecretTown.motion(Kind.QUESTION, Optional.empty()));
     t.s.at(SecretTown.ROLL);
     SecretElection e = t.s.find(draft);
 
@@ -298,8 +293,7 @@ class ASecretVoteIsWeighedInBandsTest {
     return t.s.b.as(
         t.s.b.officer,
         () ->
-            t.s.elections.settle(
-                challenge, "removed", Optional.of(line), "Right.", t.s.officer()));
+            t.s.elections.settle(challenge, "removed", Optional.of(line), "Right.", t.s.officer()));
   }
 
   @Test

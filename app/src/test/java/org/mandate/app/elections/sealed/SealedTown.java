@@ -41,7 +41,8 @@ public final class SealedTown {
   final Map<UUID, BigInteger> shares = new TreeMap<>();
 
   private final Map<UUID, KeyCommitment.Opening> openings = new TreeMap<>();
-  public Roll roll = new Roll(
+  public Roll roll =
+      new Roll(
           List.of(),
           new org.mandate.ballot.board.Credentials(List.of()),
           new org.mandate.ballot.board.Credentials(List.of()));
@@ -123,17 +124,13 @@ public final class SealedTown {
     UUID authority = holders(e, RoleHolder.Part.CREDENTIAL_AUTHORITY).getFirst().person();
     roll = made(e, s.b.as(authority, () -> s.elections.roll(e.id())));
     s.b.as(
-        authority,
-        () -> boards.handIn(e, handed(roll), new Who.Person(authority)).orElseThrow());
+        authority, () -> boards.handIn(e, handed(roll), new Who.Person(authority)).orElseThrow());
   }
 
   Roll made(SecretElection e, List<SecretVoter> lines) {
     String uuid = SealedRules.uuid(e.id());
     List<Long> weights =
-        lines.stream()
-            .flatMap(v -> v.weight().stream())
-            .map(SecretVoter.Weight::onBoard)
-            .toList();
+        lines.stream().flatMap(v -> v.weight().stream()).map(SecretVoter.Weight::onBoard).toList();
     return weights.isEmpty()
         ? Roll.fresh(group, uuid, lines.size(), RANDOM)
         : Roll.fresh(group, uuid, weights, RANDOM);
