@@ -81,10 +81,7 @@ public final class ElectionCertificates {
       return false;
     }
     CertificateFile file = new CertificateFile(ground.log(), head);
-    file.entries(
-        ground.record(),
-        entries,
-        ElectionCertificates::isShown);
+    file.entries(ground.record(), entries, ElectionCertificates::isShown);
     CertificateFacts.parts(facts, entries).forEach(file::put);
     board(e).ifPresent(file::put);
     rankings(e).ifPresent(file::put);

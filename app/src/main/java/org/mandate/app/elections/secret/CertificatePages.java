@@ -32,17 +32,12 @@ public final class CertificatePages {
     return ask.uuid("election")
         .flatMap(elections::find)
         .flatMap(
-            e ->
-                elections
-                    .certificates()
-                    .find(e.id(), full)
-                    .map(bytes -> file(e, full, bytes)))
+            e -> elections.certificates().find(e.id(), full).map(bytes -> file(e, full, bytes)))
         .orElse(new Reply.NotFound());
   }
 
   private Reply file(SecretElection e, boolean full, byte[] bytes) {
-    String name =
-        elections.body(e).slug() + "-" + e.reference() + (full ? "-full" : "") + ".json";
+    String name = elections.body(e).slug() + "-" + e.reference() + (full ? "-full" : "") + ".json";
     return new Reply.Bytes(
         "application/json",
         bytes,
@@ -82,8 +77,7 @@ public final class CertificatePages {
     boolean mine =
         elections.has(who, e.id(), Part.RETURNING_OFFICER)
             || elections.has(who, e.id(), Part.AUDITOR);
-    Optional<Long> full =
-        mine ? elections.certificates().size(e.id(), true) : Optional.empty();
+    Optional<Long> full = mine ? elections.certificates().size(e.id(), true) : Optional.empty();
     return Optional.of(
         full.isEmpty()
             ? section
@@ -97,8 +91,7 @@ public final class CertificatePages {
   }
 
   private static Button download(String what, SecretElection e, String cut, long size) {
-    return Button.link(
-            what + " (" + Numbers.size(size) + ")", e.path() + "/certificate" + cut)
+    return Button.link(what + " (" + Numbers.size(size) + ")", e.path() + "/certificate" + cut)
         .asSecondary();
   }
 }
