@@ -16,6 +16,7 @@ import org.mandate.app.TestProgram;
 import org.mandate.app.access.Who;
 import org.mandate.app.bodies.Office;
 import org.mandate.app.elections.BallotTown;
+import org.mandate.app.elections.secret.CertificateStore;
 import org.mandate.app.elections.secret.RoleHolder.Part;
 import org.mandate.app.elections.secret.SecretElection;
 import org.mandate.app.elections.secret.SecretElection.Electorate;
@@ -277,7 +278,7 @@ class ElectionCertificatesAreExportedTest {
       byte[] cut =
           p.jobs.as(
               "sequencer",
-              () -> p.secretElections.certificates().find(election, full).orElseThrow());
+              () -> new CertificateStore(p.secretElections).find(election, full).orElseThrow());
       Files.write(FOLDER.resolve(name + (full ? ".full" : ".public") + ".json"), cut);
     }
     byte[] board = p.jobs.as("closer", () -> p.sealedBoards.bytes(election));
@@ -293,7 +294,7 @@ class ElectionCertificatesAreExportedTest {
    * The full cut is the returning officer's and the auditor's, and holds what the other does not.
    */
   private static void wallsHold(BallotTown t, SecretElection e) {
-    var store = t.p.secretElections.certificates();
+    CertificateStore store = new CertificateStore(t.p.secretElections);
     byte[] shown = t.asNobody(() -> store.find(e.id(), false).orElseThrow());
     assertThat(t.asNobody(() -> store.find(e.id(), true))).isEmpty();
     assertThat(t.as(t.secretary, () -> store.find(e.id(), true))).isEmpty();
