@@ -90,8 +90,7 @@ final class Background implements AutoCloseable {
     for (Decision decision : program.jobs.as("sequencer", program.certificates::waiting)) {
       program.jobs.as("sequencer", () -> program.certificates.make(decision));
     }
-    for (UUID election :
-        program.jobs.as("sequencer", program.electionCertificates::waiting)) {
+    for (UUID election : program.jobs.as("sequencer", program.electionCertificates::waiting)) {
       program.jobs.as("sequencer", () -> program.electionCertificates.make(election));
     }
   }

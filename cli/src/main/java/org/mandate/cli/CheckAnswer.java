@@ -99,8 +99,7 @@ final class CheckAnswer {
             case Decision.Irregular irregular ->
                 "Certificate good. %s IRREGULAR (%s) because %s"
                     .formatted(
-                        good.what().word(),
-                        good.outcome(), String.join(" ", irregular.reasons()));
+                        good.what().word(), good.outcome(), String.join(" ", irregular.reasons()));
           };
     };
   }

@@ -157,7 +157,10 @@ final class CheckCommand implements Callable<Integer> {
       return Checker.check(bytes, this::trust);
     }
     return BoardBeside.check(
-        board, sidecar, spec.commandLine().getErr(), seen -> Checker.check(bytes, this::trust, seen));
+        board,
+        sidecar,
+        spec.commandLine().getErr(),
+        seen -> Checker.check(bytes, this::trust, seen));
   }
 
   /** The same choice as for a record, the certificate's own key standing for the published one. */

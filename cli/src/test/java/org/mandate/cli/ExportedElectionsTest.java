@@ -83,8 +83,7 @@ class ExportedElectionsTest {
     Path file = files(".json").getFirst();
 
     assertThat(check(file, new StringWriter(), "--sidecar", "x")).isEqualTo(Exit.WRONG_USE);
-    assertThat(check(file, new StringWriter(), "--board", "no-such.bel"))
-        .isEqualTo(Exit.WRONG_USE);
+    assertThat(check(file, new StringWriter(), "--board", "no-such.bel")).isEqualTo(Exit.WRONG_USE);
   }
 
   /** The first that differs: one election is there twice, before and after a count-back. */

@@ -43,9 +43,7 @@ final class CertificateFile {
    * @param shown which openings a certificate may hold at all
    */
   void entries(
-      Record record,
-      List<Record.Entry> entries,
-      BiPredicate<Record.Entry, Record.Opening> shown) {
+      Record record, List<Record.Entry> entries, BiPredicate<Record.Entry, Record.Opening> shown) {
     Prover prover = Prover.overTiles(log, head.size());
     for (int i = 0; i < entries.size(); i++) {
       Record.Entry entry = entries.get(i);

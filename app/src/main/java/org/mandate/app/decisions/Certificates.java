@@ -124,9 +124,7 @@ public final class Certificates {
     decisions.store().dropCertificate(decision);
     for (String cut : List.of("public", "full")) {
       boolean opens = conflicts && cut.equals("full");
-      decisions
-          .store()
-          .keepCertificate(decision, cut, cuts.of(cut), head.size(), opens, dissents);
+      decisions.store().keepCertificate(decision, cut, cuts.of(cut), head.size(), opens, dissents);
     }
     return true;
   }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.mandate.app.bodies.Bodies;
 import org.mandate.app.bodies.Body;
 import org.mandate.app.elections.sealed.SealedBoards;
+import org.mandate.app.elections.secret.CertificateStore;
 import org.mandate.app.elections.secret.SecretElection;
 import org.mandate.app.elections.secret.SecretElections;
 import org.mandate.app.elections.secret.SecretResult;
@@ -46,6 +47,7 @@ public final class ElectionCertificates {
   private static final int MOST_RANKINGS_CHARS = 8 << 20;
 
   private final Ground ground;
+  private final CertificateStore store;
 
   /** What these certificates are made from. */
   public record Ground(
@@ -59,11 +61,12 @@ public final class ElectionCertificates {
   /** Makes certificates from these. */
   public ElectionCertificates(Ground ground) {
     this.ground = ground;
+    this.store = new CertificateStore(ground.elections());
   }
 
   /** Elections whose certificates are still to be made; call as the job "sequencer". */
   public List<UUID> waiting() {
-    return ground.elections().certificates().waiting();
+    return store.waiting();
   }
 
   /**
@@ -81,16 +84,13 @@ public final class ElectionCertificates {
       return false;
     }
     CertificateFile file = new CertificateFile(ground.log(), head);
-    file.entries(
-        ground.record(),
-        entries,
-        ElectionCertificates::isShown);
+    file.entries(ground.record(), entries, ElectionCertificates::isShown);
     CertificateFacts.parts(facts, entries).forEach(file::put);
     board(e).ifPresent(file::put);
     rankings(e).ifPresent(file::put);
     sheet(e).ifPresent(file::put);
     CertificateFile.Cuts cuts = file.write("election", e.subject());
-    ground.elections().certificates().keep(election, cuts.publicCut(), cuts.fullCut(), head.size());
+    store.keep(election, cuts.publicCut(), cuts.fullCut(), head.size());
     return true;
   }
 

@@ -207,9 +207,9 @@ final class SecretDesk {
   private void nominee(SecretTasks.Asked asked) {
     SecretElection e = asked.election();
     task(
-        "You were nominated: say whether you stand",
+        "Say whether you stand",
         e,
-        "Without your yes you are not on the list.",
+        "You were nominated. Without your yes you are not on the list.",
         before(e.timetable().nominationsClose().orElseThrow(), "nominations close"),
         Button.link("Answer", e.path() + "/nominations/" + asked.nomination()));
   }

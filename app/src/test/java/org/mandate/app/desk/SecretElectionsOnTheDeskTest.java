@@ -56,7 +56,7 @@ class SecretElectionsOnTheDeskTest {
                 .nominate(e.id(), t.s.gps[2], "Dr C Gray", "", new Who.Person(voter))
                 .orElseThrow());
 
-    assertThat(desk(t.s.gps[2])).containsExactly("You were nominated");
+    assertThat(desk(t.s.gps[2])).containsExactly("Say whether you stand");
     assertThat(desk(voter)).isEmpty();
     assertThat(desk(b.officer)).isEmpty();
 
@@ -139,8 +139,7 @@ class SecretElectionsOnTheDeskTest {
 
     b.clock("2026-02-09T10:00:00Z");
     assertThat(desk(b.officer)).containsExactly("Certify the result");
-    b.as(
-        b.officer, () -> t.s.elections.results().certify(e.id(), t.s.officer()).orElseThrow());
+    b.as(b.officer, () -> t.s.elections.results().certify(e.id(), t.s.officer()).orElseThrow());
     assertThat(desk(b.officer)).isEmpty();
   }
 }

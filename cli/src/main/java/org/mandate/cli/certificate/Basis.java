@@ -16,8 +16,6 @@ record Basis(
 
   /** Those of a kind that stood in the record before it. */
   List<Entry> before(String kind) {
-    return entries.stream()
-        .filter(e -> e.kind().equals(kind) && e.index() < at.index())
-        .toList();
+    return entries.stream().filter(e -> e.kind().equals(kind) && e.index() < at.index()).toList();
   }
 }

@@ -24,7 +24,10 @@ record Certificate(
     boolean full,
     boolean ofElection,
     String decision,
-    String key, String origin, List<Part> parts, String note) {
+    String key,
+    String origin,
+    List<Part> parts,
+    String note) {
   private static final Pattern ELECTION =
       Pattern.compile("election:[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
   private static final Pattern NAME = Pattern.compile("[!-~]{1,200}");

@@ -88,8 +88,7 @@ record Chain(
 
   /** What its body and its constitution are looked for by. */
   Basis basis() {
-    return new Basis(
-        entries, body, opened, begins(), what(), opened.facts().whole("constitution"));
+    return new Basis(entries, body, opened, begins(), what(), opened.facts().whole("constitution"));
   }
 
   /** "ballot" or "vote", for sentences. */

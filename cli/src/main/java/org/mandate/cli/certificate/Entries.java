@@ -42,8 +42,7 @@ final class Entries {
     for (Part part : c.parts()) {
       Part.number(Part.ENTRY, part)
           .ifPresent(number -> entries.add(entry(c.open(part.name()), number, head)));
-      if (!isKnown(part.name())
-          && !(c.ofElection() && Part.OF_ELECTIONS.contains(part.name()))) {
+      if (!isKnown(part.name()) && !(c.ofElection() && Part.OF_ELECTIONS.contains(part.name()))) {
         found.notChecked(part.name() + ": a part this program does not know");
       }
     }

@@ -100,7 +100,8 @@ final class Kinds {
   static boolean isKnown(String kind) {
     return JUDGED.contains(kind)
         || SecretMove.isKnown(kind)
-        || NOT_JUDGED.contains(kind) || PROMISES.contains(kind);
+        || NOT_JUDGED.contains(kind)
+        || PROMISES.contains(kind);
   }
 
   static void list(List<Entry> entries, Findings found) {

@@ -63,8 +63,14 @@ final class SecretBoard {
         .only("bytes", "events", "file", "last", "report", "report_sha256", "sha256");
   }
 
-  /** A board that was verified just now is the one of this certificate, in everything told of it. */
-  void seen(BoardSeen seen, SecretRoll roll, SecretList list, Optional<SecretCount> counted,
+  /**
+   * A board that was verified just now is the one of this certificate, in everything told of it.
+   */
+  void seen(
+      BoardSeen seen,
+      SecretRoll roll,
+      SecretList list,
+      Optional<SecretCount> counted,
       Findings found) {
     if (c.part(PART).isEmpty()) {
       throw new Fault(PART, "is not in this file, so no board can be held against it");
@@ -76,8 +82,7 @@ final class SecretBoard {
     equal("last event", seen.board().events().getLast().hash(), part.text("last"));
     equal("events", (long) seen.board().events().size(), part.whole("events"));
     Entry opened = life.move(SecretMove.OPEN).orElseThrow();
-    equal(
-        "fingerprint", accepted.election().fingerprint(), opened.facts().text("fingerprint"));
+    equal("fingerprint", accepted.election().fingerprint(), opened.facts().text("fingerprint"));
     events(seen.board());
     ballots(seen.board());
     setUp(seen.board(), accepted.election(), roll, list);
@@ -85,9 +90,7 @@ final class SecretBoard {
         .ifPresent(
             closed ->
                 equal(
-                    "ballots that count",
-                    (long) accepted.counted(),
-                    closed.facts().whole("cast")));
+                    "ballots that count", (long) accepted.counted(), closed.facts().whole("cast")));
     found.recomputed(
         "board verified",
         "The board given was verified from zero by every rule, and is this one: fingerprint, %s, %s that count."
@@ -105,7 +108,8 @@ final class SecretBoard {
       case Report.Accepted accepted -> accepted;
       case Report.Refused refused ->
           throw new Fault(
-              PART, "the board given is refused: " + refused.refusal().line().replaceAll("\\.$", ""));
+              PART,
+              "the board given is refused: " + refused.refusal().line().replaceAll("\\.$", ""));
     };
   }
 
@@ -148,8 +152,7 @@ final class SecretBoard {
 
   /** Keys, credentials and options of the board are those that the record committed to. */
   private void setUp(Board board, Election election, SecretRoll roll, SecretList list) {
-    Trustees trustees =
-        Trustees.read(board.text(board.setup().trustees()), election.group());
+    Trustees trustees = Trustees.read(board.text(board.setup().trustees()), election.group());
     List<String> keys = trustees.keys().stream().map(k -> Digest.hex(k.text())).toList();
     for (Entry key : SecretCeremony.standing(life)) {
       int seat = (int) key.facts().whole("seat");
@@ -193,9 +196,7 @@ final class SecretBoard {
       return;
     }
     Result result =
-        accepted
-            .result()
-            .orElseThrow(() -> new Fault(PART, "the board given has no result"));
+        accepted.result().orElseThrow(() -> new Fault(PART, "the board given has no result"));
     Rows<Long> answer = result.questions().getFirst();
     if (life.isOfSeats()) {
       String text =

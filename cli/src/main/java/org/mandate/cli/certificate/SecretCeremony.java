@@ -58,9 +58,7 @@ final class SecretCeremony {
                 Words.counted(trustees, "trustee"),
                 needed,
                 Words.counted(parts.whole("auditor"), "auditor"),
-                parts.has("clerk")
-                    ? Words.counted(parts.whole("clerk"), "clerk")
-                    : "no clerk",
+                parts.has("clerk") ? Words.counted(parts.whole("clerk"), "clerk") : "no clerk",
                 apart));
   }
 
@@ -125,14 +123,12 @@ final class SecretCeremony {
       throw handed
           .facts()
           .fault(
-              "lines",
-              "is %d, the roll has %d".formatted(handed.facts().whole("lines"), voters));
+              "lines", "is %d, the roll has %d".formatted(handed.facts().whole("lines"), voters));
     }
     if (handed.index() < last.index()) {
       throw handed.fault("the roll changed after these, and no others were handed in");
     }
-    Entry look =
-        last(life, LEAK, opened.get(), "nobody looked at what a result would give away");
+    Entry look = last(life, LEAK, opened.get(), "nobody looked at what a result would give away");
     if (look.index() < last.index()) {
       throw look.fault("the roll changed after this look, and nobody looked again");
     }
@@ -249,8 +245,7 @@ final class SecretCeremony {
 
   private static void before(List<Entry> events, Entry limit, String... types) {
     for (String type : types) {
-      List<Entry> found =
-          events.stream().filter(e -> e.facts().text("type").equals(type)).toList();
+      List<Entry> found = events.stream().filter(e -> e.facts().text("type").equals(type)).toList();
       if (found.size() != 1) {
         throw limit.fault("%s stands %d times in this file".formatted(type, found.size()));
       }

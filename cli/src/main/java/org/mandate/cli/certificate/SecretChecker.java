@@ -41,10 +41,7 @@ final class SecretChecker {
     sealed.part(found);
     Optional<SecretCount> counted =
         life.move(SecretMove.DECLARE)
-            .map(
-                e ->
-                    SecretCount.check(
-                        c, life, list, roll.orElseThrow(), constitution, found));
+            .map(e -> SecretCount.check(c, life, list, roll.orElseThrow(), constitution, found));
     end(life, list, counted, constitution);
     if (board.isPresent()) {
       sealed.seen(
@@ -62,18 +59,13 @@ final class SecretChecker {
   }
 
   private void end(
-      SecretLife life,
-      SecretList list,
-      Optional<SecretCount> counted,
-      Constitution constitution) {
+      SecretLife life, SecretList list, Optional<SecretCount> counted, Constitution constitution) {
     SecretEnd end = new SecretEnd(life, found);
     end.complaints();
     if (life.move(SecretMove.CERTIFY).isPresent()) {
-      List<String> elected =
-          counted.map(SecretCount::elected).orElse(list.candidates());
+      List<String> elected = counted.map(SecretCount::elected).orElse(list.candidates());
       end.offices(elected, counted.map(SecretCount::outcome).orElse("elected"));
-      end.countBacks(
-          list, counted, new SecretSeats(c, life, list, constitution, found));
+      end.countBacks(list, counted, new SecretSeats(c, life, list, constitution, found));
     }
   }
 
@@ -87,8 +79,7 @@ final class SecretChecker {
             ? counted.map(SecretCount::standing).orElse(new Decision.Valid())
             : new Decision.Valid();
     found.recomputed(
-        "election",
-        "Election %s: %s.".formatted(life.rules().facts().text("reference"), outcome));
+        "election", "Election %s: %s.".formatted(life.rules().facts().text("reference"), outcome));
     return new Told(standing, outcome);
   }
 }

@@ -58,11 +58,7 @@ record SecretCount(
   // A motion
 
   private static SecretCount motion(
-      SecretLife life,
-      Entry declared,
-      SecretRoll roll,
-      Constitution constitution,
-      Findings found) {
+      SecretLife life, Entry declared, SecretRoll roll, Constitution constitution, Findings found) {
     Fields facts = declared.facts();
     List<Long> votes = numbers(facts, "votes");
     long blank = facts.whole("blank");
@@ -110,8 +106,7 @@ record SecretCount(
             weighed.onBoard(2, blank),
             weighed.onBoard(0, votes.get(0)),
             weighed.onBoard(1, votes.get(1)));
-    return new SecretCount(
-        due, Judging.decision(judgement), List.of(), Optional.empty(), onBoard);
+    return new SecretCount(due, Judging.decision(judgement), List.of(), Optional.empty(), onBoard);
   }
 
   /**

@@ -57,8 +57,7 @@ final class SecretEnd {
                             Words.date(e.at()))));
   }
 
-  private static void certified(
-      Entry entry, Set<String> waiting, Map<String, String> outcomes) {
+  private static void certified(Entry entry, Set<String> waiting, Map<String, String> outcomes) {
     if (!waiting.isEmpty()) {
       throw entry.fault(Words.counted(waiting.size(), "complaint") + " stood unsettled");
     }
@@ -66,9 +65,7 @@ final class SecretEnd {
       throw entry.fault("a complaint made the election void before");
     }
     if (entry.facts().whole("complaints") != outcomes.size()) {
-      throw entry
-          .facts()
-          .fault("complaints", "is not the number in this file: " + outcomes.size());
+      throw entry.facts().fault("complaints", "is not the number in this file: " + outcomes.size());
     }
   }
 
@@ -96,8 +93,7 @@ final class SecretEnd {
       found.recomputed(
           "offices",
           "Offices: %s of '%s' taken, each by whoever was elected to it."
-              .formatted(
-                  Words.counted(seats.size(), "seat"), life.rules().facts().text("seat")));
+              .formatted(Words.counted(seats.size(), "seat"), life.rules().facts().text("seat")));
     }
     if (life.kind().equals("confidence")) {
       confidence(certified, outcome);
@@ -129,8 +125,7 @@ final class SecretEnd {
             .filter(e -> e.kind().equals(Kinds.OFFICE_BEGAN))
             .filter(e -> e.facts().text("office").equals(office))
             .findFirst()
-            .orElseThrow(
-                () -> by.fault("no office.began of " + office + " stands in this file"));
+            .orElseThrow(() -> by.fault("no office.began of " + office + " stands in this file"));
     Founding.requireBefore(began, by);
     life.move(SecretMove.DECLARE)
         .or(() -> life.move(SecretMove.ELECT_UNOPPOSED))
@@ -230,12 +225,12 @@ final class SecretEnd {
         (nomination, office) -> {
           boolean held =
               life.entries().stream()
-                      .filter(e -> e.index() < at.index())
-                      .filter(e -> e.facts().has("office"))
-                      .filter(e -> e.facts().text("office").equals(office))
-                      .filter(e -> e.kind().startsWith("office."))
-                      .filter(e -> e.facts().has("to"))
-                      .noneMatch(e -> !e.facts().date("to").isAfter(day));
+                  .filter(e -> e.index() < at.index())
+                  .filter(e -> e.facts().has("office"))
+                  .filter(e -> e.facts().text("office").equals(office))
+                  .filter(e -> e.kind().startsWith("office."))
+                  .filter(e -> e.facts().has("to"))
+                  .noneMatch(e -> !e.facts().date("to").isAfter(day));
           if (!held) {
             out.add(list.candidates().indexOf(nomination) + 1);
           }

@@ -32,9 +32,7 @@ record SecretList(List<String> candidates, Map<String, String> names) {
     if (!life.isOfSeats() && life.move(SecretMove.OPEN_NOMINATIONS).isPresent()) {
       throw life.move(SecretMove.OPEN_NOMINATIONS).get().fault("a motion has no nominations");
     }
-    if (life.isOfSeats()
-        && listed.isEmpty()
-        && life.move(SecretMove.FREEZE_ROLL).isPresent()) {
+    if (life.isOfSeats() && listed.isEmpty() && life.move(SecretMove.FREEZE_ROLL).isPresent()) {
       throw life.move(SecretMove.FREEZE_ROLL)
           .get()
           .fault("a roll for seats is frozen after the list of candidates");

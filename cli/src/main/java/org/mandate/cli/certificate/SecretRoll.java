@@ -55,9 +55,7 @@ record SecretRoll(long voters, Optional<SecretBands> bands) {
 
   /** What each line's credential weighs on the board, least first. */
   List<Long> weights() {
-    return bands
-        .map(SecretBands::weights)
-        .orElseGet(() -> Collections.nCopies((int) voters, 1L));
+    return bands.map(SecretBands::weights).orElseGet(() -> Collections.nCopies((int) voters, 1L));
   }
 
   private static TreeMap<Long, Line> lines(SecretLife life, Entry entry) {

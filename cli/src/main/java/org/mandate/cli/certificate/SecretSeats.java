@@ -22,11 +22,7 @@ import org.mandate.count.rules.Rules;
 
 /** The count of rankings, and the transfer sheet that it gives. */
 record SecretSeats(
-    Certificate c,
-    SecretLife life,
-    SecretList list,
-    Constitution constitution,
-    Findings found) {
+    Certificate c, SecretLife life, SecretList list, Constitution constitution, Findings found) {
   static final String RANKINGS = "rankings";
   static final String SHEET = "sheet";
   private static final int MOST_SEATS = 99;
@@ -42,12 +38,9 @@ record SecretSeats(
     } else {
       Optional<Count> count = count(rule, rankings.get(), List.of());
       List<String> due =
-          count.map(Count::elected).orElse(List.of()).stream()
-              .map(list.candidates()::get)
-              .toList();
+          count.map(Count::elected).orElse(List.of()).stream().map(list.candidates()::get).toList();
       if (!due.equals(elected)) {
-        throw facts.fault(
-            "elected", "are %s, counted again they are %s".formatted(elected, due));
+        throw facts.fault("elected", "are %s, counted again they are %s".formatted(elected, due));
       }
       found.recomputed("count", "Count: " + sentence(rule, count));
       sheet(count, rankings.get());
@@ -56,15 +49,13 @@ record SecretSeats(
     if (!facts.text("outcome").equals(outcome)) {
       throw facts.fault("outcome", "is not '" + outcome + "'");
     }
-    return new SecretCount(
-        outcome, new Decision.Valid(), elected, rankings, List.of());
+    return new SecretCount(outcome, new Decision.Valid(), elected, rankings, List.of());
   }
 
   /** The counting rule is that of the published rules and of the constitution. */
   private String rule(Fields facts) {
     String rule = facts.text("counting");
-    Setting.Counting how =
-        SecretTimes.rule(life, constitution).deciding().setting().counting();
+    Setting.Counting how = SecretTimes.rule(life, constitution).deciding().setting().counting();
     if (!rule.equals(life.rules().facts().text("counting"))) {
       throw facts.fault("counting", "is not the rule that was published");
     }
@@ -134,8 +125,7 @@ record SecretSeats(
     }
     String title =
         life.rules().opened().containsKey("title") ? life.rules().openedText("title") : "";
-    return new Election(
-        title, (int) places, candidates, papers.build(), List.of(), List.of());
+    return new Election(title, (int) places, candidates, papers.build(), List.of(), List.of());
   }
 
   private static String sentence(String rule, Optional<Count> count) {
@@ -176,8 +166,7 @@ record SecretSeats(
             List.of(),
             count.get());
     Fields sheet = c.open(SHEET).fields().only("ballots_sha256", "result_sha256");
-    String json =
-        Certificate.hex(Digests.sha256((ResultJson.line(result) + "\n").getBytes(UTF_8)));
+    String json = Certificate.hex(Digests.sha256((ResultJson.line(result) + "\n").getBytes(UTF_8)));
     if (!sheet.text("ballots_sha256").equals(hash)) {
       throw sheet.fault("ballots_sha256", "is not that of the rankings as ballots");
     }

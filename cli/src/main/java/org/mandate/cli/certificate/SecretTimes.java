@@ -105,8 +105,7 @@ final class SecretTimes {
   private void roll() {
     notBefore(SecretMove.FREEZE_ROLL, "roll_on");
     for (Entry entry : life.own()) {
-      if (entry.kind().startsWith("election.roll-")
-          && !entry.at().isBefore(rules.time("closes"))) {
+      if (entry.kind().startsWith("election.roll-") && !entry.at().isBefore(rules.time("closes"))) {
         throw entry.fault("came after voting closed");
       }
     }

@@ -78,7 +78,8 @@ final class Retold {
           items.add(item);
           byPart.put(name, item);
         }
-        case "opening" -> Objects.requireNonNull(byPart.get("entry/" + path[1])).openings.put(path[2], part);
+        case "opening" ->
+            Objects.requireNonNull(byPart.get("entry/" + path[1])).openings.put(path[2], part);
         default -> {
           others.put(name, part);
           if (path[0].equals("fact")) {
@@ -157,7 +158,10 @@ final class Retold {
       Item item = items.get(i);
       numbers.put(System.identityHashCode(item) + "", number);
       item.openings.forEach(
-          (field, part) -> parts.put("opening/" + number + "/" + field, renamed(part, "opening/" + number + "/" + field)));
+          (field, part) ->
+              parts.put(
+                  "opening/" + number + "/" + field,
+                  renamed(part, "opening/" + number + "/" + field)));
     }
     others.forEach(
         (name, part) -> {

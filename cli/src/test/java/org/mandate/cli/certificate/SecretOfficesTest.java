@@ -64,10 +64,14 @@ class SecretOfficesTest {
                   "election.rules",
                   "2024-04-01T09:00:00.000000Z",
                   Map.of(
-                      "body", Story.BODY,
-                      "reference", "2024-E001",
-                      "seat", "returning-officer",
-                      "complaint_days", 7));
+                      "body",
+                      Story.BODY,
+                      "reference",
+                      "2024-E001",
+                      "seat",
+                      "returning-officer",
+                      "complaint_days",
+                      7));
               tell(
                   s,
                   "election.declared",

@@ -37,37 +37,81 @@ class TamperedBoardTest {
 
   static Stream<Arguments> cases() {
     return Stream.of(
-        of("two votes moved", TOWN, "election.declared", "not what the board given opened",
+        of(
+            "two votes moved",
+            TOWN,
+            "election.declared",
+            "not what the board given opened",
             r -> r.facts("election.declared").put("votes", List.of(19, 8))),
-        of("a blank vote made one for", TOWN, "election.declared", "not what the board given",
+        of(
+            "a blank vote made one for",
+            TOWN,
+            "election.declared",
+            "not what the board given",
             r -> {
               r.facts("election.declared").put("votes", List.of(18, 10));
               r.facts("election.declared").put("blank", 0);
             }),
-        of("a ballot left out of all figures", TOWN, "board", "ballots that count is 28, here 27",
+        of(
+            "a ballot left out of all figures",
+            TOWN,
+            "board",
+            "ballots that count is 28, here 27",
             r -> {
               r.facts("election.closed").put("cast", 27);
               r.facts("election.declared").put("cast", 27);
               r.facts("election.declared").put("votes", List.of(16, 10));
             }),
-        of("rankings of one's own, counted rightly", RANKED, "election.declared",
-            "not that of the rankings on the board", TamperedBoardTest::rankings),
-        of("another fingerprint at the opening", TOWN, "board", "fingerprint",
+        of(
+            "rankings of one's own, counted rightly",
+            RANKED,
+            "election.declared",
+            "not that of the rankings on the board",
+            TamperedBoardTest::rankings),
+        of(
+            "another fingerprint at the opening",
+            TOWN,
+            "board",
+            "fingerprint",
             r -> r.facts("election.opened").put("fingerprint", "A".repeat(43))),
-        of("a trustee's key replaced", TOWN, "election.key", "not the one on the board given",
+        of(
+            "a trustee's key replaced",
+            TOWN,
+            "election.key",
+            "not the one on the board given",
             r -> r.facts("election.key").put("key", "0".repeat(64))),
-        of("other credentials handed in", TOWN, "election.credentials",
+        of(
+            "other credentials handed in",
+            TOWN,
+            "election.credentials",
             "not that of the credentials on the board",
             r -> r.facts("election.credentials").put("fingerprint", "A".repeat(43))),
-        of("an event of another board", TOWN, "election.board", "not the one that the board given",
+        of(
+            "an event of another board",
+            TOWN,
+            "election.board",
+            "not the one that the board given",
             r -> r.facts("election.board").put("event", "0".repeat(64))),
-        of("an event at another height", TOWN, "election.board", "not the one that the board given",
-            r -> r.items.stream()
-                .filter(i -> "EndBallots".equals(i.facts().get("type")))
-                .forEach(i -> i.facts().put("height", 28))),
-        of("another file", TOWN, "board", "sha256",
+        of(
+            "an event at another height",
+            TOWN,
+            "election.board",
+            "not the one that the board given",
+            r ->
+                r.items.stream()
+                    .filter(i -> "EndBallots".equals(i.facts().get("type")))
+                    .forEach(i -> i.facts().put("height", 28))),
+        of(
+            "another file",
+            TOWN,
+            "board",
+            "sha256",
             r -> map(r.other("board"), "body").put("sha256", "0".repeat(64))),
-        of("a candidate under another name", RANKED, "board", "candidates",
+        of(
+            "a candidate under another name",
+            RANKED,
+            "board",
+            "candidates",
             r -> {
               r.item("election.nomination-answered").open("name", "Dr A Grey");
               r.others.remove("sheet");
@@ -76,8 +120,7 @@ class TamperedBoardTest {
 
   /** All papers for one candidate, with hash, count and seat to match. */
   private static void rankings(Retold r) {
-    Object first =
-        ((List<?>) r.facts("election.candidates").get("candidates")).getFirst();
+    Object first = ((List<?>) r.facts("election.candidates").get("candidates")).getFirst();
     String text = "1\n1\n1\n1\n1\n\n";
     r.other("rankings").put("body", text);
     r.others.remove("sheet");

@@ -14,9 +14,11 @@ import org.mandate.app.web.Reply;
 /** The certificate of an election that is over, to take away in its two cuts. */
 public final class CertificatePages {
   private final SecretElections elections;
+  private final CertificateStore certificates;
 
   public CertificatePages(SecretElections elections) {
     this.elections = elections;
+    this.certificates = new CertificateStore(elections);
   }
 
   public Reply publicCut(Ask ask) {
@@ -32,17 +34,12 @@ public final class CertificatePages {
     return ask.uuid("election")
         .flatMap(elections::find)
         .flatMap(
-            e ->
-                elections
-                    .certificates()
-                    .find(e.id(), full)
-                    .map(bytes -> file(e, full, bytes)))
+            e -> certificates.find(e.id(), full).map(bytes -> file(e, full, bytes)))
         .orElse(new Reply.NotFound());
   }
 
   private Reply file(SecretElection e, boolean full, byte[] bytes) {
-    String name =
-        elections.body(e).slug() + "-" + e.reference() + (full ? "-full" : "") + ".json";
+    String name = elections.body(e).slug() + "-" + e.reference() + (full ? "-full" : "") + ".json";
     return new Reply.Bytes(
         "application/json",
         bytes,
@@ -58,7 +55,8 @@ public final class CertificatePages {
     if (!e.state().isOver()) {
       return Optional.empty();
     }
-    Optional<Long> size = elections.certificates().size(e.id(), false);
+    CertificateStore certificates = new CertificateStore(elections);
+    Optional<Long> size = certificates.size(e.id(), false);
     if (size.isEmpty()) {
       return Optional.of(
           Section.of(
@@ -82,8 +80,7 @@ public final class CertificatePages {
     boolean mine =
         elections.has(who, e.id(), Part.RETURNING_OFFICER)
             || elections.has(who, e.id(), Part.AUDITOR);
-    Optional<Long> full =
-        mine ? elections.certificates().size(e.id(), true) : Optional.empty();
+    Optional<Long> full = mine ? certificates.size(e.id(), true) : Optional.empty();
     return Optional.of(
         full.isEmpty()
             ? section
@@ -97,8 +94,7 @@ public final class CertificatePages {
   }
 
   private static Button download(String what, SecretElection e, String cut, long size) {
-    return Button.link(
-            what + " (" + Numbers.size(size) + ")", e.path() + "/certificate" + cut)
+    return Button.link(what + " (" + Numbers.size(size) + ")", e.path() + "/certificate" + cut)
         .asSecondary();
   }
 }

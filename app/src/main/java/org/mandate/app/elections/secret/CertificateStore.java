@@ -9,8 +9,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class CertificateStore {
   private final JdbcClient db;
 
-  CertificateStore(JdbcClient db) {
-    this.db = db;
+  public CertificateStore(SecretElections elections) {
+    this.db = elections.ground().db();
   }
 
   /** Elections whose certificate is still to be made; call as the job "sequencer". */

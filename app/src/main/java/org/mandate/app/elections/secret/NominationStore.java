@@ -90,7 +90,8 @@ final class NominationStore {
   /** Those of one person that wait for an answer. */
   List<Nomination> awaiting(UUID person) {
     return list(
-        "where person = :key and consent = 'awaited' and withdrawn_at is null order by made_at", person);
+        "where person = :key and consent = 'awaited' and withdrawn_at is null order by made_at",
+        person);
   }
 
   Optional<Nomination> byId(UUID id) {

@@ -175,14 +175,14 @@ public final class ResultPages {
 
   public Reply ballots(Ask ask) {
     return counted(
-        ask, (e, count) -> file("text/plain; charset=utf-8", sheet(e).blt(), e.reference() + ".blt"));
+        ask,
+        (e, count) -> file("text/plain; charset=utf-8", sheet(e).blt(), e.reference() + ".blt"));
   }
 
   public Reply result(Ask ask) {
     return counted(
         ask,
-        (e, count) ->
-            file("application/json", sheet(e).json(), e.reference() + "-result.json"));
+        (e, count) -> file("application/json", sheet(e).json(), e.reference() + "-result.json"));
   }
 
   private Results.Sheet sheet(SecretElection e) {

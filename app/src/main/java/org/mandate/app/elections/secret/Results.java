@@ -71,8 +71,7 @@ public final class Results {
     List<Long> entries = new ArrayList<>();
     for (UUID election : kept.seated(office).stream().toList()) {
       store.moves(election).stream()
-          .filter(
-              m -> m.to(State.RULES) || m.to(State.DECLARED) || m.to(State.CERTIFIED))
+          .filter(m -> m.to(State.RULES) || m.to(State.DECLARED) || m.to(State.CERTIFIED))
           .forEach(m -> entries.add(m.entry()));
       kept.elected(election).stream()
           .filter(x -> x.office().filter(office::equals).isPresent())

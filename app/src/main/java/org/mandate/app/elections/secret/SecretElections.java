@@ -45,7 +45,6 @@ public final class SecretElections implements Standing {
   private final Voting voting;
   private final ElectionClock clock;
   private final Petitions petitions;
-  private final CertificateStore certificates;
 
   /** What secret elections stand on. */
   public record Ground(
@@ -74,7 +73,6 @@ public final class SecretElections implements Standing {
     this.rolling = new Rolling(ground, store, rolls, moves);
     this.voting = new Voting(ground, rolls, moves, boxes, leaking, channels);
     this.petitions = new Petitions(ground, drafting);
-    this.certificates = new CertificateStore(ground.db());
     this.clock = new ElectionClock(ground, store, rolls, moves, nominating, rolling, voting);
   }
 
@@ -232,11 +230,6 @@ public final class SecretElections implements Standing {
   /** From the close to the office taken: declaration, complaints, certification, count-back. */
   public Results results() {
     return results;
-  }
-
-  /** Certificates of elections that are over. */
-  public CertificateStore certificates() {
-    return certificates;
   }
 
   // By the clock, as the job "closer"

@@ -16,6 +16,7 @@ import org.mandate.app.TestProgram;
 import org.mandate.app.access.Who;
 import org.mandate.app.bodies.Office;
 import org.mandate.app.elections.BallotTown;
+import org.mandate.app.elections.secret.CertificateStore;
 import org.mandate.app.elections.secret.RoleHolder.Part;
 import org.mandate.app.elections.secret.SecretElection;
 import org.mandate.app.elections.secret.SecretElection.Electorate;
@@ -121,8 +122,7 @@ class ElectionCertificatesAreExportedTest {
   void ofOneThatWasDeclaredVoidAfterAChallengeToItsRoll() throws IOException {
     SealedTown t = new SealedTown();
     t.s.withClerks = true;
-    SecretElection e =
-        t.s.nominated(SecretTown.chair(Electorate.PRACTICES, 1, false), 0, 1);
+    SecretElection e = t.s.nominated(SecretTown.chair(Electorate.PRACTICES, 1, false), 0, 1);
     t.s.at(SecretTown.NOMINATED);
     t.s.at(SecretTown.ROLL);
     t.makeKeys(e);
@@ -168,11 +168,7 @@ class ElectionCertificatesAreExportedTest {
   void ofASeatThatGpsFilledAndACountBackFilledAgain() throws IOException {
     SealedTown t = new SealedTown();
     SecretElection e = t.open(SecretTown.chair(Electorate.GPS, 1, true), 0, 1, 2);
-    vote(
-        t,
-        e,
-        List.of(
-            List.of(1, 2, 3), List.of(1, 3, 2), List.of(2, 1, 3), List.of(1, 2, 0)));
+    vote(t, e, List.of(List.of(1, 2, 3), List.of(1, 3, 2), List.of(2, 1, 3), List.of(1, 2, 0)));
     certify(t.s, e);
     export(t.s.b, e, "elected.gps");
     BallotTown b = t.s.b;
@@ -211,7 +207,9 @@ class ElectionCertificatesAreExportedTest {
                 .orElseThrow());
   }
 
-  /** Each of the first lines votes so; then voting closes, and the result is opened and declared. */
+  /**
+   * Each of the first lines votes so; then voting closes, and the result is opened and declared.
+   */
   private static void vote(SealedTown t, SecretElection e, List<List<Integer>> papers) {
     for (int line = 1; line <= papers.size(); line++) {
       SecretVoter voter = t.lines(e).get(line - 1);
@@ -280,20 +278,23 @@ class ElectionCertificatesAreExportedTest {
       byte[] cut =
           p.jobs.as(
               "sequencer",
-              () -> p.secretElections.certificates().find(election, full).orElseThrow());
+              () -> new CertificateStore(p.secretElections).find(election, full).orElseThrow());
       Files.write(FOLDER.resolve(name + (full ? ".full" : ".public") + ".json"), cut);
     }
     byte[] board = p.jobs.as("closer", () -> p.sealedBoards.bytes(election));
-    if (p.jobs.as("closer", () -> p.sealedBoards.board(election))
+    if (p.jobs
+        .as("closer", () -> p.sealedBoards.board(election))
         .flatMap(SealedBoard::closedAt)
         .isPresent()) {
       Files.write(FOLDER.resolve(name + ".bel"), board);
     }
   }
 
-  /** The full cut is the returning officer's and the auditor's, and holds what the other does not. */
+  /**
+   * The full cut is the returning officer's and the auditor's, and holds what the other does not.
+   */
   private static void wallsHold(BallotTown t, SecretElection e) {
-    var store = t.p.secretElections.certificates();
+    CertificateStore store = new CertificateStore(t.p.secretElections);
     byte[] shown = t.asNobody(() -> store.find(e.id(), false).orElseThrow());
     assertThat(t.asNobody(() -> store.find(e.id(), true))).isEmpty();
     assertThat(t.as(t.secretary, () -> store.find(e.id(), true))).isEmpty();

@@ -122,8 +122,7 @@ class SecretPagesInABrowserTest {
     live();
     town.b.realClock();
     town.b.p.sequencer.integrate();
-    town.b.job(
-        "sequencer", () -> town.b.p.electionCertificates.make(ALL.get("certified").id()));
+    town.b.job("sequencer", () -> town.b.p.electionCertificates.make(ALL.get("certified").id()));
     server = TestServer.of(town.b.t);
     browser = new Browser();
   }
