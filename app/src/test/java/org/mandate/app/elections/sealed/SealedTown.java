@@ -140,6 +140,11 @@ public final class SealedTown {
     }
   }
 
+  /** What a trustee keeps in the file of the private key. */
+  String privateFile(UUID person) {
+    return "\"" + keys.get(person).secret() + "\"";
+  }
+
   TrusteePart part(byte[] bytes, Board board, int seat, UUID person) {
     String tally =
         board.events().stream()
