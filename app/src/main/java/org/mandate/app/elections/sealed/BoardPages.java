@@ -23,7 +23,6 @@ import org.mandate.ballot.verify.Limit;
 
 /** The board for everybody: its events, its file, a ballot found by its tracker. */
 public final class BoardPages {
-  private static final String CHECKED = "checked ";
   private final SealedGround ground;
   private final String client = ClientFiles.ofVoting().checksum();
 
@@ -194,16 +193,25 @@ public final class BoardPages {
             text(e, over),
             ceremony(e),
             steps(e),
-            report.stream()
-                .filter(l -> l.startsWith(CHECKED))
-                .map(l -> l.substring(CHECKED.length()))
-                .toList(),
-            Arrays.stream(Limit.values()).map(Limit::words).toList(),
-            "./mandate election verify " + board.map(SealedBoard::file).orElse("FILE.bel"),
+            behind(report, ReportWords.CHECKED),
+            behind(report, ReportWords.FOUND),
+            over
+                ? behind(report, ReportWords.LIMIT)
+                : Arrays.stream(Limit.values()).map(Limit::words).toList(),
+            "./mandate election verify "
+                + board.map(b -> b.file() + " --sidecar " + sidecar(b)).orElse("FILE.bel"),
             board.flatMap(SealedBoard::fingerprint).orElse(""),
             client,
             downloads(e, board));
     return Reply.page("elections/sealed/board.jte", page.heading(), page).with(ground.look(e));
+  }
+
+  /** The report's lines that begin so, without that. */
+  private static List<String> behind(List<String> report, String start) {
+    return report.stream()
+        .filter(line -> line.startsWith(start))
+        .map(line -> line.substring(start.length()))
+        .toList();
   }
 
   private Prose text(SecretElection e, boolean over) {
