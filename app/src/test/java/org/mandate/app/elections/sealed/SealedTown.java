@@ -186,9 +186,15 @@ public final class SealedTown {
     }
   }
 
+<<<<<<< HEAD
   /** A trustee's secret exponent: the key, or what the seed reads of the share that was kept. */
   private BigInteger secret(UUID person) {
     return keys.containsKey(person) ? keys.get(person).secret() : shares.get(person);
+=======
+  /** What a trustee keeps in the file of the private key. */
+  String privateFile(UUID person) {
+    return "\"" + keys.get(person).secret() + "\"";
+>>>>>>> trust
   }
 
   TrusteePart part(byte[] bytes, Board board, int seat, UUID person) {
