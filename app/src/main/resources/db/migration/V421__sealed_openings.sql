@@ -4,7 +4,7 @@ create table sealed_opening (
   election uuid not null,
   height int not null,
   trustee int not null check (trustee > 0),
-  line text not null,
+  line text not null check (length(line) <= 4000 and line !~ '[[:cntrl:]]'),
   primary key (election, height),
   unique (election, trustee),
   foreign key (election, height) references sealed_event
@@ -16,4 +16,9 @@ revoke update on sealed_opening from mandate_app;
 create policy seen on sealed_opening for select to mandate_app using (
   exists (select 1 from sealed_event e where e.election = sealed_opening.election and e.height = sealed_opening.height));
 create policy kept on sealed_opening for insert to mandate_app with check (
-  election in (select my_elections('trustee')) or coalesce((select who_job()) = 'town', false));
+  exists (select 1 from sealed_event e
+    where e.election = sealed_opening.election and e.height = sealed_opening.height and e.type = 'PartialDecryption')
+  and (exists (select 1 from sealed_trustee t join secret_role r on r.id = t.role
+      where t.election = sealed_opening.election and t.number = sealed_opening.trustee and r.person = (select who_person())
+        and t.election in (select my_elections('trustee')))
+    or coalesce((select who_job()) = 'town', false)));

@@ -131,7 +131,7 @@ export function pointOfNumbers(numbers) {
   for (let step = 0n; step < 1n << PADDING; step++) {
     try {
       const found = Point.fromBytes(bytesOf((packed + step).toString(16).padStart(64, '0')).reverse());
-      if (found.isTorsionFree() && !found.is0()) return found;
+      if (found.isTorsionFree()) return found;
     } catch {
       // not a point: the next number
     }

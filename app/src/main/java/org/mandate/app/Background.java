@@ -90,6 +90,9 @@ final class Background implements AutoCloseable {
     for (Decision decision : program.jobs.as("sequencer", program.certificates::waiting)) {
       program.jobs.as("sequencer", () -> program.certificates.make(decision));
     }
+    for (UUID election : program.jobs.as("sequencer", program.electionCertificates::waiting)) {
+      program.jobs.as("sequencer", () -> program.electionCertificates.make(election));
+    }
   }
 
   private void every(long millis, String what, Runnable round) {

@@ -29,6 +29,7 @@ import org.mandate.app.bodies.Practices;
 import org.mandate.app.decisions.Certificates;
 import org.mandate.app.decisions.ConstitutionChange;
 import org.mandate.app.decisions.Decisions;
+import org.mandate.app.decisions.ElectionCertificates;
 import org.mandate.app.decisions.LiveDecisions;
 import org.mandate.app.decisions.procurement.Procurements;
 import org.mandate.app.elections.Elections;
@@ -126,6 +127,7 @@ public final class Composition {
   public final National national;
   public final Registers registers;
   public final Certificates certificates;
+  public final ElectionCertificates electionCertificates;
   public final Door door;
   public final AppPages pages;
   private final Town town;
@@ -268,8 +270,13 @@ public final class Composition {
     chases = new Chases(new Chases.Ground(db, record, sealed, promises, mandates));
     certificates =
         new Certificates(
-            new Certificates.Ground(decisions, elections, bodies, register, record, log));
+            new Certificates.Ground(
+                decisions, elections, secretElections, bodies, register, record, log));
     certificates.tellFurther(promises.inCertificates());
+    electionCertificates =
+        new ElectionCertificates(
+            new ElectionCertificates.Ground(
+                secretElections, sealedBoards, bodies, register, record, log));
     registers = new Registers(db, record, register, bodies);
     List<Standing> standings =
         List.of(

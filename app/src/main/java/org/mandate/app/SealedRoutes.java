@@ -4,6 +4,7 @@ import static org.mandate.app.web.Route.get;
 import static org.mandate.app.web.Route.post;
 
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import org.mandate.app.access.Action;
 import org.mandate.app.elections.sealed.BoardPages;
@@ -21,6 +22,17 @@ import org.mandate.app.web.Route;
 /** The addresses of sealed boards: part of the one table of {@link Routes}. */
 final class SealedRoutes {
   private static final String ELECTION = "/elections/{election}";
+
+  /**
+   * Posts that may be larger than others, with the most megabytes: a shuffle of some tens of
+   * thousands of ranked ballots, as a form writes it, and the credentials of as many voters. Taken
+   * from nobody but whoever the route is open to.
+   */
+  static final Map<String, Integer> LARGE =
+      Map.of(
+          ELECTION + "/trustee/shuffle", SealedBoards.MOST_MEGABYTES + 4,
+          ELECTION + "/trustee/decrypt", SealedBoards.MOST_MEGABYTES + 4,
+          ELECTION + "/credentials", 10);
 
   private SealedRoutes() {}
 
@@ -62,6 +74,7 @@ final class SealedRoutes {
     act(all, "/trustee/shuffle", Action.HOLD_KEY, p.trustee()::shuffle);
     act(all, "/trustee/decrypt", Action.HOLD_KEY, p.trustee()::decrypt);
     read(all, "/credentials", Action.HAND_IN_CREDENTIALS, p.credentials()::ask);
+    read(all, "/credentials/roll.csv", Action.HAND_IN_CREDENTIALS, p.credentials()::roll);
     act(all, "/credentials", Action.HAND_IN_CREDENTIALS, p.credentials()::take);
     read(all, "/paper", Action.ENTER_BALLOTS, p.paper()::ask);
     act(all, "/paper", Action.ENTER_BALLOTS, p.paper()::take);

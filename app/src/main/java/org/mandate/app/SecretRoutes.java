@@ -7,6 +7,7 @@ import static org.mandate.app.web.Route.post;
 import java.util.List;
 import java.util.function.Function;
 import org.mandate.app.access.Action;
+import org.mandate.app.elections.secret.CertificatePages;
 import org.mandate.app.elections.secret.ChallengePages;
 import org.mandate.app.elections.secret.ComplaintPages;
 import org.mandate.app.elections.secret.DeskPages;
@@ -39,7 +40,8 @@ final class SecretRoutes {
       ResultPages results,
       ComplaintPages complaints,
       SeatsPages seats,
-      PetitionPages petitions) {
+      PetitionPages petitions,
+      CertificatePages certificates) {
     static Pages of(SecretElections elections) {
       return new Pages(
           new ElectionPages(elections),
@@ -52,7 +54,8 @@ final class SecretRoutes {
           new ResultPages(elections),
           new ComplaintPages(elections),
           new SeatsPages(elections),
-          new PetitionPages(elections));
+          new PetitionPages(elections),
+          new CertificatePages(elections));
     }
   }
 
@@ -99,11 +102,13 @@ final class SecretRoutes {
     show(all, "/count", Action.READ, p.results()::count);
     show(all, "/count/ballots.blt", Action.READ, p.results()::ballots);
     show(all, "/count/result.json", Action.READ, p.results()::result);
+    show(all, "/certificate", Action.READ, p.certificates()::publicCut);
+    show(all, "/certificate/full", Action.TAKE_FULL_ELECTION, p.certificates()::fullCut);
     both(all, "/complain", Action.COMPLAIN, p.complaints()::ask, p.complaints()::take);
     both(
         all,
         "/complaints/{complaint}",
-        Action.RUN_BALLOT,
+        Action.SETTLE_COMPLAINT,
         p.complaints()::askSettle,
         p.complaints()::takeSettle);
   }

@@ -1,5 +1,6 @@
 package org.mandate.app;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -56,6 +57,8 @@ public class WebServer implements WebMvcConfigurer {
             "server.shutdown", "graceful",
             "server.forward-headers-strategy", "none",
             "spring.threads.virtual.enabled", true,
+            // What a form may have is said in SmallForms; Tomcat takes the largest of them.
+            "server.tomcat.max-http-form-post-size", "64MB",
             "spring.servlet.multipart.max-file-size", "64MB",
             "spring.servlet.multipart.max-request-size", "65MB",
             "spring.main.banner-mode", "off"));
@@ -97,23 +100,33 @@ public class WebServer implements WebMvcConfigurer {
   @Bean
   FilterRegistrationBean<SmallForms> smallForms(Composition program) {
     // A megabyte more than the file: the form around it.
+    List<SmallForms.Large> large = new ArrayList<>();
+    large.add(
+        new SmallForms.Large(
+            Pattern.compile("/register/import"), 65 << 20, "An official file has at most 64 MB"));
+    large.add(
+        new SmallForms.Large(
+            Pattern.compile("/[a-z]+/[^/]+/papers/add"),
+            Looking.MOST_BYTES + (1 << 20),
+            "A paper has at most " + Looking.MOST_BYTES / 1_000_000 + " MB"));
+    Doorway doorway = program.doorway();
+    Routes.of(program.pages).stream()
+        .filter(r -> r.method().equals("POST") && SealedRoutes.LARGE.containsKey(r.path()))
+        .forEach(
+            r -> {
+              int most = SealedRoutes.LARGE.get(r.path());
+              String takes = "An election of this program has at most " + most + " MB at once here";
+              large.add(SmallForms.Large.of(r, (long) most << 20, takes, doorway.opens(r)));
+            });
     SmallForms small =
         new SmallForms(
-            List.of(
-                new SmallForms.Large(
-                    Pattern.compile("/register/import"),
-                    65 << 20,
-                    "An official file has at most 64 MB"),
-                new SmallForms.Large(
-                    Pattern.compile("/[a-z]+/[^/]+/papers/add"),
-                    Looking.MOST_BYTES + (1 << 20),
-                    "A paper has at most " + Looking.MOST_BYTES / 1_000_000 + " MB")),
+            large,
             Map.of(
                 "Content-Security-Policy", CONTENT,
                 "X-Content-Type-Options", "nosniff",
                 "Referrer-Policy", "no-referrer",
                 "Cache-Control", "no-store"),
-            program.doorway()::plainPage);
+            doorway::plainPage);
     FilterRegistrationBean<SmallForms> first = new FilterRegistrationBean<>(small);
     first.setOrder(Ordered.HIGHEST_PRECEDENCE);
     return first;

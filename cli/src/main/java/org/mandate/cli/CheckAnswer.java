@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -88,15 +89,17 @@ final class CheckAnswer {
       case Verdict.Good good ->
           switch (good.decision()) {
             case Decision.Valid _ ->
-                "Certificate good. Decision valid (%s). %d steps recomputed; %s; %d not checked, above."
+                "Certificate good. %s valid (%s). %d steps recomputed; %s; %d not checked, above."
                     .formatted(
+                        good.what().word(),
                         good.outcome(),
                         recomputed(good),
                         sealed(good.sealed()),
                         good.notChecked().size());
             case Decision.Irregular irregular ->
-                "Certificate good. Decision IRREGULAR (%s) because %s"
-                    .formatted(good.outcome(), String.join(" ", irregular.reasons()));
+                "Certificate good. %s IRREGULAR (%s) because %s"
+                    .formatted(
+                        good.what().word(), good.outcome(), String.join(" ", irregular.reasons()));
           };
     };
   }
@@ -107,10 +110,11 @@ final class CheckAnswer {
     switch (verdict) {
       case Verdict.Good good -> {
         line.put("certificate", "valid");
+        String what = good.what().word().toLowerCase(Locale.ROOT);
         switch (good.decision()) {
-          case Decision.Valid _ -> line.put("decision", "valid");
+          case Decision.Valid _ -> line.put(what, "valid");
           case Decision.Irregular irregular -> {
-            line.put("decision", "irregular");
+            line.put(what, "irregular");
             line.put("reasons", irregular.reasons());
           }
         }

@@ -25,13 +25,15 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Checks a decision's certificate offline, as any stranger can. */
+/** Checks a certificate of a decision or a secret election offline, as any stranger can. */
 @Command(
     name = "check",
     description = {
-      "Recomputes a decision from its certificate alone, offline: the body and its authority, the"
-          + " constitution, the roll, every vote, the tally and the rules. Says what it recomputed,"
-          + " what it could only see committed, and what it did not check."
+      "Recomputes a decision or a secret election from its certificate alone, offline: the body and its authority, the"
+          + " constitution, the roll, every vote, the tally and the rules. Of a secret election: its"
+          + " rules, candidates, roll, ceremony, opening, close, count, complaints and offices; with"
+          + " --board its whole board in the same run. Says what it recomputed, what it could only"
+          + " see committed, and what it did not check."
     },
     mixinStandardHelpOptions = true,
     footer = {
@@ -43,7 +45,8 @@ import picocli.CommandLine.Spec;
       "Examples:",
       "  ./mandate check marlbrook-2026-041.public.json",
       "  ./mandate check decision.json --key 'example.org/record+1a2b3c4d+AZ...' --json",
-      "  ./mandate check decision-full.json --conflicts facts.json"
+      "  ./mandate check decision-full.json --conflicts facts.json",
+      "  ./mandate check marlbrook-2026-E001.json --board 5V8qMpqmhGbLwz.bel --sidecar 5V8qMpqmhGbLwz.sidecar"
     })
 final class CheckCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
@@ -74,6 +77,19 @@ final class CheckCommand implements Callable<Integer> {
       description =
           "Write the facts of conflicts that a full certificate opens, as 'conflicts' reads them.")
   private @Nullable Path conflicts;
+
+  @Option(
+      names = "--board",
+      paramLabel = "FILE|URL",
+      description =
+          "The board of a secret election: verified from zero, and held against the certificate.")
+  private @Nullable String board;
+
+  @Option(
+      names = "--sidecar",
+      paramLabel = "FILE|URL",
+      description = "The file beside the board that makes checking it fast.")
+  private @Nullable String sidecar;
 
   // picocli sets the fields before it calls anything here
   @SuppressWarnings("NullAway.Init")
@@ -134,7 +150,17 @@ final class CheckCommand implements Callable<Integer> {
     } catch (IOException e) {
       return new Verdict.Bad(List.of(), List.of(), List.of(), "file", "cannot be read: " + e);
     }
-    return Checker.check(bytes, this::trust);
+    if (board == null) {
+      if (sidecar != null) {
+        throw new Refusal("--sidecar helps to check a board: give it with --board.");
+      }
+      return Checker.check(bytes, this::trust);
+    }
+    return BoardBeside.check(
+        board,
+        sidecar,
+        spec.commandLine().getErr(),
+        seen -> Checker.check(bytes, this::trust, seen));
   }
 
   /** The same choice as for a record, the certificate's own key standing for the published one. */

@@ -27,9 +27,10 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     footer = {
       "",
-      "Writes UUID.privcreds (mode 0600: name and credential, a line each; hand out, then destroy)"
-          + " and UUID.pubcreds (sorted by key, so that its order tells nothing). Neither is"
-          + " overwritten.",
+      "Writes UUID.privcreds (mode 0600: name and credential, a line each; hand out, then destroy),"
+          + " UUID.pubcreds (sorted by key, so that its order tells nothing) and UUID.lines (mode 0600:"
+          + " the same keys in the order of the roll; hand in beside the public list, show nobody)."
+          + " None is overwritten.",
       "Exit codes: 0 done; 2 wrong use or a missing file.",
       "Example: ./mandate election credentials roll.csv --uuid 5V8qMpqmhGbLwz"
     })
@@ -80,16 +81,21 @@ final class ElectionCredentials implements Callable<Integer> {
     }
     Path privateList = out.resolve(uuid + ".privcreds");
     Path publicList = out.resolve(uuid + ".pubcreds");
-    new FilePair(
-            FilePair.secret(privateList, String.join("", lines)),
-            FilePair.open(publicList, made.roll().text()))
+    Path lineList = out.resolve(uuid + ".lines");
+    new FilesTogether(
+            FilesTogether.secret(privateList, String.join("", lines)),
+            FilesTogether.open(publicList, made.roll().text()),
+            FilesTogether.secret(lineList, made.lines().text()))
         .write();
     spec.commandLine()
         .getOut()
         .println(
             "%,d credentials. For the voters, one each: %s. For the board: %s, fingerprint %s; compare"
                     .formatted(voters.size(), privateList, publicList, made.roll().fingerprint())
-                + " it with the one the returning officer shows.");
+                + " it with the one the returning officer shows. To hand in beside it, so that each"
+                + " serves on its own line alone: "
+                + lineList
+                + ".");
   }
 
   private Roll roll(Group known, List<Voter> voters) {

@@ -57,9 +57,9 @@ final class TrusteeKeyCommand implements Callable<Integer> {
               Optional.ofNullable(name));
       Path secret = Path.of(out + ".privkey");
       Path open = Path.of(out + ".pubkey");
-      new FilePair(
-              FilePair.secret(secret, "\"" + pair.secret() + "\"\n"),
-              FilePair.open(open, key.text() + "\n"))
+      new FilesTogether(
+              FilesTogether.secret(secret, "\"" + pair.secret() + "\"\n"),
+              FilesTogether.open(open, key.text() + "\n"))
           .write();
       spec.commandLine()
           .getOut()

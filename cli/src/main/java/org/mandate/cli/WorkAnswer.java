@@ -32,7 +32,7 @@ final class WorkAnswer {
   private static int mixed(String text, Path written, PrintWriter out) {
     String hash = Digest.hex(text);
     Path beside = written.resolveSibling(written.getFileName() + ".hash");
-    new FilePair(FilePair.open(written, text + "\n"), FilePair.open(beside, hash + "\n")).write();
+    new FilesTogether(FilesTogether.open(written, text + "\n"), FilesTogether.open(beside, hash + "\n")).write();
     out.println(
         CHECKED + "The mixed ballots and their proof are in " + written + ": hand that in.");
     out.println(
@@ -47,9 +47,9 @@ final class WorkAnswer {
 
   private static int opened(TrusteeWork.Opened opened, Path part, PrintWriter out) {
     Path proof = proofBeside(part);
-    new FilePair(
-            FilePair.open(part, opened.part().text() + "\n"),
-            FilePair.open(proof, opened.opening().text() + "\n"))
+    new FilesTogether(
+            FilesTogether.open(part, opened.part().text() + "\n"),
+            FilesTogether.open(proof, opened.opening().text() + "\n"))
         .write();
     out.println(
         CHECKED

@@ -87,6 +87,12 @@ class TrusteeCommandTest {
               assertThat(c.publicKey()).isEqualTo(oak.publicKey(ED, "5V8qMpqmhGbLwz"));
               assertThat(c.counts()).isEqualTo(12);
             });
+    Path byLine = folder.resolve("5V8qMpqmhGbLwz.lines");
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(byLine)))
+        .isEqualTo("rw-------");
+    Credentials inOrder = Credentials.read(Files.readString(byLine), ED);
+    assertThat(inOrder.list()).hasSize(2).allMatch(c -> c.weight().isEmpty());
+    assertThat(inOrder.list().get(1).publicKey()).isEqualTo(oak.publicKey(ED, "5V8qMpqmhGbLwz"));
     assertThat(ran.out()).contains(list.fingerprint()).doesNotContain(oak.shown());
     assertThat(Ran.of("election", "credentials", roll, "--uuid", "short").code()).isEqualTo(2);
   }

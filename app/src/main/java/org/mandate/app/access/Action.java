@@ -1,6 +1,7 @@
 package org.mandate.app.access;
 
 import static org.mandate.app.access.Role.ANYONE;
+import static org.mandate.app.access.Role.AUDITOR;
 import static org.mandate.app.access.Role.CHAIR;
 import static org.mandate.app.access.Role.CLERK;
 import static org.mandate.app.access.Role.CREDENTIAL_AUTHORITY;
@@ -118,6 +119,8 @@ public enum Action {
   ANSWER_NOMINATION(SIGNED_IN),
   /** Complain about a declared election; the database says who may. */
   COMPLAIN(PRACTICE_PERSON, PRACTICE_VOTER),
+  /** Settle a complaint about a declared election; the database says who settles which. */
+  SETTLE_COMPLAINT(RETURNING_OFFICER, AUDITOR, SECRETARY),
   /** Open a petition for a vote of confidence, and sign one for one's practice. */
   PETITION(PRACTICE_VOTER),
   /** Offer oneself as an assessor, and answer whoever asks. */
@@ -132,6 +135,8 @@ public enum Action {
   GUARD(GUARDIAN),
   /** Take out the full cut of a certificate, with what is sealed. */
   TAKE_FULL_CERTIFICATE(SECRETARY, RETURNING_OFFICER, GUARDIAN),
+  /** Take out the full cut of a secret election's certificate; the database says whose it is. */
+  TAKE_FULL_ELECTION(SIGNED_IN),
   /** Prepare the paper of an item that is to be decided; the database says whose item it is. */
   PREPARE_DECISION(SECRETARY, CHAIR, OFFICE_HOLDER, GUARDIAN, PRACTICE_PERSON, PRACTICE_VOTER),
   /** Put dissent with a decision of the board one sits on; the secretary for another. */

@@ -36,6 +36,8 @@ public enum Role {
   CREDENTIAL_AUTHORITY,
   /** Who enters ballots on paper and by telephone into the secret election that is the subject. */
   CLERK,
+  /** Who checks the secret election that is the subject, and settles what is not its officer's. */
+  AUDITOR,
   /** Who votes on a line of the frozen roll of the secret election that is the subject. */
   ON_ROLL,
   /** The bearer of a ballot link for this very ballot. */

@@ -2,8 +2,6 @@ package org.mandate.app.decisions;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.Collection;
 import java.util.HexFormat;
@@ -20,7 +18,7 @@ import org.mandate.app.record.Canonical;
 record CertificatePart(String name, Object body, boolean fullOnly) {
 
   byte[] hash() {
-    return sha256(
+    return Sha256.of(
         ("mandate-part-v1\n" + name + "\n" + Canonical.text(body))
             .getBytes(StandardCharsets.UTF_8));
   }
@@ -47,14 +45,6 @@ record CertificatePart(String name, Object body, boolean fullOnly) {
       all.writeBytes((part.name() + "\n").getBytes(StandardCharsets.UTF_8));
       all.writeBytes(part.hash());
     }
-    return Base64.getEncoder().encodeToString(sha256(all.toByteArray()));
-  }
-
-  private static byte[] sha256(byte[] bytes) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(bytes);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+    return Base64.getEncoder().encodeToString(Sha256.of(all.toByteArray()));
   }
 }

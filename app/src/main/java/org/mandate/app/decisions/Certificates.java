@@ -1,14 +1,12 @@
 package org.mandate.app.decisions;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mandate.app.bodies.Bodies;
@@ -18,8 +16,8 @@ import org.mandate.app.elections.Ballot;
 import org.mandate.app.elections.Challenge;
 import org.mandate.app.elections.Elections;
 import org.mandate.app.elections.Vote;
+import org.mandate.app.elections.secret.SecretElections;
 import org.mandate.app.matters.Matter;
-import org.mandate.app.record.Canonical;
 import org.mandate.app.record.Log;
 import org.mandate.app.record.Record;
 import org.mandate.app.register.Evidence;
@@ -27,7 +25,6 @@ import org.mandate.app.register.FactProof;
 import org.mandate.app.register.Register;
 import org.mandate.tlog.Hash;
 import org.mandate.tlog.InclusionProof;
-import org.mandate.tlog.Prover;
 
 /**
  * Makes the certificate of a decision in its two cuts (docs/record.md, "Certificates"): the entries
@@ -40,6 +37,7 @@ public final class Certificates {
 
   private final Decisions decisions;
   private final Elections elections;
+  private final SecretElections secretElections;
   private final Bodies bodies;
   private final Register register;
   private final Record record;
@@ -65,6 +63,7 @@ public final class Certificates {
   public record Ground(
       Decisions decisions,
       Elections elections,
+      SecretElections secretElections,
       Bodies bodies,
       Register register,
       Record record,
@@ -74,6 +73,7 @@ public final class Certificates {
   public Certificates(Ground ground) {
     this.decisions = ground.decisions();
     this.elections = ground.elections();
+    this.secretElections = ground.secretElections();
     this.bodies = ground.bodies();
     this.register = ground.register();
     this.record = ground.record();
@@ -112,35 +112,28 @@ public final class Certificates {
                 ? MeetingEntriesOf.decision(record, decisions, bodies, decision)
                 : entries(decision, facts));
     Log.Head head = log.head();
-    boolean placed =
-        entries.stream().allMatch(e -> e.place().filter(p -> p < head.size()).isPresent());
-    if (!placed || head.note().isEmpty()) {
+    if (!CertificateFile.isReady(entries, head)) {
       return false;
     }
-    TreeMap<String, CertificatePart> parts = parts(entries, head);
-    CertificateFacts.parts(facts, entries).forEach(part -> put(parts, part));
-    parts.put("checkpoint", new CertificatePart("checkpoint", head.note().orElseThrow(), false));
-    String note =
-        log.signNote(
-            "mandate-certificate\n"
-                + decision.id()
-                + "\n"
-                + CertificatePart.root(parts.values())
-                + "\n");
+    CertificateFile file = new CertificateFile(log, head);
+    file.entries(record, entries, Certificates::isShown);
+    CertificateFacts.parts(facts, entries).forEach(file::put);
+    CertificateFile.Cuts cuts = file.write("decision", decision.id());
     boolean conflicts = entries.stream().anyMatch(e -> e.kind().equals(ConflictsAtPapers.KIND));
     long dissents = entries.stream().filter(e -> e.kind().equals("decision.dissent")).count();
     decisions.store().dropCertificate(decision);
     for (String cut : List.of("public", "full")) {
-      byte[] bytes = write(decision, head, parts, note, cut);
       boolean opens = conflicts && cut.equals("full");
-      decisions.store().keepCertificate(decision, cut, bytes, head.size(), opens, dissents);
+      decisions.store().keepCertificate(decision, cut, cuts.of(cut), head.size(), opens, dissents);
     }
     return true;
   }
 
   /** The decision's own entries, and those of what hangs on it. */
   private List<Record.Entry> with(Decision decision, List<Record.Entry> own) {
-    List<Long> more = further == null ? List.of() : further.entries(decision);
+    List<Long> more =
+        new ArrayList<>(further == null ? List.<Long>of() : further.entries(decision));
+    own.forEach(entry -> more.addAll(electedBy(entry)));
     return more.isEmpty()
         ? own
         : Stream.concat(own.stream(), record.entries(more).stream())
@@ -149,58 +142,22 @@ public final class Certificates {
             .toList();
   }
 
-  private byte[] write(
-      Decision decision,
-      Log.Head head,
-      TreeMap<String, CertificatePart> parts,
-      String note,
-      String cut) {
-    Map<String, Object> file = new TreeMap<>();
-    file.put("cut", cut);
-    file.put("decision", decision.id());
-    file.put("format", "mandate-certificate");
-    file.put("version", 1L);
-    file.put("log", Map.of("key", log.verifierKey().orElseThrow(), "origin", head.origin()));
-    file.put("parts", parts.values().stream().map(p -> p.in(cut.equals("full"))).toList());
-    file.put("note", note);
-    return (Canonical.text(file) + "\n").getBytes(StandardCharsets.UTF_8);
-  }
-
-  private TreeMap<String, CertificatePart> parts(List<Record.Entry> entries, Log.Head head) {
-    Prover prover = Prover.overTiles(log, head.size());
-    TreeMap<String, CertificatePart> parts = new TreeMap<>();
-    for (int i = 0; i < entries.size(); i++) {
-      Record.Entry entry = entries.get(i);
-      String number = CertificateFacts.number(i + 1, entries.size());
-      long place = entry.place().orElseThrow();
-      Map<String, Object> body = new TreeMap<>();
-      body.put("index", place);
-      body.put("leaf", entry.leaf());
-      body.put("proof", path(prover.inclusion(place, head.size())));
-      put(parts, new CertificatePart("entry/" + number, body, false));
-      for (Record.Opening o : record.openings(List.of(entry.id()))) {
-        if (!o.sight().equals("closed")) {
-          put(parts, opening(number, o));
-        }
-      }
-    }
-    return parts;
-  }
-
-  private static CertificatePart opening(String number, Record.Opening o) {
-    Map<String, Object> body = new TreeMap<>();
-    body.put("salt", Base64.getEncoder().encodeToString(o.salt()));
-    body.put("value", java.util.Objects.requireNonNull(Canonical.parse(o.valueJson())));
-    return new CertificatePart(
-        "opening/" + number + "/" + o.field(), body, o.sight().equals("full"));
-  }
-
-  private static void put(TreeMap<String, CertificatePart> parts, CertificatePart part) {
-    parts.put(part.name(), part);
-  }
-
   static List<String> path(InclusionProof proof) {
     return proof.path().stream().map(Hash::base64).toList();
+  }
+
+  /** The secret election that filled an office which began with this entry. */
+  private List<Long> electedBy(Record.Entry entry) {
+    return entry.kind().equals("office.began")
+            && entry.content().get("facts") instanceof Map<?, ?> facts
+            && facts.get("office") instanceof String office
+        ? secretElections.results().entriesOf(UUID.fromString(office))
+        : List.of();
+  }
+
+  /** Who runs a secret election and voted in it is for its own certificate alone. */
+  private static boolean isShown(Record.Entry entry, Record.Opening opening) {
+    return !entry.kind().startsWith("election.") || opening.sight().equals("public");
   }
 
   /** What the roll rests on, as the register was known when it was frozen. */

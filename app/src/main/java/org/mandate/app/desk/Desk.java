@@ -8,6 +8,8 @@ import org.mandate.app.actions.Departures;
 import org.mandate.app.bodies.Bodies;
 import org.mandate.app.decisions.Decisions;
 import org.mandate.app.elections.Elections;
+import org.mandate.app.elections.sealed.SealedBoards;
+import org.mandate.app.elections.secret.SecretElections;
 import org.mandate.app.mandates.Mandates;
 import org.mandate.app.matters.Matters;
 import org.mandate.app.meetings.Meetings;
@@ -68,7 +70,9 @@ public record Desk(String who, List<Task> tasks, List<MandateCard> cards, List<N
       Departures departures,
       Minutes minutes,
       Meetings meetings,
-      Chases chases) {}
+      Chases chases,
+      SecretElections secretElections,
+      SealedBoards boards) {}
 
   /** As the page shows them: the first button stands out. */
   public List<DeskItem> items() {

@@ -13,6 +13,7 @@ import org.mandate.app.access.Who;
 import org.mandate.app.bodies.Body;
 import org.mandate.app.bodies.Office;
 import org.mandate.app.decisions.Decision;
+import org.mandate.app.elections.sealed.TrusteePages;
 import org.mandate.app.register.Authority;
 import org.mandate.app.register.Person;
 import org.mandate.app.web.Ask;
@@ -26,6 +27,7 @@ public final class DeskPages {
   private static final int LATEST = 6;
   private final Desk.Ground ground;
   private final Predicate<Ask> offersTown;
+  private final TrusteePages trustees;
 
   /**
    * @param ground what the desks read
@@ -34,6 +36,7 @@ public final class DeskPages {
   public DeskPages(Desk.Ground ground, Predicate<Ask> offersTown) {
     this.ground = ground;
     this.offersTown = offersTown;
+    this.trustees = new TrusteePages(ground.secretElections(), ground.boards());
   }
 
   /**
@@ -109,7 +112,11 @@ public final class DeskPages {
     MoneyDesk money = new MoneyDesk(ground.chases(), today);
     offices.forEach(o -> ground.bodies().find(o.body()).ifPresent(b -> money.look(o, b)));
 
+    SecretDesk secret = new SecretDesk(ground.secretElections(), ground.boards(), trustees);
+    secret.look(new Who.Person(id));
+
     List<Desk.Task> tasks = new ArrayList<>(practices.tasks());
+    tasks.addAll(secret.tasks());
     tasks.addAll(money.tasks());
     tasks.addAll(decided.tasks());
     tasks.addAll(held.tasks());
@@ -119,6 +126,7 @@ public final class DeskPages {
     tasks.sort(Comparator.comparing(task -> task.by().orElse(Instant.MAX)));
     List<Desk.Notes> notes = new ArrayList<>();
     notes.addAll(conflicts.notes());
+    secret.answers().ifPresent(notes::add);
     held.talk().ifPresent(notes::add);
     meetings.notes().ifPresent(notes::add);
     if (!practices.said().isEmpty()) {

@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import org.mandate.app.access.Who;
+import org.mandate.app.elections.sealed.HandedIn;
 import org.mandate.app.elections.sealed.SealedBoards;
 import org.mandate.app.elections.sealed.TrusteePart;
 import org.mandate.app.elections.secret.NewElection;
@@ -172,7 +173,7 @@ final class TownSecret {
     boards
         .handIn(
             election(),
-            rolls.getFirst().roll().text(),
+            new HandedIn(rolls.getFirst().roll().text(), rolls.getFirst().lines().text()),
             new Who.Person(holders(Part.CREDENTIAL_AUTHORITY).getFirst().person()))
         .orElseThrow();
   }

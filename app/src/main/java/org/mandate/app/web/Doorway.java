@@ -4,6 +4,7 @@ import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.mandate.app.access.Action;
 import org.mandate.app.access.Door;
@@ -23,12 +25,15 @@ import org.mandate.app.access.Who;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.MediaType;
+import org.springframework.http.server.PathContainer;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.servlet.function.RequestPredicates;
 import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.RouterFunctions;
 import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
+import org.springframework.web.util.pattern.PathPattern;
+import org.springframework.web.util.pattern.PathPatternParser;
 
 /**
  * Every request goes through here: one transaction, in which the identity is taken, the door asked,
@@ -93,6 +98,36 @@ public final class Doorway {
           request -> answer(route, request));
     }
     return all.build();
+  }
+
+  /** Whether a request may take a route, asked before anything of its body is read. */
+  public Predicate<HttpServletRequest> opens(Route route) {
+    PathPattern pattern = PathPatternParser.defaultInstance.parse(route.path());
+    return request -> {
+      var found = pattern.matchAndExtract(PathContainer.parsePath(request.getRequestURI()));
+      if (found == null) {
+        return false;
+      }
+      Subject subject =
+          new Subject(
+              route.subjectKind(),
+              found.getUriVariables().getOrDefault(route.subjectVariable(), ""));
+      return Boolean.TRUE.equals(
+          reading.execute(
+              status -> {
+                Who who = identity.take(secret(request));
+                return door.may(who, route.action(), subject) instanceof Door.Answer.Open;
+              }));
+    };
+  }
+
+  private static @Nullable String secret(HttpServletRequest request) {
+    Cookie[] cookies = Objects.requireNonNullElse(request.getCookies(), new Cookie[0]);
+    return Arrays.stream(cookies)
+        .filter(c -> c.getName().equals(COOKIE))
+        .map(Cookie::getValue)
+        .findFirst()
+        .orElse(null);
   }
 
   private record Drawn(Reply reply, String html) {}

@@ -13,11 +13,13 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BinaryOperator;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
  * Turns large requests away before a byte of their body is kept: each address takes a few megabytes
- * but for those that take files. A request that does not say its length is not taken.
+ * but for those that take files, and for what only some may send. A request that does not say its
+ * length is not taken.
  *
  * <p>What is turned away is still read to its end and dropped, piece by piece, because a browser
  * that cannot finish sending shows a broken connection in the place of the answer.
@@ -25,6 +27,14 @@ import java.util.regex.Pattern;
 public final class SmallForms implements Filter {
   /** A few megabytes: a file of ballots, or the longest text. */
   public static final long MOST_BYTES = 4 << 20;
+
+  /** Of a form without a file, which the server holds in memory. */
+  public static final long MOST_WORDS = 2 << 20;
+
+  private static final String SMALLER =
+      ". Go back with your browser’s back button: what you typed is still in the form. Choose a"
+          + " smaller file there, for example the same document with smaller pictures, or send it in"
+          + " parts.";
 
   // Further than this nobody is followed: the connection is closed.
   private static final long MOST_DROPPED = 1L << 30;
@@ -37,8 +47,23 @@ public final class SmallForms implements Filter {
    * @param address as it is spelt; spelt otherwise it may still reach the same page, and is small
    * @param most bytes of the whole form
    * @param takes "A paper has at most 25 MB"
+   * @param bringer who may send that much: asked, before a byte is read, of a request that is
+   *     larger than others may be
    */
-  public record Large(Pattern address, long most, String takes) {}
+  public record Large(
+      Pattern address, long most, String takes, Predicate<HttpServletRequest> bringer) {
+
+    /** For everybody. */
+    public Large(Pattern address, long most, String takes) {
+      this(address, most, takes, request -> true);
+    }
+
+    /** For whoever may take a route; a route's variables stand for anything but a slash. */
+    public static Large of(Route route, long most, String takes, Predicate<HttpServletRequest> by) {
+      String address = route.path().replaceAll("\\{[a-z]+}", "[^/]+");
+      return new Large(Pattern.compile(address), most, takes, by);
+    }
+  }
 
   private final List<Large> large;
   private final Map<String, String> headers;
@@ -58,7 +83,7 @@ public final class SmallForms implements Filter {
   public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
       throws IOException, ServletException {
     HttpServletRequest asked = (HttpServletRequest) request;
-    Large takes = takes(asked.getRequestURI());
+    Large takes = takes(asked);
     long length = asked.getContentLengthLong();
     boolean unsaid = length < 0 && asked.getHeader("Transfer-Encoding") != null;
     if (asked.getMethod().equals("GET") || (!unsaid && length <= takes.most())) {
@@ -73,11 +98,17 @@ public final class SmallForms implements Filter {
     answer.getWriter().write(page.apply("What you sent is too large", words(takes, length)));
   }
 
-  private Large takes(String address) {
+  private Large takes(HttpServletRequest asked) {
+    String type = asked.getContentType();
+    boolean words = type != null && type.startsWith("application/x-www-form-urlencoded");
+    long usual = words ? MOST_WORDS : MOST_BYTES;
     return large.stream()
-        .filter(one -> one.address().matcher(address).matches())
+        .filter(one -> one.address().matcher(asked.getRequestURI()).matches())
+        .filter(one -> asked.getContentLengthLong() <= usual || one.bringer().test(asked))
         .findFirst()
-        .orElse(new Large(Pattern.compile(""), MOST_BYTES, "A form has at most 4 MB here"));
+        .orElse(
+            new Large(
+                Pattern.compile(""), usual, "A form has at most " + (usual >> 20) + " MB here"));
   }
 
   private static String words(Large takes, long length) {
@@ -85,11 +116,7 @@ public final class SmallForms implements Filter {
         length < 0
             ? "Your browser did not say how much it sends. "
             : "You sent " + Numbers.size(length) + ". ";
-    return sent
-        + takes.takes()
-        + ". Go back with your browser’s back button: what you typed is still in the form. Choose a"
-        + " smaller file there, for example the same document with smaller pictures, or send it in"
-        + " parts.";
+    return sent + takes.takes() + SMALLER;
   }
 
   private static void drop(InputStream in) throws IOException {

@@ -128,7 +128,7 @@ class TownOfAnotherYearTest {
       while (found.find()) {
         String link = found.group(1).replace("&amp;", "&");
         String kind =
-            link.replaceAll("[?].*", "?").replaceAll("/[A-Z]{2}-[0-9]+|/[0-9]+|/[0-9a-f-]{36}", "");
+            link.replaceAll("[?].*", "?").replaceAll("/[0-9a-f-]{36}|/[A-Z]{2}-[0-9]+|/[0-9]+", "");
         if (seen.add(link) && kinds.merge(kind, 1, Integer::sum) <= 3) {
           waiting.add(link);
         }

@@ -17,8 +17,10 @@ import org.mandate.ballot.group.Group;
  *
  * @param credentials in the order of the voters; sent to each and then forgotten
  * @param roll what is published
+ * @param lines the public keys in the order of the voters, without weights: for whoever keeps a
+ *     credential to its line of the roll, and for nobody else
  */
-public record Roll(List<PrivateCredential> credentials, Credentials roll) {
+public record Roll(List<PrivateCredential> credentials, Credentials roll, Credentials lines) {
   private static final long LARGEST = (1L << 30) - 1;
 
   public Roll {
@@ -58,6 +60,7 @@ public record Roll(List<PrivateCredential> credentials, Credentials roll) {
       Group group, String uuid, int voters, List<Long> weights, RandomGenerator random) {
     List<PrivateCredential> credentials = new ArrayList<>(voters);
     List<Credentials.Credential> roll = new ArrayList<>(voters);
+    List<Credentials.Credential> lines = new ArrayList<>(voters);
     Set<Element> seen = new HashSet<>();
     while (credentials.size() < voters) {
       PrivateCredential credential = PrivateCredential.fresh(random);
@@ -68,11 +71,12 @@ public record Roll(List<PrivateCredential> credentials, Credentials roll) {
                 ? OptionalLong.empty()
                 : OptionalLong.of(weights.get(credentials.size()));
         credentials.add(credential);
+        lines.add(new Credentials.Credential(key, OptionalLong.empty()));
         roll.add(new Credentials.Credential(key, weight));
       }
     }
     roll.sort(Comparator.comparing(one -> one.publicKey().text()));
-    return new Roll(credentials, new Credentials(roll));
+    return new Roll(credentials, new Credentials(roll), new Credentials(lines));
   }
 
   @Override

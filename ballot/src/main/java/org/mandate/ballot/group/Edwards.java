@@ -61,20 +61,22 @@ final class Edwards implements Group {
     }
     byte[] bytes = new byte[32];
     for (int i = 0; i < 32; i++) {
-      int digits = digit(text.charAt(2 * i)) << 4 | digit(text.charAt(2 * i + 1));
-      if (digits < 0) {
+      int high = digit(text.charAt(2 * i));
+      int low = digit(text.charAt(2 * i + 1));
+      if (high < 0 || low < 0) {
         return Optional.empty();
       }
-      bytes[31 - i] = (byte) digits;
+      bytes[31 - i] = (byte) (high << 4 | low);
     }
     return Curve.uncompressed(bytes).map(affine -> Point.read(affine, text));
   }
 
-  /** Negative for anything but 0-9 and a-f. */
+  /** -1 for anything but 0-9 and a-f. */
   private static int digit(char c) {
-    return c >= 'A' && c <= 'F' || c > 'f' || !HexFormat.isHexDigit(c)
-        ? Integer.MIN_VALUE
-        : HexFormat.fromHexDigit(c);
+    if (c >= '0' && c <= '9') {
+      return c - '0';
+    }
+    return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
   }
 
   static byte[] reversed(byte[] bytes) {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.IntConsumer;
 import org.mandate.ballot.board.Board;
 import org.mandate.ballot.board.BoardException;
@@ -296,22 +297,24 @@ final class ClosingCheck {
             && numbers.rows().stream().allMatch(row -> row.size() == answers),
         Rule.RESULT_FORM,
         "question " + (question + 1) + " has not one row of numbers for each ballot");
-    int strange = 0;
-    for (int j = 0; j < ciphertexts.size(); j++) {
-      Element opened = group.over(ciphertexts.get(j).beta(), factors.get(j));
-      List<Integer> right = group.decoded(opened, answers);
-      counts.require(
-          right.stream().map(Long::valueOf).toList().equals(numbers.rows().get(j)),
-          Rule.RESULT,
-          "row " + (j + 1) + " of question " + (question + 1) + " is not what the factors open");
-      strange += group.encoded(right).equals(opened) ? 0 : 1;
-    }
-    if (strange > 0) {
+    LongAdder strange = new LongAdder();
+    pieces(
+        ciphertexts.size(),
+        j -> {
+          Element opened = group.over(ciphertexts.get(j).beta(), factors.get(j));
+          List<Integer> right = group.decoded(opened, answers);
+          counts.require(
+              right.stream().map(Long::valueOf).toList().equals(numbers.rows().get(j)),
+              Rule.RESULT,
+              "row " + (j + 1) + " of question " + (question + 1) + " is not what the factors open");
+          strange.add(group.encoded(right).equals(opened) ? 0 : 1);
+        });
+    if (strange.sum() > 0) {
       notices.add(
           "question "
               + (question + 1)
               + ": what was sealed for "
-              + strange
+              + strange.sum()
               + " of the rankings is more than their numbers; it may be a mark by which a ballot is known"
               + " again");
     }

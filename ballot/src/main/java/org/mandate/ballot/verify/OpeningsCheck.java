@@ -12,6 +12,7 @@ import org.mandate.ballot.board.Ciphertext;
 import org.mandate.ballot.board.Owned;
 import org.mandate.ballot.board.PartialDecryption;
 import org.mandate.ballot.board.Rows;
+import org.mandate.ballot.group.Element;
 import org.mandate.ballot.proof.OpeningProof;
 import org.mandate.ballot.proof.Verdict;
 
@@ -41,29 +42,34 @@ final class OpeningsCheck {
             () -> proved.add(owned.owner()));
   }
 
-  private Optional<String> fault(
-      Owned owned, List<Rows<Ciphertext>> tally, PartialDecryption part) {
-    Optional<String> line = sidecar.opening(owned.payload());
-    if (line.isEmpty()) {
+  /** Empty if one of the lines proves it; else what is wrong with the first. */
+  private Optional<String> fault(Owned owned, List<Rows<Ciphertext>> tally, PartialDecryption part) {
+    List<Optional<String>> faults =
+        sidecar.openings(owned.payload()).stream()
+            .map(line -> fault(line, owned, tally, part))
+            .toList();
+    if (faults.isEmpty()) {
       return Optional.of("without a line, so not proved to be that of this tally");
     }
+    return faults.contains(Optional.<String>empty()) ? Optional.empty() : faults.getFirst();
+  }
+
+  private Optional<String> fault(
+      String line, Owned owned, List<Rows<Ciphertext>> tally, PartialDecryption part) {
+    Opening opening;
     try {
-      Opening opening = Opening.read(line.get(), setup.group());
-      if (opening.trustee() != owned.owner()) {
-        return Optional.of("its line names trustee " + opening.trustee());
-      }
-      Verdict verdict =
-          OpeningProof.of(
-                  setup.group(),
-                  setup.fingerprint(),
-                  setup.trusteeKeys().get(owned.owner() - 1),
-                  tally,
-                  part)
-              .check(opening.proof());
-      return verdict instanceof Verdict.Fails fails ? Optional.of(fails.words()) : Optional.empty();
-    } catch (BoardException e) {
-      return Optional.of(String.valueOf(e.getMessage()));
+      opening = Opening.read(line, setup.group());
+    } catch (BoardException _) { // whose words a stranger may have chosen
+      return Optional.of("its line cannot be read");
     }
+    if (opening.trustee() != owned.owner()) {
+      return Optional.of("its line names trustee " + opening.trustee());
+    }
+    Element key = setup.trusteeKeys().get(owned.owner() - 1);
+    Verdict verdict =
+        OpeningProof.of(setup.group(), setup.fingerprint(), key, tally, part)
+            .check(opening.proof());
+    return verdict instanceof Verdict.Fails fails ? Optional.of(fails.words()) : Optional.empty();
   }
 
   /** The numbers of the trustees whose openings are proved. */

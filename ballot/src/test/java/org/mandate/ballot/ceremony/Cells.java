@@ -117,6 +117,23 @@ record Cells(String name, Set<String> judges, LongFunction<TestElection> make) {
     return e.close().decrypt(1).result();
   }
 
+  /** Two bands of five practices: a weight is one vote and the band's patients, a blank vote. */
+  private static TestElection bands(String group, long seed) {
+    List<Long> weights = new ArrayList<>();
+    for (int v = 0; v < 10; v++) {
+      weights.add(v < 5 ? 101_020L : 101_070L);
+    }
+    TestElection e =
+        new TestElection(group, seed)
+            .single()
+            .single()
+            .open(List.of(choose(2, 1, 1, true)), 10, weights);
+    for (int v = 0; v < 9; v++) {
+      e.vote(v, List.of(v == 8 ? List.of(1, 0, 0) : List.of(0, v % 2, 1 - v % 2)));
+    }
+    return e.close().decrypt(1, 2).result();
+  }
+
   /** Nobody votes, and nothing is mixed twice. */
   private static TestElection nobody(String group, long seed) {
     return new TestElection(group, seed)
@@ -145,6 +162,9 @@ record Cells(String name, Set<String> judges, LongFunction<TestElection> make) {
       }
       if (!group.equals("RFC-3526-2048")) {
         cells.add(new Cells(group + ", heavy weights", known, seed -> heavy(group, seed)));
+      }
+      if (!old) {
+        cells.add(new Cells(group + ", weights in bands", known, seed -> bands(group, seed)));
       }
       if (!group.equals("BELENIOS-2048")) {
         cells.add(new Cells(group + ", nobody votes", known, seed -> nobody(group, seed)));

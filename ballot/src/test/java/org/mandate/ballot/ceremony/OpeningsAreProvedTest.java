@@ -190,8 +190,17 @@ class OpeningsAreProvedTest {
         verify(e, List.of(two.text(), good.replace(one.decryption(), "0".repeat(64))));
     assertEquals(List.of(missing), said(elsewhere));
     Report twice = verify(e, List.of(two.text(), good, good));
-    assertEquals(
-        List.of("the sidecar: the opening " + one.decryption() + " stands twice"), said(twice));
+    assertEquals(List.of(1, 2), accepted(twice).provedBy());
+    String words = "proved   everything";
+    for (String hostile :
+        List.of(
+            "{\"opening\":1,\"decryption\":\"" + one.decryption() + "\",\"\\u000a" + words + "\":1}",
+            "{\"opening\":1,\"decryption\":\"" + words + "\"}",
+            "{\"ballot\":\"\n" + words + "\"}")) {
+      Report report = verify(e, List.of(two.text(), hostile));
+      assertTrue(said(report).stream().noneMatch(s -> s.contains("everything")), hostile);
+      assertFalse(accepted(report).provedBy().contains(1));
+    }
   }
 
   @Test

@@ -51,6 +51,41 @@ class EdwardsReadsOneTextPerPointTest {
     assertTrue(GROUP.read("").isEmpty());
   }
 
+  /** A wrong digit must not stand for another, in no place and for no digit. */
+  @Test
+  void aTextWithOneStrangeCharacterAnywhereIsRefused() {
+    Random random = new Random(5132);
+    String strange = "GgAFzZ|,\"'\\ \u0000\n-+x\u00e9\u0661\uff10\u0430\ud835";
+    for (int i = 0; i < 40; i++) {
+      String text = GROUP.power(GROUP.g(), new BigInteger(252, random)).text();
+      for (int at = 0; at < 64; at++) {
+        for (char c : strange.toCharArray()) {
+          String changed = text.substring(0, at) + c + text.substring(at + 1);
+          assertTrue(GROUP.readUnproved(changed).isEmpty(), changed);
+        }
+      }
+    }
+  }
+
+  /** Whatever is read has that text and no other. */
+  @Test
+  void whatIsReadIsSpelledAsItWasRead() {
+    Random random = new Random(5133);
+    int read = 0;
+    for (int i = 0; i < 40_000; i++) {
+      char[] text = GROUP.g().text().toCharArray();
+      for (int k = random.nextInt(4); k >= 0; k--) {
+        text[random.nextInt(64)] = (char) random.nextInt(128);
+      }
+      String given = new String(text);
+      var point = GROUP.readUnproved(given);
+      point.ifPresent(
+          x -> assertEquals(given, GROUP.times(GROUP.times(x, GROUP.g()), GROUP.inverse(GROUP.g())).text()));
+      read += point.isPresent() ? 1 : 0;
+    }
+    assertTrue(read > 100, read + " read");
+  }
+
   @Test
   void exactlyTheNumbersThatTheSlowFormulasReadAreRead() {
     long seed = 5131;

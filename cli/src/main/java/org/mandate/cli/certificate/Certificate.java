@@ -16,11 +16,20 @@ import org.mandate.tlog.Hash;
  * A certificate as its file says, nothing of it believed yet.
  *
  * @param full whether it says it is the full cut
- * @param decision the reference it says it is about
+ * @param ofElection whether it is of a secret election rather than of a decision
+ * @param decision the reference it says it is about: a decision's, or {@code election:UUID}
  * @param parts in the order of their names, each name once
  */
 record Certificate(
-    boolean full, String decision, String key, String origin, List<Part> parts, String note) {
+    boolean full,
+    boolean ofElection,
+    String decision,
+    String key,
+    String origin,
+    List<Part> parts,
+    String note) {
+  private static final Pattern ELECTION =
+      Pattern.compile("election:[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
   private static final Pattern NAME = Pattern.compile("[!-~]{1,200}");
   private static final Pattern HEX = Pattern.compile("[0-9a-f]{64}");
   private static final String WHOLE = "file";
@@ -38,15 +47,22 @@ record Certificate(
     }
     Json json = CanonicalReader.read(WHOLE, text.substring(0, text.length() - 1));
     Fields all = Fields.of(WHOLE, "", json);
-    all.only("cut", "decision", "format", "log", "note", "parts", "version");
+    boolean ofElection = all.has("election");
+    String about = ofElection ? "election" : "decision";
+    all.only("cut", about, "format", "log", "note", "parts", "version");
     expect(all.text("format").equals("mandate-certificate"), "format", "is not a certificate's");
     expect(all.whole("version") == 1, "version", "is not 1: this program checks version 1 only");
     String cut = all.text("cut");
     expect(cut.equals("public") || cut.equals("full"), "cut", "is neither public nor full");
+    expect(
+        ofElection == ELECTION.matcher(all.text(about)).matches(),
+        about,
+        ofElection ? "is not election: and a uuid" : "is an election's, not a decision's");
     Fields log = all.object("log").only("key", "origin");
     return new Certificate(
         cut.equals("full"),
-        all.text("decision"),
+        ofElection,
+        all.text(about),
         log.text("key"),
         log.text("origin"),
         parts(all),

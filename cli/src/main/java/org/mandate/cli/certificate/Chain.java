@@ -86,6 +86,11 @@ record Chain(
     return opened.facts().time(sitting.isPresent() ? "opened" : "opens");
   }
 
+  /** What its body and its constitution are looked for by. */
+  Basis basis() {
+    return new Basis(entries, body, opened, begins(), what(), opened.facts().whole("constitution"));
+  }
+
   /** "ballot" or "vote", for sentences. */
   String what() {
     return sitting.isPresent() ? "vote" : "ballot";

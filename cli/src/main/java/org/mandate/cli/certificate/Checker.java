@@ -25,6 +25,15 @@ public final class Checker {
    * @param keys which key is believed for the log it names
    */
   public static Verdict check(byte[] file, Trust.Keys keys) {
+    return check(file, keys, Optional.empty());
+  }
+
+  /**
+   * Judges a certificate, and where it is of a secret election its board with it.
+   *
+   * @param board verified in this run; told as not looked at where the file is of a decision
+   */
+  public static Verdict check(byte[] file, Trust.Keys keys, Optional<BoardSeen> board) {
     Findings found = new Findings();
     Certificate certificate;
     VerifierKey claimed;
@@ -37,7 +46,7 @@ public final class Checker {
     // What the caller throws about its own memory of keys is no fault of the file.
     Trust trust = keys.of(certificate.origin(), claimed);
     try {
-      return check(certificate, Signatures.check(certificate, claimed, trust, found), found);
+      return check(certificate, Signatures.check(certificate, claimed, trust, found), board, found);
     } catch (Fault fault) {
       return bad(found, fault.part(), fault.reason());
     } catch (RuntimeException unforeseen) {
@@ -46,16 +55,35 @@ public final class Checker {
     }
   }
 
-  private static Verdict check(Certificate c, Signatures.Signed signed, Findings found) {
+  private static Verdict check(
+      Certificate c, Signatures.Signed signed, Optional<BoardSeen> board, Findings found) {
     List<Entry> entries = Entries.check(c, signed.head(), found);
     RegisterFacts register = RegisterFacts.check(c, entries, found);
     SealedParts.check(c, entries, found);
     Kinds.list(entries, found);
+    if (c.ofElection()) {
+      SecretChecker.Told told = new SecretChecker(c, entries, register, found).check(board);
+      Signatures.root(c, entries, found);
+      return new Good(
+          Good.What.ELECTION,
+          found.steps(),
+          found.sealed(),
+          found.notChecked(),
+          told.standing(),
+          told.outcome(),
+          signed.key(),
+          signed.note(),
+          Optional.empty());
+    }
+    if (board.isPresent()) {
+      found.notChecked("the board given: this certificate is of a decision, and names none");
+    }
     Chain chain = Chain.find(c, entries);
     register.stoodBefore(chain);
-    Entry founded = Founding.body(chain, found);
-    Constitution constitution = Founding.constitution(chain, found);
+    Entry founded = Founding.body(chain.basis(), found);
+    Constitution constitution = Founding.constitution(chain.basis(), found);
     Founding.proposed(chain, constitution, found);
+    SecretOffices.check(chain, found);
     if (chain.sitting().isPresent()) {
       Optional<ConflictsStep.Told> conflicts = ConflictsStep.check(chain, found);
       Decision decision = MeetingJudging.judge(chain, constitution, conflicts, found);
@@ -86,6 +114,7 @@ public final class Checker {
     PromiseStep.check(entries, found);
     Signatures.root(c, entries, found);
     return new Good(
+        Good.What.DECISION,
         found.steps(),
         found.sealed(),
         found.notChecked(),

@@ -19,9 +19,9 @@ final class Founding {
 
   private Founding() {}
 
-  static Entry body(Chain chain, Findings found) {
-    Entry founded = Chain.one(chain.entries(), Kinds.FOUNDED, "body:" + chain.body());
-    requireBefore(founded, chain.opened());
+  static Entry body(Basis basis, Findings found) {
+    Entry founded = Chain.one(basis.entries(), Kinds.FOUNDED, "body:" + basis.body());
+    requireBefore(founded, basis.at());
     String source = founded.facts().text("source");
     String words = SOURCES.get(source);
     if (words == null) {
@@ -30,20 +30,20 @@ final class Founding {
     }
     String name =
         founded.opened().get("name") instanceof Json.Str known
-            ? known.value() + " (" + chain.body() + ")"
-            : chain.body();
+            ? known.value() + " (" + basis.body() + ")"
+            : basis.body();
     found.recomputed(
         "body",
         "Body: %s, founded %s; source of authority: %s."
             .formatted(name, Words.date(founded.facts().date("from")), words));
-    status(chain, found);
+    status(basis, found);
     return founded;
   }
 
   /** Whether a paused body may decide is no rule of room constitution: it is told, not judged. */
-  private static void status(Chain chain, Findings found) {
-    chain.before(Kinds.STATUS, chain.opened()).stream()
-        .filter(s -> !s.facts().date("from").isAfter(Words.day(chain.begins())))
+  private static void status(Basis basis, Findings found) {
+    basis.before(Kinds.STATUS).stream()
+        .filter(s -> !s.facts().date("from").isAfter(Words.day(basis.moment())))
         .max(Comparator.comparing((Entry s) -> s.facts().date("from")).thenComparing(Entry::index))
         .filter(s -> !s.facts().text("status").equals("active"))
         .ifPresent(
@@ -56,23 +56,23 @@ final class Founding {
                             Words.date(s.facts().date("from")))));
   }
 
-  static Constitution constitution(Chain chain, Findings found) {
-    long version = chain.opened().facts().whole("constitution");
-    List<Entry> before = chain.before(Kinds.CONSTITUTION, chain.opened());
+  static Constitution constitution(Basis basis, Findings found) {
+    long version = basis.version();
+    List<Entry> before = basis.before(Kinds.CONSTITUTION);
     Entry adopted =
         before.stream()
             .filter(e -> e.facts().whole("version") == version)
             .findFirst()
             .orElseThrow(
                 () ->
-                    chain
-                        .opened()
+                    basis
+                        .at()
                         .fault(
                             "no constitution of version "
                                 + version
                                 + " stands in this file before the "
-                                + chain.what()));
-    inForce(chain, adopted, before);
+                                + basis.what()));
+    inForce(basis, adopted, before);
     Constitution constitution = parsed(adopted, adopted.facts().text("hash"));
     if (constitution.version() != version) {
       throw new Fault(
@@ -82,7 +82,7 @@ final class Founding {
     found.recomputed(
         "constitution",
         "Constitution: version %d, adopted %s, hash fits; none newer in this file when the %s opened."
-            .formatted(version, Words.date(adopted.facts().time("from")), chain.what()));
+            .formatted(version, Words.date(adopted.facts().time("from")), basis.what()));
     String by = adopted.facts().text("by");
     if (!by.equals("founding")) {
       found.notChecked(
@@ -92,19 +92,19 @@ final class Founding {
     return constitution;
   }
 
-  private static void inForce(Chain chain, Entry adopted, List<Entry> before) {
-    if (adopted.facts().time("from").isAfter(chain.begins())) {
-      throw adopted.fault("came into force only after the " + chain.what() + " opened");
+  private static void inForce(Basis basis, Entry adopted, List<Entry> before) {
+    if (adopted.facts().time("from").isAfter(basis.moment())) {
+      throw adopted.fault("came into force only after the " + basis.what() + " opened");
     }
     Optional<Entry> newer =
         before.stream()
             .filter(e -> e.facts().whole("version") > adopted.facts().whole("version"))
-            .filter(e -> !e.facts().time("from").isAfter(chain.begins()))
+            .filter(e -> !e.facts().time("from").isAfter(basis.moment()))
             .findFirst();
     if (newer.isPresent()) {
       throw newer
           .get()
-          .fault("a newer constitution was in force when the " + chain.what() + " opened");
+          .fault("a newer constitution was in force when the " + basis.what() + " opened");
     }
   }
 

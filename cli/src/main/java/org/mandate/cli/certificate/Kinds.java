@@ -98,7 +98,10 @@ final class Kinds {
   private Kinds() {}
 
   static boolean isKnown(String kind) {
-    return JUDGED.contains(kind) || NOT_JUDGED.contains(kind) || PROMISES.contains(kind);
+    return JUDGED.contains(kind)
+        || SecretMove.isKnown(kind)
+        || NOT_JUDGED.contains(kind)
+        || PROMISES.contains(kind);
   }
 
   static void list(List<Entry> entries, Findings found) {

@@ -2,6 +2,7 @@ package org.mandate.cli.certificate;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -14,23 +15,46 @@ import org.mandate.count.Voter;
  * to a network the rule names. The last only register facts can tell.
  */
 final class MembershipStep {
-  private final Chain chain;
+  private final Listed roll;
   private final Entry founded;
-  private final FrozenRoll roll;
   private final RegisterFacts register;
   private final Set<String> named = new TreeSet<>();
   private final Set<String> gone = new HashSet<>();
 
-  private MembershipStep(Chain chain, Entry founded, FrozenRoll roll, RegisterFacts register) {
-    this.chain = chain;
-    this.founded = founded;
+  /**
+   * A roll to be held against the rule.
+   *
+   * @param at the entry that holds it
+   * @param changes of the membership that stood before it
+   * @param challenged whose line is what an upheld challenge made it
+   */
+  record Listed(
+      Entry at,
+      List<Entry> changes,
+      LocalDate day,
+      List<String> practices,
+      Collection<String> challenged) {}
+
+  private MembershipStep(Listed roll, Entry founded, RegisterFacts register) {
     this.roll = roll;
+    this.founded = founded;
     this.register = register;
   }
 
   static void check(
       Chain chain, Entry founded, FrozenRoll roll, RegisterFacts register, Findings found) {
-    new MembershipStep(chain, founded, roll, register).check(found);
+    Listed listed =
+        new Listed(
+            chain.opened(),
+            chain.before(Kinds.MEMBERSHIP, chain.opened()),
+            roll.day(),
+            roll.roll().voters().stream().map(Voter::id).toList(),
+            roll.challenged());
+    check(listed, founded, register, found);
+  }
+
+  static void check(Listed roll, Entry founded, RegisterFacts register, Findings found) {
+    new MembershipStep(roll, founded, register).check(found);
   }
 
   private void check(Findings found) {
@@ -43,14 +67,13 @@ final class MembershipStep {
     int byName = 0;
     int byFact = 0;
     List<String> unknown = new ArrayList<>();
-    for (Voter voter : roll.roll().voters()) {
-      String code = voter.id();
+    for (String code : roll.practices()) {
       if (roll.challenged().contains(code) || named.contains(code)) {
         byName++;
       } else if (gone.contains(code)) {
-        throw chain.opened().fault(code + " is on the roll, and the rule leaves it out");
+        throw roll.at().fault(code + " is on the roll, and the rule leaves it out");
       } else if (networks.isEmpty()) {
-        throw chain.opened().fault(code + " is on the roll, and the rule does not name it");
+        throw roll.at().fault(code + " is on the roll, and the rule does not name it");
       } else if (register.isIn(code, networks, roll.day())) {
         byFact++;
       } else {
@@ -61,7 +84,7 @@ final class MembershipStep {
         "membership",
         "Membership: of %s, %s named by the rule, %s in its networks by register facts."
             .formatted(
-                Words.counted(roll.roll().size(), "practice"),
+                Words.counted(roll.practices().size(), "practice"),
                 Words.number(byName),
                 Words.number(byFact)));
     left(networks, unknown, found);
@@ -81,8 +104,7 @@ final class MembershipStep {
       found.notChecked(
           "whether every practice of the networks " + Words.list(networks) + " is on the roll");
     }
-    Set<String> onRoll = new HashSet<>();
-    roll.roll().voters().forEach(v -> onRoll.add(v.id()));
+    Set<String> onRoll = new HashSet<>(roll.practices());
     List<String> missing =
         named.stream()
             .filter(code -> !onRoll.contains(code) && !roll.challenged().contains(code))
@@ -97,7 +119,7 @@ final class MembershipStep {
   /** Practices that joined or left later, by the day from which it holds. */
   private void changes() {
     LocalDate day = roll.day();
-    chain.before(Kinds.MEMBERSHIP, chain.opened()).stream()
+    roll.changes().stream()
         .filter(e -> !e.facts().date("from").isAfter(day))
         .sorted(Comparator.comparing((Entry e) -> e.facts().date("from")))
         .forEach(

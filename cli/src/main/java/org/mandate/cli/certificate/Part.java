@@ -2,6 +2,7 @@ package org.mandate.cli.certificate;
 
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -11,6 +12,9 @@ sealed interface Part {
   Pattern OPENING = Pattern.compile("opening/(\\d{2,})/([a-z][a-z0-9-]*)");
   Pattern FACT = Pattern.compile("fact/(\\d{2,})");
   Pattern SEALED = Pattern.compile("sealed/(\\d{2,})");
+
+  /** Parts that a certificate of a secret election has beside its entries. */
+  Set<String> OF_ELECTIONS = Set.of(SecretBoard.PART, SecretSeats.RANKINGS, SecretSeats.SHEET);
 
   /** The name of the one part that holds the log's head. */
   String CHECKPOINT = "checkpoint";

@@ -63,12 +63,17 @@ final class Signatures {
       throw new Fault("note", "does not sign a certificate");
     }
     if (!lines[1].equals(c.decision())) {
-      throw new Fault("decision", "says " + c.decision() + ", the note signs " + lines[1]);
+      throw new Fault(
+          c.ofElection() ? "election" : "decision",
+          "says " + c.decision() + ", the note signs " + lines[1]);
     }
     found.recomputed(
         "note",
-        "Signed by the log for the decision %s; this is the %s cut."
-            .formatted(c.decision(), c.full() ? "full" : "public"));
+        "Signed by the log for the %s %s; this is the %s cut."
+            .formatted(
+                c.ofElection() ? "secret" : "decision",
+                c.decision().replace(':', ' '),
+                c.full() ? "full" : "public"));
   }
 
   private static Signed checkpoint(Certificate c, VerifierKey key) {

@@ -24,13 +24,15 @@ public sealed interface Verdict {
   /**
    * Every step fits.
    *
-   * @param decision whether the decision stands
+   * @param what it is a certificate of
+   * @param decision whether the decision, or the election, stands
    * @param outcome what was decided, as its entry spells it
    * @param key the key that signed
    * @param checkpoint the log's head as signed
    * @param conflicts the facts from which conflicts were counted, where the certificate opens them
    */
   record Good(
+      What what,
       List<Step> steps,
       List<Sealed> sealed,
       List<String> notChecked,
@@ -39,7 +41,25 @@ public sealed interface Verdict {
       VerifierKey key,
       SignedNote checkpoint,
       Optional<ConflictFacts> conflicts)
-      implements Verdict {}
+      implements Verdict {
+
+    /** What certificates are of. */
+    public enum What {
+      DECISION("Decision"),
+      ELECTION("Election");
+
+      private final String word;
+
+      What(String word) {
+        this.word = word;
+      }
+
+      /** As sentences begin with it. */
+      public String word() {
+        return word;
+      }
+    }
+  }
 
   /**
    * A file of facts as the command {@code conflicts} reads it.

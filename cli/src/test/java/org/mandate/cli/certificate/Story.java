@@ -30,6 +30,8 @@ public final class Story {
   private final Map<String, Consumer<Map<String, Object>>> sealed = new HashMap<>();
   private final Map<String, UnaryOperator<String>> times = new HashMap<>();
   private final Map<String, String> subjects = new HashMap<>();
+  private Consumer<Story> beforeOffice = s -> {};
+  private Consumer<Story> afterOffice = s -> {};
   private Consumer<Story> beforePublishing = s -> {};
   private Consumer<Story> beforeOpening = s -> {};
   private Consumer<Story> afterVotes = s -> {};
@@ -68,6 +70,13 @@ public final class Story {
 
   Story constitution(UnaryOperator<String> change) {
     constitution = change;
+    return this;
+  }
+
+  /** What happens just before and just after the officer takes the office. */
+  Story aroundOffice(Consumer<Story> before, Consumer<Story> after) {
+    beforeOffice = before;
+    afterOffice = after;
     return this;
   }
 
@@ -194,6 +203,7 @@ public final class Story {
         from,
         Map.of("version", 1, "hash", hash, "from", from, "by", "founding"),
         Map.of("constitution", tree));
+    beforeOffice.accept(this);
     pick(
         "office.began",
         "body:" + BODY,
@@ -206,6 +216,7 @@ public final class Story {
             "from", "2024-04-01",
             "to", "2027-04-01"),
         Map.of("person", "44444444-4444-4444-8444-444444444444"));
+    afterOffice.accept(this);
     pick(
         "matter.opened",
         "matter:" + MATTER,

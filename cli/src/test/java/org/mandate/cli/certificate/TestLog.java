@@ -159,7 +159,8 @@ public final class TestLog {
             .flatMap(p -> Stream.of((p.get("name") + "\n").getBytes(UTF_8), hash(p)))
             .toArray(byte[][]::new);
     String root = Base64.getEncoder().encodeToString(sha(hashes));
-    String text = "mandate-certificate\n" + certificate.get("decision") + "\n" + root + "\n";
+    Object about = certificate.getOrDefault("election", certificate.get("decision"));
+    String text = "mandate-certificate\n" + about + "\n" + root + "\n";
     certificate.put("note", new String(SignedNote.sign(text, key).bytes(), UTF_8));
   }
 

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.mandate.app.bodies.Outcome;
 import org.mandate.app.elections.secret.SecretElection;
 import org.mandate.app.elections.secret.SecretElection.State;
 import org.mandate.app.record.Record;
@@ -23,6 +24,7 @@ import org.mandate.ballot.board.Event;
  * told.
  */
 final class BallotBox {
+  private static final String NOT_OPEN = "Voting is not open. Nothing was recorded";
   private final SealedStore store;
   private final Record record;
   private final Chain chain;
@@ -45,41 +47,77 @@ final class BallotBox {
   /** Which vote on which line comes how. */
   record Coming(int line, String ballot, String sidecar, String channel) {}
 
+  /** What every ballot of an election stands behind. */
+  private record Setup(byte[] bytes, Board board) {}
+
+  private Setup setup(SecretElection e) {
+    byte[] bytes = store.setup(e.id());
+    return new Setup(bytes, Board.read(BoardSource.of(bytes)));
+  }
+
   Cast cast(SecretElection e, Coming coming) {
     Optional<SealedBoard> board = store.board(e.id());
-    if (board.isEmpty()
-        || e.state() != State.OPEN
-        || !record.now().isBefore(e.timetable().closes())) {
-      return new Cast.Refused("Voting is not open. Nothing was recorded");
+    if (board.isEmpty() || !isOpen(e)) {
+      return new Cast.Refused(NOT_OPEN);
     }
+    Setup setup = setup(e);
+    return switch (read(setup, coming)) {
+      case Outcome.Refused<Ballot>(List<Outcome.Fault> faults) ->
+          new Cast.Refused(faults.getFirst().words());
+      case Outcome.Done<Ballot>(Ballot ballot) -> {
+        String tracker = ballot.tracker();
+        if (stands(e, coming.line(), ballot, tracker)) {
+          yield new Cast.Recorded(tracker, record.now()); // sent again after a lost answer
+        }
+        yield fault(setup, coming)
+            .<Cast>map(Cast.Refused::new)
+            .orElseGet(() -> keep(board.get(), coming, ballot, tracker));
+      }
+    };
+  }
+
+  /**
+   * The same look at a ballot that does not come yet: nothing is kept.
+   *
+   * @return its tracker
+   */
+  Outcome<String> look(SecretElection e, Coming coming) {
+    if (!isOpen(e)) {
+      return Outcome.refused("ballot", NOT_OPEN);
+    }
+    Setup setup = setup(e);
+    return switch (read(setup, coming)) {
+      case Outcome.Refused<Ballot>(List<Outcome.Fault> faults) -> new Outcome.Refused<>(faults);
+      case Outcome.Done<Ballot>(Ballot ballot) ->
+          fault(setup, coming)
+              .map(words -> Outcome.<String>refused("ballot", words))
+              .orElseGet(() -> new Outcome.Done<>(ballot.tracker()));
+    };
+  }
+
+  private boolean isOpen(SecretElection e) {
+    return e.state() == State.OPEN && record.now().isBefore(e.timetable().closes());
+  }
+
+  private static Outcome<Ballot> read(Setup setup, Coming coming) {
     if (coming.ballot().length() > SealedRules.LONGEST_BALLOT
         || coming.sidecar().length() > SealedRules.LONGEST_BALLOT
         || coming.sidecar().contains("\n")) {
-      return new Cast.Refused(
+      return Outcome.refused(
+          "ballot",
           "This is larger than any ballot of this election. Load the page again and vote again");
     }
-    byte[] setup = store.setup(e.id());
-    Board start = Board.read(BoardSource.of(setup));
-    Ballot ballot;
     try {
-      ballot = Ballot.read(coming.ballot(), start.election());
+      Ballot ballot = Ballot.read(coming.ballot(), setup.board().election());
+      return isNeutral(ballot)
+          ? Outcome.refused(
+              "ballot",
+              "A part of this ballot hides nothing: no device seals so by itself. Vote again")
+          : new Outcome.Done<>(ballot);
     } catch (BoardException broken) {
-      return new Cast.Refused(
-          "The sealed ballot cannot be read: " + broken.getMessage() + ". Vote again");
+      return Outcome.refused(
+          "ballot", "The sealed ballot cannot be read: " + broken.getMessage() + ". Vote again");
     }
-    if (isNeutral(ballot)) {
-      return new Cast.Refused(
-          "A part of this ballot hides nothing: no device seals so by itself. Vote again");
-    }
-    String tracker = ballot.tracker();
-    if (stands(e, coming.line(), ballot, tracker)) {
-      return new Cast.Recorded(tracker, record.now()); // sent again after a lost answer
-    }
-    Optional<String> fault = fault(setup, start, coming.ballot());
-    if (fault.isPresent()) {
-      return new Cast.Refused("The sealed ballot does not hold: " + fault.get() + ". Vote again");
-    }
-    return keep(board.get(), coming, ballot, tracker);
   }
 
   /** A ciphertext made without randomness, which other programs may refuse with the whole board. */
@@ -96,17 +134,12 @@ final class BallotBox {
   }
 
   /** The ballot alone behind the setup: its election, credential, signature and every proof. */
-  private static Optional<String> fault(byte[] setup, Board start, String ballot) {
-    String hash = start.events().getLast().hash();
-    BoardWriter alone = BoardWriter.after(setup);
-    alone.append(Event.Type.BALLOT, ballot);
-    return BoardCheck.behind(new SealedBoard.Tip(0, hash), alone.bytes());
-  }
-
-  /** What is wrong with a ballot by itself, before anybody waits for it; empty for nothing. */
-  Optional<String> fault(SecretElection e, String ballot) {
-    byte[] setup = store.setup(e.id());
-    return fault(setup, Board.read(BoardSource.of(setup)), ballot);
+  private static Optional<String> fault(Setup setup, Coming coming) {
+    String hash = setup.board().events().getLast().hash();
+    BoardWriter alone = BoardWriter.after(setup.bytes());
+    alone.append(Event.Type.BALLOT, coming.ballot());
+    return BoardCheck.behind(new SealedBoard.Tip(0, hash), alone.bytes())
+        .map(words -> "The sealed ballot does not hold: " + words + ". Vote again");
   }
 
   private Cast keep(SealedBoard board, Coming coming, Ballot ballot, String tracker) {
@@ -116,8 +149,11 @@ final class BallotBox {
     String credential = ballot.credential().text();
     if (!store.pair(board.election(), coming.line(), credential)) {
       return new Cast.Refused(
-          "This credential belongs to another line of the roll, or you voted with another one before."
-              + " Use the credential that you were sent, or ask the credential authority");
+          store.isBound(board.election())
+              ? "This credential was made for another line of the roll. Use the one that you were sent"
+                  + " for this line, or ask the credential authority"
+              : "This credential belongs to another line of the roll, or you voted with another one before."
+                  + " Use the credential that you were sent, or ask the credential authority");
     }
     List<byte[]> parts =
         ballot.answers().stream()

@@ -12,10 +12,12 @@ import org.mandate.app.web.Table;
  *
  * @param caption the election
  * @param heading the answer: how far it is
- * @param text what that means and what to do next
+ * @param text what that means
+ * @param next who does what next, and how to protest
  * @param ceremony the trustees' keys and the credentials, one line each
  * @param steps what happened on the board, ballots counted together
  * @param checked what the last whole check tested, in words; empty before there is a result
+ * @param found what that check found that breaks no rule and should be known
  * @param limits what no check can tell, each with its size
  * @param command how to check it with our program
  * @param fingerprint of the election; empty before voting opened
@@ -25,9 +27,11 @@ public record BoardPage(
     String caption,
     String heading,
     Prose text,
+    Prose next,
     List<Check> ceremony,
     Table steps,
     List<String> checked,
+    List<String> found,
     List<String> limits,
     String command,
     String fingerprint,
@@ -36,6 +40,7 @@ public record BoardPage(
   public BoardPage {
     ceremony = List.copyOf(ceremony);
     checked = List.copyOf(checked);
+    found = List.copyOf(found);
     limits = List.copyOf(limits);
     downloads = List.copyOf(downloads);
   }

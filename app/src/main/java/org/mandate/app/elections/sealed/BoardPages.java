@@ -3,6 +3,7 @@ package org.mandate.app.elections.sealed;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,7 +23,6 @@ import org.mandate.ballot.verify.Limit;
 
 /** The board for everybody: its events, its file, a ballot found by its tracker. */
 public final class BoardPages {
-  private static final String CHECKED = "checked ";
   private final SealedGround ground;
   private final String client = ClientFiles.ofVoting().checksum();
 
@@ -131,8 +131,8 @@ public final class BoardPages {
       return new FindPage.Answer(
           "A later ballot took the place of this one",
           Prose.of(
-              "Somebody with your credential and your link voted again, and that ballot counts. If it was not you, protest to the"
-                  + " returning officer now."));
+              "Somebody with your credential and your link voted again, and that ballot counts. If it was not you, "
+                  + BoardWords.protest(ground.elections(), e)));
     }
     String how =
         found.get().channel().equals("browser")
@@ -187,22 +187,30 @@ public final class BoardPages {
     BoardPage page =
         new BoardPage(
             e.rules().title(),
-            over
-                ? "The result was opened, and the whole board holds"
-                : "The board of this election",
+            BoardWords.heading(e, board, over, waits(e)),
             text(e, over),
+            BoardWords.next(ground.elections(), e, board, over),
             ceremony(e),
             steps(e),
-            report.stream()
-                .filter(l -> l.startsWith(CHECKED))
-                .map(l -> l.substring(CHECKED.length()))
-                .toList(),
-            Arrays.stream(Limit.values()).map(Limit::words).toList(),
-            "./mandate election verify " + board.map(SealedBoard::file).orElse("FILE.bel"),
+            behind(report, ReportWords.CHECKED),
+            behind(report, ReportWords.FOUND),
+            over
+                ? behind(report, ReportWords.LIMIT)
+                : Arrays.stream(Limit.values()).map(Limit::words).toList(),
+            "./mandate election verify "
+                + board.map(b -> b.file() + " --sidecar " + sidecar(b)).orElse("FILE.bel"),
             board.flatMap(SealedBoard::fingerprint).orElse(""),
             client,
             downloads(e, board));
     return Reply.page("elections/sealed/board.jte", page.heading(), page).with(ground.look(e));
+  }
+
+  /** The report's lines that begin so, without that. */
+  private static List<String> behind(List<String> report, String start) {
+    return report.stream()
+        .filter(line -> line.startsWith(start))
+        .map(line -> line.substring(start.length()))
+        .toList();
   }
 
   private Prose text(SecretElection e, boolean over) {
@@ -211,15 +219,29 @@ public final class BoardPages {
             .map(c -> c.getValue() + " by " + c.getKey())
             .collect(Collectors.joining(", "));
     String counted = channels.isEmpty() ? "" : " Ballots that count: " + channels + ".";
-    return over
-        ? Prose.of(
-            "This program checked every rule from the first byte before it published the result. You need not believe it: take the"
-                + " file and check it with a program that we did not write."
-                + counted)
-        : Prose.of(
-            "Everything that happens to the ballots stands here, sealed, one step after the other. Take the file at any time and"
-                + " check it with a program that we did not write."
-                + counted);
+    return Prose.of(
+        (over
+                ? "This program checked every rule from the first byte before it published the result. You need not believe it:"
+                    + " take the file and check it with a program that we did not write."
+                : "Everything that happens to the ballots stands here, sealed, one step after the other, for everybody to check.")
+            + counted);
+  }
+
+  /** What is still to come after the close, by the steps that stand. */
+  private String waits(SecretElection e) {
+    List<String> steps =
+        ground.boards().steps(e.id()).stream().map(SealedBoard.Step::type).toList();
+    boolean mixing =
+        e.rules().kind() == SecretElection.Kind.SEATS && !steps.contains("EndShuffles");
+    return mixing
+        ? Collections.frequency(steps, "Shuffle")
+            + " of "
+            + Unsealing.SHUFFLES
+            + " trustees have mixed the ballots"
+        : Collections.frequency(steps, "PartialDecryption")
+            + " of "
+            + ground.boards().trustees(e.id()).size()
+            + " trustees have opened their part";
   }
 
   private List<Check> ceremony(SecretElection e) {
@@ -240,11 +262,11 @@ public final class BoardPages {
 
   private Table steps(SecretElection e) {
     Table.Builder table =
-        Table.named("What happened on the board")
+        Table.named("What happened on the board, with the first 16 digits of each event’s hash")
             .stack()
             .column("Step")
             .column("When")
-            .column("Hash of the event, first 16 digits");
+            .column("Hash");
     long ballots = 0;
     for (SealedBoard.Step step : ground.boards().steps(e.id())) {
       if (step.type().equals("Ballot")) {

@@ -1,6 +1,8 @@
 package org.mandate.app.elections.sealed;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import org.mandate.app.record.Draft;
@@ -9,7 +11,7 @@ import org.mandate.ballot.board.BoardWriter;
 import org.mandate.ballot.board.Event;
 
 /**
- * Adds events to the stored board, each with its entry of the record, under the lock of the board.
+ * Adds events to the stored board with their entries of the record, under the lock of the board.
  */
 record Chain(SealedStore store, Record record) {
 
@@ -35,14 +37,30 @@ record Chain(SealedStore store, Record record) {
   }
 
   private void keep(SealedBoard board, SealedBoard.Step step, byte[] bytes) {
-    UUID election = board.election();
-    Draft entry =
-        step.height() == 0
-            ? SealedEntries.setup(election, step)
-            : step.type().equals(Event.Type.BALLOT.word())
-                ? SealedEntries.ballot(election, step)
-                : SealedEntries.step(election, step);
-    store.append(election, step, bytes, record.append(entry).id());
+    store.append(board.election(), step, bytes, entry(board, step).map(e -> record.append(e).id()));
+  }
+
+  /** None for a ballot whose board hides how many there are: they get one together at the close. */
+  private static Optional<Draft> entry(SealedBoard board, SealedBoard.Step step) {
+    if (step.height() == 0) {
+      return Optional.of(SealedEntries.setup(board.election(), step));
+    }
+    if (!step.type().equals(Event.Type.BALLOT.word())) {
+      return Optional.of(SealedEntries.step(board.election(), step));
+    }
+    return board.ballotsShown()
+        ? Optional.of(SealedEntries.ballot(board.election(), step))
+        : Optional.empty();
+  }
+
+  /** The one entry of all ballots that have none; when voting has closed. */
+  void ballotsTogether(UUID election) {
+    List<String> hashes =
+        store.entries(election).stream()
+            .filter(r -> r.entry().isEmpty())
+            .map(r -> r.step().hash())
+            .toList();
+    store.recorded(election, record.append(SealedEntries.ballots(election, hashes)).id());
   }
 
   private Instant now() {

@@ -12,6 +12,7 @@ import org.mandate.app.elections.secret.RoleHolder.Part;
 import org.mandate.app.elections.secret.SecretElection;
 import org.mandate.app.elections.secret.SecretElection.State;
 import org.mandate.app.elections.secret.SecretElections;
+import org.mandate.app.elections.secret.SecretVoter;
 import org.mandate.app.record.Record;
 import org.mandate.ballot.board.BoardException;
 import org.mandate.ballot.board.Credentials;
@@ -28,7 +29,6 @@ import org.mandate.ballot.proof.Verdict;
  * the credentials.
  */
 final class KeyCeremony {
-  private static final int LONGEST_LIST = 4_000_000;
   private final SecretElections elections;
   private final SealedStore store;
   private final KeyStore keys;
@@ -291,7 +291,7 @@ final class KeyCeremony {
         && KnowledgeCheck.trusteeKey(Tables.of(group, group.g()), key) instanceof Verdict.Holds;
   }
 
-  Outcome<SealedBoard> handIn(SecretElection e, String list, Who by) {
+  Outcome<SealedBoard> handIn(SecretElection e, HandedIn handed, Who by) {
     if (!elections.has(by, e.id(), Part.CREDENTIAL_AUTHORITY)) {
       return Outcome.refused("credentials", "Only the credential authority hands in credentials");
     }
@@ -299,27 +299,26 @@ final class KeyCeremony {
       return Outcome.refused(
           "credentials", "Credentials are made once the roll is frozen and before voting opens");
     }
-    if (list.length() > LONGEST_LIST) {
-      return Outcome.refused("credentials", "This list is longer than a roll can be");
-    }
-    Credentials read;
-    try {
-      read = Credentials.read(list.strip(), SealedRules.group());
-    } catch (BoardException broken) {
-      return Outcome.refused("credentials", "The list cannot be read: " + broken.getMessage());
-    }
-    int lines = elections.roll(e.id()).size();
-    Optional<String> fault = SealedRules.fault(read, lines, SealedRules.group());
-    if (fault.isPresent()) {
-      return Outcome.refused("credentials", fault.get());
-    }
+    store.hold(e.id()); // a challenge that changes the roll waits, or is seen here
+    List<SecretVoter> roll = elections.roll(e.id());
+    return switch (handed.read(roll, SealedRules.group())) {
+      case Outcome.Refused<HandedIn.Lists>(List<Outcome.Fault> faults) ->
+          new Outcome.Refused<>(faults);
+      case Outcome.Done<HandedIn.Lists> done -> keep(e, done.value(), roll);
+    };
+  }
+
+  private Outcome<SealedBoard> keep(
+      SecretElection e, HandedIn.Lists lists, List<SecretVoter> roll) {
     SealedBoard board = begun(e);
     if (store.credentials(e.id()).isPresent()) {
       return Outcome.refused(
           "credentials", "The credentials are handed in already; voters may have theirs");
     }
-    long entry = record.append(SealedEntries.credentials(e, lines, read.fingerprint())).id();
-    store.credentials(e.id(), read.text(), lines, record.now(), entry);
+    Credentials list = lists.list();
+    long entry = record.append(SealedEntries.credentials(e, roll.size(), list.fingerprint())).id();
+    store.credentials(e.id(), list.text(), roll.size(), record.now(), entry);
+    store.bind(e.id(), roll.stream().map(SecretVoter::position).toList(), lists.keys());
     return new Outcome.Done<>(board);
   }
 

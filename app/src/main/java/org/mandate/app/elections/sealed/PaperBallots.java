@@ -8,9 +8,6 @@ import org.mandate.app.bodies.Outcome;
 import org.mandate.app.elections.secret.Channels;
 import org.mandate.app.elections.secret.SecretElection;
 import org.mandate.app.record.Record;
-import org.mandate.ballot.board.Ballot;
-import org.mandate.ballot.board.BoardException;
-import org.mandate.ballot.board.Election;
 
 /**
  * Ballots on paper and by telephone: one clerk seals what the voter wrote or said, with the voter's
@@ -49,20 +46,11 @@ final class PaperBallots {
     if (!(by instanceof Who.Person person)) {
       return new BallotBox.Cast.Refused("Only a clerk of this election enters ballots");
     }
-    Optional<Election> election = box.election(e);
-    if (election.isEmpty() || !record.now().isBefore(e.timetable().closes())) {
-      return new BallotBox.Cast.Refused("Voting is not open. Nothing was recorded");
+    Outcome<String> looked = box.look(e, coming);
+    if (looked instanceof Outcome.Refused<String>(List<Outcome.Fault> faults)) {
+      return new BallotBox.Cast.Refused(faults.getFirst().words());
     }
-    String tracker;
-    try {
-      tracker = Ballot.read(coming.ballot(), election.get()).tracker();
-    } catch (BoardException broken) {
-      return new BallotBox.Cast.Refused("The sealed ballot cannot be read: " + broken.getMessage());
-    }
-    Optional<String> fault = box.fault(e, coming.ballot());
-    if (fault.isPresent()) {
-      return new BallotBox.Cast.Refused("The sealed ballot does not hold: " + fault.get());
-    }
+    String tracker = looked.orElseThrow();
     Outcome<Channels.Vote> entered =
         channels.enter(e.id(), coming.line(), coming.channel(), person);
     if (entered instanceof Outcome.Refused<Channels.Vote>(List<Outcome.Fault> faults)) {

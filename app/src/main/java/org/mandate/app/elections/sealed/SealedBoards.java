@@ -2,6 +2,7 @@ package org.mandate.app.elections.sealed;
 
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,6 +34,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Sealed boards, from the first key to the opened result. Call inside a transaction. */
 public final class SealedBoards implements SealedBox, Standing {
+  /** A shuffle or a decryption has no more, in millions of bytes. */
+  public static final int MOST_MEGABYTES = 32;
+
   private final SecretElections elections;
   private final SealedStore store;
   private final Record record;
@@ -43,6 +47,7 @@ public final class SealedBoards implements SealedBox, Standing {
   private final BallotBox box;
   private final PaperBallots papers;
   private final Unsealing unsealing;
+  private final SetupCheck setups = new SetupCheck();
 
   /**
    * @param publicUrl where people reach this program
@@ -71,11 +76,10 @@ public final class SealedBoards implements SealedBox, Standing {
   /** Why the board, as it would begin, does not hold; empty where it does. */
   private Optional<String> unsound(SecretElection e) {
     Beginning b = beginning(e);
-    BoardWriter writer = new BoardWriter(record.now().getEpochSecond());
+    BoardWriter writer =
+        new BoardWriter(store.board(e.id()).orElseThrow().began().getEpochSecond());
     writer.setUp(b.election(), b.trustees(), b.credentials());
-    return BoardCheck.whole(writer.bytes())
-        .refusal()
-        .map(r -> "The keys and credentials do not fit together: " + r.words());
+    return setups.fault(e.id(), writer.bytes());
   }
 
   /** What a board begins with. */
@@ -107,6 +111,7 @@ public final class SealedBoards implements SealedBox, Standing {
         store.board(e.id()).orElseThrow(),
         writer -> writer.setUp(election, b.trustees(), b.credentials()));
     store.fingerprint(e.id(), election.fingerprint());
+    setups.forget(e.id());
     for (SecretVoter v : elections.roll(e.id())) {
       store.mail(e.id(), v.position(), "Vote: " + title(e), words(e, election));
     }
@@ -136,6 +141,9 @@ public final class SealedBoards implements SealedBox, Standing {
     unsealing.close(e);
     store.close(e.id(), e.timetable().closes());
     record.show(store.ballotEntries(e.id()), SealedEntries.PUBLIC_AT_CLOSE, Draft.Sight.PUBLIC);
+    if (!e.rules().turnoutShown()) {
+      chain.ballotsTogether(e.id());
+    }
   }
 
   @Override
@@ -175,9 +183,9 @@ public final class SealedBoards implements SealedBox, Standing {
     return keys.restarts(election);
   }
 
-  /** The public halves of the credentials, from the credential authority. */
-  public Outcome<SealedBoard> handIn(SecretElection e, String list, Who by) {
-    return ceremony.handIn(e, list, by);
+  /** The public halves of the credentials, from the credential authority, and whose is whose. */
+  public Outcome<SealedBoard> handIn(SecretElection e, HandedIn handed, Who by) {
+    return ceremony.handIn(e, handed, by);
   }
 
   /** The number of a trustee's key, from 1; empty for everybody else. */
@@ -222,6 +230,11 @@ public final class SealedBoards implements SealedBox, Standing {
   /** The ballots that wait for a second clerk; only clerks see them. */
   List<PaperBallots.Paper> papers(UUID election) {
     return papers.waiting(election);
+  }
+
+  /** How many ballots wait for this clerk: those that another entered. */
+  public long papersFor(SecretElection e, Who.Person clerk) {
+    return papers(e.id()).stream().filter(p -> !p.enteredBy().equals(clerk.id())).count();
   }
 
   /** The second clerk's word; returns the ballot's tracker. */
@@ -285,13 +298,9 @@ public final class SealedBoards implements SealedBox, Standing {
   /** The ballots that count, in the board's order, as far as they may be seen. */
   List<SealedBoard.Cast> counted(UUID election) {
     List<SealedBoard.Cast> all = store.ballots(election);
-    return all.stream()
-        .filter(
-            c ->
-                all.stream()
-                    .noneMatch(
-                        l -> l.credential().equals(c.credential()) && l.height() > c.height()))
-        .toList();
+    Map<String, Integer> last = new HashMap<>();
+    all.forEach(c -> last.merge(c.credential(), c.height(), Math::max));
+    return all.stream().filter(c -> last.get(c.credential()) == c.height()).toList();
   }
 
   /** Counted ballots by channel, once voting is closed. */
@@ -307,10 +316,13 @@ public final class SealedBoards implements SealedBox, Standing {
   /** The tally by the record, for a trustee to compare with the board; empty before the close. */
   Optional<TrusteePage.Recorded> recorded(UUID election) {
     long ballots = channels(election).values().stream().mapToLong(n -> n).sum();
-    return store.entries(election).entrySet().stream()
-        .filter(e -> e.getKey().type().equals(Event.Type.ENCRYPTED_TALLY.word()))
+    return store.entries(election).stream()
+        .filter(r -> r.step().type().equals(Event.Type.ENCRYPTED_TALLY.word()))
         .findFirst()
-        .map(e -> new TrusteePage.Recorded(e.getKey().hash(), ballots, shown(e.getValue())));
+        .map(
+            r ->
+                new TrusteePage.Recorded(
+                    r.step().hash(), ballots, r.entry().flatMap(this::shown)));
   }
 
   private Optional<Link> shown(long entry) {
@@ -359,7 +371,8 @@ public final class SealedBoards implements SealedBox, Standing {
       case TRUSTEE -> Optional.of(Role.TRUSTEE);
       case CREDENTIAL_AUTHORITY -> Optional.of(Role.CREDENTIAL_AUTHORITY);
       case CLERK -> Optional.of(Role.CLERK);
-      case RETURNING_OFFICER, AUDITOR -> Optional.empty();
+      case AUDITOR -> Optional.of(Role.AUDITOR);
+      case RETURNING_OFFICER -> Optional.empty();
     };
   }
 
@@ -374,7 +387,7 @@ public final class SealedBoards implements SealedBox, Standing {
       case "EncryptedTally" -> "The tally, still sealed";
       case "Shuffle" -> "A trustee mixed the ballots";
       case "EndShuffles" -> "Mixing ended";
-      case "PartialDecryption" -> "A trustee opened the own part";
+      case "PartialDecryption" -> "A trustee opened their part";
       default -> "The result";
     };
   }

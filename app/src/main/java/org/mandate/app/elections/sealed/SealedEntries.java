@@ -14,6 +14,8 @@ final class SealedEntries {
   /** Of a ballot, until voting closes: the entry names no election, so it tells no turnout. */
   static final List<String> PUBLIC_AT_CLOSE = List.of("election", "event");
 
+  static final String BALLOTS = "election.ballots";
+
   private SealedEntries() {}
 
   static Draft committed(SecretElection e, int seat, String commitment) {
@@ -77,6 +79,19 @@ final class SealedEntries {
     return step(election, step).fact("client", ClientFiles.ofVoting().checksum());
   }
 
+  /** All ballots of a board that hid how many there were, in order; written with the close. */
+  static Draft ballots(UUID election, List<String> hashes) {
+    return Draft.of(BALLOTS, "election:" + election)
+        .fact("ballots", (long) hashes.size())
+        .fact("events", digest(hashes));
+  }
+
+  /** SHA-256 of the events' hashes, a line each. */
+  static String digest(List<String> hashes) {
+    return Digest.hex(String.join("\n", hashes));
+  }
+
+  /** Of one ballot, where the rules show how many there are. */
   static Draft ballot(UUID election, SealedBoard.Step step) {
     return Draft.of("vote.sealed", "vote")
         .sealed("election", election.toString(), Sight.CLOSED)

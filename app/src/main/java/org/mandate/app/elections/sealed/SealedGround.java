@@ -26,7 +26,10 @@ record SealedGround(SecretElections elections, SealedBoards boards) {
 
   Reply.Look look(SecretElection e) {
     Body body = elections.body(e);
-    return Reply.Look.PLAIN.body(body.name(), body.slug()).back(e.path(), e.rules().title());
+    return Reply.Look.PLAIN
+        .body(body.name(), body.slug())
+        .at("ballots")
+        .back(e.path(), e.rules().title());
   }
 
   static String board(SecretElection e) {

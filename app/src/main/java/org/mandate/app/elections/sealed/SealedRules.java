@@ -93,10 +93,6 @@ final class SealedRules {
               + list.list().size()
               + " credentials. Make as many as the roll has lines");
     }
-    if (list.list().stream().anyMatch(c -> c.weight().isPresent())) {
-      return Optional.of(
-          "Credentials of a secret vote carry no weights: public weights would tell who voted how");
-    }
     if (list.list().stream().map(Credentials.Credential::publicKey).distinct().count() != lines) {
       return Optional.of("A credential stands twice in this list. Make the list again");
     }

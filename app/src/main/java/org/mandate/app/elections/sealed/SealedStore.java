@@ -3,6 +3,7 @@ package org.mandate.app.elections.sealed;
 import java.io.ByteArrayOutputStream;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -79,7 +80,7 @@ record SealedStore(JdbcClient db) {
         .optional();
   }
 
-  void append(UUID election, SealedBoard.Step step, byte[] bytes, long entry) {
+  void append(UUID election, SealedBoard.Step step, byte[] bytes, Optional<Long> entry) {
     db.sql(
             "insert into sealed_event (election, height, type, hash, bytes, at, entry)"
                 + " values (:e, :h, :t, :hash, :b, :at, :entry)")
@@ -89,7 +90,7 @@ record SealedStore(JdbcClient db) {
         .param("hash", step.hash())
         .param("b", bytes)
         .param("at", utc(step.at()))
-        .param("entry", entry)
+        .param("entry", entry.orElse(null), Types.BIGINT)
         .update();
   }
 
@@ -120,32 +121,52 @@ record SealedStore(JdbcClient db) {
     return all.toByteArray();
   }
 
-  /** Entries of the record of all ballots, for the close. */
+  /** Gives every ballot that has no entry of the record this one. */
+  void recorded(UUID election, long entry) {
+    db.sql(
+            "update sealed_event set entry = :entry where election = :e and type = 'Ballot' and entry is null")
+        .param("e", election)
+        .param("entry", entry)
+        .update();
+  }
+
+  /** Entries of the record of single ballots, for the close. */
   List<Long> ballotEntries(UUID election) {
     return db.sql(
-            "select entry from sealed_event where election = :e and type = 'Ballot' order by height")
+            "select entry from sealed_event where election = :e and type = 'Ballot' and entry is not null"
+                + " order by height")
         .param("e", election)
         .query((row, n) -> row.getLong(1))
         .list();
   }
 
-  /** Hash of the event and its entry of the record, by height: for the audit. */
-  Map<SealedBoard.Step, Long> entries(UUID election) {
-    Map<SealedBoard.Step, Long> all = new LinkedHashMap<>();
-    db.sql(
-            "select height, type, hash, at, entry from sealed_event where election = :e order by height")
+  /**
+   * An event with its entry of the record.
+   *
+   * @param entry empty for a ballot of which nothing may be told yet
+   * @param kind of the entry
+   */
+  record Recorded(SealedBoard.Step step, Optional<Long> entry, String kind) {}
+
+  /** The events with their entries, by height. */
+  List<Recorded> entries(UUID election) {
+    return db.sql(
+            """
+            select s.height, s.type, s.hash, s.at, s.entry, coalesce(r.kind, '') as kind
+              from sealed_event s left join record_entry r on r.id = s.entry
+             where s.election = :e order by s.height""")
         .param("e", election)
         .query(
-            (ResultSet row) -> {
-              all.put(
-                  new SealedBoard.Step(
-                      row.getInt("height"),
-                      row.getString("type"),
-                      row.getString("hash"),
-                      row.getTimestamp("at").toInstant()),
-                  row.getLong("entry"));
-            });
-    return all;
+            (row, n) ->
+                new Recorded(
+                    new SealedBoard.Step(
+                        row.getInt("height"),
+                        row.getString("type"),
+                        row.getString("hash"),
+                        row.getTimestamp("at").toInstant()),
+                    Optional.ofNullable((Long) row.getObject("entry")),
+                    row.getString("kind")))
+        .list();
   }
 
   List<UUID> elections() {
@@ -173,6 +194,21 @@ record SealedStore(JdbcClient db) {
         .param("at", utc(at))
         .param("entry", entry)
         .update();
+  }
+
+  /** Says which credential is which line's; where no policy reads it. */
+  void bind(UUID election, List<Integer> lines, List<String> keys) {
+    db.sql("select sealed_bind(:e, :l, :k)")
+        .param("e", election)
+        .param("l", lines.toArray(new Integer[0]))
+        .param("k", keys.toArray(new String[0]))
+        .query((row, n) -> 0)
+        .list();
+  }
+
+  /** Whether it was said which credential is which line's. */
+  boolean isBound(UUID election) {
+    return db.sql("select sealed_is_bound(:e)").param("e", election).query(Boolean.class).single();
   }
 
   /** The roll changed: the list is to be handed in again. */

@@ -2,6 +2,7 @@ package org.mandate.app.elections.sealed;
 
 import java.util.List;
 import java.util.Optional;
+import org.mandate.app.access.Who;
 import org.mandate.app.elections.secret.SecretElection;
 import org.mandate.app.elections.secret.SecretElections;
 import org.mandate.app.web.Ask;
@@ -103,10 +104,14 @@ public final class TrusteePages {
                 .orElse(new Reply.NotFound()));
   }
 
+  private Optional<SharedRound> round(SecretElection e) {
+    KeyCeremony ceremony = ground.boards().ceremony();
+    return ceremony.isShared(e) ? Optional.of(ceremony.round(e)) : Optional.empty();
+  }
+
   private Reply page(SecretElection e, int seat) {
     KeyCeremony ceremony = ground.boards().ceremony();
-    Optional<SharedRound> round =
-        ceremony.isShared(e) ? Optional.of(ceremony.round(e)) : Optional.empty();
+    Optional<SharedRound> round = round(e);
     TrusteePage.Task task = task(e, seat, round);
     KeyWords.Kept kept = KeyWords.kept(round, ground.boards().trustees(e.id()), seat);
     Optional<SealedBoard> board = ground.boards().board(e.id());
@@ -205,5 +210,15 @@ public final class TrusteePages {
               + words);
     }
     return Prose.of(words);
+  }
+
+  /** What waits for a trustee, as the own page heads it; empty where nothing does. */
+  public Optional<String> waiting(SecretElection e, Who who) {
+    return ground
+        .boards()
+        .seat(e.id(), who)
+        .map(seat -> task(e, seat, round(e)))
+        .filter(task -> task != TrusteePage.Task.WAIT && task != TrusteePage.Task.CHECK)
+        .map(task -> KeyWords.heading(task, round(e)));
   }
 }

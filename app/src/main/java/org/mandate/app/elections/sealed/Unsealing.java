@@ -33,7 +33,7 @@ final class Unsealing {
   /** Of different trustees, so that one alone cannot tell which ballot was whose. */
   static final int SHUFFLES = 2;
 
-  private static final int LONGEST = 64_000_000;
+  private static final int LONGEST = SealedBoards.MOST_MEGABYTES * 1_000_000;
   private static final int LONGEST_LINE = 4_000;
   private final SealedStore store;
   private final Chain chain;

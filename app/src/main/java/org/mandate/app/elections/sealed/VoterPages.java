@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.mandate.app.access.Who;
+import org.mandate.app.elections.secret.RoleHolder;
 import org.mandate.app.elections.secret.SecretElection;
 import org.mandate.app.elections.secret.SecretElection.State;
 import org.mandate.app.elections.secret.SecretElections;
@@ -79,17 +80,36 @@ public final class VoterPages {
         ground.boards().lines(e.id()).stream()
             .map(line -> new Link(named(e, line), e.path() + "/vote?line=" + line))
             .toList();
-    return Reply.page(
-            WhichLine.TEMPLATE, "For whom do you vote?", new WhichLine(e.rules().title(), links))
-        .with(ground.look(e).withoutMenu());
+    String heading = "For whom do you vote now?";
+    NextStep page =
+        new NextStep(
+            e.rules().title(),
+            heading,
+            List.of(
+                Prose.of(
+                    "You vote on "
+                        + links.size()
+                        + " lines of the roll. Each has its own credential: take the one that was sent for it. When one"
+                        + " ballot is sent, come back here for the next. Voting closes on "
+                        + Dates.weekdayTime(e.timetable().closes())
+                        + ".")),
+            links);
+    return Reply.page(NextStep.TEMPLATE, heading, page).with(ground.look(e).withoutMenu());
   }
 
+  /** Whose vote a line is; empty where the line is nobody's that may be named here. */
   private String named(SecretElection e, int line) {
     return ground.elections().roll(e.id()).stream()
         .filter(v -> v.position() == line)
-        .map(v -> line + ". " + v.practice() + (v.name().isEmpty() ? "" : ", " + v.name()))
+        .map(
+            v ->
+                ground.elections().ground().bodies().named(v.practice())
+                    + (v.name().isEmpty() ? "" : ", " + v.name())
+                    + " (line "
+                    + line
+                    + " of the roll)")
         .findFirst()
-        .orElse("Line " + line);
+        .orElse("");
   }
 
   private Optional<Place> place(SecretElection e, String address) {
@@ -139,7 +159,7 @@ public final class VoterPages {
             ground.elections().body(e).name(),
             e.rules().title(),
             how(e),
-            facts(e),
+            facts(e, place.line()),
             questions(e, sealed.get()),
             SealedGround.board(e) + "/election.json",
             SealedGround.board(e) + "/credentials.json",
@@ -161,7 +181,7 @@ public final class VoterPages {
             : "Choose one answer, or leave the question blank.");
   }
 
-  private Prose facts(SecretElection e) {
+  private Prose facts(SecretElection e, int line) {
     int options = ground.elections().options(e).size();
     String what =
         e.rules().kind() == SecretElection.Kind.SEATS
@@ -170,8 +190,17 @@ public final class VoterPages {
                 + e.places()
                 + (e.places() == 1 ? " place" : " places")
                 + ". "
-            : "";
-    return Prose.of(what + "Voting closes on " + Dates.weekdayTime(e.timetable().closes()) + ".");
+            : e.rules().bands().isPresent()
+                ? "Each vote counts one practice and the patients of its band; the roll on the election’s page"
+                    + " says which. "
+                : "";
+    String whose = named(e, line);
+    return Prose.of(
+        (whose.isEmpty() ? "" : "You vote for " + whose + ". ")
+            + what
+            + "Voting closes on "
+            + Dates.weekdayTime(e.timetable().closes())
+            + ".");
   }
 
   private List<VotingPage.Question> questions(SecretElection e, Election sealed) {
@@ -205,11 +234,17 @@ public final class VoterPages {
     return all;
   }
 
-  private static Prose otherWay(SecretElection e) {
+  private Prose otherWay(SecretElection e) {
+    boolean clerks =
+        ground.elections().holders(e.id()).stream()
+            .anyMatch(h -> h.part() == RoleHolder.Part.CLERK);
     return Prose.of(
-            "You can also vote on paper or by telephone, with two clerks who then see your vote. ")
+            clerks
+                ? "You can also vote on paper or by telephone, with two clerks who then see your vote. "
+                : "This election takes no votes on paper or by telephone. If this page does not work for you, use another"
+                    + " device, or tell the returning officer before the close. ")
         .link("The page of the election", e.path())
-        .text(" says whom to ask.");
+        .text(clerks ? " says whom to ask." : " says who that is.");
   }
 
   private Prose runBy(SecretElection e) {

@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import org.mandate.app.access.Who;
 import org.mandate.app.bodies.FormView;
-import org.mandate.app.elections.secret.SecretElection.State;
 import org.mandate.app.web.Ask;
 import org.mandate.app.web.Field;
 import org.mandate.app.web.FormErrors;
@@ -22,11 +21,7 @@ public final class ChallengePages {
   }
 
   private Reply of(Ask ask, BiFunction<Ask, SecretElection, Reply> answer) {
-    return ask.uuid("election")
-        .flatMap(elections::find)
-        .filter(e -> e.state() != State.DRAFT)
-        .map(e -> answer.apply(ask, e))
-        .orElse(new Reply.NotFound());
+    return ElectionForms.published(elections, ask, answer);
   }
 
   public Reply askChallenge(Ask ask) {
@@ -96,69 +91,45 @@ public final class ChallengePages {
   }
 
   public Reply askSettle(Ask ask) {
-    return of(
-        ask,
-        (a, e) ->
-            challenged(a, e)
-                .<Reply>map(c -> settle(a, e, c, FormErrors.none()))
-                .orElse(new Reply.NotFound()));
+    return settling().ask(ask);
   }
 
   public Reply takeSettle(Ask ask) {
-    return of(
-        ask,
-        (a, e) ->
-            challenged(a, e)
-                .map(
-                    c ->
-                        ElectionForms.answer(
-                            elections.settle(
-                                c.id(),
-                                a.typed("outcome"),
-                                Optional.of(ElectionForms.number(a, "position", 0)),
-                                a.typed("answer"),
-                                a.who()),
-                            x -> e.path() + "/desk",
-                            errors -> settle(a, e, c, errors)))
-                .orElse(new Reply.NotFound()));
+    return settling()
+        .take(
+            ask,
+            c ->
+                elections.settle(
+                    c.id(),
+                    ask.typed("outcome"),
+                    Optional.of(ElectionForms.number(ask, "position", 0)),
+                    ask.typed("answer"),
+                    ask.who()),
+            c -> "/elections/" + c.election() + "/desk");
   }
 
-  private Optional<RollChallenge> challenged(Ask ask, SecretElection e) {
-    return ask.uuid("challenge")
-        .flatMap(elections::findChallenge)
-        .filter(c -> c.election().equals(e.id()));
-  }
-
-  private Reply.Html settle(Ask ask, SecretElection e, RollChallenge c, FormErrors errors) {
-    return ElectionForms.page(
-        elections.body(e),
-        e,
-        errors,
-        new ElectionForms.Form(
-            "Settle the challenge",
-            List.of(Prose.of("“" + c.words() + "”")),
-            List.of(),
-            "/challenges/" + c.id(),
+  private Settling<RollChallenge> settling() {
+    return new Settling<>(
+        elections,
+        "challenge",
+        new Settling.Raised<>(
+            elections::findChallenge,
+            RollChallenge::election,
+            c -> true,
+            c -> List.of(Prose.of("“" + c.words() + "”")),
             List.of(
-                FormView.group(
-                    "",
-                    ask,
-                    errors,
-                    Field.radios(
-                        "outcome",
-                        "How is it settled?",
-                        List.of(
-                            Field.Option.of("rejected", "Rejected", "The roll stays as it is"),
-                            Field.Option.of(
-                                "added",
-                                "Upheld: whoever challenges goes on the roll",
-                                "Before voting opens only"),
-                            Field.Option.of(
-                                "removed",
-                                "Upheld: a line is taken off",
-                                "Before voting opens only"))),
-                    Field.number("position", "Number of the line that is taken off"),
-                    Field.area("answer", "What is the reason?").rows(4))),
-            "Settle the challenge"));
+                Field.radios(
+                    "outcome",
+                    "How is it settled?",
+                    List.of(
+                        Field.Option.of("rejected", "Rejected", "The roll stays as it is"),
+                        Field.Option.of(
+                            "added",
+                            "Upheld: whoever challenges goes on the roll",
+                            "Before voting opens only"),
+                        Field.Option.of(
+                            "removed", "Upheld: a line is taken off", "Before voting opens only"))),
+                Field.number("position", "Number of the line that is taken off"),
+                Field.area("answer", "What is the reason?").rows(4))));
   }
 }

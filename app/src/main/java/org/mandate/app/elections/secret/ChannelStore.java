@@ -3,13 +3,14 @@ package org.mandate.app.elections.secret;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.sql.Types;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.mandate.app.elections.secret.Channels.Vote;
-import org.mandate.app.record.Record;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** SQL of votes that came through clerks. */
@@ -29,7 +30,7 @@ final class ChannelStore {
         .single();
   }
 
-  void enter(Vote v, Record.Written written, UUID clerk) {
+  void enter(Vote v, Optional<Long> entry, UUID clerk) {
     db.sql(
             """
             insert into secret_channel (id, election, position, channel, entered_at, entry)
@@ -38,16 +39,34 @@ final class ChannelStore {
         .param("e", v.election())
         .param("n", v.position())
         .param("channel", v.channel())
-        .param("at", Timestamp.from(written.at()))
-        .param("entry", written.id())
+        .param("at", Timestamp.from(v.enteredAt()))
+        .param("entry", entry.orElse(null), Types.BIGINT)
         .update();
     clerk(v.id(), clerk, true);
   }
 
-  void confirm(Vote v, Record.Written written, UUID clerk) {
+  /** Notes the entries of a vote that had none. */
+  void recorded(UUID vote, long entered, Optional<Long> confirmed) {
+    db.sql("update secret_channel set entry = :entry, confirmed_entry = :confirmed where id = :id")
+        .param("entry", entered)
+        .param("confirmed", confirmed.orElse(null), Types.BIGINT)
+        .param("id", vote)
+        .update();
+  }
+
+  /** The first or the second clerk of a vote; empty once who that was is erased. */
+  Optional<UUID> clerk(UUID vote, boolean first) {
+    return db.sql("select person from secret_channel_clerk where vote = :v and first = :first")
+        .param("v", vote)
+        .param("first", first)
+        .query(UUID.class)
+        .optional();
+  }
+
+  void confirm(Vote v, Instant at, Optional<Long> entry, UUID clerk) {
     db.sql("update secret_channel set confirmed_at = :at, confirmed_entry = :entry where id = :id")
-        .param("at", Timestamp.from(written.at()))
-        .param("entry", written.id())
+        .param("at", Timestamp.from(at))
+        .param("entry", entry.orElse(null), Types.BIGINT)
         .param("id", v.id())
         .update();
     clerk(v.id(), clerk, false);
@@ -107,7 +126,7 @@ final class ChannelStore {
         row.getInt("position"),
         row.getString("channel"),
         row.getTimestamp("entered_at").toInstant(),
-        row.getLong("entry"),
+        Optional.ofNullable((Long) row.getObject("entry")),
         SecretStore.at(row, "confirmed_at"),
         Optional.ofNullable((Long) row.getObject("confirmed_entry")));
   }

@@ -9,11 +9,11 @@ import java.util.UUID;
 import org.mandate.app.access.Who;
 import org.mandate.app.bodies.Outcome;
 import org.mandate.app.elections.secret.SecretElection.State;
-import org.mandate.app.record.Record;
 
 /**
  * Votes on paper or by telephone: one clerk enters that a line of the roll votes so, a second
  * confirms. Both see that vote, and it is sealed like every other; here stands only that it came.
+ * Where the rules do not show how many voted, its entries are written with the close.
  */
 public final class Channels {
   private static final Set<String> KNOWN = Set.of("paper", "telephone");
@@ -33,6 +33,7 @@ public final class Channels {
    *
    * @param position line of the roll
    * @param channel "paper" or "telephone"
+   * @param entry that it came; empty until the close where the rules do not show how many voted
    */
   public record Vote(
       UUID id,
@@ -40,7 +41,7 @@ public final class Channels {
       int position,
       String channel,
       Instant enteredAt,
-      long entry,
+      Optional<Long> entry,
       Optional<Instant> confirmedAt,
       Optional<Long> confirmedEntry) {}
 
@@ -75,11 +76,10 @@ public final class Channels {
             position,
             channel,
             ground.record().now(),
-            0,
+            Optional.empty(),
             Optional.empty(),
             Optional.empty());
-    Record.Written written = ground.record().append(ResultEntries.channel(e, v).by(by));
-    votes.enter(v, written, by.id());
+    votes.enter(v, entry(e, ResultEntries.channel(e, v), by), by.id());
     return new Outcome.Done<>(votes.byId(v.id()).orElseThrow());
   }
 
@@ -95,8 +95,35 @@ public final class Channels {
       return Outcome.refused(
           "vote", "A second clerk confirms, once: the two of you enter a vote together");
     }
-    votes.confirm(v, ground.record().append(ResultEntries.channelConfirmed(e, v).by(by)), by.id());
+    Optional<Long> entry =
+        v.entry().flatMap(x -> entry(e, ResultEntries.channelConfirmed(e, v), by));
+    votes.confirm(v, ground.record().now(), entry, by.id());
     return new Outcome.Done<>(votes.byId(vote).orElseThrow());
+  }
+
+  /** The entry of what was done, where it may be told while voting is open. */
+  private Optional<Long> entry(SecretElection e, SecretEntries.Told told, Who by) {
+    return e.rules().turnoutShown() ? Optional.of(told(told, by)) : Optional.empty();
+  }
+
+  private long told(SecretEntries.Told told, Who by) {
+    return ground.record().append(told.by(by)).id();
+  }
+
+  private Who clerk(Vote v, boolean first) {
+    return votes.clerk(v.id(), first).<Who>map(Who.Person::new).orElse(new Who.Nobody());
+  }
+
+  /** Writes the entries that could not be written before; when voting has closed. */
+  void record(SecretElection e) {
+    for (Vote v : votes.of(e.id())) {
+      if (v.entry().isEmpty()) {
+        long entered = told(ResultEntries.channel(e, v), clerk(v, true));
+        Optional<Long> confirmed =
+            v.confirmedAt().map(at -> told(ResultEntries.channelConfirmed(e, v), clerk(v, false)));
+        votes.recorded(v.id(), entered, confirmed);
+      }
+    }
   }
 
   /** Those that whoever asks may see. */

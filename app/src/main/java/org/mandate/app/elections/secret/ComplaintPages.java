@@ -1,11 +1,11 @@
 package org.mandate.app.elections.secret;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.stream.Collectors;
 import org.mandate.app.access.Who;
 import org.mandate.app.bodies.FormView;
-import org.mandate.app.elections.secret.SecretElection.State;
+import org.mandate.app.elections.secret.RoleHolder.Part;
 import org.mandate.app.web.Ask;
 import org.mandate.app.web.Dates;
 import org.mandate.app.web.Field;
@@ -22,11 +22,7 @@ public final class ComplaintPages {
   }
 
   private Reply of(Ask ask, BiFunction<Ask, SecretElection, Reply> answer) {
-    return ask.uuid("election")
-        .flatMap(elections::find)
-        .filter(e -> e.state() != State.DRAFT)
-        .map(e -> answer.apply(ask, e))
-        .orElse(new Reply.NotFound());
+    return ElectionForms.published(elections, ask, answer);
   }
 
   public Reply ask(Ask ask) {
@@ -44,7 +40,9 @@ public final class ComplaintPages {
         (a, e) ->
             a.who() instanceof Who.Person me
                 ? ElectionForms.answer(
-                    elections.results().complain(e.id(), a.typed("words"), me),
+                    elections
+                        .results()
+                        .complain(e.id(), a.typed("words"), a.typed("apart").equals("yes"), me),
                     c -> e.path(),
                     errors -> form(a, e, errors))
                 : new Reply.NotFound());
@@ -61,9 +59,9 @@ public final class ComplaintPages {
                 Prose.of(
                     "Until "
                         + elections.results().complaintsUntil(e).map(Dates::weekdayTime).orElse("")
-                        + ". Your words are read by the returning officer and the auditor, and by"
-                        + " nobody else. The answer comes with a reason, and nothing is certified"
-                        + " before it.")),
+                        + ". The returning officer settles it with a reason that everybody reads, and"
+                        + " nothing is certified before that. Your own words are read by the returning"
+                        + " officer and the auditor, and by nobody else.")),
             List.of(),
             "/complain",
             List.of(
@@ -73,70 +71,78 @@ public final class ComplaintPages {
                     errors,
                     Field.area("words", "What went wrong?")
                         .hint("Do not write how you voted: nobody needs to know")
-                        .rows(8))),
+                        .rows(8),
+                    Field.checkboxes(
+                        "apart",
+                        "Is it about the returning officer?",
+                        List.of(
+                            Field.Option.of(
+                                "yes",
+                                "Yes, about what "
+                                    + named(e, Part.RETURNING_OFFICER)
+                                    + " did or left undone",
+                                "Then "
+                                    + named(e, Part.AUDITOR)
+                                    + " settles it as auditor, and the returning officer does not read"
+                                    + " your words"))))),
             "Send the complaint"));
   }
 
+  private String named(SecretElection e, Part part) {
+    return elections.holders(e.id()).stream()
+        .filter(h -> h.part() == part)
+        .map(h -> h.name().isEmpty() ? "somebody whose name was erased" : h.name())
+        .collect(Collectors.joining(" or "));
+  }
+
   public Reply askSettle(Ask ask) {
-    return of(
-        ask,
-        (a, e) ->
-            complaint(a, e)
-                .<Reply>map(c -> settle(a, e, c, FormErrors.none()))
-                .orElse(new Reply.NotFound()));
+    return settling().ask(ask);
   }
 
   public Reply takeSettle(Ask ask) {
-    return of(
-        ask,
-        (a, e) ->
-            complaint(a, e)
-                .map(
-                    c ->
-                        ElectionForms.answer(
-                            elections
-                                .results()
-                                .settleComplaint(
-                                    c.id(), a.typed("outcome"), a.typed("answer"), a.who()),
-                            x -> e.path() + "/desk",
-                            errors -> settle(a, e, c, errors)))
-                .orElse(new Reply.NotFound()));
+    return settling()
+        .take(
+            ask,
+            c ->
+                elections
+                    .results()
+                    .settleComplaint(c.id(), ask.typed("outcome"), ask.typed("answer"), ask.who()),
+            c -> "/elections/" + c.election() + (c.apart() ? "" : "/desk"));
   }
 
-  private Optional<Complaint> complaint(Ask ask, SecretElection e) {
-    return ask.uuid("complaint")
-        .flatMap(elections.results()::findComplaint)
-        .filter(c -> c.election().equals(e.id()));
-  }
-
-  private Reply.Html settle(Ask ask, SecretElection e, Complaint c, FormErrors errors) {
-    return ElectionForms.page(
-        elections.body(e),
-        e,
-        errors,
-        new ElectionForms.Form(
-            "Settle the complaint",
-            List.of(Prose.of("“" + c.words() + "”")),
-            List.of(),
-            "/complaints/" + c.id(),
+  private Settling<Complaint> settling() {
+    return new Settling<>(
+        elections,
+        "complaint",
+        new Settling.Raised<>(
+            elections.results()::findComplaint,
+            Complaint::election,
+            c -> !c.undecided() || elections.results().settles(c),
+            ComplaintPages::intro,
             List.of(
-                FormView.group(
-                    "",
-                    ask,
-                    errors,
-                    Field.radios(
-                        "outcome",
-                        "How is it settled?",
-                        List.of(
-                            Field.Option.of("rejected", "Rejected"),
-                            Field.Option.of("upheld", "Upheld, and the result stands"),
-                            Field.Option.of(
-                                "void",
-                                "Upheld, and the election is void",
-                                "Nobody takes a seat; the election is held again"))),
-                    Field.area("answer", "What is the reason?")
-                        .hint("Public, without the words of the complaint. Name nobody")
-                        .rows(5))),
-            "Settle the complaint"));
+                Field.radios(
+                    "outcome",
+                    "How is it settled?",
+                    List.of(
+                        Field.Option.of("rejected", "Rejected"),
+                        Field.Option.of("upheld", "Upheld, and the result stands"),
+                        Field.Option.of(
+                            "void",
+                            "Upheld, and the election is void",
+                            "Nobody takes a seat; the election is held again"))),
+                Field.area("answer", "What is the reason?")
+                    .hint("Public, without the words of the complaint. Name nobody")
+                    .rows(5))));
+  }
+
+  private static List<Prose> intro(Complaint c) {
+    Prose words = Prose.of("“" + c.words() + "”");
+    return c.apart()
+        ? List.of(
+            words,
+            Prose.of(
+                "It is about the returning officer, or by them, so you settle it in their place. They have not"
+                    + " read it: ask them for their side first, without saying who complained."))
+        : List.of(words);
   }
 }

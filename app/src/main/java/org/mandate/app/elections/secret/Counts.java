@@ -1,5 +1,7 @@
 package org.mandate.app.elections.secret;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,8 +14,11 @@ import org.mandate.constitution.DecisionFacts.Figures;
 import org.mandate.constitution.DecisionFacts.Votes;
 import org.mandate.constitution.Judge;
 import org.mandate.constitution.Judgement;
-import org.mandate.constitution.Setting;
+import org.mandate.count.ballots.BltText;
 import org.mandate.count.ballots.Election;
+import org.mandate.count.ballots.Treatment;
+import org.mandate.count.results.Result;
+import org.mandate.count.results.ResultJson;
 import org.mandate.count.rules.Count;
 import org.mandate.count.rules.Lot;
 import org.mandate.count.rules.Rules;
@@ -59,22 +64,79 @@ final class Counts {
         : Optional.empty();
   }
 
+  /** The transfer sheet of rankings; empty where they give no count. */
+  Optional<Results.Sheet> sheet(SecretElection e, List<List<Integer>> rankings) {
+    return count(e, rankings, List.of())
+        .map(
+            count -> {
+              byte[] blt = BltText.of(papers(e, rankings, List.of())).getBytes(UTF_8);
+              Result result =
+                  new Result(
+                      e.reference() + ".blt",
+                      "BLT",
+                      Digests.sha256(blt),
+                      Treatment.STANDARD,
+                      new Lot.Seed(seed(e)),
+                      List.of(),
+                      count);
+              return new Results.Sheet(blt, (ResultJson.line(result) + "\n").getBytes(UTF_8));
+            });
+  }
+
+  /**
+   * A motion's figures.
+   *
+   * @param votes of practices, for and against
+   * @param patients in the weights of their bands; empty where all count alike
+   */
+  record Motion(List<Long> votes, long blank, Optional<SecretResult.Patients> patients) {
+    long cast() {
+      return blank + votes.stream().mapToLong(Long::longValue).sum();
+    }
+
+    static Motion of(SecretResult r) {
+      return new Motion(r.votes(), r.blank(), r.patients());
+    }
+  }
+
+  /** What the opened totals say; totals of weights say practices and patients at once. */
+  Motion read(SecretElection e, SealedBox.Opening.Totals t) {
+    if (e.rules().bands().isEmpty()) {
+      return new Motion(t.votes(), t.blank(), Optional.empty());
+    }
+    Banded banded = Banded.of(e.rules().bands().get(), elections.roll(e.id()));
+    Banded.Sum blank = banded.read(t.blank());
+    List<Banded.Sum> sums = t.votes().stream().map(banded::read).toList();
+    return new Motion(
+        sums.stream().map(Banded.Sum::practices).toList(),
+        blank.practices(),
+        Optional.of(
+            new SecretResult.Patients(
+                sums.stream().map(Banded.Sum::patients).toList(), blank.patients())));
+  }
+
   /**
    * Judges a motion of the practices. Notice is from the day the rules were published; the
    * returning officer of this election is who opens and closes it, named in those rules.
    */
-  Judgement judge(SecretElection e, List<Long> votes, long blank) {
+  Judgement judge(SecretElection e, Motion m) {
     long roll = elections.roll(e.id()).size();
-    long cast = blank + votes.stream().mapToLong(Long::longValue).sum();
-    if (cast > roll) {
-      throw new IllegalStateException(cast + " ballots of " + roll + " voters: election " + e.id());
+    if (m.cast() > roll) {
+      throw new IllegalStateException(
+          m.cast() + " ballots of " + roll + " voters: election " + e.id());
     }
-    Map<String, Long> byOption = new LinkedHashMap<>();
-    byOption.put("for", votes.get(0));
-    byOption.put("against", votes.get(1));
-    Votes practices = new Votes(byOption, blank, roll - cast);
-    // No rule that counts patients is put to a secret vote (DraftRules), so none are known here.
-    Votes patients = new Votes(Map.of("for", 0L, "against", 0L), 0, 0);
+    Votes practices = votes(m.votes(), m.blank(), roll);
+    // Without bands no rule that counts patients is put to a secret vote (DraftRules).
+    Votes patients =
+        m.patients()
+            .map(
+                p ->
+                    votes(
+                        p.votes(),
+                        p.blank(),
+                        Banded.of(e.rules().bands().orElseThrow(), elections.roll(e.id()))
+                            .patients()))
+            .orElseGet(() -> votes(List.of(0L, 0L), 0, 0));
     var rules = move(e, State.RULES).orElseThrow();
     var rule = elections.rule(e).orElseThrow();
     return Judge.judge(
@@ -89,11 +151,19 @@ final class Counts {
             new DecisionFacts.Ballot(
                 move(e, State.ROLL).orElseThrow().at(),
                 roll,
-                Setting.ListBasis.REGISTERED,
+                rule.roll().setting().basis(),
                 0,
                 new Figures(practices, patients),
                 new TreeMap<>()),
             new DecisionFacts.Officer(rule.officer().setting().seat(), Dates.on(rules.at()), null),
             null));
+  }
+
+  private static Votes votes(List<Long> votes, long blank, long roll) {
+    Map<String, Long> byOption = new LinkedHashMap<>();
+    byOption.put("for", votes.get(0));
+    byOption.put("against", votes.get(1));
+    long cast = blank + votes.get(0) + votes.get(1);
+    return new Votes(byOption, blank, roll - cast);
   }
 }

@@ -8,9 +8,9 @@ import java.util.Optional;
 import java.util.UUID;
 import org.mandate.app.access.Who;
 import org.mandate.app.bodies.Outcome;
+import org.mandate.app.elections.secret.RoleHolder.Part;
 import org.mandate.app.elections.secret.SecretElection.State;
 import org.mandate.app.elections.secret.SecretResult.Elected;
-import org.mandate.app.record.Record;
 import org.mandate.app.web.Dates;
 import org.mandate.constitution.Judgement;
 import org.mandate.count.rules.Count;
@@ -64,17 +64,25 @@ final class Declaring {
     if (e.rules().kind() == SecretElection.Kind.SEATS || t.votes().size() != 2) {
       throw new IllegalStateException("no totals of a motion: " + t + " for election " + e.id());
     }
-    Judgement judgement = counts.judge(e, t.votes(), t.blank());
+    Counts.Motion read = counts.read(e, t);
+    Judgement judgement = counts.judge(e, read);
     SecretResult.Outcome outcome =
         switch (judgement.outcome()) {
           case Judgement.Outcome.Carried _ -> SecretResult.Outcome.CARRIED;
           case Judgement.Outcome.Fallen _ -> SecretResult.Outcome.FALLEN;
           default -> SecretResult.Outcome.NO_DECISION;
         };
-    long cast = t.blank() + t.votes().stream().mapToLong(Long::longValue).sum();
     SecretResult result =
         new SecretResult(
-            e.id(), t.votes(), Optional.empty(), cast, t.blank(), outcome, Instant.EPOCH, 0);
+            e.id(),
+            read.votes(),
+            Optional.empty(),
+            read.cast(),
+            read.blank(),
+            read.patients(),
+            outcome,
+            Instant.EPOCH,
+            0);
     return declared(e, result, List.of(), by);
   }
 
@@ -107,6 +115,7 @@ final class Declaring {
             Optional.of(r.rankings()),
             r.rankings().size(),
             blank,
+            Optional.empty(),
             outcome,
             Instant.EPOCH,
             0);
@@ -125,6 +134,7 @@ final class Declaring {
             r.rankings(),
             r.cast(),
             r.blank(),
+            r.patients(),
             r.outcome(),
             move.at(),
             move.entry()));
@@ -165,7 +175,12 @@ final class Declaring {
     return e.state() == State.DECLARED && complaintsUntil(e).filter(now::isBefore).isPresent();
   }
 
-  Outcome<Complaint> complain(UUID election, String words, Who.Person by) {
+  /**
+   * Complains. What is about the returning officer, or by them, is for somebody else to settle.
+   *
+   * @param aboutOfficer whether it is about what the returning officer did or left undone
+   */
+  Outcome<Complaint> complain(UUID election, String words, boolean aboutOfficer, Who.Person by) {
     SecretElection e = store.share(election).orElseThrow();
     if (!hearsComplaints(e, ground.record().now())) {
       return Outcome.refused("words", "Complaints about this election are not heard now");
@@ -173,31 +188,9 @@ final class Declaring {
     if (words.isBlank() || words.length() > 4000) {
       return Outcome.refused("words", "Say what went wrong, in at most 4,000 letters");
     }
-    Complaint c =
-        new Complaint(
-            UUID.randomUUID(),
-            election,
-            by.id(),
-            words.strip(),
-            ground.record().now(),
-            0,
-            Optional.empty(),
-            "",
-            Optional.empty(),
-            Optional.empty());
-    Record.Written written = ground.record().append(ResultEntries.complained(e, c).draft());
-    results.complain(
-        new Complaint(
-            c.id(),
-            election,
-            by.id(),
-            c.words(),
-            written.at(),
-            written.id(),
-            Optional.empty(),
-            "",
-            Optional.empty(),
-            Optional.empty()));
+    boolean apart = aboutOfficer || elections.has(by, election, Part.RETURNING_OFFICER);
+    Complaint c = Complaint.raised(election, by.id(), words.strip(), apart, ground.record().now());
+    results.complain(c, ground.record().append(ResultEntries.complained(e, c).draft()));
     return new Outcome.Done<>(results.complaintById(c.id()).orElseThrow());
   }
 
@@ -208,6 +201,12 @@ final class Declaring {
     Complaint c = results.complaintById(complaint).orElseThrow();
     if (e.state() != State.DECLARED || !c.undecided()) {
       return Outcome.refused("answer", "This complaint is settled already. Nothing was changed");
+    }
+    if (!results.settles(complaint)) {
+      return Outcome.refused(
+          "answer",
+          "You do not settle this complaint: nobody settles their own, and one about the returning"
+              + " officer is for the auditor");
     }
     if (!List.of("rejected", "upheld", "void").contains(outcome)) {
       return Outcome.refused("outcome", "Choose how it is settled");

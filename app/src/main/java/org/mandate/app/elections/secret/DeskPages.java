@@ -31,11 +31,7 @@ public final class DeskPages {
   }
 
   private Reply of(Ask ask, BiFunction<Ask, SecretElection, Reply> answer) {
-    return ask.uuid("election")
-        .flatMap(elections::find)
-        .filter(e -> e.state() != State.DRAFT)
-        .map(e -> answer.apply(ask, e))
-        .orElse(new Reply.NotFound());
+    return ElectionForms.published(elections, ask, answer);
   }
 
   public Reply show(Ask ask) {
@@ -138,13 +134,22 @@ public final class DeskPages {
         Section.of(
             "Certification", Prose.of(waits.map(w -> w + ".").orElse("It can be certified now.")));
     for (Complaint c : elections.results().complaints(e.id())) {
-      if (c.undecided()) {
+      if (elections.results().settles(c)) {
         section =
             section.said(
                 c.words(),
                 Prose.of(Dates.plain(Dates.on(c.raisedAt()))),
                 Prose.empty().link("Settle it", e.path() + "/complaints/" + c.id()));
       }
+    }
+    long others = elections.results().complaintCounts(e.id()).undecided() - mine(e);
+    if (others > 0) {
+      section =
+          section.words(
+              Prose.of(
+                  Numbers.count(others, "complaint is", "complaints are")
+                      + " about the returning officer, or by them: the auditor settles that, and"
+                      + " certification waits for it."));
     }
     return Optional.of(
         waits.isPresent()
@@ -153,6 +158,13 @@ public final class DeskPages {
                 e.path() + "/certify",
                 "The result becomes final, and whoever is elected takes the seat.",
                 Button.submit("Certify the result")));
+  }
+
+  /** Complaints that wait for whoever asks. */
+  private long mine(SecretElection e) {
+    return elections.results().complaints(e.id()).stream()
+        .filter(elections.results()::settles)
+        .count();
   }
 
   private Section nominations(SecretElection e) {

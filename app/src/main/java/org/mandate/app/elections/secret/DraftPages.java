@@ -165,7 +165,8 @@ public final class DraftPages {
                 rollOn.orElseThrow(),
                 opens.orElseThrow(),
                 closes.orElseThrow(),
-                ElectionForms.number(ask, "complaint-days", 0))));
+                ElectionForms.number(ask, "complaint-days", 0)),
+            seats ? Optional.empty() : BandWords.typed(ask)));
   }
 
   private static Electorate electorate(Ask ask) {
@@ -324,24 +325,32 @@ public final class DraftPages {
     List<Field.Option> electorates = new ArrayList<>();
     for (Electorate e : Electorate.values()) {
       if (kind == Kind.SEATS || e == Electorate.PRACTICES) {
-        electorates.add(Field.Option.of(e.word(), e.words, "One vote each"));
+        electorates.add(
+            kind == Kind.SEATS
+                ? Field.Option.of(e.word(), e.words, "One vote each")
+                : Field.Option.of(e.word(), e.words));
       }
     }
-    return FormView.group(
-        "Who votes, and who opens the result",
-        ask,
-        errors,
+    List<Field> fields = new ArrayList<>();
+    fields.add(
         Field.radios("electorate", "Who votes?", electorates)
-            .value(kept.map(e -> e.rules().electorate().word()).orElse("practices")),
+            .value(kept.map(e -> e.rules().electorate().word()).orElse("practices")));
+    if (kind != Kind.SEATS) {
+      fields.addAll(BandWords.fields(kept.flatMap(e -> e.rules().bands())));
+    }
+    fields.add(
         Field.number("trustees", "How many trustees must act together?")
             .hint(
                 "At least 2. Name one more on the next page, and the result opens when one of them is away")
-            .value(kept.map(e -> String.valueOf(e.rules().trusteesNeeded())).orElse("2")),
+            .value(kept.map(e -> String.valueOf(e.rules().trusteesNeeded())).orElse("2")));
+    fields.add(
         Field.checkboxes(
                 "turnout",
                 "What is shown before the close?",
                 List.of(Field.Option.of("yes", "How many ballots were cast, and nothing else")))
             .value(kept.filter(e -> e.rules().turnoutShown()).map(e -> "yes").orElse("")));
+    return FormView.group(
+        "Who votes, and who opens the result", ask, errors, fields.toArray(Field[]::new));
   }
 
   private static FormView.Group when(

@@ -15,9 +15,9 @@ import org.mandate.constitution.Threshold;
 import org.mandate.count.rules.Rules;
 
 /**
- * What a constitution lets be decided in secret. A secret result has no weights and no areas:
- * totals of public weights would tell who voted how, so a rule that counts patients, or each area
- * by itself, cannot be met by a secret vote.
+ * What a constitution lets be decided in secret. Totals of public weights would tell who voted how,
+ * so a rule that counts patients is met only by weights in bands of at least five practices; one
+ * that counts each area by itself, or weighs rankings, is not met by a secret vote at all.
  */
 final class DraftRules {
   private DraftRules() {}
@@ -25,7 +25,10 @@ final class DraftRules {
   /** The kinds of question that may be put to a secret vote of this kind, in their order. */
   static List<Setting.Kind> questions(Constitution c, Kind kind) {
     return c.kinds().stream()
-        .filter(k -> obstacle(c, kind, k.id()).isEmpty())
+        .filter(
+            k ->
+                obstacle(c, kind, k.id(), false).isEmpty()
+                    || obstacle(c, kind, k.id(), true).isEmpty())
         .sorted(java.util.Comparator.comparing(k -> usual(kind, k.id()) ? 0 : 1))
         .toList();
   }
@@ -39,8 +42,12 @@ final class DraftRules {
         });
   }
 
-  /** Why a kind of question cannot be decided in secret; empty where it can. */
-  static Optional<String> obstacle(Constitution c, Kind kind, String question) {
+  /**
+   * Why a kind of question cannot be decided in secret; empty where it can.
+   *
+   * @param banded whether votes are weighed in bands
+   */
+  static Optional<String> obstacle(Constitution c, Kind kind, String question, boolean banded) {
     Optional<BallotRule> known = c.ballotRule(question);
     if (known.isEmpty()) {
       return Optional.of("Choose a kind of question that the constitution in force has");
@@ -58,22 +65,36 @@ final class DraftRules {
               ? "Choose a kind of question in which candidates are ranked"
               : "Choose a kind of question that is a motion of the practices");
     }
-    Setting.Counting counting = deciding.counting();
-    boolean weighed =
-        counting != null && counting.weigh() != Franchise.ONE_PRACTICE_ONE_VOTE
-            || deciding.thresholds().stream().anyMatch(DraftRules::weighed);
-    return weighed
-        ? Optional.of(
-            "Rule "
-                + rule.deciding().rule()
-                + " counts patients, or each area by itself. Totals of known list sizes would tell"
-                + " who voted how, so it cannot be decided in secret. Put it to an open ballot")
-        : Optional.empty();
+    return weights(deciding, "Rule " + rule.deciding().rule(), banded);
   }
 
-  private static boolean weighed(Threshold t) {
-    return t.franchise() != Franchise.ONE_PRACTICE_ONE_VOTE
-        || t.scope() != Threshold.Scope.WHOLE_ROLL;
+  private static Optional<String> weights(Setting.Deciding deciding, String rule, boolean banded) {
+    Setting.Counting counting = deciding.counting();
+    if (counting != null && counting.weigh() != Franchise.ONE_PRACTICE_ONE_VOTE) {
+      return Optional.of(
+          rule
+              + " weighs rankings by patients. Rankings are mixed before they are opened, and mixed"
+              + " rankings carry no weights. Put it to an open ballot");
+    }
+    if (deciding.thresholds().stream().anyMatch(t -> t.scope() != Threshold.Scope.WHOLE_ROLL)) {
+      return Optional.of(
+          rule
+              + " counts each area by itself. Totals of a few practices each would tell who voted"
+              + " how, so it cannot be decided in secret. Put it to an open ballot");
+    }
+    boolean weighed =
+        deciding.thresholds().stream()
+            .anyMatch(t -> t.franchise() != Franchise.ONE_PRACTICE_ONE_VOTE);
+    if (weighed && !banded) {
+      return Optional.of(
+          rule
+              + " counts patients. Totals of known list sizes would tell who voted how, so such"
+              + " weights are not secret unless they are in bands. Choose weights in bands, or put"
+              + " it to an open ballot");
+    }
+    return !weighed && banded
+        ? Optional.of(rule + " counts every practice once. Choose one vote each, without bands")
+        : Optional.empty();
   }
 
   /** Id of the rule by which rankings are counted; empty for a motion. */
@@ -94,6 +115,7 @@ final class DraftRules {
       faults.add(
           new Fault("trustees", "At least two trustees open the result together, at most 20"));
     }
+    r.bands().ifPresent(b -> bands(b, faults));
     if (r.kind() != Kind.SEATS) {
       if (r.words().isBlank() || r.words().length() > 2000) {
         faults.add(new Fault("words", "Write what is asked, in at most 2,000 letters"));
@@ -118,6 +140,24 @@ final class DraftRules {
                   + " names the counting rule “"
                   + r.counting()
                   + "”, which is not known here"));
+    }
+  }
+
+  private static void bands(Banding b, List<Fault> faults) {
+    if (b.least() < Banding.FEWEST || b.least() > Banding.MOST) {
+      faults.add(
+          new Fault(
+              "band-least",
+              "A band has at least "
+                  + Banding.FEWEST
+                  + " practices: among fewer nobody is hidden. Give a number from "
+                  + Banding.FEWEST
+                  + " to "
+                  + Banding.MOST));
+    }
+    if (b.unit() < 1 || b.unit() > Banding.COARSEST) {
+      faults.add(
+          new Fault("band-unit", "Give a number of patients from 1 to 100,000, such as 1000"));
     }
   }
 

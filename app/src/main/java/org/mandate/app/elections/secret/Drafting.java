@@ -97,7 +97,8 @@ final class Drafting {
 
   private List<Fault> faults(Body body, NewElection wanted, Adopted adopted, Instant now) {
     Constitution c = adopted.constitution();
-    Optional<String> obstacle = DraftRules.obstacle(c, wanted.kind(), wanted.question());
+    Optional<String> obstacle =
+        DraftRules.obstacle(c, wanted.kind(), wanted.question(), wanted.bands().isPresent());
     if (obstacle.isPresent()) {
       return List.of(new Fault("question", obstacle.get()));
     }
@@ -213,7 +214,48 @@ final class Drafting {
     return TimetableRules.faults(e.timetable(), rule, now).stream()
         .findFirst()
         .map(f -> "The timetable does not fit any more: " + f.words())
-        .or(() -> idle(body));
+        .or(() -> idle(body))
+        .or(() -> unweighed(e));
+  }
+
+  /** Why today's members could not be weighed as these rules say. */
+  private Optional<String> unweighed(SecretElection e) {
+    return e.rules()
+        .bands()
+        .flatMap(
+            b ->
+                Banded.obstacle(
+                    b,
+                    ground
+                        .bodies()
+                        .membership(e.body(), ground.bodies().today(), basis(ground, e))
+                        .members()
+                        .stream()
+                        .map(
+                            m ->
+                                new SecretVoter(
+                                    e.id(),
+                                    1,
+                                    m.name(),
+                                    m.area(),
+                                    Optional.empty(),
+                                    "",
+                                    Optional.of(new SecretVoter.Weight(m.patients(), 0, 0))))
+                        .toList()));
+  }
+
+  /** The list size by which the constitution weighs this question. */
+  static String basis(SecretElections.Ground ground, SecretElection e) {
+    return ground.bodies().constitutions(e.body()).stream()
+        .filter(a -> a.version() == e.rules().constitution())
+        .findFirst()
+        .flatMap(a -> a.constitution().ballotRule(e.rules().question()))
+        .orElseThrow()
+        .roll()
+        .setting()
+        .basis()
+        .name()
+        .toLowerCase(java.util.Locale.ROOT);
   }
 
   Outcome<SecretElection> publish(UUID id, Who by) {

@@ -5,12 +5,14 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.mandate.app.bodies.Body;
 import org.mandate.app.bodies.FormView;
 import org.mandate.app.bodies.Outcome;
 import org.mandate.app.bodies.Outcome.Fault;
+import org.mandate.app.elections.secret.SecretElection.State;
 import org.mandate.app.web.Ask;
 import org.mandate.app.web.Dates;
 import org.mandate.app.web.Field;
@@ -65,6 +67,16 @@ final class ElectionForms {
       case Outcome.Done<T>(T value) -> new Reply.Redirect(to.apply(value));
       case Outcome.Refused<T>(List<Fault> faults) -> again.apply(FormView.errors(faults)).refused();
     };
+  }
+
+  /** A page of an election whose rules are published; a draft has none of them. */
+  static Reply published(
+      SecretElections elections, Ask ask, BiFunction<Ask, SecretElection, Reply> page) {
+    return ask.uuid("election")
+        .flatMap(elections::find)
+        .filter(e -> e.state() != State.DRAFT)
+        .map(e -> page.apply(ask, e))
+        .orElse(new Reply.NotFound());
   }
 
   /** The answer to one button. */

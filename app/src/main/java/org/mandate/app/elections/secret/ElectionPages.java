@@ -47,6 +47,7 @@ public final class ElectionPages {
     List<Section> sections = new ArrayList<>();
     ResultWords.section(elections, e).ifPresent(sections::add);
     ResultWords.complaints(elections, e).ifPresent(sections::add);
+    CertificatePages.section(elections, e, ask.who()).ifPresent(sections::add);
     if (e.rules().kind() == SecretElection.Kind.SEATS) {
       candidates(e).ifPresent(sections::add);
     }
@@ -216,7 +217,10 @@ public final class ElectionPages {
     }
     List<SecretVoter> roll = elections.roll(e.id());
     Section section = Section.of("The roll", rollWords(e, roll));
-    if (!roll.isEmpty()) {
+    Optional<Prose> bands = BandWords.roll(e, roll);
+    if (bands.isPresent()) {
+      section = section.words(bands.get()).table(BandWords.table(roll, elections.named(roll)));
+    } else if (!roll.isEmpty()) {
       section = section.table(table(e, roll));
     }
     for (RollChallenge c : elections.challenges(e.id())) {
@@ -241,16 +245,13 @@ public final class ElectionPages {
     return Prose.of(
         who
             + (roll.size() == 1 ? " has" : " have")
-            + " one vote each, however large the practice is."
+            + " one vote each"
+            + (e.rules().bands().isEmpty() ? ", however large the practice is." : ".")
             + " Whoever leaves after the freeze stays on the roll.");
   }
 
   private Table table(SecretElection e, List<SecretVoter> roll) {
-    Map<String, String> names =
-        elections
-            .ground()
-            .register()
-            .names(new TreeSet<>(roll.stream().map(SecretVoter::practice).toList()));
+    Map<String, String> names = elections.named(roll);
     boolean people = e.rules().electorate() != SecretElection.Electorate.PRACTICES;
     Table.Builder table = Table.named("The frozen roll").captionHidden().fit().column("Line");
     if (people) {

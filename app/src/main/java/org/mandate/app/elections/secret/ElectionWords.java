@@ -126,7 +126,7 @@ final class ElectionWords {
     }
     facts =
         facts
-            .line("Who votes", r.electorate().words + ", one vote each")
+            .line("Who votes", r.electorate().words + BandWords.counts(r))
             .line(
                 "Result opened by",
                 r.trusteesNeeded() + " of " + trustees(elections, e) + " trustees together");

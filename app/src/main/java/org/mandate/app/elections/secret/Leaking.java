@@ -53,7 +53,12 @@ final class Leaking {
   Verdict judge(SecretElection e, int candidates) {
     List<Plan.Voter> voters =
         rolls.roll(e.id()).stream()
-            .map(v -> new Plan.Voter("line " + v.position(), 1, ""))
+            .map(
+                v ->
+                    new Plan.Voter(
+                        "line " + v.position(),
+                        v.weight().map(SecretVoter.Weight::onBoard).orElse(1L),
+                        ""))
             .toList();
     Plan.Form form =
         e.rules().kind() == Kind.SEATS
@@ -66,7 +71,16 @@ final class Leaking {
             voters,
             form,
             new Plan.Publication(false, List.of(), e.rules().kind() == Kind.SEATS),
-            Plan.Standard.USUAL));
+            standard(e)));
+  }
+
+  /** Usual, except that whoever asks for larger bands hides among as many. */
+  private static Plan.Standard standard(SecretElection e) {
+    Plan.Standard usual = Plan.Standard.USUAL;
+    return e.rules()
+        .bands()
+        .map(b -> new Plan.Standard(b.least(), usual.limit(), usual.lopsided()))
+        .orElse(usual);
   }
 
   /** Takes the look as the returning officer's own. */

@@ -26,7 +26,68 @@ public record NewElection(
     boolean turnoutShown,
     boolean countBack,
     int trusteesNeeded,
-    Timetable timetable) {
+    Timetable timetable,
+    Optional<Banding> bands) {
+
+  /** Every voter counts once. */
+  public NewElection(
+      String title,
+      Kind kind,
+      String question,
+      String words,
+      Optional<Seats> seats,
+      Optional<UUID> office,
+      Electorate electorate,
+      ListOrder order,
+      int statementLimit,
+      boolean turnoutShown,
+      boolean countBack,
+      int trusteesNeeded,
+      Timetable timetable) {
+    this(
+        title,
+        kind,
+        question,
+        words,
+        seats,
+        office,
+        electorate,
+        order,
+        statementLimit,
+        turnoutShown,
+        countBack,
+        trusteesNeeded,
+        timetable,
+        Optional.empty());
+  }
+
+  /** The same with weights in bands. */
+  public NewElection weighed(Banding in) {
+    return with(question, Optional.of(in));
+  }
+
+  /** The same as another kind of question. */
+  public NewElection about(String other) {
+    return with(other, bands);
+  }
+
+  private NewElection with(String kindOfQuestion, Optional<Banding> in) {
+    return new NewElection(
+        title,
+        kind,
+        kindOfQuestion,
+        words,
+        seats,
+        office,
+        electorate,
+        order,
+        statementLimit,
+        turnoutShown,
+        countBack,
+        trusteesNeeded,
+        timetable,
+        in);
+  }
 
   Rules rules(long constitution, String counting) {
     return new Rules(
@@ -43,6 +104,7 @@ public record NewElection(
         statementLimit,
         turnoutShown,
         countBack,
-        trusteesNeeded);
+        trusteesNeeded,
+        bands);
   }
 }

@@ -87,6 +87,13 @@ final class NominationStore {
     return list("where election = :key order by listed, made_at, id", election);
   }
 
+  /** Those of one person that wait for an answer. */
+  List<Nomination> awaiting(UUID person) {
+    return list(
+        "where person = :key and consent = 'awaited' and withdrawn_at is null order by made_at",
+        person);
+  }
+
   Optional<Nomination> byId(UUID id) {
     return list("where id = :key", id).stream().findFirst();
   }

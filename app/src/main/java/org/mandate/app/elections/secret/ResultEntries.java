@@ -37,6 +37,12 @@ final class ResultEntries {
       facts.put("elected", elected.stream().map(x -> x.nomination().toString()).toList());
     } else {
       facts.put("votes", r.votes());
+      r.patients()
+          .ifPresent(
+              p -> {
+                facts.put("patients", p.votes());
+                facts.put("blank_patients", p.blank());
+              });
     }
     return new Told(ElectionMove.DECLARE.kind, e.subject(), facts, Map.of(), Map.of());
   }
@@ -62,7 +68,9 @@ final class ResultEntries {
     return new Told(
         "election.complaint",
         e.subject(),
-        Map.of("complaint", c.id().toString()),
+        c.apart()
+            ? Map.of("complaint", c.id().toString(), "apart", true)
+            : Map.of("complaint", c.id().toString()),
         Map.of("words", c.words(), "person", c.person().toString()),
         Map.of());
   }

@@ -1,6 +1,5 @@
 package org.mandate.app.elections.secret;
 
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,19 +8,13 @@ import org.mandate.app.bodies.FormView;
 import org.mandate.app.bodies.Office;
 import org.mandate.app.counting.CountTold;
 import org.mandate.app.counting.CountView;
-import org.mandate.app.elections.secret.SecretElection.State;
 import org.mandate.app.web.Ask;
 import org.mandate.app.web.Dates;
 import org.mandate.app.web.Field;
 import org.mandate.app.web.FormErrors;
 import org.mandate.app.web.Prose;
 import org.mandate.app.web.Reply;
-import org.mandate.count.ballots.BltText;
-import org.mandate.count.ballots.Treatment;
-import org.mandate.count.results.Result;
-import org.mandate.count.results.ResultJson;
 import org.mandate.count.rules.Count;
-import org.mandate.count.rules.Lot;
 
 /** Declaration, certification, count-back; and the count of the opened rankings, for everybody. */
 public final class ResultPages {
@@ -32,11 +25,7 @@ public final class ResultPages {
   }
 
   private Reply of(Ask ask, BiFunction<Ask, SecretElection, Reply> answer) {
-    return ask.uuid("election")
-        .flatMap(elections::find)
-        .filter(e -> e.state() != State.DRAFT)
-        .map(e -> answer.apply(ask, e))
-        .orElse(new Reply.NotFound());
+    return ElectionForms.published(elections, ask, answer);
   }
 
   public Reply declare(Ask ask) {
@@ -164,7 +153,7 @@ public final class ResultPages {
     return counted(
         ask,
         (e, count) -> {
-          byte[] blt = blt(e);
+          Results.Sheet sheet = sheet(e);
           CountPage page =
               new CountPage(
                   e.rules().title(),
@@ -177,8 +166,8 @@ public final class ResultPages {
                   elections.results().counts().seed(e),
                   e.path() + "/count",
                   e.reference(),
-                  blt.length,
-                  json(e, count, blt).length);
+                  sheet.blt().length,
+                  sheet.json().length);
           return Reply.page("elections/count.jte", page.heading(), page)
               .with(ElectionForms.look(elections.body(e)).wider().back(e.path(), "The election"));
         });
@@ -186,33 +175,18 @@ public final class ResultPages {
 
   public Reply ballots(Ask ask) {
     return counted(
-        ask, (e, count) -> file("text/plain; charset=utf-8", blt(e), e.reference() + ".blt"));
+        ask,
+        (e, count) -> file("text/plain; charset=utf-8", sheet(e).blt(), e.reference() + ".blt"));
   }
 
   public Reply result(Ask ask) {
     return counted(
         ask,
-        (e, count) ->
-            file("application/json", json(e, count, blt(e)), e.reference() + "-result.json"));
+        (e, count) -> file("application/json", sheet(e).json(), e.reference() + "-result.json"));
   }
 
-  private byte[] blt(SecretElection e) {
-    var rankings = elections.results().result(e.id()).flatMap(SecretResult::rankings).orElseThrow();
-    return BltText.of(elections.results().counts().papers(e, rankings, List.of()))
-        .getBytes(StandardCharsets.UTF_8);
-  }
-
-  private byte[] json(SecretElection e, Count count, byte[] blt) {
-    Result result =
-        new Result(
-            e.reference() + ".blt",
-            "BLT",
-            Digests.sha256(blt),
-            Treatment.STANDARD,
-            new Lot.Seed(elections.results().counts().seed(e)),
-            List.of(),
-            count);
-    return (ResultJson.line(result) + "\n").getBytes(StandardCharsets.UTF_8);
+  private Results.Sheet sheet(SecretElection e) {
+    return elections.results().sheet(e).orElseThrow();
   }
 
   private static Reply file(String type, byte[] bytes, String name) {

@@ -23,14 +23,17 @@ final class ResultStore {
   void keep(SecretResult r) {
     db.sql(
             """
-            insert into secret_result (election, votes, rankings, cast_ballots, blank, outcome,
-              declared_at, entry)
-            values (:e, :votes, :rankings, :cast, :blank, :outcome, :at, :entry)""")
+            insert into secret_result (election, votes, rankings, cast_ballots, blank, patients,
+              blank_patients, outcome, declared_at, entry)
+            values (:e, :votes, :rankings, :cast, :blank, :patients, :blankPatients, :outcome, :at,
+              :entry)""")
         .param("e", r.election())
         .param("votes", r.ranked() ? null : r.votes().toArray(Long[]::new))
         .param("rankings", r.ranked() ? r.rankingsText() : null)
         .param("cast", r.cast())
         .param("blank", r.blank())
+        .param("patients", r.patients().map(p -> p.votes().toArray(Long[]::new)).orElse(null))
+        .param("blankPatients", r.patients().map(SecretResult.Patients::blank).orElse(null))
         .param("outcome", r.outcome().word())
         .param("at", Timestamp.from(r.declaredAt()))
         .param("entry", r.entry())
@@ -53,9 +56,19 @@ final class ResultStore {
         rankings == null ? Optional.empty() : Optional.of(SecretResult.rankings(rankings)),
         row.getLong("cast_ballots"),
         row.getLong("blank"),
+        patients(row),
         SecretResult.Outcome.of(row.getString("outcome")),
         row.getTimestamp("declared_at").toInstant(),
         row.getLong("entry"));
+  }
+
+  private static Optional<SecretResult.Patients> patients(ResultSet row) throws SQLException {
+    Array patients = row.getArray("patients");
+    return patients == null
+        ? Optional.empty()
+        : Optional.of(
+            new SecretResult.Patients(
+                Arrays.asList((Long[]) patients.getArray()), row.getLong("blank_patients")));
   }
 
   // Those elected
@@ -105,20 +118,39 @@ final class ResultStore {
         .list();
   }
 
+  /** The election that filled an office; empty where none did. */
+  Optional<UUID> seated(UUID office) {
+    return db.sql("select election from secret_elected where office = :o")
+        .param("o", office)
+        .query((row, n) -> row.getObject("election", UUID.class))
+        .optional();
+  }
+
   // Complaints
 
-  void complain(Complaint c) {
+  void complain(Complaint c, Record.Written written) {
     db.sql(
             """
-            insert into secret_complaint (id, election, person, words, raised_at, entry)
-            values (:id, :e, :person, :words, :at, :entry)""")
+            insert into secret_complaint (id, election, person, words, apart, raised_at, entry)
+            values (:id, :e, :person, :words, :apart, :at, :entry)""")
         .param("id", c.id())
         .param("e", c.election())
         .param("person", c.person())
         .param("words", c.words())
-        .param("at", Timestamp.from(c.raisedAt()))
-        .param("entry", c.entry())
+        .param("apart", c.apart())
+        .param("at", Timestamp.from(written.at()))
+        .param("entry", written.id())
         .update();
+  }
+
+  /** Whether whoever asks is the one to settle it. */
+  boolean settles(UUID complaint) {
+    return db.sql(
+            "select i_settle_complaint(election, person, apart) from secret_complaint where id = :id")
+        .param("id", complaint)
+        .query(Boolean.class)
+        .optional()
+        .orElse(false);
   }
 
   void settle(UUID complaint, String outcome, String answer, Record.Written written) {
@@ -148,6 +180,17 @@ final class ResultStore {
         .optional();
   }
 
+  /** One person's complaints that were answered not long ago. */
+  List<Complaint> answeredTo(UUID person) {
+    return db.sql(
+            """
+            select * from secret_complaint where person = :p and settled_at > clock() - interval '30 days'
+             order by settled_at desc""")
+        .param("p", person)
+        .query(ResultStore::complaint)
+        .list();
+  }
+
   List<Complaint> allComplaints() {
     return db.sql("select * from secret_complaint order by raised_at, id")
         .query(ResultStore::complaint)
@@ -171,7 +214,8 @@ final class ResultStore {
                 new Complaint.Answer(
                     row.getString("outcome"),
                     row.getString("answer"),
-                    row.getTimestamp("settled_at").toInstant()))
+                    row.getTimestamp("settled_at").toInstant(),
+                    row.getBoolean("apart")))
         .list();
   }
 
@@ -181,6 +225,7 @@ final class ResultStore {
         row.getObject("election", UUID.class),
         row.getObject("person", UUID.class),
         row.getString("words"),
+        row.getBoolean("apart"),
         row.getTimestamp("raised_at").toInstant(),
         row.getLong("entry"),
         Optional.ofNullable(row.getString("outcome")),

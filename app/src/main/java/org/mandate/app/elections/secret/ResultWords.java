@@ -131,19 +131,37 @@ final class ResultWords {
 
   private static Section motion(
       SecretElections elections, SecretElection e, SecretResult r, Section section) {
-    Table.Builder table =
-        Table.named("Votes").captionHidden().fit().column("Option").numeric("Votes");
-    List<String> options = elections.options(e);
-    for (int i = 0; i < options.size(); i++) {
-      table.row(options.get(i), r.votes().get(i));
+    Section told = section.table(votes(elections.options(e), r));
+    if (r.patients().isPresent()) {
+      told = told.words(BandWords.result(e, elections.roll(e.id())));
     }
-    Section told = section.table(table.row("Blank", r.blank()).build());
     if (elections.voters(e.id()) > 0) {
-      for (var check : elections.results().counts().judge(e, r.votes(), r.blank()).checks()) {
+      for (var check : elections.results().counts().judge(e, Counts.Motion.of(r)).checks()) {
         told = told.words(Prose.of(check.sentence()));
       }
     }
     return told;
+  }
+
+  private static Table votes(List<String> options, SecretResult r) {
+    Table.Builder table =
+        Table.named("Votes")
+            .captionHidden()
+            .fit()
+            .column("Option")
+            .numeric(r.patients().isPresent() ? "Practices" : "Votes");
+    if (r.patients().isEmpty()) {
+      for (int i = 0; i < options.size(); i++) {
+        table.row(options.get(i), r.votes().get(i));
+      }
+      return table.row("Blank", r.blank()).build();
+    }
+    SecretResult.Patients p = r.patients().get();
+    table.numeric("Patients, in bands");
+    for (int i = 0; i < options.size(); i++) {
+      table.row(options.get(i), r.votes().get(i), p.votes().get(i));
+    }
+    return table.row("Blank", r.blank(), p.blank()).build();
   }
 
   private static Section offices(SecretElections elections, SecretElection e, Section section) {
@@ -187,6 +205,11 @@ final class ResultWords {
                             ? "all are settled."
                             : Numbers.count(counts.undecided(), "is", "are")
                                 + " not settled yet.")));
+    for (Complaint c : elections.results().complaints(e.id())) {
+      if (c.undecided()) {
+        section = waiting(elections, e, c, section);
+      }
+    }
     for (Complaint.Answer a : elections.results().complaintAnswers(e.id())) {
       section =
           section.words(
@@ -197,8 +220,22 @@ final class ResultWords {
                         case "upheld" -> "Upheld, the result stands: ";
                         default -> "Rejected: ";
                       })
-                  .text(a.answer()));
+                  .text(a.answer())
+                  .text(a.apart() ? " It was not the returning officer who settled it." : ""));
     }
     return Optional.of(section);
+  }
+
+  /** A complaint that whoever asks may read, with who settles it. */
+  private static Section waiting(
+      SecretElections elections, SecretElection e, Complaint c, Section section) {
+    Prose next =
+        elections.results().settles(c)
+            ? Prose.of("You settle it. ").link("Settle it", e.path() + "/complaints/" + c.id())
+            : Prose.of(
+                c.apart()
+                    ? "The auditor settles it, and the returning officer does not read it."
+                    : "The returning officer settles it.");
+    return section.said(c.words(), Prose.of(Dates.plain(Dates.on(c.raisedAt()))), next);
   }
 }

@@ -1,11 +1,13 @@
 package org.mandate.app.elections.secret;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.mandate.app.access.Who;
 import org.mandate.app.bodies.Outcome;
+import org.mandate.app.elections.secret.SecretElection.State;
 
 /** What a secret election gave: declared, complained about, certified, taken; and counted back. */
 public final class Results {
@@ -46,6 +48,38 @@ public final class Results {
     return kept.of(election);
   }
 
+  /**
+   * The count as two files that anybody can count again and compare.
+   *
+   * @param blt the opened rankings
+   * @param json the count of them, stage by stage
+   */
+  public record Sheet(byte[] blt, byte[] json) {}
+
+  /** The transfer sheet; empty of a motion, and where the rankings give no count. */
+  public Optional<Sheet> sheet(SecretElection election) {
+    return kept.of(election.id())
+        .flatMap(SecretResult::rankings)
+        .flatMap(rankings -> counts().sheet(election, rankings));
+  }
+
+  /**
+   * Entries of the secret election that filled an office: its rules, its declaration, the one with
+   * which the seat was taken. Empty where none filled it.
+   */
+  public List<Long> entriesOf(UUID office) {
+    List<Long> entries = new ArrayList<>();
+    for (UUID election : kept.seated(office).stream().toList()) {
+      store.moves(election).stream()
+          .filter(m -> m.to(State.RULES) || m.to(State.DECLARED) || m.to(State.CERTIFIED))
+          .forEach(m -> entries.add(m.entry()));
+      kept.elected(election).stream()
+          .filter(x -> x.office().filter(office::equals).isPresent())
+          .forEach(x -> entries.add(x.entry()));
+    }
+    return entries;
+  }
+
   /** Those elected, in order; one of a count-back stands at the end. */
   public List<SecretResult.Elected> elected(UUID election) {
     return kept.elected(election);
@@ -65,9 +99,20 @@ public final class Results {
     return declaring.hearsComplaints(election, elections.ground().record().now());
   }
 
-  /** Complains; the words are read by the returning officer and the auditor. */
-  public Outcome<Complaint> complain(UUID election, String words, Who.Person by) {
-    return declaring.complain(election, words, by);
+  /**
+   * Complains; the words are read by the auditor and whoever settles it.
+   *
+   * @param aboutOfficer whether it is about what the returning officer did or left undone: then
+   *     somebody else settles it, and the returning officer does not read it
+   */
+  public Outcome<Complaint> complain(
+      UUID election, String words, boolean aboutOfficer, Who.Person by) {
+    return declaring.complain(election, words, aboutOfficer, by);
+  }
+
+  /** Whether whoever asks settles a complaint that is not settled yet. */
+  public boolean settles(Complaint complaint) {
+    return complaint.undecided() && kept.settles(complaint.id());
   }
 
   /**

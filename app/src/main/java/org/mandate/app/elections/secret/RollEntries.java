@@ -33,6 +33,15 @@ final class RollEntries {
     facts.put("voters", (long) roll.size());
     if (e.rules().electorate() == SecretElection.Electorate.PRACTICES) {
       facts.put("roll", roll.stream().map(SecretVoter::fact).toList());
+      e.rules()
+          .bands()
+          .filter(b -> Banded.obstacle(b, roll).isEmpty())
+          .map(b -> Banded.of(b, roll))
+          .ifPresent(
+              b -> {
+                facts.put("vote", b.vote());
+                facts.put("distorted", b.bands().distortion());
+              });
     }
     return facts;
   }

@@ -21,14 +21,15 @@ final class RollStore {
   void put(SecretVoter v) {
     db.sql(
             """
-            insert into secret_voter (election, position, practice, area, person, name)
-            values (:e, :n, :practice, :area, :person, :name)""")
+            insert into secret_voter (election, position, practice, area, person, name, patients)
+            values (:e, :n, :practice, :area, :person, :name, :patients)""")
         .param("e", v.election())
         .param("n", v.position())
         .param("practice", v.practice())
         .param("area", v.area())
         .param("person", v.person().orElse(null))
         .param("name", v.name())
+        .param("patients", v.weight().map(SecretVoter.Weight::patients).orElse(0L))
         .update();
   }
 
@@ -39,20 +40,34 @@ final class RollStore {
         .update();
   }
 
-  /** The lines whoever asks may see, in order. */
+  /** The lines whoever asks may see, in order, with their weights as the rules have them. */
   List<SecretVoter> roll(UUID election) {
-    return db.sql("select * from secret_voter where election = :e order by position")
+    List<SecretVoter> lines =
+        db.sql("select * from secret_voter where election = :e order by position")
+            .param("e", election)
+            .query(RollStore::line)
+            .list();
+    return Banded.weigh(bands(election), lines);
+  }
+
+  private static SecretVoter line(ResultSet row, int n) throws SQLException {
+    long patients = row.getLong("patients");
+    return new SecretVoter(
+        row.getObject("election", UUID.class),
+        row.getInt("position"),
+        row.getString("practice"),
+        row.getString("area"),
+        Optional.ofNullable(row.getObject("person", UUID.class)),
+        row.getString("name"),
+        patients == 0 ? Optional.empty() : Optional.of(new SecretVoter.Weight(patients, 0, 0)));
+  }
+
+  private Optional<Banding> bands(UUID election) {
+    return db.sql("select band_least, band_unit from secret_election where id = :e")
         .param("e", election)
-        .query(
-            (row, n) ->
-                new SecretVoter(
-                    row.getObject("election", UUID.class),
-                    row.getInt("position"),
-                    row.getString("practice"),
-                    row.getString("area"),
-                    Optional.ofNullable(row.getObject("person", UUID.class)),
-                    row.getString("name")))
-        .list();
+        .query((row, n) -> SecretStore.bands(row))
+        .optional()
+        .flatMap(b -> b);
   }
 
   /** Numbers of the lines that are whoever asks'. */

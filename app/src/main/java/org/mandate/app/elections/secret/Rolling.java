@@ -51,6 +51,7 @@ final class Rolling {
         e.rules().electorate() == Electorate.PRACTICES
             ? RollRules.obstacle(told.facts(), roll.size())
             : roll.isEmpty() ? Optional.of("Nobody is on the roll.") : Optional.empty();
+    obstacle = obstacle.or(() -> e.rules().bands().flatMap(b -> Banded.obstacle(b, roll)));
     if (obstacle.isPresent()) {
       moves.make(
           e,
@@ -67,7 +68,7 @@ final class Rolling {
     LocalDate today = ground.bodies().today();
     String area = e.rules().seats().map(SecretElection.Seats::constituency).orElse("");
     List<Member> members =
-        ground.bodies().members(e.body(), today).stream()
+        members(e).stream()
             .filter(m -> !perArea(e) || area.equals(m.area()))
             .sorted(Comparator.comparing(Member::code))
             .toList();
@@ -75,9 +76,16 @@ final class Rolling {
     if (e.rules().electorate() == Electorate.PRACTICES) {
       for (Member m : members) {
         lines.add(
-            new SecretVoter(e.id(), lines.size() + 1, m.code(), m.area(), Optional.empty(), ""));
+            new SecretVoter(
+                e.id(),
+                lines.size() + 1,
+                m.code(),
+                m.area(),
+                Optional.empty(),
+                "",
+                weight(e, m.patients())));
       }
-      return lines;
+      return Banded.weigh(e.rules().bands(), lines);
     }
     Map<String, Member> byCode =
         members.stream().collect(Collectors.toMap(Member::code, m -> m, (a, b) -> a, TreeMap::new));
@@ -97,8 +105,23 @@ final class Rolling {
                             .map(Member::area)
                             .orElse(null),
                         Optional.of(a.person()),
-                        a.name())));
+                        a.name(),
+                        Optional.empty())));
     return lines;
+  }
+
+  /** The members today; where votes are weighed with their patients on the rule's own basis. */
+  private List<Member> members(SecretElection e) {
+    LocalDate today = ground.bodies().today();
+    return e.rules().bands().isEmpty()
+        ? ground.bodies().members(e.body(), today)
+        : ground.bodies().membership(e.body(), today, Drafting.basis(ground, e)).members();
+  }
+
+  private static Optional<SecretVoter.Weight> weight(SecretElection e, long patients) {
+    return e.rules().bands().isEmpty() || patients == 0
+        ? Optional.empty()
+        : Optional.of(new SecretVoter.Weight(patients, 0, 0));
   }
 
   private boolean perArea(SecretElection e) {
@@ -247,9 +270,25 @@ final class Rolling {
       return Optional.of(
           new Outcome.Fault("position", "Give the number of the line, as the roll shows it"));
     }
-    return s.outcome().equals("added") && roll.stream().anyMatch(v -> isOf(e, c, v))
-        ? Optional.of(new Outcome.Fault("outcome", "Whoever challenges is on the roll already"))
-        : Optional.empty();
+    if (s.outcome().equals("added") && roll.stream().anyMatch(v -> isOf(e, c, v))) {
+      return Optional.of(new Outcome.Fault("outcome", "Whoever challenges is on the roll already"));
+    }
+    return e.rules()
+        .bands()
+        .flatMap(b -> Banded.obstacle(b, after(e, c, s, roll)))
+        .map(words -> new Outcome.Fault("outcome", words));
+  }
+
+  /** The roll as the settlement would leave it. */
+  private List<SecretVoter> after(
+      SecretElection e, RollChallenge c, Settlement s, List<SecretVoter> roll) {
+    List<SecretVoter> then = new ArrayList<>(roll);
+    if (s.outcome().equals("added")) {
+      then.add(added(e, c));
+    } else {
+      then.removeIf(v -> s.position().filter(n -> n == v.position()).isPresent());
+    }
+    return then;
   }
 
   private static boolean isOf(SecretElection e, RollChallenge c, SecretVoter v) {
@@ -261,21 +300,18 @@ final class Rolling {
   private SecretVoter added(SecretElection e, RollChallenge c) {
     int next = 1 + rolls.roll(e.id()).stream().mapToInt(SecretVoter::position).max().orElse(0);
     boolean practices = e.rules().electorate() == Electorate.PRACTICES;
-    String area =
-        ground.bodies().members(e.body(), ground.bodies().today()).stream()
-            .filter(m -> m.code().equals(c.practice()))
-            .findFirst()
-            .map(Member::area)
-            .orElse(null);
+    Optional<Member> member =
+        members(e).stream().filter(m -> m.code().equals(c.practice())).findFirst();
     String name =
         practices ? "" : ground.people().names(Set.of(c.person())).getOrDefault(c.person(), "");
     return new SecretVoter(
         e.id(),
         next,
         c.practice(),
-        area,
+        member.map(Member::area).orElse(null),
         practices ? Optional.empty() : Optional.of(c.person()),
-        name);
+        name,
+        weight(e, member.map(Member::patients).orElse(0L)));
   }
 
   // Reminders

@@ -110,6 +110,7 @@ public record SecretElection(
    * @param turnoutShown whether the number of ballots cast may be shown before the close
    * @param countBack whether a vacancy may be filled by counting the rankings again
    * @param trusteesNeeded how many trustees open the result together
+   * @param bands how votes are weighed; empty where all count alike
    */
   public record Rules(
       String title,
@@ -125,7 +126,8 @@ public record SecretElection(
       int statementLimit,
       boolean turnoutShown,
       boolean countBack,
-      int trusteesNeeded) {}
+      int trusteesNeeded,
+      Optional<Banding> bands) {}
 
   /**
    * What is filled.

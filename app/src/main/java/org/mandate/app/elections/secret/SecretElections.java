@@ -2,8 +2,10 @@ package org.mandate.app.elections.secret;
 
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.mandate.app.access.Role;
 import org.mandate.app.access.Standing;
@@ -69,7 +71,7 @@ public final class SecretElections implements Standing {
     this.results = new Results(this, store, kept, moves, boxes);
     this.nominating = new Nominating(ground, store, nominations, moves, kept);
     this.rolling = new Rolling(ground, store, rolls, moves);
-    this.voting = new Voting(ground, rolls, moves, boxes, leaking);
+    this.voting = new Voting(ground, rolls, moves, boxes, leaking, channels);
     this.petitions = new Petitions(ground, drafting);
     this.clock = new ElectionClock(ground, store, rolls, moves, nominating, rolling, voting);
   }
@@ -305,6 +307,13 @@ public final class SecretElections implements Standing {
     return rolls.roll(election);
   }
 
+  /** The names of the practices of a roll, by their codes. */
+  public Map<String, String> named(List<SecretVoter> roll) {
+    return ground
+        .register()
+        .names(new TreeSet<>(roll.stream().map(SecretVoter::practice).toList()));
+  }
+
   /** How many voters the frozen roll has, whoever may read it; 0 before. */
   public long voters(UUID election) {
     return rolls.size(election);
@@ -333,7 +342,7 @@ public final class SecretElections implements Standing {
     return store.moves(election);
   }
 
-  Ground ground() {
+  public Ground ground() {
     return ground;
   }
 
@@ -365,13 +374,11 @@ public final class SecretElections implements Standing {
     if (!subject.kind().equals(SUBJECT)) {
       return Set.of();
     }
-    Optional<SecretElection> found;
     try {
-      found = find(UUID.fromString(subject.id()));
+      return find(UUID.fromString(subject.id())).map(e -> roles(who, e)).orElse(Set.of());
     } catch (IllegalArgumentException _) {
-      found = Optional.empty();
+      return Set.of();
     }
-    return found.map(e -> roles(who, e)).orElse(Set.of());
   }
 
   /**

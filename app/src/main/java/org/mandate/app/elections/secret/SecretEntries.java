@@ -67,6 +67,9 @@ final class SecretEntries {
     facts.put("turnout_shown", r.turnoutShown());
     facts.put("count_back", r.countBack());
     facts.put("trustees_needed", (long) r.trusteesNeeded());
+    r.bands()
+        .ifPresent(
+            b -> facts.put("bands", Map.of("least", (long) b.least(), "unit", (long) b.unit())));
     timetable(facts, e.timetable());
     Map<String, Long> parts = new TreeMap<>();
     holders.forEach(h -> parts.merge(h.part().word(), 1L, Long::sum));

@@ -18,6 +18,8 @@ import org.mandate.count.ballots.Election;
  * @param votes for each option of a motion; empty where candidates were ranked
  * @param rankings one for each ballot: places on the list, from 1; empty for a motion
  * @param cast ballots that count, blank ones too
+ * @param patients for each option and on blank ballots, in the weights of their bands; empty where
+ *     all count alike
  */
 public record SecretResult(
     UUID election,
@@ -25,9 +27,18 @@ public record SecretResult(
     Optional<List<List<Integer>>> rankings,
     long cast,
     long blank,
+    Optional<Patients> patients,
     Outcome outcome,
     Instant declaredAt,
     long entry) {
+
+  /** Patients, in the weights of bands. */
+  public record Patients(List<Long> votes, long blank) {
+    /** Copies. */
+    public Patients {
+      votes = List.copyOf(votes);
+    }
+  }
 
   /** What it decided. */
   public enum Outcome {
@@ -73,7 +84,7 @@ public record SecretResult(
   }
 
   /** One line for each ballot; a blank one is empty. */
-  String rankingsText() {
+  public String rankingsText() {
     return rankings.orElse(List.of()).stream()
         .map(r -> r.stream().map(String::valueOf).collect(Collectors.joining(">")))
         .map(line -> line + "\n")

@@ -24,13 +24,13 @@ final class SecretStore {
       """
       title, kind, question, constitution, words, seat, constituency, places, by_election, term_from, term_to,
       office, counting, electorate, list_order, statement_limit, turnout_shown, count_back, trustees_needed,
-      nominations_open, nominations_close, roll_on, voting_opens, voting_closes, complaint_days""";
+      nominations_open, nominations_close, roll_on, voting_opens, voting_closes, complaint_days, band_least, band_unit""";
 
   private static final String VALUES =
       """
       :title, :kind, :question, :constitution, :words, :seat, :constituency, :places, :byElection, :from, :to,
       :office, :counting, :electorate, :listOrder, :limit, :turnout, :countBack, :needed,
-      :nominationsOpen, :nominationsClose, :rollOn, :opens, :closes, :complaintDays""";
+      :nominationsOpen, :nominationsClose, :rollOn, :opens, :closes, :complaintDays, :least, :unit""";
 
   private final JdbcClient db;
 
@@ -108,6 +108,8 @@ final class SecretStore {
         .param("turnout", r.turnoutShown())
         .param("countBack", r.countBack())
         .param("needed", r.trusteesNeeded())
+        .param("least", r.bands().map(Banding::least).orElse(null))
+        .param("unit", r.bands().map(Banding::unit).orElse(null))
         .param("nominationsOpen", stamp(t.nominationsOpen()))
         .param("nominationsClose", stamp(t.nominationsClose()))
         .param("rollOn", Timestamp.from(t.rollOn()))
@@ -205,6 +207,20 @@ final class SecretStore {
   /** Of a body, the latest close first. */
   List<SecretElection> ofBody(UUID body) {
     return list("where body = :key order by voting_closes desc, reference desc", body);
+  }
+
+  /** Those in which somebody has a part and that are neither drafts nor over. */
+  List<SecretElection> withPartOf(UUID person) {
+    return list(
+        """
+        where state not in ('draft', 'certified', 'unfilled', 'voided', 'stopped')
+          and id in (select r.election from secret_role r where r.person = :key) order by voting_closes""",
+        person);
+  }
+
+  /** Those open now. */
+  List<SecretElection> open() {
+    return list("where state = :key order by voting_closes", "open");
   }
 
   List<SecretElection> published() {
@@ -313,7 +329,8 @@ final class SecretStore {
             row.getInt("statement_limit"),
             row.getBoolean("turnout_shown"),
             row.getBoolean("count_back"),
-            row.getInt("trustees_needed")),
+            row.getInt("trustees_needed"),
+            bands(row)),
         new Timetable(
             at(row, "nominations_open"),
             at(row, "nominations_close"),
@@ -323,6 +340,13 @@ final class SecretStore {
             row.getInt("complaint_days")),
         SecretElection.State.valueOf(upper(row, "state")),
         Optional.ofNullable(row.getObject("petition", UUID.class)));
+  }
+
+  static Optional<Banding> bands(ResultSet row) throws SQLException {
+    int least = row.getInt("band_least");
+    return row.wasNull()
+        ? Optional.empty()
+        : Optional.of(new Banding(least, row.getInt("band_unit")));
   }
 
   private static String upper(ResultSet row, String column) throws SQLException {

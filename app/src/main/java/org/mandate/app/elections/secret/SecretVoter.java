@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param area of the practice; null where it has none
  * @param person empty on a roll of practices
  * @param name as it was when the roll was frozen; empty for a practice, and where it was erased
+ * @param weight where the rules weigh votes in bands; empty where all count alike
  */
 public record SecretVoter(
     UUID election,
@@ -21,7 +22,30 @@ public record SecretVoter(
     String practice,
     @Nullable String area,
     Optional<UUID> person,
-    String name) {
+    String name,
+    Optional<Weight> weight) {
+
+  /**
+   * A weight in bands.
+   *
+   * @param patients when the roll was frozen
+   * @param banded with how many its band votes
+   * @param onBoard the weight beside the credential: one vote and the band's patients, so that a
+   *     total tells both
+   */
+  public record Weight(long patients, long banded, long onBoard) {}
+
+  SecretVoter weighing(long banded, long onBoard) {
+    long patients = weight.orElseThrow().patients();
+    return new SecretVoter(
+        election,
+        position,
+        practice,
+        area,
+        person,
+        name,
+        Optional.of(new Weight(patients, banded, onBoard)));
+  }
 
   /** As entries write a practice. */
   Map<String, Object> fact() {
@@ -30,6 +54,12 @@ public record SecretVoter(
     if (area != null) {
       fact.put("area", area);
     }
+    weight.ifPresent(
+        w -> {
+          fact.put("patients", w.patients());
+          fact.put("band", w.banded());
+          fact.put("weight", w.onBoard());
+        });
     return fact;
   }
 }

@@ -13,10 +13,17 @@ final class Voting {
   private final Moves moves;
   private final Boxes boxes;
   private final Leaking leaking;
+  private final Channels channels;
 
   Voting(
-      SecretElections.Ground ground, RollStore rolls, Moves moves, Boxes boxes, Leaking leaking) {
+      SecretElections.Ground ground,
+      RollStore rolls,
+      Moves moves,
+      Boxes boxes,
+      Leaking leaking,
+      Channels channels) {
     this.leaking = leaking;
+    this.channels = channels;
     this.ground = ground;
     this.rolls = rolls;
     this.moves = moves;
@@ -75,6 +82,7 @@ final class Voting {
   void close(SecretElection e) {
     SealedBox box = boxes.box().orElseThrow();
     box.closed(e);
+    channels.record(e);
     moves.make(e, ElectionMove.CLOSE, "", ResultEntries.closed(e, box.cast(e)).draft());
   }
 

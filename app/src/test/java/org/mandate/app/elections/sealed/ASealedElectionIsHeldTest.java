@@ -140,19 +140,18 @@ class ASealedElectionIsHeldTest {
     t.s.at(SecretTown.ROLL);
     SecretElection frozen = t.s.find(e);
     UUID authority = t.holders(e, RoleHolder.Part.CREDENTIAL_AUTHORITY).getFirst().person();
-    var keys =
+    var made =
         org.mandate.ballot.ceremony.Roll.fresh(
-                SealedRules.group(), SealedRules.uuid(e.id()), 10, SealedTown.RANDOM)
-            .roll();
-    var turned = new org.mandate.ballot.board.Credentials(keys.list().reversed());
+            SealedRules.group(), SealedRules.uuid(e.id()), 10, SealedTown.RANDOM);
+    var turned = new org.mandate.ballot.board.Credentials(made.roll().list().reversed());
+    HandedIn wrong = new HandedIn(turned.text(), made.lines().text());
 
-    assertThat(
-            refusal(
-                authority, () -> t.boards.handIn(frozen, turned.text(), new Who.Person(authority))))
+    assertThat(refusal(authority, () -> t.boards.handIn(frozen, wrong, new Who.Person(authority))))
         .contains("order of their own letters");
     assertThat(
             t.s.b.as(
-                authority, () -> t.boards.handIn(frozen, keys.text(), new Who.Person(authority))))
+                authority,
+                () -> t.boards.handIn(frozen, SealedTown.handed(made), new Who.Person(authority))))
         .isInstanceOf(Outcome.Done.class);
   }
 

@@ -41,7 +41,11 @@ public final class SealedTown {
   final Map<UUID, BigInteger> shares = new TreeMap<>();
 
   private final Map<UUID, KeyCommitment.Opening> openings = new TreeMap<>();
-  public Roll roll = new Roll(List.of(), new org.mandate.ballot.board.Credentials(List.of()));
+  public Roll roll =
+      new Roll(
+          List.of(),
+          new org.mandate.ballot.board.Credentials(List.of()),
+          new org.mandate.ballot.board.Credentials(List.of()));
 
   /**
    * An election whose roll is frozen, keys published and credentials handed in, and that is open.
@@ -118,11 +122,22 @@ public final class SealedTown {
 
   void handIn(SecretElection e) {
     UUID authority = holders(e, RoleHolder.Part.CREDENTIAL_AUTHORITY).getFirst().person();
-    int lines = s.b.as(authority, () -> s.elections.roll(e.id())).size();
-    roll = Roll.fresh(group, SealedRules.uuid(e.id()), lines, RANDOM);
+    roll = made(e, s.b.as(authority, () -> s.elections.roll(e.id())));
     s.b.as(
-        authority,
-        () -> boards.handIn(e, roll.roll().text(), new Who.Person(authority)).orElseThrow());
+        authority, () -> boards.handIn(e, handed(roll), new Who.Person(authority)).orElseThrow());
+  }
+
+  Roll made(SecretElection e, List<SecretVoter> lines) {
+    String uuid = SealedRules.uuid(e.id());
+    List<Long> weights =
+        lines.stream().flatMap(v -> v.weight().stream()).map(SecretVoter.Weight::onBoard).toList();
+    return weights.isEmpty()
+        ? Roll.fresh(group, uuid, lines.size(), RANDOM)
+        : Roll.fresh(group, uuid, weights, RANDOM);
+  }
+
+  static HandedIn handed(Roll roll) {
+    return new HandedIn(roll.roll().text(), roll.lines().text());
   }
 
   /** Lines of the roll with whoever votes on them. */
@@ -130,7 +145,7 @@ public final class SealedTown {
     return s.b.job("closer", () -> s.elections.roll(e.id()));
   }
 
-  Sealing.SealedBallot seal(SecretElection e, int credential, List<Integer> choices) {
+  public Sealing.SealedBallot seal(SecretElection e, int credential, List<Integer> choices) {
     Election election = s.b.asNobody(() -> boards.election(e).orElseThrow());
     return (Sealing.SealedBallot)
         new BallotSealer(election)
@@ -138,12 +153,12 @@ public final class SealedTown {
   }
 
   /** Somebody casts a sealed text on a line. */
-  BallotBox.Cast cast(UUID who, SecretElection e, int line, String ballot) {
+  public BallotBox.Cast cast(UUID who, SecretElection e, int line, String ballot) {
     return s.b.as(who, () -> boards.cast(e, new BallotBox.Coming(line, ballot, "", "browser")));
   }
 
   /** Every trustee does what is to be done, as often as there is something. */
-  void unseal(SecretElection earlier) {
+  public void unseal(SecretElection earlier) {
     SecretElection e = s.find(earlier);
     List<RoleHolder> trustees = holders(e, RoleHolder.Part.TRUSTEE);
     for (int round = 0; round < 2; round++) {
@@ -210,7 +225,7 @@ public final class SealedTown {
   }
 
   /** 0 or 1 for "blank", then for each option. */
-  static List<Integer> one(int chosen, int options) {
+  public static List<Integer> one(int chosen, int options) {
     List<Integer> choices = new ArrayList<>();
     for (int i = 0; i <= options; i++) {
       choices.add(i == chosen ? 1 : 0);

@@ -2,10 +2,11 @@ package org.mandate.app.elections.secret;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mandate.app.elections.secret.SecretTown.fault;
+import static org.mandate.app.elections.secret.SecretTown.papers;
+import static org.mandate.app.elections.secret.SecretTown.rankings;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -19,7 +20,6 @@ import org.mandate.app.elections.secret.SealedBox.Opening;
 import org.mandate.app.elections.secret.SecretElection.Electorate;
 import org.mandate.app.elections.secret.SecretElection.Kind;
 import org.mandate.app.elections.secret.SecretElection.State;
-import org.mandate.app.record.Audit;
 
 /** From the opening of voting to the office taken, in a database and by its clock. */
 class ResultIsCertifiedTest {
@@ -27,29 +27,6 @@ class ResultIsCertifiedTest {
   private final SecretTown town = new SecretTown();
   private final BallotTown b = town.b;
   private final SecretElections elections = town.elections;
-
-  private static String fault(Outcome<?> outcome) {
-    assertThat(outcome).isInstanceOf(Outcome.Refused.class);
-    return ((Outcome.Refused<?>) outcome).faults().getFirst().words();
-  }
-
-  private static List<List<Integer>> papers(int n, Integer... ranking) {
-    return Collections.nCopies(n, List.of(ranking));
-  }
-
-  @SafeVarargs
-  private static Opening rankings(List<List<Integer>>... papers) {
-    List<List<Integer>> all = new ArrayList<>();
-    for (List<List<Integer>> some : papers) {
-      all.addAll(some);
-    }
-    return new Opening.Rankings(all);
-  }
-
-  private void audited() {
-    assertThat(b.job("audit", new Audit(b.p.jdbc, b.p.record, b.p.audited)::run))
-        .isInstanceOf(Audit.Outcome.Fits.class);
-  }
 
   @Test
   void theRankingsAreCountedUnderTheRuleAndWhoIsElectedTakesTheSeatWhenItIsCertified() {
@@ -76,7 +53,7 @@ class ResultIsCertifiedTest {
     assertThat(chair.to()).isEqualTo(LocalDate.of(2028, 3, 1));
     assertThat(b.as(b.secretary, () -> b.p.bodies.office(chair.id())).orElseThrow().person())
         .contains(town.gps[1]);
-    audited();
+    town.audited();
   }
 
   @Test
@@ -127,7 +104,11 @@ class ResultIsCertifiedTest {
     Complaint c =
         b.as(
             town.gps[1],
-            () -> elections.results().complain(e.id(), "My link came late.", gp).orElseThrow());
+            () ->
+                elections
+                    .results()
+                    .complain(e.id(), "My link came late.", false, gp)
+                    .orElseThrow());
 
     assertThat(b.asNobody(() -> elections.results().complaints(e.id()))).isEmpty();
     assertThat(b.as(b.secretary, () -> elections.results().complaints(e.id()))).isEmpty();
@@ -154,7 +135,7 @@ class ResultIsCertifiedTest {
         .contains("the result stands");
     b.as(b.officer, () -> elections.results().certify(e.id(), town.officer()).orElseThrow());
     assertThat(town.find(e).state()).isEqualTo(State.CERTIFIED);
-    audited();
+    town.audited();
   }
 
   @Test
@@ -169,7 +150,7 @@ class ResultIsCertifiedTest {
             () ->
                 elections
                     .results()
-                    .complain(e.id(), "The roll was wrong.", new Who.Person(town.gps[1]))
+                    .complain(e.id(), "The roll was wrong.", false, new Who.Person(town.gps[1]))
                     .orElseThrow());
     b.as(
         b.officer,
@@ -183,7 +164,7 @@ class ResultIsCertifiedTest {
     b.clock(COMPLAINTS_OVER);
     assertThat(fault(b.as(b.officer, () -> elections.results().certify(e.id(), town.officer()))))
         .contains("Only a declared result");
-    audited();
+    town.audited();
   }
 
   @Test
@@ -225,7 +206,7 @@ class ResultIsCertifiedTest {
             fault(
                 b.as(b.officer, () -> elections.results().countBack(e.id(), true, town.officer()))))
         .contains("There is no vacancy");
-    audited();
+    town.audited();
   }
 
   @Test
@@ -241,7 +222,7 @@ class ResultIsCertifiedTest {
             b.asNobody(() -> elections.results().elected(e.id())).stream()
                 .map(SecretResult.Elected::constituency))
         .containsExactly("First", "Second");
-    audited();
+    town.audited();
   }
 
   @Test
@@ -306,7 +287,7 @@ class ResultIsCertifiedTest {
     LocalDate today = b.asNobody(b.p.bodies::today);
     assertThat(b.asNobody(() -> b.p.bodies.office(office)).orElseThrow().to())
         .isEqualTo(today.plusDays(1));
-    audited();
+    town.audited();
   }
 
   private void sign(Petition p, String practice) {

@@ -121,6 +121,8 @@ class SecretPagesInABrowserTest {
                     .orElseThrow());
     live();
     town.b.realClock();
+    town.b.p.sequencer.integrate();
+    town.b.job("sequencer", () -> town.b.p.electionCertificates.make(ALL.get("certified").id()));
     server = TestServer.of(town.b.t);
     browser = new Browser();
   }
@@ -156,6 +158,7 @@ class SecretPagesInABrowserTest {
                       .complain(
                           ALL.get("declared").id(),
                           "My link came a day late.",
+                          false,
                           new Who.Person(town.gps[3]))
                       .orElseThrow());
           challenge("roll");
@@ -289,6 +292,23 @@ class SecretPagesInABrowserTest {
     check(town.b.secretary, path("draft"), "draft");
     check(town.b.secretary, path("draft") + "/roles", "roles");
     check(town.b.secretary, path("draft") + "/roles/new", "roles-new");
+  }
+
+  @Test
+  void whoeverHasSomethingToDoFindsItOnTheOwnDesk() {
+    check(town.b.officer, "/", "own-desk-officer");
+    check(town.gps[9], "/", "own-desk-nominee");
+    check(town.gps[2], "/", "own-desk-voter");
+  }
+
+  @Test
+  void theCertificateIsThereToTakeAndItsFullCutForTheReturningOfficer() {
+    check(town.b.officer, path("certified"), "certificate");
+    Page page = browser.visitor(Browser.DESK);
+    page.navigate("http://localhost:" + server.port + path("certified"));
+    assertThat(page.textContent("main"))
+        .contains("Download the certificate", "./mandate check FILE.json --board FILE.bel")
+        .doesNotContain("Download the full certificate");
   }
 
   @Test

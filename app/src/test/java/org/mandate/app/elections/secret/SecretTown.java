@@ -1,7 +1,10 @@
 package org.mandate.app.elections.secret;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +18,7 @@ import org.mandate.app.elections.secret.SecretElection.Kind;
 import org.mandate.app.elections.secret.SecretElection.ListOrder;
 import org.mandate.app.elections.secret.SecretElection.Seats;
 import org.mandate.app.elections.secret.SecretElection.Timetable;
+import org.mandate.app.record.Audit;
 
 /** A body that elects in secret: ten practices with a voter and a GP each, and a box by hand. */
 public final class SecretTown {
@@ -196,6 +200,27 @@ public final class SecretTown {
 
   public Who officer() {
     return new Who.Person(b.officer);
+  }
+
+  /** The words of the first fault of what was refused. */
+  static String fault(Outcome<?> outcome) {
+    assertThat(outcome).isInstanceOf(Outcome.Refused.class);
+    return ((Outcome.Refused<?>) outcome).faults().getFirst().words();
+  }
+
+  static List<List<Integer>> papers(int n, Integer... ranking) {
+    return Collections.nCopies(n, List.of(ranking));
+  }
+
+  @SafeVarargs
+  static SealedBox.Opening rankings(List<List<Integer>>... papers) {
+    return new SealedBox.Opening.Rankings(Arrays.stream(papers).flatMap(List::stream).toList());
+  }
+
+  /** Everything fits the record. */
+  void audited() {
+    assertThat(b.job("audit", new Audit(b.p.jdbc, b.p.record, b.p.audited)::run))
+        .isInstanceOf(Audit.Outcome.Fits.class);
   }
 
   /** A box that holds no ballot: it says what a test wants said. */

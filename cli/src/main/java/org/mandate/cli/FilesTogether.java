@@ -11,14 +11,19 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
 /**
- * Two files that are worth something only together, such as the halves of a key: afterwards both
- * are there, or neither. Neither is overwritten.
+ * Files that are worth something only together, such as the halves of a key: afterwards all are
+ * there, or none. None is overwritten.
  */
-record FilePair(FilePair.Part first, FilePair.Part second) {
+record FilesTogether(List<FilesTogether.Part> parts) {
+
+  FilesTogether(Part... parts) {
+    this(List.of(parts));
+  }
 
   /**
    * One of them.
@@ -39,9 +44,9 @@ record FilePair(FilePair.Part first, FilePair.Part second) {
     return new Part(file, text, false);
   }
 
-  /** Writes both beside their places and moves them there. */
+  /** Writes all beside their places and moves them there. */
   void write() {
-    for (Part part : List.of(first, second)) {
+    for (Part part : parts) {
       if (Files.exists(part.file())) {
         throw new Refusal(
             "'"
@@ -50,22 +55,23 @@ record FilePair(FilePair.Part first, FilePair.Part second) {
       }
     }
     try {
-      make(first);
-      make(second);
-      move(first);
-      moveSecond();
+      parts.forEach(FilesTogether::make);
+      moveAll();
     } finally {
-      drop(first.beside());
-      drop(second.beside());
+      parts.forEach(part -> drop(part.beside()));
     }
   }
 
-  /** If this one fails, the first has no use and could be taken for whole. */
-  private void moveSecond() {
+  /** If one fails, those before it have no use and could be taken for whole. */
+  private void moveAll() {
+    List<Part> moved = new ArrayList<>();
     try {
-      move(second);
+      for (Part part : parts) {
+        move(part);
+        moved.add(part);
+      }
     } catch (Refusal refusal) {
-      drop(first.file());
+      moved.forEach(part -> drop(part.file()));
       throw refusal;
     }
   }

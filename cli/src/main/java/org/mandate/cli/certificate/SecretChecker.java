@@ -1,0 +1,85 @@
+package org.mandate.cli.certificate;
+
+import java.util.List;
+import java.util.Optional;
+import org.mandate.cli.certificate.SecretMove.State;
+import org.mandate.cli.certificate.Verdict.Decision;
+import org.mandate.constitution.Constitution;
+
+/** Recomputes a secret election from its certificate, in the order of its life. */
+final class SecretChecker {
+  private final Certificate c;
+  private final List<Entry> entries;
+  private final RegisterFacts register;
+  private final Findings found;
+
+  SecretChecker(Certificate c, List<Entry> entries, RegisterFacts register, Findings found) {
+    this.c = c;
+    this.entries = entries;
+    this.register = register;
+    this.found = found;
+  }
+
+  /**
+   * What came of it.
+   *
+   * @param outcome as declared, or how it ended: "unfilled", "voided", "stopped"
+   */
+  record Told(Decision standing, String outcome) {}
+
+  Told check(Optional<BoardSeen> board) {
+    SecretLife life = SecretLife.find(c, entries, found);
+    Entry founded = Founding.body(life.basis(), found);
+    Constitution constitution = Founding.constitution(life.basis(), found);
+    SecretTimes.check(life, constitution, found);
+    SecretCeremony.parts(life, found);
+    SecretList list = SecretList.check(life, found);
+    Optional<SecretRoll> roll = SecretRoll.check(life, founded, register, found);
+    SecretCeremony.ready(life, roll, found);
+    SecretCeremony.events(life, found);
+    SecretBoard sealed = new SecretBoard(c, life);
+    sealed.part(found);
+    Optional<SecretCount> counted =
+        life.move(SecretMove.DECLARE)
+            .map(e -> SecretCount.check(c, life, list, roll.orElseThrow(), constitution, found));
+    end(life, list, counted, constitution);
+    if (board.isPresent()) {
+      sealed.seen(
+          board.get(),
+          roll.orElseThrow(() -> new Fault(SecretBoard.PART, "no vote was held")),
+          list,
+          counted,
+          found);
+    } else if (life.move(SecretMove.CLOSE).isPresent()) {
+      found.notChecked(
+          "the board itself: every sealed ballot, the shuffles, the opening, and that the result"
+              + " told here is what they give; give the file with --board");
+    }
+    return told(life, counted);
+  }
+
+  private void end(
+      SecretLife life, SecretList list, Optional<SecretCount> counted, Constitution constitution) {
+    SecretEnd end = new SecretEnd(life, found);
+    end.complaints();
+    if (life.move(SecretMove.CERTIFY).isPresent()) {
+      List<String> elected = counted.map(SecretCount::elected).orElse(list.candidates());
+      end.offices(elected, counted.map(SecretCount::outcome).orElse("elected"));
+      end.countBacks(list, counted, new SecretSeats(c, life, list, constitution, found));
+    }
+  }
+
+  private Told told(SecretLife life, Optional<SecretCount> counted) {
+    String outcome =
+        life.end() == State.CERTIFIED
+            ? counted.map(SecretCount::outcome).orElse("elected")
+            : life.end().word();
+    Decision standing =
+        life.end() == State.CERTIFIED
+            ? counted.map(SecretCount::standing).orElse(new Decision.Valid())
+            : new Decision.Valid();
+    found.recomputed(
+        "election", "Election %s: %s.".formatted(life.rules().facts().text("reference"), outcome));
+    return new Told(standing, outcome);
+  }
+}

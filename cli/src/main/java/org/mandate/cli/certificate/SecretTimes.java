@@ -1,0 +1,179 @@
+package org.mandate.cli.certificate;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import org.mandate.constitution.BallotRule;
+import org.mandate.constitution.Constitution;
+
+/**
+ * The timetable of the published rules, and whether it was kept: no step before its time, none that
+ * its time had ended. Steps may come late: the program may have stood still.
+ */
+final class SecretTimes {
+  private static final int MOST_COMPLAINT_DAYS = 90;
+
+  private final SecretLife life;
+  private final Fields rules;
+
+  private SecretTimes(SecretLife life) {
+    this.life = life;
+    this.rules = life.rules().facts();
+  }
+
+  static void check(SecretLife life, Constitution constitution, Findings found) {
+    new SecretTimes(life).check(constitution, found);
+  }
+
+  private void check(Constitution constitution, Findings found) {
+    table(constitution);
+    if (life.isOfSeats()) {
+      nominations();
+    }
+    roll();
+    voting();
+    complaints();
+    found.recomputed(
+        "timetable",
+        "Timetable: rules published %s, voting %s to %s by the rules; no step came before its time."
+            .formatted(
+                Words.date(life.rules().at()),
+                Words.date(rules.time("opens")),
+                Words.date(rules.time("closes"))));
+  }
+
+  /** Whether the timetable itself could be: its order, and as far apart as the rules want. */
+  private void table(Constitution constitution) {
+    if (life.isOfSeats()) {
+      order("nominations_open", life.rules().at(), "the rules were published");
+      order("nominations_close", rules.time("nominations_open"), "nominations open");
+      order("roll_on", rules.time("nominations_close"), "nominations close");
+    } else {
+      order("roll_on", life.rules().at(), "the rules were published");
+    }
+    order("opens", rules.time("roll_on"), "the roll is frozen");
+    order("closes", rules.time("opens"), "voting opens");
+    long days = rules.whole("complaint_days");
+    if (days < 1 || days > MOST_COMPLAINT_DAYS) {
+      throw rules.fault("complaint_days", "is " + days + ", not 1 to " + MOST_COMPLAINT_DAYS);
+    }
+    BallotRule rule = rule(life, constitution);
+    apart("roll_on", rule.roll().setting().challengeDays(), rule.roll().rule());
+    apart("opens", rule.window().setting().days(), rule.window().rule());
+  }
+
+  static BallotRule rule(SecretLife life, Constitution constitution) {
+    String question = life.rules().facts().text("question");
+    return constitution
+        .ballotRule(question)
+        .orElseThrow(
+            () ->
+                life.rules().fault("the constitution has no kind of question '" + question + "'"));
+  }
+
+  private void order(String name, Instant earlier, String what) {
+    if (!rules.time(name).isAfter(earlier)) {
+      throw rules.fault(name, "is not after " + what);
+    }
+  }
+
+  private void apart(String from, long days, String rule) {
+    long given =
+        ChronoUnit.DAYS.between(
+            rules.time(from).atZone(Words.ENGLAND), rules.time("closes").atZone(Words.ENGLAND));
+    if (given < days) {
+      throw rules.fault(
+          from,
+          "is %d days before the close, rule %s wants at least %d".formatted(given, rule, days));
+    }
+  }
+
+  private void nominations() {
+    notBefore(SecretMove.OPEN_NOMINATIONS, "nominations_open");
+    for (Entry entry : life.own()) {
+      if (entry.kind().startsWith("election.nominat")
+          && !entry.kind().equals(SecretMove.OPEN_NOMINATIONS.kind)
+          && !entry.at().isBefore(rules.time("nominations_close"))) {
+        throw entry.fault("came after nominations closed");
+      }
+    }
+    notBefore(SecretMove.LIST_CANDIDATES, "nominations_close");
+    notBefore(SecretMove.ELECT_UNOPPOSED, "nominations_close");
+    notBefore(SecretMove.LEAVE_UNFILLED, "nominations_close");
+  }
+
+  private void roll() {
+    notBefore(SecretMove.FREEZE_ROLL, "roll_on");
+    for (Entry entry : life.own()) {
+      if (entry.kind().startsWith("election.roll-") && !entry.at().isBefore(rules.time("closes"))) {
+        throw entry.fault("came after voting closed");
+      }
+    }
+  }
+
+  private void voting() {
+    notBefore(SecretMove.OPEN, "opens");
+    life.move(SecretMove.OPEN)
+        .ifPresent(
+            opened -> {
+              same(opened, "opens");
+              same(opened, "closes");
+              if (!opened.at().isBefore(rules.time("closes"))) {
+                throw opened.fault("voting opened only after its close");
+              }
+            });
+    notBefore(SecretMove.CLOSE, "closes");
+    life.move(SecretMove.CLOSE)
+        .filter(e -> !e.facts().time("closed").equals(rules.time("closes")))
+        .ifPresent(
+            e -> {
+              throw e.facts().fault("closed", "is not when the rules close voting");
+            });
+  }
+
+  /** Complaints are heard for whole days after the declaration, by the calendar of England. */
+  static Optional<Instant> complaintsUntil(SecretLife life) {
+    return life.move(SecretMove.DECLARE)
+        .or(() -> life.move(SecretMove.ELECT_UNOPPOSED))
+        .map(
+            e ->
+                e.at()
+                    .atZone(Words.ENGLAND)
+                    .plusDays(life.rules().facts().whole("complaint_days"))
+                    .toInstant());
+  }
+
+  private void complaints() {
+    Optional<Instant> until = complaintsUntil(life);
+    if (until.isEmpty()) {
+      return;
+    }
+    for (Entry entry : life.of("election.complaint")) {
+      if (!entry.at().isBefore(until.get())) {
+        throw entry.fault("came after complaints were heard");
+      }
+    }
+    life.move(SecretMove.CERTIFY)
+        .filter(e -> e.at().isBefore(until.get()))
+        .ifPresent(
+            e -> {
+              throw e.fault(
+                  "was certified while complaints were heard, until " + Words.date(until.get()));
+            });
+  }
+
+  private void notBefore(SecretMove move, String name) {
+    life.move(move)
+        .filter(e -> e.at().isBefore(rules.time(name)))
+        .ifPresent(
+            e -> {
+              throw e.fault("came before " + name + " of the rules, " + rules.text(name));
+            });
+  }
+
+  private void same(Entry entry, String name) {
+    if (!entry.facts().time(name).equals(rules.time(name))) {
+      throw entry.facts().fault(name, "is not that of the published rules");
+    }
+  }
+}
