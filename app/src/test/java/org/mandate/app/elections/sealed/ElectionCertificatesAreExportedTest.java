@@ -202,7 +202,7 @@ class ElectionCertificatesAreExportedTest {
     vote(t, e, List.of(forIt, forIt, forIt, SealedTown.one(2, 2), forIt, forIt, forIt));
     certify(t.s, e);
 
-    export(t.s.b, e, "carried.bands");
+    export(t.s.b, e, "fallen.bands");
   }
 
   @Test
