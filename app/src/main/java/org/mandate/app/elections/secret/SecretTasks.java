@@ -28,7 +28,9 @@ public final class SecretTasks {
 
   /** What whoever asks may vote in now. */
   public List<SecretElection> openToVote() {
-    return store.in(SecretElection.State.OPEN).stream().filter(e -> !elections.myLines(e.id()).isEmpty()).toList();
+    return store.in(SecretElection.State.OPEN).stream()
+        .filter(e -> !elections.myLines(e.id()).isEmpty())
+        .toList();
   }
 
   /** Declared and not certified yet: complaints about them are heard or wait. */
