@@ -49,6 +49,7 @@ final class SecretDesk {
       if (elections.has(me, e.id(), Part.CLERK)) clerk(e, me);
       if (elections.has(me, e.id(), Part.AUDITOR)) auditor(e);
     }
+    mine.toSettleApart().forEach(c -> settle(elections.find(c.election()).orElseThrow(), c));
     mine.askedToStand(me).forEach(this::nominee);
     mine.openToVote().forEach(this::voter);
     mine.answeredTo(me).forEach(this::answered);
@@ -118,17 +119,8 @@ final class SecretDesk {
 
   private void complaints(SecretElection e) {
     for (Complaint c : elections.results().complaints(e.id())) {
-      if (c.undecided()) {
-        task(
-            "Settle a complaint",
-            e,
-            "Nothing is certified before it is settled, with a reason that everybody reads.",
-            elections
-                .results()
-                .complaintsUntil(e)
-                .map(until -> after(until, "Complaints are heard until "))
-                .orElseThrow(),
-            Button.link("Read and settle", e.path() + "/complaints/" + c.id()));
+      if (!c.apart() && elections.results().settles(c)) {
+        settle(e, c);
       }
     }
     if (elections.results().uncertified(e).isEmpty()) {
@@ -139,6 +131,19 @@ final class SecretDesk {
           after(elections.results().complaintsUntil(e).orElseThrow(), "Complaints ended "),
           Button.link("Certify", e.path() + "/desk"));
     }
+  }
+
+  private void settle(SecretElection e, Complaint c) {
+    task(
+        "Settle a complaint",
+        e,
+        "Nothing is certified before it is settled, with a reason that everybody reads.",
+        elections
+            .results()
+            .complaintsUntil(e)
+            .map(until -> after(until, "Complaints are heard until "))
+            .orElseThrow(),
+        Button.link("Read and settle", e.path() + "/complaints/" + c.id()));
   }
 
   private void authority(SecretElection e) {

@@ -26,6 +26,14 @@ public final class SecretTasks {
     return store.withPartOf(who.id());
   }
 
+  /** Complaints that whoever asks settles in the returning officer's place. */
+  public List<Complaint> toSettleApart() {
+    return store.settledApart().stream()
+        .flatMap(e -> results.complaints(e.id()).stream())
+        .filter(c -> c.apart() && elections.results().settles(c))
+        .toList();
+  }
+
   /** What whoever asks may vote in now. */
   public List<SecretElection> openToVote() {
     return store.open().stream().filter(e -> !elections.myLines(e.id()).isEmpty()).toList();
