@@ -3,13 +3,14 @@
 -- complain, its chair, unless they do.
 alter table secret_complaint add column apart boolean not null default false;
 
--- Holders of an office of an election's body who neither stand in it, nor run it, nor complain.
+-- Holders of an office of an election's body who neither stand in it, nor run it, nor complain, nor is it about them.
 create function unhindered_in(which uuid, complains uuid, in_seat text) returns setof uuid
 language sql stable security definer set search_path = mandate, pg_temp as $$
   select h.person from secret_election e join office o on o.body = e.body join office_holder h on h.office = o.id
    where e.id = which and o.seat = in_seat and office_is_held(o.id) and h.erased_at is null and h.person <> complains
      and not exists (select 1 from secret_role r where r.election = which and r.person = h.person)
      and not exists (select 1 from secret_nomination n where n.election = which and n.person = h.person)
+     and not exists (select 1 from office_holder x where x.office = e.office and x.person = h.person)
 $$;
 create function i_settle_complaint(which uuid, complains uuid, is_apart boolean) returns boolean
 language sql stable security definer set search_path = mandate, pg_temp as $$
