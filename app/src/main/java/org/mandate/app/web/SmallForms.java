@@ -110,7 +110,10 @@ public final class SmallForms implements Filter {
         .findFirst()
         .orElse(
             new Large(
-                Pattern.compile(""), usual, "A form has at most " + (usual >> 20) + " MB here"));
+                Pattern.compile(""),
+                usual,
+                "A form has at most " + (usual >> 20) + " MB here",
+                request -> true));
   }
 
   private static boolean isWords(HttpServletRequest asked) {
