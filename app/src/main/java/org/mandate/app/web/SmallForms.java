@@ -64,7 +64,8 @@ public final class SmallForms implements Filter {
      * For a file of whoever may take a route. A form without a file is no larger there than
      * elsewhere: the server makes room for the whole of it before its first byte arrives.
      */
-    public static Large file(Route route, long most, String takes, Predicate<HttpServletRequest> by) {
+    public static Large file(
+        Route route, long most, String takes, Predicate<HttpServletRequest> by) {
       return of(route, most, takes, request -> !isWords(request) && by.test(request));
     }
   }
@@ -119,9 +120,7 @@ public final class SmallForms implements Filter {
   private static boolean isWords(HttpServletRequest asked) {
     String type = asked.getContentType();
     return type != null
-        && type.strip()
-            .toLowerCase(Locale.ROOT)
-            .startsWith("application/x-www-form-urlencoded");
+        && type.strip().toLowerCase(Locale.ROOT).startsWith("application/x-www-form-urlencoded");
   }
 
   private static String words(Large takes, long length) {

@@ -106,7 +106,14 @@ class TurnoutIsNotToldTest {
     String tracker =
         t.s.b.job(
             "audit",
-            () -> t.s.b.p.db.sql("select max(tracker) from sealed_ballot").query(String.class).single());
+            () ->
+                t.s
+                    .b
+                    .p
+                    .db
+                    .sql("select max(tracker) from sealed_ballot")
+                    .query(String.class)
+                    .single());
     for (UUID who : List.of(t.s.b.officer, t.holders(e, Part.AUDITOR).getFirst().person())) {
       assertThat(t.s.b.as(who, () -> t.boards.cast(e))).isZero();
       assertThat(t.s.b.as(who, () -> t.s.elections.channels().of(e.id()))).isEmpty();

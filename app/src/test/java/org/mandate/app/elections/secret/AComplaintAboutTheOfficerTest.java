@@ -182,8 +182,7 @@ class AComplaintAboutTheOfficerTest {
   private List<UUID> toSettle(UUID person) {
     return b.as(
         person,
-        () ->
-            new SecretTasks(town.elections).toSettleApart().stream().map(Complaint::id).toList());
+        () -> new SecretTasks(town.elections).toSettleApart().stream().map(Complaint::id).toList());
   }
 
   @Test
