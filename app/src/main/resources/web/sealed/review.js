@@ -87,7 +87,7 @@ export function showReview(root, held, seat) {
   find('[data-tally]').textContent = read.tally.hash;
   find('[data-mixing]').textContent = mixing(result, read);
   showOwn(find, held, seat);
-  show(find('[data-few]'), result.counted < least);
+  show(find('[data-few]'), result.fewest < least);
   for (const box of root.querySelectorAll('[data-review] [type="checkbox"]')) box.checked = false;
   show(find('[data-review]'), true);
   find('[data-review] h2').focus();

@@ -86,9 +86,23 @@ final class KeyCeremony {
     if (list.isEmpty()) {
       return Optional.of("The credential authority has not handed in the credentials");
     }
-    return Credentials.read(list.get(), SealedRules.group()).list().size() == lines
-        ? Optional.empty()
-        : Optional.of("The roll changed: the credential authority makes the credentials again");
+    Credentials read = Credentials.read(list.get(), SealedRules.group());
+    if (read.list().size() != lines) {
+      return Optional.of("The roll changed: the credential authority makes the credentials again");
+    }
+    return notOfTheRoll(e, read);
+  }
+
+  /** Whoever hands in a list by other ways than the page is held to the same here. */
+  private Optional<String> notOfTheRoll(SecretElection e, Credentials list) {
+    if (HandedIn.weights(list, elections.roll(e.id())).isPresent()) {
+      return Optional.of(
+          "The weights of the credentials are not those of the roll: the credential authority makes"
+              + " them again");
+    }
+    return store.isBindingWanted(e.id()) && !store.isBound(e.id())
+        ? Optional.of("The credential authority has not said whose credential is whose")
+        : Optional.empty();
   }
 
   private Optional<String> unmade(SecretElection e, int seats) {

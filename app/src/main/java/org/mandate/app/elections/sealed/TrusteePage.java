@@ -47,7 +47,8 @@ import org.mandate.app.web.Prose;
  *     made it; empty for a mandatory trustee. The file is then the trustee's seed
  * @param post path that takes what the task makes; empty for CHECK and WAIT
  * @param recorded what the record says of the tally; empty before there is one
- * @param least below so many ballots a trustee is asked once more, as a result of so few can tell
+ * @param least below so many ballots, or so many of one weight, a trustee is asked once more, as a
+ *     result of so few can tell
  * @param ceremony how far each trustee is, one line each
  * @param links the guide, the auditor's page, the board
  * @param files the page's scripts

@@ -3,6 +3,7 @@ package org.mandate.app.elections.sealed;
 import java.util.List;
 import java.util.Optional;
 import org.mandate.app.access.Who;
+import org.mandate.app.elections.secret.Banding;
 import org.mandate.app.elections.secret.SecretElection;
 import org.mandate.app.elections.secret.SecretElections;
 import org.mandate.app.web.Ask;
@@ -133,7 +134,7 @@ public final class TrusteePages {
             kept.share(),
             post(e, task),
             task == TrusteePage.Task.DECRYPT ? ground.boards().recorded(e.id()) : Optional.empty(),
-            Plan.Standard.USUAL.anonymity(),
+            e.rules().bands().map(Banding::least).orElse(Plan.Standard.USUAL.anonymity()),
             ceremony.seats(e).stream().map(TrusteePages::line).toList(),
             List.of(
                 new Link("What a trustee checks, and when to protest", "/help"),
