@@ -114,7 +114,7 @@ public class WebServer implements WebMvcConfigurer {
         .filter(r -> r.method().equals("POST") && SealedRoutes.LARGE.containsKey(r.path()))
         .forEach(
             r -> {
-              int most = SealedRoutes.LARGE.get(r.path());
+              int most = SealedRoutes.LARGE.getOrDefault(r.path(), 0);
               String takes = "An election of this program has at most " + most + " MB at once here";
               large.add(SmallForms.Large.of(r, (long) most << 20, takes, doorway.opens(r)));
             });

@@ -49,6 +49,7 @@ final class SecretDesk {
       if (elections.has(me, e.id(), Part.CLERK)) clerk(e, me);
       if (elections.has(me, e.id(), Part.AUDITOR)) auditor(e);
     }
+    mine.declared().forEach(this::complaints);
     mine.askedToStand(me).forEach(this::nominee);
     mine.openToVote().forEach(this::voter);
     mine.answeredTo(me).forEach(this::answered);
@@ -102,7 +103,7 @@ final class SecretDesk {
               Button.link("See and declare", e.path() + "/desk"));
         }
       }
-      case DECLARED -> complaints(e);
+      case DECLARED -> certify(e);
       default -> {
         // the clock does the rest
       }
@@ -116,9 +117,10 @@ final class SecretDesk {
             || (steps.getLast().type().equals("EncryptedTally") && boards.cast(e) == 0));
   }
 
+  /** The returning officer's; one about them is the auditor's, or the secretary's. */
   private void complaints(SecretElection e) {
     for (Complaint c : elections.results().complaints(e.id())) {
-      if (c.undecided()) {
+      if (elections.results().settles(c)) {
         task(
             "Settle a complaint",
             e,
@@ -131,6 +133,9 @@ final class SecretDesk {
             Button.link("Read and settle", e.path() + "/complaints/" + c.id()));
       }
     }
+  }
+
+  private void certify(SecretElection e) {
     if (elections.results().uncertified(e).isEmpty()) {
       task(
           "Certify the result",

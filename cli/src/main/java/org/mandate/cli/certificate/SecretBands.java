@@ -28,7 +28,7 @@ record SecretBands(long vote, long patients, List<Long> weights) {
         Bands.of(
             patients,
             (int) Math.min(rule.whole("least"), patients.length),
-            (int) rule.whole("unit"));
+            rule.whole("unit"));
     long[] applied = bands.applied(patients);
     long sum = 0;
     List<Long> weights = new ArrayList<>();
