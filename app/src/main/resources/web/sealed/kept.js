@@ -1,6 +1,6 @@
 // What a trustee's browser keeps between two visits: which keys were made together, the hash of the shuffle it
-// made, and which tally this key opened. No secret is kept. A browser that keeps nothing (another device, a private window, data
-// cleared) is asked for by the page, never taken for a yes.
+// made, and which tally this key opened. No secret is kept. A browser that keeps nothing (another device, a
+// private window, data cleared) is asked for by the page, never taken for a yes.
 import { fingerprint, Refusal } from './group.js';
 
 const short = (hash) => `${String(hash).slice(0, 8)}…`;

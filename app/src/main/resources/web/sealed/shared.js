@@ -1,6 +1,6 @@
-// A trustee's steps where some trustees are enough, on the page: certificate, commitment, shares, key. What fixes
-// the keys of all is shown and said to be compared before any share leaves, and remembered here; nothing that was
-// chosen after that is added up.
+// A trustee's steps where some trustees are enough, on the page: certificate, commitment, shares, key. What
+// fixes the keys of all is shown and said to be compared before any share leaves, and remembered here; nothing
+// that was chosen after that is added up.
 import { Refusal } from './group.js';
 import { keepSharing, sameSharing } from './kept.js';
 import { show } from './page.js';
@@ -15,8 +15,8 @@ import {
 } from './sharing.js';
 
 /**
- * The tasks by name; each gives {fields, wait, before}: what is sent, the box that must be ticked first, and what is
- * kept then.
+ * The tasks by name; each gives {fields, wait, before}: what is sent, the box that must be ticked first, and
+ * what is kept then.
  *
  * @param find finds on the page
  * @param fileText reads the trustee's file
