@@ -116,6 +116,9 @@ export function mustBeAnswered(root, held, seat) {
   if (!find('#compared').checked) {
     missing('not-compared', 'compared', 'Compare the ballots and the tally first, and say that you did.');
   }
+  if (!find('[data-only]').hidden && !find('#only').checked) {
+    missing('only', 'only', 'This browser remembers no opening. Say that you opened no other tally anywhere.');
+  }
   if (!find('[data-few]').hidden && !find('#few').checked) {
     missing('few', 'few', 'So few voted that the result could tell votes. Say that it shall be opened.');
   }

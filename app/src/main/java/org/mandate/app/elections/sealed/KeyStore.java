@@ -149,6 +149,16 @@ record KeyStore(JdbcClient db) {
         .list();
   }
 
+  /** The public keys that were opened, of which every one was needed. */
+  List<String> givenUpKeys(UUID election) {
+    return db.sql(
+            "select material from sealed_trustee where election = :e and attempt < sealed_attempt(:e)"
+                + " and material is not null")
+        .param("e", election)
+        .query(String.class)
+        .list();
+  }
+
   /** The certificates of trustees of whom some were enough. */
   List<String> givenUpCertificates(UUID election) {
     return db.sql(
