@@ -147,12 +147,11 @@ async function open() {
 }
 
 function tell(checked, decryptions, bytes) {
-  const whole = checked.proved.length;
   const openings =
     decryptions === 0
       ? ''
-      : ` ${decryptions} of the parts are opened, each factor with its proof; beside the board,` +
-        ` ${whole === decryptions ? 'each' : `only ${whole}`} of them is proved as a whole.`;
+      : ` Parts opened: ${decryptions} of ${checked.keys.length}, each factor proved; proved as a whole` +
+        ` beside the board: ${checked.proved.length}.`;
   const shuffles = [
     '',
     ' One shuffle holds.',

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.function.Function;
 import org.mandate.app.access.Action;
 import org.mandate.app.elections.sealed.BoardPages;
+import org.mandate.app.elections.sealed.CheckPages;
 import org.mandate.app.elections.sealed.CredentialPages;
 import org.mandate.app.elections.sealed.KeyPages;
 import org.mandate.app.elections.sealed.PaperPages;
@@ -43,7 +44,8 @@ final class SealedRoutes {
       KeyPages keys,
       CredentialPages credentials,
       PaperPages paper,
-      BoardPages board) {
+      BoardPages board,
+      CheckPages check) {
     static Pages of(SecretElections elections, SealedBoards boards) {
       VoterPages voter = new VoterPages(elections, boards);
       return new Pages(
@@ -52,7 +54,8 @@ final class SealedRoutes {
           new KeyPages(elections, boards),
           new CredentialPages(elections, boards),
           new PaperPages(elections, boards, voter),
-          new BoardPages(elections, boards));
+          new BoardPages(elections, boards),
+          new CheckPages(elections, boards));
     }
   }
 
@@ -81,6 +84,7 @@ final class SealedRoutes {
     read(all, "/paper/{which}", Action.ENTER_BALLOTS, p.paper()::askBallot);
     act(all, "/paper/{which}", Action.ENTER_BALLOTS, p.paper()::takeBallot);
     read(all, "/board", Action.READ, p.board()::board);
+    read(all, "/board/check", Action.READ, p.check()::look);
     read(all, "/board/{file}", Action.READ, p.board()::file);
     read(all, "/ballots", Action.READ, p.board()::find);
   }

@@ -87,6 +87,7 @@ public final class BoardPages {
         .map(
             b ->
                 List.of(
+                    new Link("Check it in this browser", SealedGround.board(e) + "/check"),
                     new Link("The board: " + b.file(), SealedGround.board(e) + "/" + b.file()),
                     new Link(
                         "Its sidecar, for a fast check", SealedGround.board(e) + "/" + sidecar(b)),

@@ -223,7 +223,8 @@ final class KeyCeremony {
     }
     if (keys.givenUpCommitments(e.id()).contains(commitment)) {
       return Outcome.refused(
-          "commitment", "This is the key that was given up when the keys were begun again. Make a fresh one");
+          "commitment",
+          "This is the key that was given up when the keys were begun again. Make a fresh one");
     }
     UUID role = trustees(e.id()).get(seat.get() - 1).id();
     long entry = record.append(SealedEntries.committed(e, seat.get(), commitment)).id();

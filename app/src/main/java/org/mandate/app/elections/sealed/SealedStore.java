@@ -336,7 +336,7 @@ record SealedStore(JdbcClient db) {
                 + " union all select height, line from sealed_opening where election = :e) all_lines"
                 + " where line <> '' order by height")
         .param("e", election)
-        .query(String.class)
+        .query((row, n) -> row.getString("line"))
         .list();
   }
 

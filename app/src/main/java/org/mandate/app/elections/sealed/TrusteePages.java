@@ -50,19 +50,25 @@ public final class TrusteePages {
   public Reply certify(Ask ask) {
     return ground.on(
         ask,
-        e -> SealedGround.answer(ground.boards().ceremony().certify(e, ask.typed("certificate"), ask.who())));
+        e ->
+            SealedGround.answer(
+                ground.boards().ceremony().certify(e, ask.typed("certificate"), ask.who())));
   }
 
   public Reply share(Ask ask) {
     return ground.on(
         ask,
-        e -> SealedGround.answer(ground.boards().ceremony().publish(e, ask.typed("share"), ask.who())));
+        e ->
+            SealedGround.answer(
+                ground.boards().ceremony().publish(e, ask.typed("share"), ask.who())));
   }
 
   public Reply complain(Ask ask) {
     return ground.on(
         ask,
-        e -> SealedGround.answer(ground.boards().ceremony().complain(e, ask.typed("against"), ask.who())));
+        e ->
+            SealedGround.answer(
+                ground.boards().ceremony().complain(e, ask.typed("against"), ask.who())));
   }
 
   public Reply shuffle(Ask ask) {

@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.Cookie;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.Matcher;
@@ -13,6 +17,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.mandate.app.TestServer;
 import org.mandate.app.elections.secret.RoleHolder;
 import org.mandate.app.elections.secret.SealedBox.Opening;
@@ -31,6 +36,7 @@ class ASealedVoteInABrowserTest {
   private static Browser eyes;
   private static String site;
   private static SecretElection e;
+  @TempDir private Path folder;
 
   @BeforeAll
   static void open() {
@@ -107,7 +113,8 @@ class ASealedVoteInABrowserTest {
   }
 
   @Test
-  void aVoterVotesByLinkFindsTheBallotAndTheResultIsOpened() throws SQLException {
+  void aVoterVotesByLinkFindsTheBallotAndTheResultIsOpened()
+      throws SQLException, IOException {
     Page phone = eyes.visitor(Browser.PHONE);
     phone.navigate(site + mailed(1));
     eyes.check(phone, "sealed-real-vote-390");
@@ -126,7 +133,7 @@ class ASealedVoteInABrowserTest {
       look(trustee.person(), e.path() + "/trustee", "Mix the ballots", "sealed-real-mix");
       break;
     }
-    t.unseal(closed);
+    trustees(closed);
 
     board("over");
     assertThat(t.s.b.asNobody(() -> t.boards.result(t.s.find(e))))
@@ -138,6 +145,44 @@ class ASealedVoteInABrowserTest {
     assertThat(t.faults()).isEmpty();
     phone.navigate(site + "/seal/nothing");
     assertThat(phone.locator("h1").textContent()).contains("This link has ended");
+  }
+
+  /** Two mix and all open, each in a browser that keeps what it made. */
+  private void trustees(SecretElection closed) throws IOException {
+    List<RoleHolder> trustees = t.holders(closed, RoleHolder.Part.TRUSTEE);
+    List<Page> desks = new ArrayList<>();
+    for (int i = 0; i < trustees.size(); i++) {
+      desks.add(as(trustees.get(i).person(), i == 1 ? Browser.DESK : Browser.PHONE));
+    }
+    for (Page page : desks.subList(0, 2)) {
+      page.navigate(site + e.path() + "/trustee");
+      press(page, "Check the board and shuffle");
+      page.getByText("It is sent").waitFor();
+    }
+    for (int i = 0; i < trustees.size(); i++) {
+      Page page = desks.get(i);
+      page.navigate(site + e.path() + "/trustee");
+      press(page, "Check the board");
+      page.locator("[data-review]").waitFor();
+      assertThat(page.locator("[data-record-answer]").textContent())
+          .isEqualTo("The same as your device counted.");
+      assertThat(page.locator("[data-own]").textContent())
+          .startsWith(i < 2 ? "The shuffle that this browser made stands" : "No shuffle stands");
+      if (i < 2) {
+        eyes.check(page, "sealed-real-review-" + (i == 1 ? 1280 : 390));
+      } else {
+        page.getByLabel("I did not mix these ballots").check();
+      }
+      page.getByLabel("I compared the ballots and the tally").check();
+      page.getByLabel("So few voted, and this tally shall be opened").check();
+      Path key = folder.resolve(i + ".privkey");
+      Files.writeString(key, t.privateFile(trustees.get(i).person()));
+      page.locator("#key").setInputFiles(key);
+      press(page, "Open my part of this tally");
+      page.getByText("It is sent").waitFor();
+      page.context().close();
+    }
+    assertThat(t.s.b.asNobody(() -> t.boards.sidecar(e.id()))).contains("{\"opening\":1,");
   }
 
   private static void found(String tracker) {

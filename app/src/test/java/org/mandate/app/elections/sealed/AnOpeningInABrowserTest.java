@@ -222,10 +222,10 @@ class AnOpeningInABrowserTest {
     board.owned(Event.Type.PARTIAL_DECRYPTION, 1, java.part());
     visits.pages.serve("/board.bel", board.bytes());
     String line = java.opening().text();
-    assertThat(checkedWith(line)).isEqualTo("each of them is proved as a whole.");
+    assertThat(checkedWith(line)).isEqualTo("1.");
     assertThat(checkedWith(line.replace("\"response\":\"", "\"response\":\"1")))
-        .isEqualTo("only 0 of them is proved as a whole.");
-    assertThat(checkedWith("")).isEqualTo("only 0 of them is proved as a whole.");
+        .isEqualTo("0.");
+    assertThat(checkedWith("")).isEqualTo("0.");
   }
 
   private static String checkedWith(String line) {
@@ -237,7 +237,7 @@ class AnOpeningInABrowserTest {
     page.locator("[data-review]").waitFor();
     String words = page.locator("[data-checked]").textContent();
     page.context().close();
-    return words.replaceAll(".*1 of the parts are opened, .*beside the board, ", "");
+    return words.replaceAll(".*Parts opened: 1 of 3, .*beside the board: ", "");
   }
 
   /** Java's verifier on the board with this opening by trustee 3, and its line as the sidecar. */

@@ -102,6 +102,7 @@ class PagesAfterTheCloseInABrowserTest {
     seen(null, e.path(), "election-closed");
     t.unseal(t.s.find(e));
     seen(null, e.path() + "/board", "board-over");
+    aStrangerChecksIt(e);
     seen(null, e.path() + "/ballots", "find-over");
     t.s.b.clock("2026-01-31T09:30:00Z");
     t.s.declared(e);
@@ -119,6 +120,19 @@ class PagesAfterTheCloseInABrowserTest {
     assertThat(seen(auditor, e.path() + "/complaints/" + apart.id(), "settle-apart"))
         .contains("ask them for their side");
     seen(holder(e, RoleHolder.Part.TRUSTEE), e.path() + "/trustee", "trustee-over");
+  }
+
+  /** Without a role and without our programs: the page's own, on the stranger's phone. */
+  private static void aStrangerChecksIt(SecretElection e) {
+    Page page = eyes.visitor(Browser.PHONE);
+    page.navigate(site + e.path() + "/board");
+    page.getByText("Check it in this browser").click();
+    eyes.check(page, "after-check-before-390");
+    page.getByText("Check the board", new Page.GetByTextOptions().setExact(true)).click();
+    page.getByText("The board is in order.").waitFor();
+    assertThat(page.locator("[data-checked]").innerText()).contains("3");
+    eyes.check(page, "after-check-done-390");
+    page.context().close();
   }
 
   /** Somebody who votes for two practices is asked for which; the page of one fits a phone. */

@@ -182,13 +182,18 @@ public final class SealedTown {
           s.b.as(
               person,
               () -> boards.decrypt(e, seat, part(bytes, board, seat, person), at).orElseThrow());
-      case COMMIT, OPEN, CHECK, WAIT -> {} // nothing to do now
+      case COMMIT, OPEN, CERTIFY, BIND, DEAL, ADD, CHECK, WAIT -> {} // nothing to do now
     }
   }
 
   /** A trustee's secret exponent: the key, or what the seed reads of the share that was kept. */
   private BigInteger secret(UUID person) {
     return keys.containsKey(person) ? keys.get(person).secret() : shares.get(person);
+  }
+
+  /** What a trustee keeps in the file of the private key. */
+  String privateFile(UUID person) {
+    return "\"" + keys.get(person).secret() + "\"";
   }
 
   TrusteePart part(byte[] bytes, Board board, int seat, UUID person) {

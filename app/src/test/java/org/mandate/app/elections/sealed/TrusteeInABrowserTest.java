@@ -372,7 +372,7 @@ class TrusteeInABrowserTest {
     press(check, "Check the board");
     check.getByText("2 shuffles by 2 trustees hold.").waitFor();
     assertThat(check.locator("[data-checked]").textContent())
-        .contains("3 of the parts are opened", "only 0 of them is proved as a whole");
+        .contains("Parts opened: 3 of 3", "as a whole beside the board: 0.");
     check.context().close();
   }
 

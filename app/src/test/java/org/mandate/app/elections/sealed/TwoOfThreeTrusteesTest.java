@@ -181,7 +181,10 @@ class TwoOfThreeTrusteesTest {
             refused(
                 t.s.b.as(
                     stranger,
-                    () -> t.boards.ceremony().certify(c.e, c.certificate(2), new Who.Person(stranger)))))
+                    () ->
+                        t.boards
+                            .ceremony()
+                            .certify(c.e, c.certificate(2), new Who.Person(stranger)))))
         .contains("Only a trustee");
   }
 
