@@ -20,7 +20,10 @@ final class SecretCeremony {
   private static final String ANEW = "election.keys-anew";
   private static final String CREDENTIALS = "election.credentials";
   private static final String LEAK = "election.leak";
-  private static final int FEWEST_TRUSTEES = 2;
+  static final int FEWEST_TRUSTEES = 2;
+
+  /** What ends the vote, before its close is told. */
+  private static final Set<String> TALLYING = Set.of("EndBallots", "EncryptedTally");
 
   private SecretCeremony() {}
 
@@ -221,6 +224,7 @@ final class SecretCeremony {
       types.add(event.facts().text("type"));
     }
     first(life, events.getFirst());
+    events.forEach(event -> afterTheClose(life, event));
     life.move(SecretMove.CLOSE)
         .ifPresent(closed -> before(events, closed, "EndBallots", "EncryptedTally"));
     life.move(SecretMove.DECLARE).ifPresent(declared -> opened(life, events, declared));
@@ -241,6 +245,21 @@ final class SecretCeremony {
       throw first.fault("the first event of a board is its setup, at height 0");
     }
     life.move(SecretMove.OPEN).ifPresent(opened -> Founding.requireBefore(first, opened));
+  }
+
+  /** Nothing but the setup and ballots comes before the published close. */
+  private static void afterTheClose(SecretLife life, Entry event) {
+    String type = event.facts().text("type");
+    if (type.equals("Setup") || type.equals("Ballot")) {
+      return;
+    }
+    if (event.at().isBefore(life.rules().facts().time("closes"))) {
+      throw event.fault(type + " came before the close of the published rules");
+    }
+    SecretMove since = TALLYING.contains(type) ? SecretMove.OPEN : SecretMove.CLOSE;
+    if (life.move(since).filter(e -> e.index() < event.index()).isEmpty()) {
+      throw event.fault(type + " does not come after " + since.kind);
+    }
   }
 
   private static void before(List<Entry> events, Entry limit, String... types) {
