@@ -22,6 +22,9 @@ final class SecretCeremony {
   private static final String LEAK = "election.leak";
   static final int FEWEST_TRUSTEES = 2;
 
+  /** What the board is set up with. */
+  private static final Set<String> READIED = Set.of(COMMITTED, KEY, SHARES, ANEW, CREDENTIALS, LEAK);
+
   /** What ends the vote, before its close is told. */
   private static final Set<String> TALLYING = Set.of("EndBallots", "EncryptedTally");
 
@@ -142,6 +145,8 @@ final class SecretCeremony {
     if (!verdict.equals("fine") && !verdict.equals("warn")) {
       throw look.facts().fault("verdict", "is '" + verdict + "', and voting opened");
     }
+    found.notChecked(
+        "whether each key is the one committed to: what opens a commitment is not in this file");
     found.recomputed(
         "ceremony",
         "Ceremony: %s committed before any was shown; %s for %s; the look at what a result gives away says '%s' (each among %s)."
@@ -245,6 +250,11 @@ final class SecretCeremony {
       throw first.fault("the first event of a board is its setup, at height 0");
     }
     life.move(SecretMove.OPEN).ifPresent(opened -> Founding.requireBefore(first, opened));
+    for (Entry entry : life.own()) {
+      if (READIED.contains(entry.kind()) && entry.index() > first.index()) {
+        throw entry.fault("comes after the board was set up with what stood before");
+      }
+    }
   }
 
   /** Nothing but the setup and ballots comes before the published close. */

@@ -40,6 +40,7 @@ final class SecretChecker {
     SecretCeremony.events(life, found);
     SecretBoard sealed = new SecretBoard(c, life);
     sealed.part(found);
+    SecretDrafted.check(life, constitution, found);
     Optional<String> onBoard = board.flatMap(sealed::rankings);
     Optional<SecretCount> counted =
         life.move(SecretMove.DECLARE)
@@ -66,7 +67,8 @@ final class SecretChecker {
 
   private void end(
       SecretLife life, SecretList list, Optional<SecretCount> counted, SecretSeats seats) {
-    SecretEnd end = new SecretEnd(life, found);
+    SecretHands.check(life, found);
+    SecretEnd end = new SecretEnd(life, seats.constitution(), found);
     end.complaints();
     if (life.move(SecretMove.CERTIFY).isPresent()) {
       List<String> elected = counted.map(SecretCount::elected).orElse(list.candidates());

@@ -61,11 +61,6 @@ record SecretCount(
   private static SecretCount motion(
       SecretLife life, Entry declared, SecretRoll roll, Constitution constitution, Findings found) {
     Fields facts = declared.facts();
-    if (!life.rules().facts().text("electorate").equals("practices")) {
-      throw life.rules()
-          .facts()
-          .fault("electorate", "is not 'practices', and a motion is one of the practices");
-    }
     List<Long> votes = numbers(facts, "votes");
     long blank = facts.whole("blank");
     if (votes.size() != 2 || votes.stream().anyMatch(n -> n < 0) || blank < 0) {

@@ -63,6 +63,9 @@ record SecretRoll(long voters, Optional<SecretBands> bands, long undecided) {
                 changed.isEmpty()
                     ? "no challenge changed it"
                     : Words.counted(changed.size(), "challenge") + " changed it"));
+    if (lines.values().stream().anyMatch(Line::added)) {
+      found.notChecked("whether whoever an upheld challenge put on the roll may vote");
+    }
     if (practices) {
       members(life, founded, register, published, found);
     }

@@ -9,6 +9,7 @@ import static org.mandate.cli.certificate.LyingLog.TOWN;
 import static org.mandate.cli.certificate.LyingLog.UNOPPOSED;
 import static org.mandate.cli.certificate.TestLogChanges.maps;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -24,7 +25,7 @@ import org.mandate.cli.certificate.Verdict.Good;
 /** What an operator with the log's key could once tell of a secret election without a fault. */
 class TamperedElectionTest {
   @ParameterizedTest(name = "{0}")
-  @MethodSource({"result", "times", "roll"})
+  @MethodSource({"result", "times", "roll", "rules", "end"})
   void isRefusedThoughEverythingIsSignedAnew(
       String what, String file, String kind, String reason, Consumer<Retold> change) {
     LyingLog.refused(file, kind, reason, change);
@@ -115,6 +116,128 @@ class TamperedElectionTest {
             "register.stated",
             "stands in the record only after",
             r -> r.before(r.item("register.stated"), r.item("election.opened"))));
+  }
+
+  static Stream<Arguments> rules() {
+    return Stream.of(
+        LyingLog.of(
+            "a seat that the constitution does not know",
+            UNOPPOSED,
+            "election.rules",
+            "none that the constitution fills",
+            r -> r.facts("election.rules").put("seat", "emperor")),
+        LyingLog.of(
+            "more places than an election fills",
+            UNOPPOSED,
+            "election.rules",
+            "is not 1 to 20",
+            r -> {
+              r.facts("election.rules").put("places", 50);
+              r.facts("election.unopposed").put("places", 50);
+            }),
+        LyingLog.of(
+            "another counting rule, though unopposed",
+            UNOPPOSED,
+            "election.rules",
+            "not the rule of the constitution",
+            r -> r.facts("election.rules").put("counting", "meek")),
+        LyingLog.of(
+            "a motion called by another word",
+            TOWN,
+            "election.rules",
+            "none known here: acclamation",
+            r -> r.facts("election.rules").put("election_kind", "acclamation")));
+  }
+
+  static Stream<Arguments> end() {
+    return Stream.of(
+        LyingLog.of(
+            "a term of fifty years",
+            UNOPPOSED,
+            "office.began",
+            "the end of a term by the constitution",
+            r -> r.facts("office.began").put("to", "2076-03-01")),
+        LyingLog.of(
+            "a seat in another place than was voted on",
+            UNOPPOSED,
+            "election.certified",
+            "is 'Elsewhere', not ''",
+            r -> {
+              r.facts("office.began").put("constituency", "Elsewhere");
+              maps(r.facts("election.certified"), "offices")
+                  .getFirst()
+                  .put("constituency", "Elsewhere");
+            }),
+        LyingLog.of(
+            "a complaint that annulled something",
+            RANKED,
+            "election.complaint-settled",
+            "none known here: annulled",
+            r -> r.facts("election.complaint-settled").put("outcome", "annulled")),
+        LyingLog.of(
+            "whoever follows takes another seat",
+            GPS,
+            "office.began",
+            "not 'chair'",
+            r -> r.last("office.began").facts().put("seat", "secretary")),
+        LyingLog.of(
+            "whoever follows was appointed",
+            GPS,
+            "office.began",
+            "not 'elected'",
+            r -> r.last("office.began").facts().put("route", "appointed")),
+        LyingLog.of(
+            "credentials handed in after the setup",
+            TOWN,
+            "election.credentials",
+            "comes after the board was set up",
+            r ->
+                r.before(event(r, "Setup"), r.item("election.credentials"))
+                    .items
+                    .stream()
+                    .filter(i -> "Setup".equals(i.facts().get("type")))
+                    .forEach(i -> i.leaf.put("at", "2026-09-11T09:00:00.000000Z"))),
+        LyingLog.of(
+            "declared by somebody else",
+            GPS,
+            "opening/",
+            "not the returning officer",
+            r -> r.item("election.declared").open("by", LyingLog.OTHER)),
+        LyingLog.of(
+            "a complaint settled by whoever made it",
+            CHALLENGED,
+            "opening/",
+            "a complaint of their own",
+            r -> {
+              Map<String, Object> person =
+                  TestLogChanges.map(r.item("election.complaint").openings.get("person"), "body");
+              r.item("election.complaint-settled").open("by", person.get("value"));
+            }),
+        LyingLog.of(
+            "a person twice on the roll",
+            GPS,
+            "opening/",
+            "different people",
+            r -> {
+              List<Object> people = people(r, "election.roll");
+              people.set(0, people.getLast());
+              r.item("election.roll").open("people", people);
+            }),
+        LyingLog.of(
+            "other people when voting opened",
+            GPS,
+            "opening/",
+            "by more than the challenges upheld",
+            r -> {
+              List<Object> people = people(r, "election.opened");
+              people.set(0, LyingLog.OTHER);
+              r.item("election.opened").open("people", people);
+            }));
+  }
+
+  private static List<Object> people(Retold r, String kind) {
+    Object all = TestLogChanges.map(r.item(kind).openings.get("people"), "body").get("value");
+    return new ArrayList<>((List<?>) all);
   }
 
   private static void nobodyVoted(Retold r) {
