@@ -96,6 +96,17 @@ final class CheckAnswer {
                         recomputed(good),
                         sealed(good.sealed()),
                         good.notChecked().size());
+            case Decision.Ended _ ->
+                "Certificate good. %s %s, without a result that stands. %d steps recomputed; %s; %d not checked, above."
+                    .formatted(
+                        good.what().word(),
+                        good.outcome(),
+                        recomputed(good),
+                        sealed(good.sealed()),
+                        good.notChecked().size());
+            case Decision.NotJudged(String why) ->
+                "Certificate good. %s NOT JUDGED (declared %s): %s."
+                    .formatted(good.what().word(), good.outcome(), why);
             case Decision.Irregular irregular ->
                 "Certificate good. %s IRREGULAR (%s) because %s"
                     .formatted(
@@ -113,6 +124,11 @@ final class CheckAnswer {
         String what = good.what().word().toLowerCase(Locale.ROOT);
         switch (good.decision()) {
           case Decision.Valid _ -> line.put(what, "valid");
+          case Decision.Ended _ -> line.put(what, good.outcome());
+          case Decision.NotJudged(String why) -> {
+            line.put(what, "not judged");
+            line.put("reasons", List.of(why));
+          }
           case Decision.Irregular irregular -> {
             line.put(what, "irregular");
             line.put("reasons", irregular.reasons());

@@ -190,6 +190,8 @@ final class Judging {
       case Decision.Irregular irregular ->
           "Decision: %s, irregular because %s"
               .formatted(outcome, String.join(" ", irregular.reasons()));
+      case Decision.Ended _, Decision.NotJudged _ ->
+          throw new IllegalArgumentException("said of elections only: " + decision);
     };
   }
 }

@@ -99,7 +99,11 @@ final class RegisterFacts {
 
   /** A roll cannot rest on what was recorded only after it was published. */
   void stoodBefore(Chain chain) {
-    Entry roll = chain.first(Kinds.PUBLISHED).orElse(chain.opened());
+    stoodBefore(chain.first(Kinds.PUBLISHED).orElse(chain.opened()));
+  }
+
+  /** The same of the entry that published a roll. */
+  void stoodBefore(Entry roll) {
     rows.stream().map(Row::entry).distinct().forEach(e -> Founding.requireBefore(e, roll));
   }
 

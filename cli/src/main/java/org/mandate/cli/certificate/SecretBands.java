@@ -15,6 +15,10 @@ import org.mandate.ballot.leak.Bands;
  */
 record SecretBands(long vote, long patients, List<Long> weights) {
 
+  private static final int FEWEST = 5;
+  private static final int MOST = 500;
+  private static final int COARSEST = 100_000;
+
   static Optional<SecretBands> read(SecretLife life, Entry roll, Findings found) {
     Fields rules = life.rules().facts();
     if (!rules.has("bands")) {
@@ -26,7 +30,9 @@ record SecretBands(long vote, long patients, List<Long> weights) {
     long[] patients = lines.stream().mapToLong(l -> l.whole("patients")).toArray();
     Bands bands =
         Bands.of(
-            patients, (int) Math.min(rule.whole("least"), patients.length), rule.whole("unit"));
+            patients,
+            (int) Math.min(between(rule, "least", FEWEST, MOST), patients.length),
+            between(rule, "unit", 1, COARSEST));
     long[] applied = bands.applied(patients);
     long sum = 0;
     List<Long> weights = new ArrayList<>();
@@ -48,6 +54,16 @@ record SecretBands(long vote, long patients, List<Long> weights) {
         "bands",
         "Weights: cut in bands again from the patients of the roll, %s in all."
             .formatted(Words.counted(sum, "patient")));
+    found.notChecked(
+        "the patients of the roll from which bands are cut: no register fact is held against them");
     return Optional.of(new SecretBands(vote, sum, List.copyOf(weights)));
+  }
+
+  private static long between(Fields rule, String name, long least, long most) {
+    long given = rule.whole(name);
+    if (given < least || given > most) {
+      throw rule.fault(name, "is %d, not %d to %d".formatted(given, least, most));
+    }
+    return given;
   }
 }

@@ -5,14 +5,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.mandate.ballot.board.Board;
-import org.mandate.ballot.board.Credentials;
 import org.mandate.ballot.board.Digest;
-import org.mandate.ballot.board.Election;
 import org.mandate.ballot.board.Event;
-import org.mandate.ballot.board.Question;
 import org.mandate.ballot.board.Result;
 import org.mandate.ballot.board.Rows;
-import org.mandate.ballot.board.Trustees;
 import org.mandate.ballot.verify.Report;
 
 /**
@@ -20,6 +16,7 @@ import org.mandate.ballot.verify.Report;
  */
 final class SecretBoard {
   static final String PART = "board";
+  static final String NOT_THOSE = "is not that of the rankings on the board given";
   private final Certificate c;
   private final SecretLife life;
 
@@ -85,7 +82,7 @@ final class SecretBoard {
     equal("fingerprint", accepted.election().fingerprint(), opened.facts().text("fingerprint"));
     events(seen.board());
     ballots(seen.board());
-    setUp(seen.board(), accepted.election(), roll, list);
+    new SecretSetUp(life, seen.board(), accepted.election(), found).check(roll, list);
     life.move(SecretMove.CLOSE)
         .ifPresent(
             closed ->
@@ -97,6 +94,7 @@ final class SecretBoard {
             .formatted(
                 Words.counted(roll.voters(), "credential"),
                 Words.counted(accepted.counted(), "ballot")));
+    seen.report().notices().forEach(notice -> found.notChecked("the board given: " + notice));
     seen.report().sidecar().forEach(fault -> found.notChecked("the sidecar given: " + fault));
     found.notChecked(
         "what nobody can tell from a board, with its size: ./mandate election verify says it");
@@ -113,7 +111,7 @@ final class SecretBoard {
     };
   }
 
-  private static void equal(String what, Object given, Object told) {
+  static void equal(String what, Object given, Object told) {
     if (!given.equals(told)) {
       throw new Fault(
           PART, "the board given is another one: %s is %s, here %s".formatted(what, given, told));
@@ -150,44 +148,6 @@ final class SecretBoard {
     }
   }
 
-  /** Keys, credentials and options of the board are those that the record committed to. */
-  private void setUp(Board board, Election election, SecretRoll roll, SecretList list) {
-    Trustees trustees = Trustees.read(board.text(board.setup().trustees()), election.group());
-    List<String> keys = trustees.keys().stream().map(k -> Digest.hex(k.text())).toList();
-    for (Entry key : SecretCeremony.standing(life)) {
-      int seat = (int) key.facts().whole("seat");
-      if (seat > keys.size() || !keys.get(seat - 1).equals(key.facts().text("key"))) {
-        throw key.facts().fault("key", "is not the one on the board given");
-      }
-    }
-    Credentials credentials =
-        Credentials.read(board.text(board.setup().credentials()), election.group());
-    equal("credentials", (long) credentials.list().size(), roll.voters());
-    List<Long> weights =
-        credentials.list().stream().map(Credentials.Credential::counts).sorted().toList();
-    equal("weights of credentials", weights, roll.weights());
-    Entry handed = life.of("election.credentials").getLast();
-    if (!handed.facts().text("fingerprint").equals(credentials.fingerprint())) {
-      throw handed.facts().fault("fingerprint", "is not that of the credentials on the board");
-    }
-    equal("options", options(election), life.isOfSeats() ? list.called().size() : 2);
-    if (life.isOfSeats() && list.names().size() == list.candidates().size()) {
-      equal("candidates", names(election), list.called());
-    }
-  }
-
-  private static int options(Election election) {
-    return names(election).size();
-  }
-
-  private static List<String> names(Election election) {
-    return switch (election.questions().getFirst()) {
-      case Question.Homomorphic q -> q.answers();
-      case Question.Ranked q -> q.answers();
-      case Question.Lists _ -> List.of();
-    };
-  }
-
   // The result
 
   private void result(Report.Accepted accepted, SecretCount told, Findings found) {
@@ -195,20 +155,14 @@ final class SecretBoard {
     if (accepted.counted() == 0) {
       return;
     }
-    Result result =
-        accepted.result().orElseThrow(() -> new Fault(PART, "the board given has no result"));
-    Rows<Long> answer = result.questions().getFirst();
+    Rows<Long> answer =
+        answers(accepted.result())
+            .orElseThrow(() -> new Fault(PART, "the board given has no result"));
     if (life.isOfSeats()) {
-      String text =
-          answer.rows().stream()
-              .map(SecretBoard::ranking)
-              .map(r -> r.stream().map(String::valueOf).collect(Collectors.joining(">")) + "\n")
-              .collect(Collectors.joining());
-      if (!Digest.hex(text).equals(declared.facts().text("rankings_sha256"))) {
-        throw declared
-            .facts()
-            .fault("rankings_sha256", "is not that of the rankings on the board given");
+      if (!Digest.hex(text(answer)).equals(declared.facts().text("rankings_sha256"))) {
+        throw declared.facts().fault("rankings_sha256", NOT_THOSE);
       }
+      mixed(accepted, declared);
       found.recomputed("board result", "The rankings counted are those that the board opened.");
       return;
     }
@@ -221,6 +175,39 @@ final class SecretBoard {
     found.recomputed(
         "board result",
         "The totals declared (%s) are those that the board opened.".formatted(told.outcome()));
+  }
+
+  private static Optional<Rows<Long>> answers(Optional<Result> result) {
+    return result.map(r -> r.questions().getFirst());
+  }
+
+  private static String text(Rows<Long> answer) {
+    return answer.rows().stream()
+        .map(SecretBoard::ranking)
+        .map(r -> r.stream().map(String::valueOf).collect(Collectors.joining(">")) + "\n")
+        .collect(Collectors.joining());
+  }
+
+  /**
+   * The rankings that a board opened, as {@code rankings_sha256} hashes them; empty of a board that
+   * is refused, of a motion's, or of another than this file names: {@link #seen} says that.
+   */
+  Optional<String> rankings(BoardSeen seen) {
+    if (!life.isOfSeats()
+        || c.part(PART).isEmpty()
+        || !part().text("sha256").equals(seen.sha256())) {
+      return Optional.empty();
+    }
+    return answers(seen.report().result()).map(SecretBoard::text);
+  }
+
+  /** Two shuffles by one trustee are one: that trustee alone could say who ranked how. */
+  private static void mixed(Report.Accepted accepted, Entry declared) {
+    if (accepted.mixedBy().size() < SecretCeremony.FEWEST_TRUSTEES) {
+      throw declared.fault(
+          "the ballots on the board given were mixed by "
+              + Words.counted(accepted.mixedBy().size(), "trustee"));
+    }
   }
 
   /** From ranks beside candidates to the candidates in order; what is no ranking is blank. */

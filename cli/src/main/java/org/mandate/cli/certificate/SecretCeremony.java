@@ -20,7 +20,13 @@ final class SecretCeremony {
   private static final String ANEW = "election.keys-anew";
   private static final String CREDENTIALS = "election.credentials";
   private static final String LEAK = "election.leak";
-  private static final int FEWEST_TRUSTEES = 2;
+  static final int FEWEST_TRUSTEES = 2;
+
+  /** What the board is set up with. */
+  private static final Set<String> READIED = Set.of(COMMITTED, KEY, SHARES, ANEW, CREDENTIALS, LEAK);
+
+  /** What ends the vote, before its close is told. */
+  private static final Set<String> TALLYING = Set.of("EndBallots", "EncryptedTally");
 
   private SecretCeremony() {}
 
@@ -139,6 +145,8 @@ final class SecretCeremony {
     if (!verdict.equals("fine") && !verdict.equals("warn")) {
       throw look.facts().fault("verdict", "is '" + verdict + "', and voting opened");
     }
+    found.notChecked(
+        "whether each key is the one committed to: what opens a commitment is not in this file");
     found.recomputed(
         "ceremony",
         "Ceremony: %s committed before any was shown; %s for %s; the look at what a result gives away says '%s' (each among %s)."
@@ -221,6 +229,7 @@ final class SecretCeremony {
       types.add(event.facts().text("type"));
     }
     first(life, events.getFirst());
+    events.forEach(event -> afterTheClose(life, event));
     life.move(SecretMove.CLOSE)
         .ifPresent(closed -> before(events, closed, "EndBallots", "EncryptedTally"));
     life.move(SecretMove.DECLARE).ifPresent(declared -> opened(life, events, declared));
@@ -241,6 +250,26 @@ final class SecretCeremony {
       throw first.fault("the first event of a board is its setup, at height 0");
     }
     life.move(SecretMove.OPEN).ifPresent(opened -> Founding.requireBefore(first, opened));
+    for (Entry entry : life.own()) {
+      if (READIED.contains(entry.kind()) && entry.index() > first.index()) {
+        throw entry.fault("comes after the board was set up with what stood before");
+      }
+    }
+  }
+
+  /** Nothing but the setup and ballots comes before the published close. */
+  private static void afterTheClose(SecretLife life, Entry event) {
+    String type = event.facts().text("type");
+    if (type.equals("Setup") || type.equals("Ballot")) {
+      return;
+    }
+    if (event.at().isBefore(life.rules().facts().time("closes"))) {
+      throw event.fault(type + " came before the close of the published rules");
+    }
+    SecretMove since = TALLYING.contains(type) ? SecretMove.OPEN : SecretMove.CLOSE;
+    if (life.move(since).filter(e -> e.index() < event.index()).isEmpty()) {
+      throw event.fault(type + " does not come after " + since.kind);
+    }
   }
 
   private static void before(List<Entry> events, Entry limit, String... types) {

@@ -34,15 +34,22 @@ final class SecretChecker {
     SecretTimes.check(life, constitution, found);
     SecretCeremony.parts(life, found);
     SecretList list = SecretList.check(life, found);
+    life.move(SecretMove.FREEZE_ROLL).ifPresent(register::stoodBefore);
     Optional<SecretRoll> roll = SecretRoll.check(life, founded, register, found);
     SecretCeremony.ready(life, roll, found);
     SecretCeremony.events(life, found);
     SecretBoard sealed = new SecretBoard(c, life);
     sealed.part(found);
+    SecretDrafted.check(life, constitution, found);
+    Optional<String> onBoard = board.flatMap(sealed::rankings);
     Optional<SecretCount> counted =
         life.move(SecretMove.DECLARE)
-            .map(e -> SecretCount.check(c, life, list, roll.orElseThrow(), constitution, found));
-    end(life, list, counted, constitution);
+            .map(
+                e ->
+                    SecretCount.check(
+                        c, life, list, roll.orElseThrow(), constitution, onBoard, found));
+    SecretSeats seats = new SecretSeats(c, life, list, constitution, onBoard, found);
+    end(life, list, counted, seats);
     if (board.isPresent()) {
       sealed.seen(
           board.get(),
@@ -59,13 +66,14 @@ final class SecretChecker {
   }
 
   private void end(
-      SecretLife life, SecretList list, Optional<SecretCount> counted, Constitution constitution) {
-    SecretEnd end = new SecretEnd(life, found);
+      SecretLife life, SecretList list, Optional<SecretCount> counted, SecretSeats seats) {
+    SecretHands.check(life, found);
+    SecretEnd end = new SecretEnd(life, seats.constitution(), found);
     end.complaints();
     if (life.move(SecretMove.CERTIFY).isPresent()) {
       List<String> elected = counted.map(SecretCount::elected).orElse(list.candidates());
       end.offices(elected, counted.map(SecretCount::outcome).orElse("elected"));
-      end.countBacks(list, counted, new SecretSeats(c, life, list, constitution, found));
+      end.countBacks(list, counted, seats);
     }
   }
 
@@ -77,7 +85,13 @@ final class SecretChecker {
     Decision standing =
         life.end() == State.CERTIFIED
             ? counted.map(SecretCount::standing).orElse(new Decision.Valid())
-            : new Decision.Valid();
+            : new Decision.Ended();
+    if (life.end() == State.STOPPED && life.move(SecretMove.OPEN).isPresent()) {
+      found.recomputed(
+          "stopped",
+          "Stopped %s, after voting had opened: no result was declared, whatever was cast."
+              .formatted(Words.date(life.move(SecretMove.STOP).orElseThrow().at())));
+    }
     found.recomputed(
         "election", "Election %s: %s.".formatted(life.rules().facts().text("reference"), outcome));
     return new Told(standing, outcome);

@@ -39,6 +39,7 @@ record SecretCount(
       SecretList list,
       SecretRoll roll,
       Constitution constitution,
+      Optional<String> onBoard,
       Findings found) {
     Entry declared = life.move(SecretMove.DECLARE).orElseThrow();
     Fields facts = declared.facts();
@@ -51,7 +52,7 @@ record SecretCount(
       throw facts.fault("cast", "is more than the roll has lines: " + roll.voters());
     }
     return life.isOfSeats()
-        ? new SecretSeats(c, life, list, constitution, found).count(declared)
+        ? new SecretSeats(c, life, list, constitution, onBoard, found).count(declared, roll)
         : motion(life, declared, roll, constitution, found);
   }
 
@@ -70,7 +71,11 @@ record SecretCount(
     }
     Weighed weighed = Weighed.read(facts, roll);
     Judgement judgement =
-        judge(life, counted(votes, blank, roll.voters()), weighed.figures(), constitution);
+        judge(
+            life,
+            new Figures(counted(votes, blank, roll.voters()), weighed.figures()),
+            roll.undecided(),
+            constitution);
     judgement.checks().stream()
         .filter(check -> check.status() != Status.NOT_APPLICABLE)
         .forEach(
@@ -167,7 +172,7 @@ record SecretCount(
 
   /** Notice is from the day of the rules; its own returning officer opened and closed it. */
   private static Judgement judge(
-      SecretLife life, Votes practices, Votes patients, Constitution constitution) {
+      SecretLife life, Figures figures, long undecided, Constitution constitution) {
     BallotRule rule = SecretTimes.rule(life, constitution);
     Fields rules = life.rules().facts();
     return Judge.judge(
@@ -177,14 +182,14 @@ record SecretCount(
             null,
             Electorate.MEMBER_PRACTICES,
             Words.day(life.rules().at()),
-            rules.time("opens"),
+            SecretTimes.opened(life),
             rules.time("closes"),
             new DecisionFacts.Ballot(
                 life.move(SecretMove.FREEZE_ROLL).orElseThrow().at(),
-                practices.roll(),
+                figures.practices().roll(),
                 rule.roll().setting().basis(),
-                0,
-                new Figures(practices, patients),
+                undecided,
+                figures,
                 new TreeMap<>()),
             new DecisionFacts.Officer(
                 rule.officer().setting().seat(), Words.day(life.rules().at()), null),

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.mandate.constitution.Constitution;
 
 /** From the declaration on: complaints settled, the certificate, offices taken, count-backs. */
 final class SecretEnd {
@@ -15,11 +16,15 @@ final class SecretEnd {
   private static final String SETTLED = "election.complaint-settled";
   private static final String COUNT_BACK = "election.count-back";
 
+  private static final Set<String> SETTLEMENTS = Set.of("rejected", "upheld", "void");
+
   private final SecretLife life;
+  private final Constitution constitution;
   private final Findings found;
 
-  SecretEnd(SecretLife life, Findings found) {
+  SecretEnd(SecretLife life, Constitution constitution, Findings found) {
     this.life = life;
+    this.constitution = constitution;
     this.found = found;
   }
 
@@ -37,7 +42,11 @@ final class SecretEnd {
         if (!waiting.remove(complaint)) {
           throw entry.fault("settles a complaint that does not wait before it in this file");
         }
-        outcomes.put(complaint, entry.facts().text("outcome"));
+        String outcome = entry.facts().text("outcome");
+        if (!SETTLEMENTS.contains(outcome)) {
+          throw entry.facts().fault("outcome", "is none known here: " + outcome);
+        }
+        outcomes.put(complaint, outcome);
       } else if (entry.kind().equals(SecretMove.CERTIFY.kind)) {
         certified(entry, waiting, outcomes);
       } else if (entry.kind().equals(SecretMove.VOID.kind)
@@ -89,7 +98,9 @@ final class SecretEnd {
     for (Fields seat : seats) {
       began(certified, seat);
     }
+    apart(certified, seats);
     if (!seats.isEmpty()) {
+      found.notChecked("that whoever took a seat is the person nominated for it: it is sealed");
       found.recomputed(
           "offices",
           "Offices: %s of '%s' taken, each by whoever was elected to it."
@@ -113,8 +124,34 @@ final class SecretEnd {
     if (!facts.date("from").equals(due)) {
       throw facts.fault("from", "is not " + due + ", the first day of the term");
     }
-    if (rules.has("to") && !facts.date("to").equals(rules.date("to"))) {
-      throw facts.fault("to", "is not the end of the published term");
+    if (rules.has("to")) {
+      if (!facts.date("to").equals(rules.date("to"))) {
+        throw facts.fault("to", "is not the end of the published term");
+      }
+    } else if (life.entries().stream()
+        .anyMatch(e -> e.kind().equals(Kinds.CONSTITUTION) && e.index() > life.rules().index())) {
+      found.notChecked(began.called() + ": the length of its term, as the constitution changed");
+    } else {
+      LocalDate end =
+          due.plusMonths(constitution.seat(rules.text("seat")).orElseThrow().termMonths());
+      if (!facts.date("to").equals(end)) {
+        throw facts.fault("to", "is not " + end + ", the end of a term by the constitution");
+      }
+    }
+  }
+
+  /** One seat each: no office twice, and no place twice; of one place the published one. */
+  private void apart(Entry certified, List<Fields> seats) {
+    Set<String> offices = new HashSet<>();
+    Set<String> places = new HashSet<>();
+    Fields rules = life.rules().facts();
+    for (Fields seat : seats) {
+      if (!offices.add(seat.text("office")) || !places.add(seat.text("constituency"))) {
+        throw certified.facts().fault("offices", "seat two in one office");
+      }
+      if (rules.whole("places") == 1) {
+        equal(seat, "constituency", rules.text("constituency"));
+      }
     }
   }
 
@@ -161,7 +198,9 @@ final class SecretEnd {
         "office",
         outcome.equals("carried")
             ? "Office: without confidence, it ended by " + Words.date(left) + "."
-            : "Office: its holder stays.");
+            : ended
+                ? "Office: it ended by " + Words.date(left) + ", not by this motion."
+                : "Office: its holder stays.");
   }
 
   // Count-back
@@ -183,16 +222,31 @@ final class SecretEnd {
       if (!had.contains(left) || had.contains(follows)) {
         throw entry.fault("whoever left was not elected, or whoever follows was");
       }
-      office(entry, facts.text("office"));
+      follows(entry);
       List<Integer> out = gone(list, offices, entry);
       if (!out.contains(list.candidates().indexOf(left) + 1)) {
         throw facts.fault("left", "still held the office on that day");
       }
       counted
           .flatMap(SecretCount::rankings)
-          .ifPresent(rankings -> again(entry, rankings, out, had, list, seats));
+          .ifPresentOrElse(
+              rankings -> again(entry, rankings, out, had, list, seats),
+              () -> found.notChecked(entry.called() + ": the count-back, without the rankings"));
+      if (offices.containsValue(facts.text("office"))) {
+        throw facts.fault("office", "is one that was taken before");
+      }
       had.add(follows);
       offices.put(follows, facts.text("office"));
+    }
+  }
+
+  /** Whoever follows takes the same seat, that day, in an office of their own. */
+  private void follows(Entry entry) {
+    Fields began = office(entry, entry.facts().text("office")).facts();
+    equal(began, "seat", life.rules().facts().text("seat"));
+    equal(began, "route", "elected");
+    if (!began.date("from").equals(Words.day(entry.at()))) {
+      throw began.fault("from", "is not the day of the count-back");
     }
   }
 

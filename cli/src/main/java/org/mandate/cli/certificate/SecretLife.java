@@ -54,6 +54,9 @@ record SecretLife(
       throw own.getLast()
           .fault("the election is not over: it stands at " + end.word() + " in this file");
     }
+    found.notChecked(
+        "whether the record holds more about this election, before or after, than this file shows:"
+            + " ./mandate record verify reads all of it");
     String body = own.getFirst().facts().text("body");
     entries.stream()
         .filter(e -> OF_THE_BODY.contains(e.kind()) && !e.subject().equals("body:" + body))

@@ -44,15 +44,18 @@ record SecretList(List<String> candidates, Map<String, String> names) {
     List<String> candidates = listed.facts().texts("candidates");
     Map<String, Entry> answers = answers(life);
     Map<String, String> names = new LinkedHashMap<>();
+    int open = 0;
     for (String candidate : candidates) {
       Entry answer = answers.get(candidate);
       if (answer == null) {
         throw listed.fault(candidate + " is on the list without a yes of their own in this file");
       }
-      if (answer.opened().get("consent") instanceof Json.Bool yes && !yes.value()) {
-        throw new Fault(answer.opening("consent"), "is a no, and they are on the list");
-      }
-      if (!answer.opened().containsKey("consent")) {
+      if (answer.opened().containsKey("consent")) {
+        if (!isYes(answer)) {
+          throw new Fault(answer.opening("consent"), "is a no, or no answer: they are on the list");
+        }
+        open++;
+      } else {
         found.notChecked(answer.called() + ": the yes of a candidate, not open in this file");
       }
       if (answer.opened().containsKey("name")) {
@@ -67,10 +70,11 @@ record SecretList(List<String> candidates, Map<String, String> names) {
     SecretList list = new SecretList(List.copyOf(candidates), names);
     found.recomputed(
         "candidates",
-        "Candidates: %s for %s, each nominated and with a yes of their own."
+        "Candidates: %s for %s, each nominated%s."
             .formatted(
                 Words.counted(candidates.size(), "candidate"),
-                Words.counted(life.rules().facts().whole("places"), "place")));
+                Words.counted(life.rules().facts().whole("places"), "place"),
+                open == candidates.size() ? " and with a yes of their own" : ""));
     list.order(life, listed, found);
     return list;
   }
@@ -101,13 +105,16 @@ record SecretList(List<String> candidates, Map<String, String> names) {
     return answers;
   }
 
+  private static boolean isYes(Entry answer) {
+    return answer.opened().get("consent") instanceof Json.Bool yes && yes.value();
+  }
+
   /** Whose yes is open stands, so they must be on the list. */
   private static void left(List<String> candidates, Map<String, Entry> answers, Entry listed) {
     answers.forEach(
         (nomination, answer) -> {
           if (!candidates.contains(nomination)
-              && answer.opened().get("consent") instanceof Json.Bool yes
-              && yes.value()) {
+              && isYes(answer)) {
             throw listed.fault(nomination + " said yes and is not on the list");
           }
         });

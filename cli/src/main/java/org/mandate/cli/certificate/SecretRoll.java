@@ -13,13 +13,33 @@ import java.util.TreeMap;
  *
  * @param voters how many lines it had when voting opened, else when it was frozen
  * @param bands where votes are weighed
+ * @param undecided challenges that nobody settled before the close
  */
-record SecretRoll(long voters, Optional<SecretBands> bands) {
+record SecretRoll(long voters, Optional<SecretBands> bands, long undecided) {
+  private static final long MOST_VOTERS = 1_000_000;
   private static final String CHALLENGED = "election.roll-challenged";
   private static final String SETTLED = "election.roll-settled";
 
-  /** What a line of the roll says: a practice and its area, nothing where it is a person's. */
-  private record Line(String practice, String area) {}
+  /**
+   * What a line of the roll says: a practice, its area and patients; nothing of a person's.
+   *
+   * @param added by a challenge, which names the practice only
+   */
+  private record Line(String practice, String area, long patients, boolean added) {
+    private static final Line SEALED = new Line("", "", 0, false);
+
+    static Line read(Fields line) {
+      return new Line(
+          line.text("practice"),
+          line.maybe("area", line::text).orElse(""),
+          line.maybe("patients", line::whole).orElse(0L),
+          false);
+    }
+
+    boolean isSame(Line says) {
+      return added ? practice.equals(says.practice) : equals(says);
+    }
+  }
 
   static Optional<SecretRoll> check(
       SecretLife life, Entry founded, RegisterFacts register, Findings found) {
@@ -43,14 +63,17 @@ record SecretRoll(long voters, Optional<SecretBands> bands) {
                 changed.isEmpty()
                     ? "no challenge changed it"
                     : Words.counted(changed.size(), "challenge") + " changed it"));
+    if (lines.values().stream().anyMatch(Line::added)) {
+      found.notChecked("whether whoever an upheld challenge put on the roll may vote");
+    }
     if (practices) {
       members(life, founded, register, published, found);
     }
-    undecided(life, found);
     return Optional.of(
         new SecretRoll(
             opened.isPresent() ? lines.size() : published.size(),
-            SecretBands.read(life, opened.orElse(frozen.get()), found)));
+            SecretBands.read(life, opened.orElse(frozen.get()), found),
+            undecided(life, found)));
   }
 
   /** What each line's credential weighs on the board, least first. */
@@ -68,20 +91,21 @@ record SecretRoll(long voters, Optional<SecretBands> bands) {
     }
     TreeMap<Long, Line> lines = new TreeMap<>();
     long voters = facts.whole("voters");
+    if (voters < 0 || voters > MOST_VOTERS) {
+      throw facts.fault("voters", "is not 0 to " + Words.number(MOST_VOTERS));
+    }
     if (facts.has("roll") != facts.text("electorate").equals("practices")) {
       throw facts.fault("roll", "stands there for practices and for nobody else");
     }
     if (!facts.has("roll")) {
       for (long i = 1; i <= voters; i++) {
-        lines.put(i, new Line("", ""));
+        lines.put(i, Line.SEALED);
       }
       return lines;
     }
     for (Fields line : facts.objects("roll")) {
       line.only("area", "band", "patients", "practice", "weight");
-      lines.put(
-          lines.size() + 1L,
-          new Line(line.text("practice"), line.maybe("area", line::text).orElse("")));
+      lines.put(lines.size() + 1L, Line.read(line));
     }
     if (lines.size() != voters) {
       throw facts.fault("voters", "is %d, the roll has %d lines".formatted(voters, lines.size()));
@@ -129,7 +153,7 @@ record SecretRoll(long voters, Optional<SecretBands> bands) {
         if (line != (lines.isEmpty() ? 1 : lines.lastKey() + 1)) {
           throw entry.facts().fault("line", "is not the next of the roll");
         }
-        lines.put(line, new Line(practice, ""));
+        lines.put(line, new Line(practice, "", 0, true));
       }
       case "removed" -> {
         if (lines.remove(line) == null) {
@@ -142,14 +166,13 @@ record SecretRoll(long voters, Optional<SecretBands> bands) {
 
   /** The roll with which voting opened is the one published with the challenges upheld. */
   private static void same(SecretLife life, Entry opened, TreeMap<Long, Line> lines) {
-    List<String> due =
-        lines.values().stream().map(Line::practice).filter(p -> !p.isEmpty()).toList();
-    List<String> says =
-        lines(life, opened).values().stream()
-            .map(Line::practice)
-            .filter(p -> !p.isEmpty())
-            .toList();
-    if (!due.equals(says) || opened.facts().whole("voters") != lines.size()) {
+    List<Line> due = List.copyOf(lines.values());
+    List<Line> says = List.copyOf(lines(life, opened).values());
+    boolean same = due.size() == says.size();
+    for (int i = 0; same && i < due.size(); i++) {
+      same = due.get(i).isSame(says.get(i));
+    }
+    if (!same) {
       throw opened.fault("its roll is not the one published with the challenges upheld");
     }
   }
@@ -175,12 +198,13 @@ record SecretRoll(long voters, Optional<SecretBands> bands) {
         found);
   }
 
-  private static void undecided(SecretLife life, Findings found) {
+  private static long undecided(SecretLife life, Findings found) {
     long open = life.of(CHALLENGED).size() - (long) life.of(SETTLED).size();
     if (open > 0) {
       found.notChecked(
           Words.counted(open, "challenge")
               + " to the roll that nobody settled before voting closed");
     }
+    return Math.max(0, open);
   }
 }

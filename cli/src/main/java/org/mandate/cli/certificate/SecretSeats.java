@@ -20,14 +20,23 @@ import org.mandate.count.rules.Count;
 import org.mandate.count.rules.Lot;
 import org.mandate.count.rules.Rules;
 
-/** The count of rankings, and the transfer sheet that it gives. */
+/**
+ * The count of rankings, and the transfer sheet that it gives.
+ *
+ * @param onBoard the rankings that the board given opened
+ */
 record SecretSeats(
-    Certificate c, SecretLife life, SecretList list, Constitution constitution, Findings found) {
+    Certificate c,
+    SecretLife life,
+    SecretList list,
+    Constitution constitution,
+    Optional<String> onBoard,
+    Findings found) {
   static final String RANKINGS = "rankings";
   static final String SHEET = "sheet";
   private static final int MOST_SEATS = 99;
 
-  SecretCount count(Entry declared) {
+  SecretCount count(Entry declared, SecretRoll roll) {
     Fields facts = declared.facts();
     String rule = rule(facts);
     List<String> elected = facts.texts("elected");
@@ -49,7 +58,7 @@ record SecretSeats(
     if (!facts.text("outcome").equals(outcome)) {
       throw facts.fault("outcome", "is not '" + outcome + "'");
     }
-    return new SecretCount(outcome, new Decision.Valid(), elected, rankings, List.of());
+    return new SecretCount(outcome, standing(rankings, roll), elected, rankings, List.of());
   }
 
   /** The counting rule is that of the published rules and of the constitution. */
@@ -65,18 +74,43 @@ record SecretSeats(
     return rule;
   }
 
+  private Decision standing(Optional<List<List<Integer>>> rankings, SecretRoll roll) {
+    List<String> faults = SecretTimes.faults(life, constitution, roll.undecided());
+    if (!faults.isEmpty()) {
+      faults.forEach(fault -> found.recomputed("check", "Not met: " + fault));
+      return new Decision.Irregular(faults);
+    }
+    return rankings.isPresent()
+        ? new Decision.Valid()
+        : new Decision.NotJudged("the rankings are not in this file, so nobody counted them again");
+  }
+
+  /** In this file, else on the board given; where nobody voted there are none, and nothing else. */
+  private Optional<String> text(Fields facts) {
+    if (c.part(RANKINGS).isPresent()) {
+      if (!(c.open(RANKINGS).body() instanceof Json.Str text)) {
+        throw new Fault(RANKINGS, "is not text");
+      }
+      return Optional.of(text.value());
+    }
+    return facts.whole("cast") == 0 ? Optional.of("") : onBoard;
+  }
+
   private Optional<List<List<Integer>>> rankings(Fields facts) {
-    if (c.part(RANKINGS).isEmpty()) {
+    Optional<String> text = text(facts);
+    if (text.isEmpty()) {
       return Optional.empty();
     }
-    if (!(c.open(RANKINGS).body() instanceof Json.Str text)) {
-      throw new Fault(RANKINGS, "is not text");
-    }
-    String hash = Certificate.hex(Digests.sha256(text.value().getBytes(UTF_8)));
+    String hash = Certificate.hex(Digests.sha256(text.get().getBytes(UTF_8)));
     if (!hash.equals(facts.text("rankings_sha256"))) {
-      throw new Fault(RANKINGS, "do not have the hash that the declaration names");
+      if (c.part(RANKINGS).isPresent()) {
+        throw new Fault(RANKINGS, "do not have the hash that the declaration names");
+      }
+      throw facts.fault(
+          "rankings_sha256",
+          onBoard.isPresent() ? SecretBoard.NOT_THOSE : "is not that of no rankings at all");
     }
-    List<List<Integer>> all = read(text.value(), list.candidates().size());
+    List<List<Integer>> all = read(text.get(), list.candidates().size());
     if (all.size() != facts.whole("cast")) {
       throw facts.fault("cast", "is not the number of rankings: " + all.size());
     }

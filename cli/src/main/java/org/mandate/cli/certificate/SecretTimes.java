@@ -1,7 +1,12 @@
 package org.mandate.cli.certificate;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.mandate.constitution.BallotRule;
 import org.mandate.constitution.Constitution;
@@ -12,6 +17,9 @@ import org.mandate.constitution.Constitution;
  */
 final class SecretTimes {
   private static final int MOST_COMPLAINT_DAYS = 90;
+
+  /** As late as a clock that is only slow may open voting without a word. */
+  private static final Duration SLOW_CLOCK = Duration.ofHours(1);
 
   private final SecretLife life;
   private final Fields rules;
@@ -129,6 +137,52 @@ final class SecretTimes {
             e -> {
               throw e.facts().fault("closed", "is not when the rules close voting");
             });
+  }
+
+  /**
+   * When voting opened, for a judge: when it did open, and the published time where it was less
+   * than an hour late, so that a clock's tick makes no vote a day shorter.
+   */
+  static Instant opened(SecretLife life) {
+    Instant due = life.rules().facts().time("opens");
+    Instant at = life.move(SecretMove.OPEN).orElseThrow().at();
+    boolean frozen = !life.move(SecretMove.FREEZE_ROLL).orElseThrow().at().isAfter(due);
+    return frozen && at.isBefore(due.plus(SLOW_CLOCK)) ? due : at;
+  }
+
+  /**
+   * What of the constitution's days an election for seats did not keep, though its published
+   * timetable did: as the judge of motions would say it.
+   */
+  static List<String> faults(SecretLife life, Constitution constitution, long undecided) {
+    BallotRule rule = rule(life, constitution);
+    ZonedDateTime closes = life.rules().facts().time("closes").atZone(Words.ENGLAND);
+    List<String> faults = new ArrayList<>();
+    long open = ChronoUnit.DAYS.between(opened(life).atZone(Words.ENGLAND), closes);
+    if (open < rule.window().setting().days()) {
+      faults.add(
+          "Ballot open: for %s, %d are required. Rule %s."
+              .formatted(
+                  Words.counted(open, "whole day"),
+                  rule.window().setting().days(),
+                  rule.window().rule()));
+    }
+    LocalDate frozen = Words.day(life.move(SecretMove.FREEZE_ROLL).orElseThrow().at());
+    long challenged = ChronoUnit.DAYS.between(frozen, closes.toLocalDate());
+    if (challenged < rule.roll().setting().challengeDays()) {
+      faults.add(
+          "Roll: open to challenge for %s, %d are required. Rule %s."
+              .formatted(
+                  Words.counted(challenged, "day"),
+                  rule.roll().setting().challengeDays(),
+                  rule.roll().rule()));
+    }
+    if (undecided > 0) {
+      faults.add(
+          "Roll: %s not decided. Rule %s."
+              .formatted(Words.counted(undecided, "challenge"), rule.roll().rule()));
+    }
+    return faults;
   }
 
   /** Complaints are heard for whole days after the declaration, by the calendar of England. */

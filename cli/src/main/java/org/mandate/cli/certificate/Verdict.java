@@ -92,6 +92,16 @@ public sealed interface Verdict {
     /** The procedure was kept. */
     record Valid() implements Decision {}
 
+    /** An election that ended without a result that could stand: void, stopped, unfilled. */
+    record Ended() implements Decision {}
+
+    /**
+     * What was given is too little to say.
+     *
+     * @param why without a full stop
+     */
+    record NotJudged(String why) implements Decision {}
+
     /**
      * It was not.
      *

@@ -22,10 +22,10 @@ final class Words {
     return String.format(Locale.UK, "%,d", figure);
   }
 
-  /** "1 practice", "32 practices". */
+  /** "1 practice", "32 practices", "2 bodies", "7 days". */
   static String counted(long figure, String singular) {
     String plural =
-        singular.endsWith("y") && !singular.endsWith("ey")
+        singular.matches(".*[^aeiou]y")
             ? singular.substring(0, singular.length() - 1) + "ies"
             : singular + "s";
     return number(figure) + " " + (figure == 1 ? singular : plural);

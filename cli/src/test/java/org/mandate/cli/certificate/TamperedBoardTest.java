@@ -115,12 +115,96 @@ class TamperedBoardTest {
             r -> {
               r.item("election.nomination-answered").open("name", "Dr A Grey");
               r.others.remove("sheet");
-            }));
+            }),
+        of(
+            "a candidate under another name, the others sealed",
+            RANKED,
+            "board",
+            "candidates: number",
+            r -> {
+              r.item("election.nomination-answered").open("name", "Dr A Grey");
+              r.last("election.nomination-answered").openings.remove("name");
+              r.others.remove("sheet");
+            }),
+        of(
+            "the rankings left out, a loser declared and seated",
+            RANKED,
+            "election.declared",
+            "counted again they are",
+            r -> {
+              r.others.keySet().removeAll(List.of("rankings", "sheet"));
+              seated(r, list(r).getLast());
+            }),
+        of(
+            "the rankings left out, fewer blank",
+            RANKED,
+            "election.declared",
+            "blank rankings",
+            r -> {
+              r.others.keySet().removeAll(List.of("rankings", "sheet"));
+              r.facts("election.declared").put("blank", 0);
+            }),
+        of(
+            "the opposite question",
+            TOWN,
+            "board",
+            "description",
+            r -> r.item("election.rules").open("words", "That they name nobody.")),
+        of(
+            "another title",
+            TOWN,
+            "board",
+            "name is",
+            r -> r.item("election.rules").open("title", "Shall nobody publish anything?")),
+        of(
+            "another title of an election for seats",
+            RANKED,
+            "board",
+            "name is",
+            r -> {
+              r.item("election.rules").open("title", "Election for secretary");
+              r.others.remove("sheet");
+            }),
+        of(
+            "another body's name",
+            TOWN,
+            "board",
+            "name is",
+            r -> r.item("body.founded").open("name", "Some Other Practices")),
+        of(
+            "fewer trustees than hold a key",
+            TOWN,
+            "board",
+            "trustees is 3, here 2",
+            r -> {
+              map(r.facts("election.rules"), "parts").put("trustee", 2);
+              r.facts("election.rules").put("trustees_needed", 2);
+              r.items.remove(r.last("election.key"));
+              r.items.remove(r.last("election.key-committed"));
+            }),
+        of(
+            "two said to open what needs three",
+            TOWN,
+            "board",
+            "trustees needed is 3, here 2",
+            r -> r.facts("election.rules").put("trustees_needed", 2)));
+  }
+
+  @SuppressWarnings("unchecked")
+  private static List<Object> list(Retold r) {
+    return (List<Object>) r.facts("election.candidates").get("candidates");
+  }
+
+  private static void seated(Retold r, Object nomination) {
+    r.facts("election.declared").put("elected", List.of(nomination));
+    TestLogChanges.maps(r.facts("election.certified"), "offices")
+        .getFirst()
+        .put("nomination", nomination);
   }
 
   /** All papers for one candidate, with hash, count and seat to match. */
   private static void rankings(Retold r) {
-    Object first = ((List<?>) r.facts("election.candidates").get("candidates")).getFirst();
+    Object first = list(r).getFirst();
     String text = "1\n1\n1\n1\n1\n\n";
     r.other("rankings").put("body", text);
     r.others.remove("sheet");
@@ -128,10 +212,7 @@ class TamperedBoardTest {
         .put(
             "rankings_sha256",
             HexFormat.of().formatHex(TestLog.sha(text.getBytes(StandardCharsets.UTF_8))));
-    r.facts("election.declared").put("elected", List.of(first));
-    TestLogChanges.maps(r.facts("election.certified"), "offices")
-        .getFirst()
-        .put("nomination", first);
+    seated(r, first);
   }
 
   @ParameterizedTest(name = "{0}")

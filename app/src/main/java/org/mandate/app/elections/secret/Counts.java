@@ -2,6 +2,8 @@ package org.mandate.app.elections.secret;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,12 +30,17 @@ import org.mandate.count.rules.Rules;
  * constitution. Counted again whenever somebody reads it; nothing of it is stored but its end.
  */
 final class Counts {
+  /** As late as a clock that is only slow may open voting without a word. */
+  private static final Duration SLOW_CLOCK = Duration.ofHours(1);
+
   private final SecretElections elections;
   private final SecretStore store;
+  private final RollStore rolls;
 
   Counts(SecretElections elections, SecretStore store) {
     this.elections = elections;
     this.store = store;
+    this.rolls = new RollStore(elections.ground().db());
   }
 
   /** The seed of ties: the leaf hash of the opening, public before the first vote. */
@@ -146,17 +153,28 @@ final class Counts {
             null,
             org.mandate.constitution.Electorate.MEMBER_PRACTICES,
             Dates.on(rules.at()),
-            e.timetable().opens(),
+            opened(e),
             e.timetable().closes(),
             new DecisionFacts.Ballot(
                 move(e, State.ROLL).orElseThrow().at(),
                 roll,
                 rule.roll().setting().basis(),
-                0,
+                rolls.undecided(e.id()),
                 new Figures(practices, patients),
                 new TreeMap<>()),
             new DecisionFacts.Officer(rule.officer().setting().seat(), Dates.on(rules.at()), null),
             null));
+  }
+
+  /**
+   * When voting did open, and the published time where it was less than an hour late: the checker
+   * of certificates judges by the same.
+   */
+  private Instant opened(SecretElection e) {
+    Instant due = e.timetable().opens();
+    Instant at = move(e, State.OPEN).orElseThrow().at();
+    boolean frozen = !move(e, State.ROLL).orElseThrow().at().isAfter(due);
+    return frozen && at.isBefore(due.plus(SLOW_CLOCK)) ? due : at;
   }
 
   private static Votes votes(List<Long> votes, long blank, long roll) {
