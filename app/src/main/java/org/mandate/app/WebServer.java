@@ -106,7 +106,7 @@ public class WebServer implements WebMvcConfigurer {
         continue;
       }
       if (SealedRoutes.LARGE.containsKey(r.path())) {
-        int most = SealedRoutes.LARGE.get(r.path());
+        int most = SealedRoutes.LARGE.getOrDefault(r.path(), 0);
         String takes = "An election of this program has at most " + most + " MB at once here";
         large.add(SmallForms.Large.of(r, (long) most << 20, takes, doorway.opens(r)));
       } else if (r.path().equals("/register/import")) {

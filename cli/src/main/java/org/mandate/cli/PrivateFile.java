@@ -53,4 +53,15 @@ final class PrivateFile {
       throw new Refusal("'" + file + "' cannot be read: " + e.getMessage());
     }
   }
+
+  /** Makes a file for everybody; refuses to overwrite one. */
+  static void writePublic(Path file, String text) {
+    try {
+      Files.writeString(file, text, StandardOpenOption.CREATE_NEW);
+    } catch (FileAlreadyExistsException _) {
+      throw new Refusal("'" + file + "' is there already.");
+    } catch (IOException e) {
+      throw new Refusal("'" + file + "' cannot be written: " + e.getMessage());
+    }
+  }
 }

@@ -26,9 +26,7 @@ record SecretBands(long vote, long patients, List<Long> weights) {
     long[] patients = lines.stream().mapToLong(l -> l.whole("patients")).toArray();
     Bands bands =
         Bands.of(
-            patients,
-            (int) Math.min(rule.whole("least"), patients.length),
-            (int) rule.whole("unit"));
+            patients, (int) Math.min(rule.whole("least"), patients.length), rule.whole("unit"));
     long[] applied = bands.applied(patients);
     long sum = 0;
     List<Long> weights = new ArrayList<>();

@@ -25,7 +25,7 @@ final class Words {
   /** "1 practice", "32 practices". */
   static String counted(long figure, String singular) {
     String plural =
-        singular.endsWith("y")
+        singular.endsWith("y") && !singular.endsWith("ey")
             ? singular.substring(0, singular.length() - 1) + "ies"
             : singular + "s";
     return number(figure) + " " + (figure == 1 ? singular : plural);

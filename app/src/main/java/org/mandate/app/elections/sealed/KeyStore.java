@@ -145,7 +145,7 @@ record KeyStore(JdbcClient db) {
     return db.sql(
             "select commitment from sealed_trustee where election = :e and attempt < sealed_attempt(:e)")
         .param("e", election)
-        .query(String.class)
+        .query((row, n) -> row.getString(1))
         .list();
   }
 
@@ -155,7 +155,7 @@ record KeyStore(JdbcClient db) {
             "select content from sealed_ceremony where election = :e and attempt < sealed_attempt(:e)"
                 + " and kind = 'certificate'")
         .param("e", election)
-        .query(String.class)
+        .query((row, n) -> row.getString(1))
         .list();
   }
 

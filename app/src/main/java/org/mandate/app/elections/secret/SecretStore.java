@@ -218,16 +218,9 @@ final class SecretStore {
         person);
   }
 
-  /** Declared ones with a complaint that whoever asks settles in the returning officer's place. */
-  List<SecretElection> settledApart() {
-    return list(
-        "where state = :key and id in (select elections_i_settle_apart()) order by voting_closes",
-        "declared");
-  }
-
-  /** Those open now. */
-  List<SecretElection> open() {
-    return list("where state = :key order by voting_closes", "open");
+  /** Those that stand there now. */
+  List<SecretElection> in(SecretElection.State state) {
+    return list("where state = :key order by voting_closes", state.word());
   }
 
   List<SecretElection> published() {

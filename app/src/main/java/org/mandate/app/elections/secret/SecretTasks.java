@@ -26,17 +26,16 @@ public final class SecretTasks {
     return store.withPartOf(who.id());
   }
 
-  /** Complaints that whoever asks settles in the returning officer's place. */
-  public List<Complaint> toSettleApart() {
-    return store.settledApart().stream()
-        .flatMap(e -> results.complaints(e.id()).stream())
-        .filter(c -> c.apart() && elections.results().settles(c))
+  /** What whoever asks may vote in now. */
+  public List<SecretElection> openToVote() {
+    return store.in(SecretElection.State.OPEN).stream()
+        .filter(e -> !elections.myLines(e.id()).isEmpty())
         .toList();
   }
 
-  /** What whoever asks may vote in now. */
-  public List<SecretElection> openToVote() {
-    return store.open().stream().filter(e -> !elections.myLines(e.id()).isEmpty()).toList();
+  /** Declared and not certified yet: complaints about them are heard or wait. */
+  public List<SecretElection> declared() {
+    return store.in(SecretElection.State.DECLARED);
   }
 
   /** Somebody who was nominated and has not answered. */

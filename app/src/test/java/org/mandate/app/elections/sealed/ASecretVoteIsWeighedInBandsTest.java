@@ -315,6 +315,7 @@ class ASecretVoteIsWeighedInBandsTest {
     t.handIn(frozen);
     t.s.b.clock(SecretTown.ROLL.plusSeconds(60).toString());
     t.s.looked(frozen);
+    assertThat(t.s.b.job("closer", () -> t.boards.missing(frozen))).isEmpty();
     t.s.at(SecretTown.OPENS);
     vote(e, 2, 1, 0);
     t.s.at(SecretTown.CLOSES);

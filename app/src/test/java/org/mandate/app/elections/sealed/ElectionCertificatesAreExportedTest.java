@@ -16,6 +16,7 @@ import org.mandate.app.TestProgram;
 import org.mandate.app.access.Who;
 import org.mandate.app.bodies.Office;
 import org.mandate.app.elections.BallotTown;
+import org.mandate.app.elections.secret.Banding;
 import org.mandate.app.elections.secret.CertificateStore;
 import org.mandate.app.elections.secret.RoleHolder.Part;
 import org.mandate.app.elections.secret.SecretElection;
@@ -193,6 +194,32 @@ class ElectionCertificatesAreExportedTest {
         () -> t.s.elections.results().countBack(e.id(), true, t.s.officer()).orElseThrow());
 
     export(b, e, "elected.count-back");
+  }
+
+  @Test
+  void ofAQuestionWeighedInBands() throws IOException {
+    SealedTown t = new SealedTown();
+    SecretElection e =
+        t.open(
+            SecretTown.motion(Kind.QUESTION, Optional.empty())
+                .about("reserved-matter")
+                .weighed(new Banding(5, 10)));
+    List<Integer> forIt = SealedTown.one(1, 2);
+    vote(t, e, List.of(forIt, forIt, forIt, SealedTown.one(2, 2), forIt, forIt, forIt));
+    certify(t.s, e);
+
+    export(t.s.b, e, "fallen.bands");
+  }
+
+  @Test
+  void ofAQuestionThatTwoOfThreeTrusteesOpened() throws IOException {
+    SealedTown t = new SealedTown();
+    SecretElection e = t.openShared(SecretTown.motion(Kind.QUESTION, Optional.empty()));
+    List<Integer> against = SealedTown.one(2, 2);
+    vote(t, e, List.of(against, against, against, against, against, against));
+    certify(t.s, e);
+
+    export(t.s.b, e, "fallen.shared");
   }
 
   private static void takeOff(SecretTown t, SecretElection e, int line) {
