@@ -155,7 +155,7 @@ record KeyStore(JdbcClient db) {
             "select material from sealed_trustee where election = :e and attempt < sealed_attempt(:e)"
                 + " and material is not null")
         .param("e", election)
-        .query(String.class)
+        .query((row, n) -> row.getString(1))
         .list();
   }
 

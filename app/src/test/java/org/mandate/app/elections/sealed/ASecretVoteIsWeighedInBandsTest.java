@@ -315,8 +315,9 @@ class ASecretVoteIsWeighedInBandsTest {
     t.handIn(frozen);
     t.s.b.clock(SecretTown.ROLL.plusSeconds(60).toString());
     t.s.looked(frozen);
+    assertThat(t.s.b.job("closer", () -> t.boards.missing(frozen))).isEmpty();
     t.s.at(SecretTown.OPENS);
-    vote(e, 2, 1, 0);
+    vote(t.s.find(e), 2, 1, 0);
     t.s.at(SecretTown.CLOSES);
     t.unseal(e);
     assertThat(t.s.b.asNobody(() -> t.boards.result(t.s.find(e))))

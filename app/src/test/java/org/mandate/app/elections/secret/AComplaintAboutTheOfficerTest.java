@@ -182,7 +182,13 @@ class AComplaintAboutTheOfficerTest {
   private List<UUID> toSettle(UUID person) {
     return b.as(
         person,
-        () -> new SecretTasks(town.elections).toSettleApart().stream().map(Complaint::id).toList());
+        () ->
+            new SecretTasks(town.elections)
+                .declared().stream()
+                    .flatMap(e -> results.complaints(e.id()).stream())
+                    .filter(results::settles)
+                    .map(Complaint::id)
+                    .toList());
   }
 
   @Test
