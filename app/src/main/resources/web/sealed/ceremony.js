@@ -233,7 +233,9 @@ async function findOwn() {
   const self = await readSeed(await fileText());
   const { read, result } = await checked();
   await mustBeOwnPart(self, result.election.uuid, read.trustees, Number(seat));
-  say(root, 'The board has your own part of the key, under your number.');
+  const found = 'The board has your own part of the key, under your number.';
+  find('[data-checked]').prepend(`${found} `);
+  say(root, found);
   return null;
 }
 

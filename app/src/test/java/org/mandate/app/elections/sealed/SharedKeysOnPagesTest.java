@@ -266,7 +266,7 @@ class SharedKeysOnPagesTest {
     assertThat(page.locator("h1").textContent()).contains("Look for your part of the key");
     page.locator("#key").setInputFiles(file);
     press(page, "Look for my part");
-    page.getByText(words).first().waitFor();
+    page.locator("[data-checked], .nhsuk-error-summary").getByText(words).first().waitFor();
     look(page, "find-" + (file.equals(files.get(3)) ? "own" : "other"));
     page.context().close();
   }
