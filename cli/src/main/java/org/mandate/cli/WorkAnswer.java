@@ -32,7 +32,9 @@ final class WorkAnswer {
   private static int mixed(String text, Path written, PrintWriter out) {
     String hash = Digest.hex(text);
     Path beside = written.resolveSibling(written.getFileName() + ".hash");
-    new FilesTogether(FilesTogether.open(written, text + "\n"), FilesTogether.open(beside, hash + "\n")).write();
+    new FilesTogether(
+            FilesTogether.open(written, text + "\n"), FilesTogether.open(beside, hash + "\n"))
+        .write();
     out.println(
         CHECKED + "The mixed ballots and their proof are in " + written + ": hand that in.");
     out.println(

@@ -174,7 +174,8 @@ class CarefulTrusteeTest {
     Files.delete(second);
     // a link to nothing is not there to be seen, and in the way of the second file
     Files.createSymbolicLink(second, folder.resolve("nowhere"));
-    FilesTogether pair = new FilesTogether(FilesTogether.secret(first, "a"), FilesTogether.open(second, "b"));
+    FilesTogether pair =
+        new FilesTogether(FilesTogether.secret(first, "a"), FilesTogether.open(second, "b"));
     assertThatThrownBy(pair::write).isInstanceOf(Refusal.class);
     assertThat(first).doesNotExist();
     Files.delete(second);

@@ -26,8 +26,7 @@ class ExportedElectionsTest {
       StringWriter out = new StringWriter();
 
       assertThat(check(file, out)).as(name + "\n" + out).isEqualTo(Exit.GOOD);
-      assertThat(out.toString())
-          .contains("Certificate good. Election " + standing(file));
+      assertThat(out.toString()).contains("Certificate good. Election " + standing(file));
     }
   }
 

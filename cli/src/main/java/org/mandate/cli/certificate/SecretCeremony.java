@@ -23,7 +23,8 @@ final class SecretCeremony {
   static final int FEWEST_TRUSTEES = 2;
 
   /** What the board is set up with. */
-  private static final Set<String> READIED = Set.of(COMMITTED, KEY, SHARES, ANEW, CREDENTIALS, LEAK);
+  private static final Set<String> READIED =
+      Set.of(COMMITTED, KEY, SHARES, ANEW, CREDENTIALS, LEAK);
 
   /** What ends the vote, before its close is told. */
   private static final Set<String> TALLYING = Set.of("EndBallots", "EncryptedTally");

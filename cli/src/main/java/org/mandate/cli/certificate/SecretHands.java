@@ -35,7 +35,8 @@ final class SecretHands {
       hands.officer();
       hands.complaints();
       found.recomputed(
-          "hands", "Declared and certified by the returning officer; no complaint by its own maker.");
+          "hands",
+          "Declared and certified by the returning officer; no complaint by its own maker.");
     }
     hands.people(found);
   }
@@ -70,7 +71,9 @@ final class SecretHands {
     }
   }
 
-  /** A roll of people: as many as it says, each once; challenges change it by as many as they do. */
+  /**
+   * A roll of people: as many as it says, each once; challenges change it by as many as they do.
+   */
   private void people(Findings found) {
     if (life.rules().facts().text("electorate").equals("practices")
         || life.move(SecretMove.FREEZE_ROLL).isEmpty()) {

@@ -113,8 +113,7 @@ record SecretList(List<String> candidates, Map<String, String> names) {
   private static void left(List<String> candidates, Map<String, Entry> answers, Entry listed) {
     answers.forEach(
         (nomination, answer) -> {
-          if (!candidates.contains(nomination)
-              && isYes(answer)) {
+          if (!candidates.contains(nomination) && isYes(answer)) {
             throw listed.fault(nomination + " said yes and is not on the list");
           }
         });

@@ -14,7 +14,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** The checker's table is the one of the documents, which the application's is held against, too. */
+/**
+ * The checker's table is the one of the documents, which the application's is held against, too.
+ */
 class SecretMovesAreAsWrittenTest {
   private static final Pattern KIND = Pattern.compile("`(election\\.[a-z-]+)`");
 
@@ -31,10 +33,7 @@ class SecretMovesAreAsWrittenTest {
 
   private static String line(SecretMove move) {
     String from =
-        move.from.stream()
-            .map(SecretMove.State::word)
-            .sorted()
-            .collect(Collectors.joining(", "));
+        move.from.stream().map(SecretMove.State::word).sorted().collect(Collectors.joining(", "));
     return "| %s | %s | %s | `%s` |"
         .formatted(
             from,

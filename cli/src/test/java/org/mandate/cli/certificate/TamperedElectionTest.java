@@ -192,9 +192,7 @@ class TamperedElectionTest {
             "election.credentials",
             "comes after the board was set up",
             r ->
-                r.before(event(r, "Setup"), r.item("election.credentials"))
-                    .items
-                    .stream()
+                r.before(event(r, "Setup"), r.item("election.credentials")).items.stream()
                     .filter(i -> "Setup".equals(i.facts().get("type")))
                     .forEach(i -> i.leaf.put("at", "2026-09-11T09:00:00.000000Z"))),
         LyingLog.of(
@@ -328,9 +326,7 @@ class TamperedElectionTest {
   @Test
   void aYesThatIsNotOpenIsNotClaimed() {
     Good good =
-        good(
-            RANKED,
-            r -> r.item("election.nomination-answered").openings.remove("consent"));
+        good(RANKED, r -> r.item("election.nomination-answered").openings.remove("consent"));
 
     assertThat(good.steps())
         .extracting(Step::text)

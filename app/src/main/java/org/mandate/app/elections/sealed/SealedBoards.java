@@ -321,8 +321,7 @@ public final class SealedBoards implements SealedBox, Standing {
         .findFirst()
         .map(
             r ->
-                new TrusteePage.Recorded(
-                    r.step().hash(), ballots, r.entry().flatMap(this::shown)));
+                new TrusteePage.Recorded(r.step().hash(), ballots, r.entry().flatMap(this::shown)));
   }
 
   private Optional<Link> shown(long entry) {

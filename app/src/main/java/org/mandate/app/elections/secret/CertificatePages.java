@@ -33,8 +33,7 @@ public final class CertificatePages {
   private Reply cut(Ask ask, boolean full) {
     return ask.uuid("election")
         .flatMap(elections::find)
-        .flatMap(
-            e -> certificates.find(e.id(), full).map(bytes -> file(e, full, bytes)))
+        .flatMap(e -> certificates.find(e.id(), full).map(bytes -> file(e, full, bytes)))
         .orElse(new Reply.NotFound());
   }
 

@@ -113,8 +113,7 @@ class ASealedVoteInABrowserTest {
   }
 
   @Test
-  void aVoterVotesByLinkFindsTheBallotAndTheResultIsOpened()
-      throws SQLException, IOException {
+  void aVoterVotesByLinkFindsTheBallotAndTheResultIsOpened() throws SQLException, IOException {
     Page phone = eyes.visitor(Browser.PHONE);
     phone.navigate(site + mailed(1));
     eyes.check(phone, "sealed-real-vote-390");

@@ -223,8 +223,7 @@ class AnOpeningInABrowserTest {
     visits.pages.serve("/board.bel", board.bytes());
     String line = java.opening().text();
     assertThat(checkedWith(line)).isEqualTo("1.");
-    assertThat(checkedWith(line.replace("\"response\":\"", "\"response\":\"1")))
-        .isEqualTo("0.");
+    assertThat(checkedWith(line.replace("\"response\":\"", "\"response\":\"1"))).isEqualTo("0.");
     assertThat(checkedWith("")).isEqualTo("0.");
   }
 
