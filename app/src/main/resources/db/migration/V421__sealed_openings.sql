@@ -15,10 +15,12 @@ create policy owner_functions on sealed_opening to mandate_owner using (true) wi
 revoke update on sealed_opening from mandate_app;
 create policy seen on sealed_opening for select to mandate_app using (
   exists (select 1 from sealed_event e where e.election = sealed_opening.election and e.height = sealed_opening.height));
+-- A trustee's own, for the own seat: seats are counted over the parts of trustees, in both kinds of key.
 create policy kept on sealed_opening for insert to mandate_app with check (
   exists (select 1 from sealed_event e
     where e.election = sealed_opening.election and e.height = sealed_opening.height and e.type = 'PartialDecryption')
-  and (exists (select 1 from sealed_trustee t join secret_role r on r.id = t.role
-      where t.election = sealed_opening.election and t.number = sealed_opening.trustee and r.person = (select who_person())
-        and t.election in (select my_elections('trustee')))
+  and (((select who_is_whole()) and exists (select 1 from secret_role r
+      where r.election = sealed_opening.election and r.role = 'trustee' and r.person = (select who_person())
+        and sealed_opening.trustee = (select count(*) from secret_role s
+          where s.election = r.election and s.role = 'trustee' and s.id <= r.id)))
     or coalesce((select who_job()) = 'town', false)));

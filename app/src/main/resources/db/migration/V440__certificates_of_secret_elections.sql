@@ -52,5 +52,14 @@ create trigger secret_certificate_goes after update on secret_challenge
   for each row execute function secret_certificate_goes();
 create trigger secret_certificate_goes after update on secret_complaint
   for each row execute function secret_certificate_goes();
-revoke all on function secret_certificates_due(), secret_certificate_goes() from public;
+-- Whatever else is erased may stand in any certificate, of an election or of a decision: all go, and are made again.
+create function certificates_go() returns trigger
+language plpgsql security definer set search_path = mandate, pg_temp as $$
+begin
+  delete from secret_certificate;
+  delete from decision_certificate;
+  return null;
+end $$;
+create trigger certificates_go after insert on erasure for each statement execute function certificates_go();
+revoke all on function secret_certificates_due(), secret_certificate_goes(), certificates_go() from public;
 grant execute on function secret_certificates_due() to mandate_app;

@@ -15,6 +15,11 @@ alter table sealed_line_key force row level security;
 create policy owner_functions on sealed_line_key to mandate_owner using (true) with check (true);
 revoke all on sealed_line_key from mandate_app;
 
+-- Voting waits for it, but for lists that were handed in before it was asked for.
+alter table sealed_credentials add column by_line boolean not null default false;
+alter table sealed_credentials alter column by_line set default true;
+alter table sealed_credentials add constraint sealed_credentials_by_line check (by_line) not valid;
+
 -- Keeps the whole list or nothing: every line of the roll, every credential of the public list, each once.
 create function sealed_bind(which uuid, lines int[], keys text[]) returns void
 language plpgsql volatile security definer set search_path = mandate, pg_temp as $$
@@ -41,17 +46,22 @@ create function sealed_is_bound(which uuid) returns boolean
 language sql stable security definer set search_path = mandate, pg_temp as $$
   select exists (select 1 from sealed_line_key k where k.election = which)
 $$;
+-- Whether whoever asks votes on a line, or is the clerk who confirmed what came for it on paper or by telephone.
+create function i_vote_for_line(which uuid, at_line int) returns boolean
+language sql stable security definer set search_path = mandate, pg_temp as $$
+  select exists (select 1 from my_secret_lines() l where l.election = which and l.position = at_line)
+    or exists (select 1 from sealed_paper p join secret_channel c on c.id = p.id and c.election = p.election
+        and c.position = p.line and c.confirmed_at is not null
+      where p.election = which and p.line = at_line and p.confirmed_by = who_person()
+        and which in (select my_elections('clerk')))
+    or coalesce(who_job() = 'town', false)
+$$;
 -- False where a line uses a credential that is not its own. Whoever asks must vote on that line, or be a clerk who enters
 -- what a voter wrote or said.
 create or replace function sealed_pair(which uuid, at_line int, used text) returns boolean
 language plpgsql volatile security definer set search_path = mandate, pg_temp as $$
 begin
-  if not exists (select 1 from my_secret_lines() l where l.election = which and l.position = at_line)
-     and not exists (select 1 from sealed_paper p where p.election = which and p.line = at_line
-       and p.confirmed_by = who_person() and which in (select my_elections('clerk')))
-     and coalesce(who_job() <> 'town', true) then
-    raise exception 'not a voter of this line';
-  end if;
+  if not i_vote_for_line(which, at_line) then raise exception 'not a voter of this line'; end if;
   if sealed_is_bound(which) then
     -- Nothing is noted beside the list.
     return exists (select 1 from sealed_line_key k where k.election = which and k.line = at_line and k.credential = used);
@@ -59,6 +69,36 @@ begin
   insert into sealed_pairing (election, line, credential) values (which, at_line, used) on conflict do nothing;
   return exists (select 1 from sealed_pairing p where p.election = which and p.line = at_line and p.credential = used);
 end $$;
+
+-- A ballot stands on the board with the credential that signs it, of a line for which whoever brings it votes.
+create function sealed_ballot_is_of_its_line() returns trigger
+language plpgsql security definer set search_path = mandate, pg_temp as $$
+begin
+  if not exists (select 1 from sealed_event s where s.election = new.election and s.height = new.height and s.type = 'Ballot'
+      and position(convert_to('"credential":"' || new.credential || '"', 'UTF8') in s.bytes) > 0) then
+    raise exception 'not the credential of this ballot';
+  end if;
+  if not exists (select 1 from sealed_line_key k where k.election = new.election and k.credential = new.credential
+        and i_vote_for_line(k.election, k.line))
+     and (sealed_is_bound(new.election) or not exists (select 1 from sealed_pairing p where p.election = new.election
+        and p.credential = new.credential and i_vote_for_line(p.election, p.line))) then
+    raise exception 'a credential serves on its own line';
+  end if;
+  return new;
+end $$;
+create trigger sealed_ballot_is_of_its_line before insert on sealed_ballot
+  for each row execute function sealed_ballot_is_of_its_line();
+-- And no ballot stands there without that.
+create function sealed_ballot_has_its_row() returns trigger
+language plpgsql security definer set search_path = mandate, pg_temp as $$
+begin
+  if not exists (select 1 from sealed_ballot b where b.election = new.election and b.height = new.height) then
+    raise exception 'a ballot of no line';
+  end if;
+  return null;
+end $$;
+create constraint trigger sealed_ballot_has_its_row after insert on sealed_event deferrable initially deferred
+  for each row when (new.type = 'Ballot') execute function sealed_ballot_has_its_row();
 
 -- Once an election is over and its complaints are settled nobody needs to know it any more.
 create function sealed_lines_forgotten() returns trigger
@@ -73,5 +113,6 @@ create trigger sealed_lines_forgotten after update of state on secret_election f
 delete from sealed_pairing p using secret_election e
  where e.id = p.election and e.state in ('certified', 'voided', 'stopped', 'unfilled');
 
-revoke all on function sealed_bind(uuid, int[], text[]), sealed_is_bound(uuid), sealed_lines_forgotten() from public;
+revoke all on function sealed_bind(uuid, int[], text[]), sealed_is_bound(uuid), sealed_lines_forgotten(),
+  i_vote_for_line(uuid, int), sealed_ballot_is_of_its_line(), sealed_ballot_has_its_row() from public;
 grant execute on function sealed_bind(uuid, int[], text[]), sealed_is_bound(uuid) to mandate_app;

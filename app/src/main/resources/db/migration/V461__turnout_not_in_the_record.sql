@@ -36,3 +36,25 @@ begin
   end if;
   return new;
 end $$;
+
+-- Nor is it told in other ways: counts and heights are the closer's until the board shows its ballots, and that a line
+-- voted through clerks is theirs until the close.
+create or replace function sealed_count(which uuid) returns bigint
+language sql stable security definer set search_path = mandate, pg_temp as $$
+  select count(distinct b.credential) from sealed_ballot b join sealed_board s on s.election = b.election
+   where b.election = which and (s.ballots_shown or s.closed_at is not null or coalesce(who_job() in ('closer', 'town'), false))
+$$;
+create or replace function sealed_found(which uuid, sought text)
+  returns table (height int, replaced boolean, channel text)
+language sql stable security definer set search_path = mandate, pg_temp as $$
+  select case when s.ballots_shown or s.closed_at is not null then b.height end,
+      exists (select 1 from sealed_ballot l where l.election = b.election and l.credential = b.credential
+        and l.height > b.height), b.channel
+    from sealed_ballot b join sealed_board s on s.election = b.election where b.election = which and b.tracker = sought
+$$;
+drop policy seen on secret_channel;
+create policy seen on secret_channel for select to mandate_app using (
+  election in (select my_elections('clerk'))
+  or (election in (select e.id from secret_election e where e.state in ('closed', 'declared', 'certified', 'voided', 'stopped'))
+    and (election in (select my_elections('auditor')) or election in (select my_elections('returning-officer'))))
+  or coalesce((select who_job()) in ('town', 'closer', 'audit'), false));

@@ -20,8 +20,9 @@ import {
   wordsOf,
 } from './page.js';
 import { mustBeAnswered, showReview } from './review.js';
+import { sharedTasks } from './shared.js';
+import { mustBeOwnPart, readSeed } from './sharing.js';
 import { shuffle } from './shuffle.js';
-import { certificate, checksumOf, keyShare, makeSeed, polynomial, readSeed } from './sharing.js';
 import { isSeed, readShare } from './threshold.js';
 import { decrypt, keyToPublish, makeKey, readPrivateKey } from './trustee.js';
 
@@ -60,8 +61,7 @@ async function fileText() {
   return file.text();
 }
 
-async function keyFromFile() {
-  const written = await fileText();
+async function keyOf(written) {
   return share && isSeed(written) ? readShare(written, share) : readPrivateKey(written);
 }
 
@@ -69,7 +69,7 @@ async function commit() {
   const key = await makeKey();
   const { commitment: own } = await keyToPublish(key.secret, uuid, Number(seat));
   keep(`${key.name}.privkey`, key.privateText);
-  return { fields: { commitment: own }, wait: true };
+  return { fields: { commitment: own }, wait: 'kept' };
 }
 
 function keep(name, privateText) {
@@ -82,59 +82,14 @@ function keep(name, privateText) {
   say(root, 'Your key is made. Save its file now.');
 }
 
-async function certify() {
-  const self = await readSeed(makeSeed());
-  const text = await certificate(self, plan);
-  keep(`${self.verification.slice(0, 8).toUpperCase()}.privkey`, `${self.seed}\n`);
-  return { fields: { certificate: text }, wait: true };
-}
-
-/** The parts for the others: the same each time, so that what is handed out is what was committed to. */
-async function parts() {
-  const self = await readSeed(await fileText());
-  const certificates = JSON.parse(shared.certificates);
-  const made = await polynomial(self, plan, uuid, certificates);
-  find('[data-checked]').textContent =
-    `Made for the ${plan.size} certificates with the checksum ${await checksumOf(certificates)}.` +
-    ' Ask another trustee by telephone whether their page shows the same.';
-  show(find('[data-checked]'), true);
-  return made;
-}
-
-const bind = async () => ({ fields: { commitment: (await parts()).commitment } });
-
-async function deal() {
-  const made = await parts();
-  if (made.commitment !== commitment) {
-    throw new Refusal('key-other', 'These are not the shares that you committed to: tell the auditor.', {
-      field: 'key',
-    });
-  }
-  return { fields: { salt: made.salt, material: made.material } };
-}
-
-async function add() {
-  show(find('[data-complaint]'), false);
-  const self = await readSeed(await fileText());
-  try {
-    const certificates = JSON.parse(shared.certificates);
-    return { fields: { share: await keyShare(self, plan, certificates, JSON.parse(shared.received)) } };
-  } catch (problem) {
-    if (problem.place?.against) {
-      find('[data-against]').textContent = problem.place.against;
-      show(find('[data-complaint]'), true);
-    }
-    throw problem;
-  }
-}
-
 async function complain() {
-  await send(shared.complain, csrf, { against: find('[data-against]').textContent });
+  const against = find('[data-against]').textContent;
+  await send(shared.complain, csrf, { against, attempt: shared.attempt });
   finish();
 }
 
 async function open() {
-  const { secret } = await keyFromFile();
+  const { secret } = await keyOf(await fileText());
   const own = await keyToPublish(secret, uuid, Number(seat));
   if (own.commitment !== commitment) {
     throw new Refusal(
@@ -222,8 +177,9 @@ async function review() {
         ' anything: tell the auditor.',
     );
   }
-  await onlyOneTally(read.tally, result, publicKey);
+  const known = await onlyOneTally(read.tally, result, publicKey);
   showReview(root, { read, result }, Number(seat));
+  show(find('[data-only]'), !known);
   held = { read, result };
   show(find('[data-first]'), false);
   say(root, 'The board is in order. Compare what is shown before you open.');
@@ -239,10 +195,12 @@ async function confirm() {
 async function opened() {
   const { read, result } = held;
   mustBeAnswered(root, held, Number(seat));
-  const key = await keyFromFile();
+  const written = await fileText();
+  const key = await keyOf(written);
   if (key.publicText !== publicKey) {
     throw new Refusal('key-other', 'This is not your key of this election.', { field: 'key' });
   }
+  if (share) await mustBeOwnPart(await readSeed(written), result.election.uuid, read.trustees, Number(seat));
   await onlyOneTally(read.tally, result, publicKey);
   show(find('[data-not-kept]'), !(await rememberTally(read.tally, result, publicKey)));
   const { election, ciphertexts } = result;
@@ -270,26 +228,52 @@ async function checkOnly() {
   return null;
 }
 
-const tasks = { commit, open, certify, bind, deal, add, shuffle: shuffleOnce, decrypt: review, check: checkOnly };
+/** Once the board is set up: whether it has this trustee's own part of the key. */
+async function findOwn() {
+  const self = await readSeed(await fileText());
+  const { read, result } = await checked();
+  await mustBeOwnPart(self, result.election.uuid, read.trustees, Number(seat));
+  say(root, 'The board has your own part of the key, under your number.');
+  return null;
+}
+
+const tasks = {
+  commit,
+  open,
+  ...(shared ? sharedTasks({ find, fileText, keep, data: shared, plan, uuid, commitment }) : {}),
+  find: findOwn,
+  shuffle: shuffleOnce,
+  decrypt: review,
+  check: checkOnly,
+};
 
 async function start() {
   clearErrors(root);
   made ??= await tasks[task]();
   if (made && !made.wait) await sendMade();
+  if (made?.wait === 'same-checksum') askForChecksum(true);
 }
+
+function askForChecksum(asked) {
+  show(find('[data-compare]'), asked);
+  show(find('[data-first]'), !asked);
+  find('#same-checksum').checked = false;
+}
+
+const ASKED = {
+  kept: 'Save the file of your key first, and say that you did. Without it the result cannot be opened.',
+  'same-checksum': 'Compare the checksum first, and say that you did. If it differs, tell the auditor.',
+};
 
 async function sendMade() {
   if (made === null) {
     await start();
     return;
   }
-  if (made.wait && !find('#kept').checked) {
-    throw new Refusal(
-      'not-kept',
-      'Save the file of your key first, and say that you did. Without it the result cannot be opened.',
-      { field: 'kept' },
-    );
+  if (made.wait && !find(`#${made.wait}`).checked) {
+    throw new Refusal('not-said', ASKED[made.wait], { field: made.wait });
   }
+  made.before?.();
   say(root, 'Sending.');
   await send(post, csrf, made.fields);
   made.taken?.();
@@ -309,6 +293,7 @@ function forget() {
   held = null;
   if (find('[data-review]')) show(find('[data-review]'), false);
   if (find('[data-first]')) show(find('[data-first]'), true);
+  if (find('[data-compare]')) askForChecksum(false);
 }
 
 const pressed = { start, confirm, handIn, complain, send: sendMade };

@@ -231,6 +231,15 @@ function checkTally(board, tally, ballots, roll) {
   }
 }
 
+function fewestAlike(ballots, roll) {
+  const alike = new Map();
+  for (const { credential } of ballots) {
+    const { weight } = roll.get(credential);
+    alike.set(weight, (alike.get(weight) ?? 0) + 1);
+  }
+  return Math.min(ballots.length, ...alike.values());
+}
+
 function readShuffle(text) {
   const { ciphertexts, proofs } = readJson(text, 'a shuffle');
   if (JSON.stringify({ ciphertexts, proofs }) !== text)
@@ -288,9 +297,9 @@ async function followShuffles(election, board, tally, progress) {
  * @param {string} expected the election's fingerprint from another source, or null
  * @param progress is told what is being checked and the share of it done
  * @param {string[]} lines of the board's sidecar, as far as they prove openings
- * @returns {{election, keys, counted, shuffles, owners, proved, ciphertexts, ranked, ready}} ciphertexts are
- *     what is to be shuffled or decrypted next; proved is whose openings the sidecar proves as a whole; ready
- *     is 'vote', 'shuffle', 'decrypt' or 'done'
+ * @returns {{election, keys, counted, fewest, shuffles, owners, proved, ciphertexts, ranked, ready}} fewest is
+ *     among how many counted ballots of one weight somebody hides at least; ciphertexts are what is to be
+ *     shuffled or decrypted next; proved is whose openings the sidecar proves as a whole; ready is 'vote', 'shuffle', 'decrypt' or 'done'
  * @throws Refusal with place.rule, and place.event and place.ballot (tracker) where it is one ballot's fault
  */
 export async function checkBoard(board, expected, progress = () => {}, lines = []) {
@@ -331,6 +340,7 @@ export async function checkBoard(board, expected, progress = () => {}, lines = [
     keys,
     proved,
     counted: ballots.length,
+    fewest: fewestAlike(ballots, roll),
     shuffles: board.shuffles.length,
     owners: owners.size,
     ciphertexts: now,

@@ -1,6 +1,6 @@
-// What a trustee's browser keeps between two visits: the hash of the shuffle it made, and which tally this
-// key opened. No secret is kept. A browser that keeps nothing (another device, a private window, data
-// cleared) is asked for by the page, never taken for a yes.
+// What a trustee's browser keeps between two visits: which keys were made together, the hash of the shuffle it
+// made, and which tally this key opened. No secret is kept. A browser that keeps nothing (another device, a
+// private window, data cleared) is asked for by the page, never taken for a yes.
 import { fingerprint, Refusal } from './group.js';
 
 const short = (hash) => `${String(hash).slice(0, 8)}…`;
@@ -23,6 +23,33 @@ function write(place, value) {
     return false;
   }
 }
+
+const sharingPlace = (uuid, own) => `mandate-sharing-${uuid}-${own}`;
+
+/**
+ * Whether keys are being made among the same trustees and commitments as this browser saw before.
+ *
+ * @param {string} own the key with which this trustee signs
+ * @param facts by name, of {size, needed, commitment, checksum}
+ * @returns {boolean} false where this browser does not know one of them yet
+ * @throws Refusal sharing-other
+ */
+export function sameSharing(uuid, own, facts) {
+  const before = read(sharingPlace(uuid, own)) ?? {};
+  const known = Object.keys(facts).filter((name) => before[name] !== undefined);
+  if (known.some((name) => before[name] !== facts[name])) {
+    throw new Refusal(
+      'sharing-other',
+      'The trustees, or what they committed to, are not the ones that this browser saw before. Send nothing:' +
+        ' tell the auditor.',
+    );
+  }
+  return known.length === Object.keys(facts).length;
+}
+
+/** Keeps such facts beside those that are known. */
+export const keepSharing = (uuid, own, facts) =>
+  write(sharingPlace(uuid, own), { ...read(sharingPlace(uuid, own)), ...facts });
 
 /** Keeps the hash of a shuffle; taken says that the server has answered that it stands. */
 export function keepOwnShuffle(election, seat, hash, taken) {
@@ -80,6 +107,7 @@ async function opened(tally, checked) {
  * @param {{hash: string}} tally of the board
  * @param checked from checkBoard
  * @param {string} key the trustee's public key
+ * @returns {boolean} whether this browser remembers that it opened this one; false says nothing of others
  * @throws Refusal twice
  */
 export async function onlyOneTally(tally, checked, key) {
@@ -96,6 +124,7 @@ export async function onlyOneTally(tally, checked, key) {
         ' would tell single ballots. Do not open it: tell the auditor.',
     );
   }
+  return before !== null;
 }
 
 /** Remembers the tally that is about to be opened; false where the browser keeps nothing. */

@@ -87,7 +87,7 @@ export function showReview(root, held, seat) {
   find('[data-tally]').textContent = read.tally.hash;
   find('[data-mixing]').textContent = mixing(result, read);
   showOwn(find, held, seat);
-  show(find('[data-few]'), result.counted < least);
+  show(find('[data-few]'), result.fewest < least);
   for (const box of root.querySelectorAll('[data-review] [type="checkbox"]')) box.checked = false;
   show(find('[data-review]'), true);
   find('[data-review] h2').focus();
@@ -115,6 +115,9 @@ export function mustBeAnswered(root, held, seat) {
   }
   if (!find('#compared').checked) {
     missing('not-compared', 'compared', 'Compare the ballots and the tally first, and say that you did.');
+  }
+  if (!find('[data-only]').hidden && !find('#only').checked) {
+    missing('only', 'only', 'This browser remembers no opening. Say that you opened no other tally anywhere.');
   }
   if (!find('[data-few]').hidden && !find('#few').checked) {
     missing('few', 'few', 'So few voted that the result could tell votes. Say that it shall be opened.');

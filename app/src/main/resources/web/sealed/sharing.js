@@ -88,7 +88,12 @@ async function readAll(self, plan, certificates) {
   if (certificates.length !== plan.size) throw fails('Not every trustee has a certificate.');
   const all = [];
   for (let i = 1; i <= plan.size; i++) {
-    all.push(await readCertificate(certificates[i - 1], plan.size, plan.needed, i));
+    try {
+      all.push(await readCertificate(certificates[i - 1], plan.size, plan.needed, i));
+    } catch (problem) {
+      if (i !== plan.seat) problem.place = { ...problem.place, against: i };
+      throw problem;
+    }
   }
   const keys = all.flatMap((one) => [text(one.verification), text(one.encryption)]);
   if (new Set(keys).size !== keys.length) throw fails('Two trustees have the same key in their certificates.');
@@ -113,10 +118,7 @@ const at = (coefficients, x) => coefficients.reduceRight((value, one) => mod(val
  */
 export async function polynomial(self, plan, uuid, certificates) {
   const all = await readAll(self, plan, certificates);
-  const about = `${uuid}|${plan.seat}|${JSON.stringify(certificates)}`;
-  const coefficients = [];
-  for (let k = 0; k < plan.needed; k++) coefficients.push(await derived(self, `coefficient|${k}|${about}`));
-  const coefexps = coefficients.map((one) => text(times(G, one)));
+  const { about, coefficients, coefexps } = await coefficientsOf(self, plan, uuid, certificates);
   const secrets = [];
   for (const [i, { encryption }] of all.entries()) {
     const secret = JSON.stringify({ secret: String(at(coefficients, i + 1)) });
@@ -130,10 +132,46 @@ export async function polynomial(self, plan, uuid, certificates) {
     signature: await signature(self, `certs_sig|${JSON.stringify({ certs: certificates, coefexps })}`),
   });
   const salt = hexOf(await sha256(`mandate-sharing|1|salt|${self.seed}|${about}`));
-  const commitment = hexOf(
-    await sha256(['mandate-ceremony', '1', uuid, plan.seat, salt, material].join('|')),
-  );
-  return { material, salt, commitment };
+  return { material, salt, commitment: await commitmentTo(uuid, plan.seat, salt, material) };
+}
+
+async function coefficientsOf(self, plan, uuid, certificates) {
+  const about = `${uuid}|${plan.seat}|${JSON.stringify(certificates)}`;
+  const coefficients = [];
+  for (let k = 0; k < plan.needed; k++) coefficients.push(await derived(self, `coefficient|${k}|${about}`));
+  return { about, coefficients, coefexps: coefficients.map((one) => text(times(G, one))) };
+}
+
+const commitmentTo = async (uuid, seat, salt, material) =>
+  hexOf(await sha256(['mandate-ceremony', '1', uuid, seat, salt, material].join('|')));
+
+/**
+ * What the openings of all hold for one trustee. Each must be what its trustee had committed to before this one
+ * handed out anything: else whoever keeps the server chose the others' after it had read this one's.
+ *
+ * @param {{salt, material}[]} openings in the order of the seats
+ * @param {string[]} commitments as compared when the shares were handed out
+ * @returns what keyShare takes
+ */
+export async function receivedFrom(openings, commitments, uuid, { size, seat }) {
+  if (openings.length !== size || commitments.length !== size)
+    throw fails('Not one part a trustee came back.');
+  const all = [];
+  for (const [i, { salt, material }] of openings.entries()) {
+    if ((await commitmentTo(uuid, i + 1, salt, material)) !== commitments[i]) {
+      throw fails(
+        `What trustee ${i + 1} handed out is not what stood there when you handed out yours. Do not go on:` +
+          ' tell the auditor.',
+      );
+    }
+    all.push(parse(material, 'what a trustee handed out'));
+  }
+  return {
+    polynomial: all[seat - 1].polynomial,
+    secrets: all.map((one) => one.secrets?.[seat - 1]),
+    coefexps: all.map((one) => one.coefexps),
+    signatures: all.map((one) => one.signature),
+  };
 }
 
 /** The share from one trustee, if it fits what that trustee committed to. */
@@ -202,8 +240,52 @@ async function published(self, secret) {
   return JSON.stringify({ private_key: kept, public_key: key });
 }
 
-/** A short checksum of everybody's certificates, for trustees to compare by telephone. */
-export const checksumOf = async (certificates) =>
-  hexOf(await sha256(`mandate-certificates|1|${JSON.stringify(certificates)}`))
-    .slice(0, 16)
+const notOwn = () =>
+  new Refusal(
+    'own-part',
+    'The board has another part of the key under your number than the one that this file made. If it is the' +
+      ' file of this election, do not open anything: tell the auditor.',
+    { field: 'key' },
+  );
+
+/**
+ * Whether the board has this trustee's own part of the key under its number: the certificate of this file, and
+ * the commitments that follow from this file and from everybody's certificates as they stand there. A board
+ * made for other certificates, or with another part in this one's place, has not.
+ *
+ * @param {string} uuid of the election on the board
+ * @param {string} trustees the board's text of them
+ * @param {number} owner the trustee's number on the board, from 1
+ * @throws Refusal own-part
+ */
+export async function mustBeOwnPart(self, uuid, trustees, owner) {
+  let seat = owner;
+  for (const [kind, group] of parse(trustees, 'the list of trustees')) {
+    const size = kind === 'Pedersen' ? group.certs.length : 1;
+    if (seat <= size && kind === 'Pedersen') return ownIn(self, uuid, group, seat);
+    seat -= size;
+  }
+  throw notOwn();
+}
+
+async function ownIn(self, uuid, { threshold, certs, coefexps }, seat) {
+  const plan = { size: certs.length, needed: threshold, seat };
+  try {
+    await readAll(self, plan, certs);
+  } catch {
+    throw notOwn();
+  }
+  const own = await coefficientsOf(self, plan, uuid, certs);
+  if (coefexps[seat - 1].message !== JSON.stringify({ coefexps: own.coefexps })) throw notOwn();
+}
+
+/**
+ * A checksum of all that fixes the keys, for trustees to compare by telephone: 160 bits, so that nobody finds
+ * two ceremonies with the same one.
+ */
+export async function checksumOf(uuid, { size, needed }, certificates, commitments) {
+  const all = [size, needed, JSON.stringify(certificates), JSON.stringify(commitments)].join('|');
+  return hexOf(await sha256(`mandate-shared-keys|1|${uuid}|${all}`))
+    .slice(0, 40)
     .replace(/(....)(?=.)/g, '$1 ');
+}

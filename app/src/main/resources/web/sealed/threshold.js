@@ -46,8 +46,8 @@ export async function readCertificate(certificate, size, threshold, index) {
     throw fails(`the certificate of trustee ${index} was made for something else`);
   }
   const read = {
-    verification: point(verification, 'A key of a certificate'),
-    encryption: point(encryption, 'A key of a certificate'),
+    verification: point(verification, `A key in the certificate of trustee ${index}`),
+    encryption: point(encryption, `A key in the certificate of trustee ${index}`),
   };
   await checkSigned(certificate.message, certificate.signature, read.verification, 'a certificate');
   return read;

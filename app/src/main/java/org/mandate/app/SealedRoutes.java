@@ -3,6 +3,7 @@ package org.mandate.app;
 import static org.mandate.app.web.Route.get;
 import static org.mandate.app.web.Route.post;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -34,6 +35,8 @@ final class SealedRoutes {
           ELECTION + "/trustee/shuffle", SealedBoards.MOST_MEGABYTES + 4,
           ELECTION + "/trustee/decrypt", SealedBoards.MOST_MEGABYTES + 4,
           ELECTION + "/credentials", 10);
+
+  static final int LARGEST = Collections.max(LARGE.values());
 
   private SealedRoutes() {}
 

@@ -3,9 +3,9 @@ package org.mandate.app;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.mandate.app.files.Looking;
 import org.mandate.app.web.Doorway;
+import org.mandate.app.web.Route;
 import org.mandate.app.web.SmallForms;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
@@ -57,8 +57,8 @@ public class WebServer implements WebMvcConfigurer {
             "server.shutdown", "graceful",
             "server.forward-headers-strategy", "none",
             "spring.threads.virtual.enabled", true,
-            // What a form may have is said in SmallForms; Tomcat takes the largest of them.
-            "server.tomcat.max-http-form-post-size", "64MB",
+            // What a form may have is said in SmallForms; Tomcat takes the largest without a file.
+            "server.tomcat.max-http-form-post-size", SealedRoutes.LARGEST + "MB",
             "spring.servlet.multipart.max-file-size", "64MB",
             "spring.servlet.multipart.max-request-size", "65MB",
             "spring.main.banner-mode", "off"));
@@ -99,25 +99,26 @@ public class WebServer implements WebMvcConfigurer {
 
   @Bean
   FilterRegistrationBean<SmallForms> smallForms(Composition program) {
-    // A megabyte more than the file: the form around it.
     List<SmallForms.Large> large = new ArrayList<>();
-    large.add(
-        new SmallForms.Large(
-            Pattern.compile("/register/import"), 65 << 20, "An official file has at most 64 MB"));
-    large.add(
-        new SmallForms.Large(
-            Pattern.compile("/[a-z]+/[^/]+/papers/add"),
-            Looking.MOST_BYTES + (1 << 20),
-            "A paper has at most " + Looking.MOST_BYTES / 1_000_000 + " MB"));
     Doorway doorway = program.doorway();
-    Routes.of(program.pages).stream()
-        .filter(r -> r.method().equals("POST") && SealedRoutes.LARGE.containsKey(r.path()))
-        .forEach(
-            r -> {
-              int most = SealedRoutes.LARGE.get(r.path());
-              String takes = "An election of this program has at most " + most + " MB at once here";
-              large.add(SmallForms.Large.of(r, (long) most << 20, takes, doorway.opens(r)));
-            });
+    for (Route r : Routes.of(program.pages)) {
+      if (!r.method().equals("POST")) {
+        continue;
+      }
+      if (SealedRoutes.LARGE.containsKey(r.path())) {
+        int most = SealedRoutes.LARGE.getOrDefault(r.path(), 0);
+        String takes = "An election of this program has at most " + most + " MB at once here";
+        large.add(SmallForms.Large.of(r, (long) most << 20, takes, doorway.opens(r)));
+      } else if (r.path().equals("/register/import")) {
+        // A megabyte more than the file: the form around it.
+        String takes = "An official file has at most 64 MB";
+        large.add(SmallForms.Large.file(r, 65 << 20, takes, doorway.opens(r)));
+      } else if (r.path().endsWith("/papers/add")) {
+        long most = Looking.MOST_BYTES + (1 << 20);
+        String takes = "A paper has at most " + Looking.MOST_BYTES / 1_000_000 + " MB";
+        large.add(SmallForms.Large.file(r, most, takes, doorway.opens(r)));
+      }
+    }
     SmallForms small =
         new SmallForms(
             large,

@@ -6,8 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.mandate.ballot.board.BoardException;
+import org.mandate.ballot.board.Digest;
 import org.mandate.ballot.board.Json;
 import org.mandate.ballot.board.SignedMessage;
 import org.mandate.ballot.board.TrusteeKey;
@@ -150,6 +152,29 @@ record CeremonyFolder(Path path) {
       round = next(((CommitRound.Committing) round).commit(seat, all.get(seat - 1).commitment()));
     }
     return round;
+  }
+
+  /**
+   * A checksum of all that fixes the keys, for trustees to compare by telephone: the same for each
+   * of them, and 160 bits long, so that nobody finds two ceremonies with the same one.
+   */
+  String checksum(Certified certified) {
+    List<Committed> all = all("commitment", certified.plan().size(), Committed::read);
+    String text =
+        String.join(
+            "|",
+            "mandate-shared-keys",
+            "1",
+            all.getFirst().election(),
+            "" + certified.plan().size(),
+            "" + certified.plan().threshold(),
+            certified.certs().stream()
+                .map(SignedMessage::text)
+                .collect(Collectors.joining(",", "[", "]")),
+            all.stream()
+                .map(one -> new Json.Str(one.commitment().hash()).text())
+                .collect(Collectors.joining(",", "[", "]")));
+    return Digest.hex(text).substring(0, 40).replaceAll("(....)(?=.)", "$1 ");
   }
 
   /** Every polynomial, as it was committed to. */

@@ -22,7 +22,11 @@ final class SecretKeys {
     return new BigInteger(digits);
   }
 
-  /** From the seed and the share that was kept encrypted for it. */
+  /**
+   * From the seed and the share that was kept encrypted for it, if the board has the certificate of
+   * this seed. Whoever verifies the board then knows the rest to be this trustee's: that key signed
+   * the commitments that stand there, and over which certificates.
+   */
   static BigInteger threshold(
       String seed, String share, Group group, Trustees trustees, int owner) {
     int first = 1;
@@ -42,7 +46,14 @@ final class SecretKeys {
     try {
       ThresholdPlan plan =
           new ThresholdPlan(group, form, pedersen.certs().size(), pedersen.threshold());
-      return new ThresholdTrustee(plan, seat, new TrusteeSeed(seed.replace("\"", "")))
+      ThresholdTrustee trustee =
+          new ThresholdTrustee(plan, seat, new TrusteeSeed(seed.replace("\"", "")));
+      if (!trustee.isIn(pedersen.certs())) {
+        throw new Refusal(
+            "The board has another certificate under this trustee's number than this seed made. If"
+                + " it is the seed of this election, open nothing, and tell the auditor.");
+      }
+      return trustee
           .secret(share)
           .orElseThrow(() -> new Refusal("The share is not for this trustee."));
     } catch (IllegalArgumentException e) {

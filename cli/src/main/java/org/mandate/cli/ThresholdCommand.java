@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.mandate.ballot.board.BoardException;
 import org.mandate.ballot.board.Trustees;
 import org.mandate.ballot.ceremony.CeremonyException;
@@ -37,6 +38,8 @@ import picocli.CommandLine.Spec;
     })
 final class ThresholdCommand implements Runnable {
   private static final String FOLDER = "The folder that all trustees see.";
+  private static final String COMPARED =
+      "The checksum that another trustee told you. Without it the command only shows yours.";
   private static final String KEY = "Your secret, for you alone.";
   @Spec private CommandSpec spec;
 
@@ -77,6 +80,32 @@ final class ThresholdCommand implements Runnable {
       return new TrusteeSeed(PrivateFile.read(key));
     } catch (IllegalArgumentException _) {
       throw new Refusal("'" + key + "' does not hold 22 characters of a trustee.");
+    }
+  }
+
+  /** Nothing leaves before the trustee has said the checksum that another trustee has too. */
+  private static void requireCompared(String checksum, @Nullable String compared) {
+    String same = checksum.replace(" ", "");
+    if (compared == null || !compared.replace(" ", "").equals(same)) {
+      throw new Refusal(
+          (compared == null
+                  ? "Nothing is handed out yet. "
+                  : "'" + compared + "' is not the checksum of this folder. ")
+              + "The checksum of all certificates and commitments is "
+              + checksum
+              + ". Ask another trustee by telephone for theirs; if it is the same, say --compared "
+              + same
+              + ".");
+    }
+  }
+
+  /** What was compared stays: shares are added up for these certificates and commitments alone. */
+  private static void note(Path key, String checksum) {
+    Path file = beside(key, ".compared");
+    if (!Files.exists(file)) {
+      PrivateFile.write(file, checksum + "\n");
+    } else if (!PrivateFile.read(file).equals(checksum)) {
+      throw new Refusal("'" + file + "' has another checksum: tell the others.");
     }
   }
 
@@ -177,17 +206,22 @@ final class ThresholdCommand implements Runnable {
   int open(
       @Parameters(paramLabel = "FOLDER", description = FOLDER) Path folder,
       @Option(names = "--key", required = true, paramLabel = "FILE.seed", description = KEY)
-          Path key) {
+          Path key,
+      @Option(names = "--compared", paramLabel = "CHECKSUM", description = COMPARED)
+          @Nullable String compared) {
     return done(
         () -> {
           CeremonyFolder files = new CeremonyFolder(folder);
           CeremonyFolder.Certified certified = files.certified();
           CeremonyFolder.Self self = certified.self(seed(key));
           files.committed(certified.plan()); // nothing is opened before the last commitment is in
+          String checksum = files.checksum(certified);
+          requireCompared(checksum, compared);
+          note(key, checksum);
           String opening = PrivateFile.read(beside(key, ".opening"));
           Path file = files.file("opening", self.seat());
           PrivateFile.writePublic(file, opening + "\n");
-          return "The shares are in " + file + ", each for its trustee alone.";
+          return "The shares are in %s, each for its trustee alone.".formatted(file);
         });
   }
 
@@ -207,6 +241,12 @@ final class ThresholdCommand implements Runnable {
           CeremonyFolder files = new CeremonyFolder(folder);
           CeremonyFolder.Certified certified = files.certified();
           CeremonyFolder.Self self = certified.self(seed(key));
+          String noted = PrivateFile.read(beside(key, ".compared"));
+          if (!noted.equals(files.checksum(certified))) {
+            throw new Refusal(
+                "Certificates or commitments in the folder are not those that you compared when you"
+                    + " handed out your shares. Go no further: tell the others.");
+          }
           List<Polynomial> all = files.opened(certified);
           KeyShare share =
               self.trustee()

@@ -79,8 +79,46 @@ class ThresholdFilesTest {
     }
     all("commit", "--election", UUID);
     if (!last.equals("commit")) {
-      all("open");
+      for (int seat = 1; seat <= 3; seat++) {
+        done(open(seat));
+      }
     }
+  }
+
+  /** Asked for the checksum first, as two people on the telephone do. */
+  private Ran open(int seat) {
+    Ran asked = run("open", seat);
+    refused(asked, "Nothing is handed out yet.");
+    assertThat(folder.resolve("opening-" + seat + ".json")).doesNotExist();
+    return run("open", seat, "--compared", checksum(asked));
+  }
+
+  private static String checksum(Ran asked) {
+    return asked.err().replaceAll("(?s).*say --compared ([0-9a-f]{40})\\..*", "$1");
+  }
+
+  @Test
+  void whatWasNotComparedIsNotHandedOutAndNothingElseIsAddedUp() throws IOException {
+    upTo("commit");
+    refused(run("open", 1, "--compared", "0".repeat(40)), "is not the checksum of this folder");
+    String first = checksum(run("open", 1));
+    assertThat(first).hasSize(40).isEqualTo(checksum(run("open", 2)));
+    for (int seat = 1; seat <= 3; seat++) {
+      done(open(seat));
+    }
+    // whoever keeps the folder chooses the second trustee's part after it has seen the first's
+    CeremonyFolder.Certified certified = new CeremonyFolder(folder).certified();
+    CeremonyFolder.Self second = certified.self(new TrusteeSeed(Files.readString(key(2)).strip()));
+    Random random = new Random(6);
+    KeyCommitment.Opening late =
+        KeyCommitment.Opening.of(
+            second.trustee().polynomial(certified.certs(), random).text(), random);
+    Files.writeString(
+        folder.resolve("commitment-2.json"),
+        new CeremonyFolder.Committed(UUID, late.commitment(UUID, 2)).text());
+    Files.writeString(folder.resolve("opening-2.json"), CeremonyFolder.text(late));
+    refused(run("share", 1), "not those that you compared when you handed out your shares");
+    assertThat(mine.resolve("t1.share")).doesNotExist();
   }
 
   @Test
@@ -198,7 +236,9 @@ class ThresholdFilesTest {
         folder.resolve("commitment-2.json"),
         new CeremonyFolder.Committed(UUID, mixed.commitment(UUID, 2)).text());
     Files.writeString(mine.resolve("t2.opening"), CeremonyFolder.text(mixed));
-    all("open");
+    for (int seat = 1; seat <= 3; seat++) {
+      done(open(seat));
+    }
     refused(run("share", 1), "seat 2 sent a share that does not fit its commitments");
     assertThat(mine.resolve("t1.share")).doesNotExist();
   }
@@ -206,8 +246,8 @@ class ThresholdFilesTest {
   @Test
   void whatWasCommittedToCannotBeChangedAndAKeyOfAnotherIsRefused() throws IOException {
     upTo("commit");
-    done(run("open", 1));
-    done(run("open", 2));
+    done(open(1));
+    done(open(2));
     Path third = folder.resolve("opening-3.json");
     String second = Files.readString(folder.resolve("opening-2.json"));
     Files.writeString(third, second);
@@ -215,7 +255,7 @@ class ThresholdFilesTest {
     Files.writeString(third, "{}");
     refused(run("share", 1), "opening-3.json': there is no salt");
     Files.delete(third);
-    done(run("open", 3));
+    done(open(3));
     done(run("share", 1));
     Files.writeString(folder.resolve("key-2.json"), Files.readString(folder.resolve("key-1.json")));
     Files.writeString(folder.resolve("key-3.json"), Files.readString(folder.resolve("key-1.json")));

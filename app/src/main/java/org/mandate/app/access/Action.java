@@ -120,7 +120,7 @@ public enum Action {
   /** Complain about a declared election; the database says who may. */
   COMPLAIN(PRACTICE_PERSON, PRACTICE_VOTER),
   /** Settle a complaint about a declared election; the database says who settles which. */
-  SETTLE_COMPLAINT(RETURNING_OFFICER, AUDITOR, SECRETARY),
+  SETTLE_COMPLAINT(RETURNING_OFFICER, AUDITOR, SECRETARY, CHAIR),
   /** Open a petition for a vote of confidence, and sign one for one's practice. */
   PETITION(PRACTICE_VOTER),
   /** Offer oneself as an assessor, and answer whoever asks. */

@@ -49,6 +49,7 @@ final class SecretDesk {
       if (elections.has(me, e.id(), Part.CLERK)) clerk(e, me);
       if (elections.has(me, e.id(), Part.AUDITOR)) auditor(e);
     }
+    mine.declared().forEach(this::complaints);
     mine.askedToStand(me).forEach(this::nominee);
     mine.openToVote().forEach(this::voter);
     mine.answeredTo(me).forEach(this::answered);
@@ -102,7 +103,7 @@ final class SecretDesk {
               Button.link("See and declare", e.path() + "/desk"));
         }
       }
-      case DECLARED -> complaints(e);
+      case DECLARED -> certify(e);
       default -> {
         // the clock does the rest
       }
@@ -116,21 +117,16 @@ final class SecretDesk {
             || (steps.getLast().type().equals("EncryptedTally") && boards.cast(e) == 0));
   }
 
+  /** The returning officer's; one about them is the auditor's, or the secretary's. */
   private void complaints(SecretElection e) {
     for (Complaint c : elections.results().complaints(e.id())) {
-      if (c.undecided()) {
-        task(
-            "Settle a complaint",
-            e,
-            "Nothing is certified before it is settled, with a reason that everybody reads.",
-            elections
-                .results()
-                .complaintsUntil(e)
-                .map(until -> after(until, "Complaints are heard until "))
-                .orElseThrow(),
-            Button.link("Read and settle", e.path() + "/complaints/" + c.id()));
+      if (elections.results().settles(c)) {
+        settle(e, c);
       }
     }
+  }
+
+  private void certify(SecretElection e) {
     if (elections.results().uncertified(e).isEmpty()) {
       task(
           "Certify the result",
@@ -139,6 +135,19 @@ final class SecretDesk {
           after(elections.results().complaintsUntil(e).orElseThrow(), "Complaints ended "),
           Button.link("Certify", e.path() + "/desk"));
     }
+  }
+
+  private void settle(SecretElection e, Complaint c) {
+    task(
+        "Settle a complaint",
+        e,
+        "Nothing is certified before it is settled, with a reason that everybody reads.",
+        elections
+            .results()
+            .complaintsUntil(e)
+            .map(until -> after(until, "Complaints are heard until "))
+            .orElseThrow(),
+        Button.link("Read and settle", e.path() + "/complaints/" + c.id()));
   }
 
   private void authority(SecretElection e) {

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.BinaryOperator;
 import java.util.function.Predicate;
@@ -53,15 +54,19 @@ public final class SmallForms implements Filter {
   public record Large(
       Pattern address, long most, String takes, Predicate<HttpServletRequest> bringer) {
 
-    /** For everybody. */
-    public Large(Pattern address, long most, String takes) {
-      this(address, most, takes, request -> true);
-    }
-
     /** For whoever may take a route; a route's variables stand for anything but a slash. */
     public static Large of(Route route, long most, String takes, Predicate<HttpServletRequest> by) {
       String address = route.path().replaceAll("\\{[a-z]+}", "[^/]+");
       return new Large(Pattern.compile(address), most, takes, by);
+    }
+
+    /**
+     * For a file of whoever may take a route. A form without a file is no larger there than
+     * elsewhere: the server makes room for the whole of it before its first byte arrives.
+     */
+    public static Large file(
+        Route route, long most, String takes, Predicate<HttpServletRequest> by) {
+      return of(route, most, takes, request -> !isWords(request) && by.test(request));
     }
   }
 
@@ -99,16 +104,23 @@ public final class SmallForms implements Filter {
   }
 
   private Large takes(HttpServletRequest asked) {
-    String type = asked.getContentType();
-    boolean words = type != null && type.startsWith("application/x-www-form-urlencoded");
-    long usual = words ? MOST_WORDS : MOST_BYTES;
+    long usual = isWords(asked) ? MOST_WORDS : MOST_BYTES;
     return large.stream()
         .filter(one -> one.address().matcher(asked.getRequestURI()).matches())
         .filter(one -> asked.getContentLengthLong() <= usual || one.bringer().test(asked))
         .findFirst()
         .orElse(
             new Large(
-                Pattern.compile(""), usual, "A form has at most " + (usual >> 20) + " MB here"));
+                Pattern.compile(""),
+                usual,
+                "A form has at most " + (usual >> 20) + " MB here",
+                request -> true));
+  }
+
+  private static boolean isWords(HttpServletRequest asked) {
+    String type = asked.getContentType();
+    return type != null
+        && type.strip().toLowerCase(Locale.ROOT).startsWith("application/x-www-form-urlencoded");
   }
 
   private static String words(Large takes, long length) {

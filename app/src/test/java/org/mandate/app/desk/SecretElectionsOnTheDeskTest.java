@@ -136,10 +136,40 @@ class SecretElectionsOnTheDeskTest {
                 .orElseThrow());
     assertThat(desk(complainant)).singleElement().asString().contains("It came twice.");
     assertThat(desk(t.s.gps[5])).isEmpty();
+    aboutTheOfficer(e);
 
     b.clock("2026-02-09T10:00:00Z");
     assertThat(desk(b.officer)).containsExactly("Certify the result");
     b.as(b.officer, () -> t.s.elections.results().certify(e.id(), t.s.officer()).orElseThrow());
     assertThat(desk(b.officer)).isEmpty();
+  }
+
+  /** One about the returning officer waits on the auditor's desk, and not on theirs. */
+  private void aboutTheOfficer(SecretElection e) {
+    UUID complainant = t.s.gps[6];
+    UUID complaint =
+        b.as(
+            complainant,
+            () ->
+                t.s
+                    .elections
+                    .results()
+                    .complain(e.id(), "The officer stood.", true, new Who.Person(complainant))
+                    .orElseThrow()
+                    .id());
+    UUID auditor = holder(e, Part.AUDITOR);
+    assertThat(desk(b.officer)).isEmpty();
+    assertThat(desk(b.secretary)).isEmpty();
+    assertThat(desk(auditor))
+        .containsExactly("Check the board and the result", "Settle a complaint");
+    b.as(
+        auditor,
+        () ->
+            t.s
+                .elections
+                .results()
+                .settleComplaint(
+                    complaint, "rejected", "The officer did not.", new Who.Person(auditor))
+                .orElseThrow());
   }
 }

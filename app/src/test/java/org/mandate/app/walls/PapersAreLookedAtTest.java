@@ -158,6 +158,7 @@ class PapersAreLookedAtTest {
       out.write(
           ("POST %s HTTP/1.1\r\nHost: localhost\r\nContent-Type: multipart/form-data; boundary=e\r\n"
                       .formatted(at(open, "/papers/add"))
+                  + "Cookie: mandate=%s\r\n".formatted(w.t.session(w.guardian))
                   + "Connection: close\r\nContent-Length: "
                   + size
                   + "\r\n\r\n")

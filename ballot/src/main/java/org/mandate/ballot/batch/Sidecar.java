@@ -101,8 +101,8 @@ public final class Sidecar {
   }
 
   /**
-   * The lines for the partial decryption of that hash, not yet read: one, unless two trustees handed
-   * in the same text.
+   * The lines for the partial decryption of that hash, not yet read: one, unless two trustees
+   * handed in the same text.
    */
   public List<String> openings(String decryption) {
     return openings.getOrDefault(decryption, List.of());

@@ -65,6 +65,9 @@ public record ThresholdPlan(Group group, Form form, int size, int threshold) {
             && group.isMember(one.encryption())
             && MessageSigning.isGood(group, one.verification(), cert),
         "the certificate of seat " + seat + " is not signed with its own key");
+    require(
+        !one.verification().equals(group.one()) && !one.encryption().equals(group.one()),
+        "a key in the certificate of seat " + seat + " is neutral");
     Optional<SignedMessage.Context> context =
         form == Form.V3 ? Optional.of(context(seat)) : Optional.empty();
     require(

@@ -201,12 +201,24 @@ public final class ThresholdTrustee {
         encryptedKey);
   }
 
+  /**
+   * Whether this trustee's own certificate stands under its seat.
+   *
+   * @param certs everybody's, in the order of the seats, as they stand on a board
+   */
+  public boolean isIn(List<SignedMessage> certs) {
+    return isOwn(certs.get(seat - 1).certificate(group));
+  }
+
+  private boolean isOwn(SignedMessage.CertificateKeys own) {
+    Group.Powers g = group.powersOf(group.g());
+    return own.verification().equals(g.toSecret(signing))
+        && own.encryption().equals(g.toSecret(reading));
+  }
+
   private List<SignedMessage.CertificateKeys> requireCerts(List<SignedMessage> certs) {
     List<SignedMessage.CertificateKeys> keys = plan.requireCerts(certs);
-    Group.Powers g = group.powersOf(group.g());
-    SignedMessage.CertificateKeys own = keys.get(seat - 1);
-    if (!own.verification().equals(g.toSecret(signing))
-        || !own.encryption().equals(g.toSecret(reading))) {
+    if (!isOwn(keys.get(seat - 1))) {
       throw new CeremonyException(
           "the certificate published for seat " + seat + " is not this trustee's");
     }

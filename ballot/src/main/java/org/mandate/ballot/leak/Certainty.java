@@ -14,13 +14,15 @@ import java.util.OptionalLong;
  */
 public final class Certainty {
   private static final long WORK = 2_000_000_000L;
-  private static final int LONGEST = 400_000_000;
+  // Totals held at once: two rows of them are 80 MB.
+  private static final int LONGEST = 5_000_000;
 
   private Certainty() {}
 
   /**
    * The chance, each voter choosing independently with chance {@code share}. Empty when it would
-   * take more than 2 * 10^9 word operations; then see {@link #atMost}.
+   * take more than 2 * 10^9 word operations, or more than 5 * 10^6 totals up to the half; then see
+   * {@link #atMost}.
    */
   public static OptionalDouble chance(long[] weights, double share) {
     Rolls.check(weights);
@@ -51,7 +53,7 @@ public final class Certainty {
    */
   public static double atMost(long[] weights, double share) {
     OptionalLong from = Exposure.everybodyHiddenFrom(weights, 1);
-    if (from.isEmpty() || from.getAsLong() > LONGEST / 8) {
+    if (from.isEmpty() || from.getAsLong() > LONGEST) {
       return 1;
     }
     double chance = 0;

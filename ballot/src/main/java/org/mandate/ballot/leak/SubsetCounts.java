@@ -22,6 +22,8 @@ public final class SubsetCounts {
   public static final int MOST = 30_000;
 
   private static final long WORK = 6_000_000_000L;
+  // Totals counted one by one, two bytes each.
+  private static final int LONGEST = 50_000_000;
 
   private final long[] sorted;
   private final int cap;
@@ -61,8 +63,11 @@ public final class SubsetCounts {
     long largest = sorted[sorted.length - 1];
     SubsetCounts best = new SubsetCounts(sorted, cap, unit, all, new short[] {1}, all <= 1);
     for (long edge = Math.max(4 * largest, 1_000); ; edge *= 4) {
-      int upTo = (int) Math.min(Math.min(edge, all / 2), Integer.MAX_VALUE - 16);
-      Ends ends = Ends.counted(sorted, cap, upTo, all, work);
+      long upTo = Math.min(edge, all / 2);
+      if (upTo > LONGEST) {
+        return best;
+      }
+      Ends ends = Ends.counted(sorted, cap, (int) upTo, all, work);
       if (ends == null) {
         return best;
       }

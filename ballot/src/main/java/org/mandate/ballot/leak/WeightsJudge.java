@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.mandate.ballot.leak.Verdict.Gravity;
@@ -90,7 +91,7 @@ final class WeightsJudge {
             + " share. "
             + betrayed(counts)
             + " "
-            + told(weights)
+            + Certain.of(weights, plan.standard().lopsided()).told()
             + " Public weights with secret totals are refused unless banded.");
     return true;
   }
@@ -114,7 +115,8 @@ final class WeightsJudge {
       return;
     }
     SubsetCounts counts = SubsetCounts.of(weights, count);
-    double chance = Math.max(certain(weights), counts.chanceBelowCap(plan.standard().lopsided()));
+    Certain certain = Certain.of(weights, plan.standard().lopsided());
+    double chance = Math.max(certain.chance(), counts.chanceBelowCap(plan.standard().lopsided()));
     judged.found(
         Kind.WEIGHTS,
         chance > plan.standard().limit() ? Gravity.WARN : Gravity.FINE,
@@ -125,7 +127,7 @@ final class WeightsJudge {
             + " voters. "
             + betrayed(counts)
             + " "
-            + told(weights)
+            + certain.told()
             + counts.safeFrom().stream()
                 .mapToObj(
                     from ->
@@ -140,20 +142,23 @@ final class WeightsJudge {
                 .orElse(""));
   }
 
-  private String told(long[] weights) {
-    double share = plan.standard().lopsided();
-    return "A total that tells somebody's vote for certain, as nothing else adds up, would come"
-        + " with a chance of "
-        + (Certainty.chance(weights, share).isPresent() ? "" : "at most ")
-        + Chances.words(certain(weights))
-        + " if "
-        + Chances.words(share)
-        + " are of one mind.";
-  }
+  /** The chance that a total tells somebody's vote for certain; computed once, as it is dear. */
+  private record Certain(double chance, boolean exact, double share) {
+    static Certain of(long[] weights, double share) {
+      OptionalDouble exact = Certainty.chance(weights, share);
+      return new Certain(
+          exact.orElseGet(() -> Certainty.atMost(weights, share)), exact.isPresent(), share);
+    }
 
-  private double certain(long[] weights) {
-    double share = plan.standard().lopsided();
-    return Certainty.chance(weights, share).orElseGet(() -> Certainty.atMost(weights, share));
+    String told() {
+      return "A total that tells somebody's vote for certain, as nothing else adds up, would come"
+          + " with a chance of "
+          + (exact ? "" : "at most ")
+          + Chances.words(chance)
+          + " if "
+          + Chances.words(share)
+          + " are of one mind.";
+    }
   }
 
   /**
@@ -192,7 +197,8 @@ final class WeightsJudge {
     SubsetCounts counts = SubsetCounts.of(bands.applied(weights), count);
     double chance =
         Math.max(
-            certain(bands.applied(weights)), counts.chanceBelowCap(plan.standard().lopsided()));
+            Certain.of(bands.applied(weights), plan.standard().lopsided()).chance(),
+            counts.chanceBelowCap(plan.standard().lopsided()));
     long all = Arrays.stream(weights).sum();
     return new Offer.UseBands(
         bands,

@@ -306,7 +306,11 @@ final class ClosingCheck {
           counts.require(
               right.stream().map(Long::valueOf).toList().equals(numbers.rows().get(j)),
               Rule.RESULT,
-              "row " + (j + 1) + " of question " + (question + 1) + " is not what the factors open");
+              "row "
+                  + (j + 1)
+                  + " of question "
+                  + (question + 1)
+                  + " is not what the factors open");
           strange.add(group.encoded(right).equals(opened) ? 0 : 1);
         });
     if (strange.sum() > 0) {

@@ -43,7 +43,8 @@ final class OpeningsCheck {
   }
 
   /** Empty if one of the lines proves it; else what is wrong with the first. */
-  private Optional<String> fault(Owned owned, List<Rows<Ciphertext>> tally, PartialDecryption part) {
+  private Optional<String> fault(
+      Owned owned, List<Rows<Ciphertext>> tally, PartialDecryption part) {
     List<Optional<String>> faults =
         sidecar.openings(owned.payload()).stream()
             .map(line -> fault(line, owned, tally, part))

@@ -194,7 +194,11 @@ class OpeningsAreProvedTest {
     String words = "proved   everything";
     for (String hostile :
         List.of(
-            "{\"opening\":1,\"decryption\":\"" + one.decryption() + "\",\"\\u000a" + words + "\":1}",
+            "{\"opening\":1,\"decryption\":\""
+                + one.decryption()
+                + "\",\"\\u000a"
+                + words
+                + "\":1}",
             "{\"opening\":1,\"decryption\":\"" + words + "\"}",
             "{\"ballot\":\"\n" + words + "\"}")) {
       Report report = verify(e, List.of(two.text(), hostile));

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -201,6 +202,27 @@ class ThresholdTest {
             () ->
                 c.plan.assemble(
                     c.certs, c.committed(), List.of(keys.get(0), keys.get(1), unproved))));
+  }
+
+  @Test
+  void aCertificateWithANeutralKeyStallsNobodyElse() {
+    Ceremony c = new Ceremony();
+    TrusteeSeed seed = TrusteeSeed.fresh(random);
+    Group g = c.plan.group();
+    Element good = g.powersOf(g.g()).toSecret(seed.signing(g));
+    for (boolean signing : new boolean[] {true, false}) {
+      String message =
+          new SignedMessage.CertificateKeys(
+                  Optional.of(c.plan.context(3)),
+                  signing ? g.one() : good,
+                  signing ? good : g.one())
+              .text();
+      SignedMessage neutral =
+          MessageSigning.sign(g, signing ? BigInteger.ZERO : seed.signing(g), message, random);
+      assertEquals(
+          "a key in the certificate of seat 3 is neutral",
+          reason(() -> c.plan.requireCertificate(3, neutral, List.of())));
+    }
   }
 
   @Test

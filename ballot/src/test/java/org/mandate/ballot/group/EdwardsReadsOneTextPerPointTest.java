@@ -80,7 +80,9 @@ class EdwardsReadsOneTextPerPointTest {
       String given = new String(text);
       var point = GROUP.readUnproved(given);
       point.ifPresent(
-          x -> assertEquals(given, GROUP.times(GROUP.times(x, GROUP.g()), GROUP.inverse(GROUP.g())).text()));
+          x ->
+              assertEquals(
+                  given, GROUP.times(GROUP.times(x, GROUP.g()), GROUP.inverse(GROUP.g())).text()));
       read += point.isPresent() ? 1 : 0;
     }
     assertTrue(read > 100, read + " read");

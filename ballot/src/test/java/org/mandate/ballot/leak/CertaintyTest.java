@@ -54,6 +54,15 @@ class CertaintyTest {
   }
 
   @Test
+  void weightsOfManyDigitsAreBoundedInLittleMemory() {
+    long[] weights = new long[40];
+    Arrays.setAll(weights, i -> 10_000_000 + i / 5);
+    assertTrue(Certainty.chance(weights, 0.9).isEmpty());
+    assertEquals(1, Certainty.atMost(weights, 0.9));
+    SubsetCounts.of(weights, 5).chanceBelowCap(0.9);
+  }
+
+  @Test
   void fiveLargePracticesAmongManySmallOnesAreToldThoughManySubsetsFit() {
     long[] weights = new long[105];
     Arrays.fill(weights, 0, 100, 1_000);

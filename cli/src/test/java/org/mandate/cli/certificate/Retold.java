@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -60,7 +61,7 @@ final class Retold {
 
   final List<Item> items = new ArrayList<>();
   final Map<String, Map<String, Object>> others = new TreeMap<>();
-  private final Map<Map<String, Object>, Item> factsOf = new java.util.IdentityHashMap<>();
+  private final IdentityHashMap<Map<String, Object>, Item> factsOf = new IdentityHashMap<>();
   private final String election;
   private final String cut;
 

@@ -33,6 +33,9 @@ import org.mandate.ballot.proof.ShuffleMaking;
 
 /** An election with three trustees, made from a seed, step by step. */
 final class SealedElection {
+  /** Ballots in hand take some ten times the memory of their texts. */
+  private static final int MOST_KEPT = 20_000;
+
   private final Random random = new Random(7);
   private final List<BigInteger> secrets = new ArrayList<>();
   private final List<Ballot> ballots = new ArrayList<>();
@@ -112,7 +115,9 @@ final class SealedElection {
   }
 
   private void cast(Sealing.SealedBallot sealed) {
-    ballots.add(sealed.ballot());
+    if (roll.credentials().size() <= MOST_KEPT) {
+      ballots.add(sealed.ballot());
+    }
     board.append(Event.Type.BALLOT, sealed.ballot());
     sidecar.add(
         new Kept(

@@ -38,6 +38,7 @@ public record ClientFiles(List<File> files) {
           "/web/sealed/check.js",
           "/web/sealed/board.js",
           "/web/sealed/shuffle.js",
+          "/web/sealed/shared.js",
           "/web/sealed/sharing.js",
           "/web/sealed/threshold.js",
           "/web/sealed/election.js",

@@ -102,7 +102,7 @@ public record HandedIn(String list, String lines) {
   }
 
   /** What is wrong with the weights of the public list as a whole. */
-  private static Optional<String> weights(Credentials list, List<SecretVoter> roll) {
+  static Optional<String> weights(Credentials list, List<SecretVoter> roll) {
     boolean weighed = roll.stream().anyMatch(v -> v.weight().isPresent());
     if (list.list().stream().anyMatch(c -> c.weight().isPresent() != weighed)) {
       return Optional.of(

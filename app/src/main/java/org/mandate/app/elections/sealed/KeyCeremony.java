@@ -86,9 +86,23 @@ final class KeyCeremony {
     if (list.isEmpty()) {
       return Optional.of("The credential authority has not handed in the credentials");
     }
-    return Credentials.read(list.get(), SealedRules.group()).list().size() == lines
-        ? Optional.empty()
-        : Optional.of("The roll changed: the credential authority makes the credentials again");
+    Credentials read = Credentials.read(list.get(), SealedRules.group());
+    if (read.list().size() != lines) {
+      return Optional.of("The roll changed: the credential authority makes the credentials again");
+    }
+    return notOfTheRoll(e, read);
+  }
+
+  /** Whoever hands in a list by other ways than the page is held to the same here. */
+  private Optional<String> notOfTheRoll(SecretElection e, Credentials list) {
+    if (HandedIn.weights(list, elections.roll(e.id())).isPresent()) {
+      return Optional.of(
+          "The weights of the credentials are not those of the roll: the credential authority makes"
+              + " them again");
+    }
+    return store.isBindingWanted(e.id()) && !store.isBound(e.id())
+        ? Optional.of("The credential authority has not said whose credential is whose")
+        : Optional.empty();
   }
 
   private Optional<String> unmade(SecretElection e, int seats) {
@@ -157,8 +171,8 @@ final class KeyCeremony {
     return step(e, "share", by, who -> shared.publish(who, share));
   }
 
-  Outcome<SealedBoard> complain(SecretElection e, String against, Who by) {
-    return step(e, "against", by, who -> shared.complain(who, against));
+  Outcome<SealedBoard> complain(SecretElection e, String against, String attempt, Who by) {
+    return step(e, "against", by, who -> shared.complain(who, against, attempt));
   }
 
   // Beginning again
@@ -177,16 +191,17 @@ final class KeyCeremony {
     if (!elections.has(by, e.id(), Part.RETURNING_OFFICER)) {
       return Outcome.refused("reason", "Only the returning officer begins the keys again");
     }
-    Optional<String> standing = standing(e);
-    if (standing.isPresent()) {
-      return Outcome.refused("reason", standing.get());
-    }
     if (reason.isBlank() || reason.length() > 2000) {
       return Outcome.refused(
           "reason", "Give the reason in at most 2,000 letters: everybody reads it");
     }
+    keys.hold(e.id()); // else voting could open between the question and the answer
+    Optional<String> standing = standing(e);
+    if (standing.isPresent()) {
+      return Outcome.refused("reason", standing.get());
+    }
     SealedBoard board = begun(e);
-    keys.hold(e.id());
+    keys.hold(e.id()); // a board that has just begun has a tip of its own
     int attempt = keys.restarts(e.id()).size() + 2;
     long entry = record.append(SealedEntries.anew(e, attempt, reason.strip())).id();
     keys.restart(e.id(), new KeyStore.Restart(attempt, reason.strip(), record.now()), entry);
@@ -262,7 +277,7 @@ final class KeyCeremony {
     return new Outcome.Done<>(begun(e));
   }
 
-  private static Optional<String> fault(
+  private Optional<String> fault(
       SecretElection e, int seat, SealedBoard.Trustee mine, String salt, String key) {
     if (!salt.matches("[0-9a-f]{64}")) {
       return Optional.of("The salt is 64 hexadecimal digits");
@@ -275,7 +290,14 @@ final class KeyCeremony {
     }
     try {
       Group group = SealedRules.group();
-      return isProved(group, TrusteeKey.read(key, group))
+      TrusteeKey read = TrusteeKey.read(key, group);
+      if (keys.givenUpKeys(e.id()).stream()
+          .map(old -> TrusteeKey.read(old, group).publicKey())
+          .anyMatch(read.publicKey()::equals)) {
+        return Optional.of(
+            "This is the key that was given up when the keys were begun again. Make a fresh one");
+      }
+      return isProved(group, read)
           ? Optional.empty()
           : Optional.of("The key's proof does not hold. Ask for the ceremony to begin again");
     } catch (BoardException broken) {

@@ -145,6 +145,16 @@ record KeyStore(JdbcClient db) {
     return db.sql(
             "select commitment from sealed_trustee where election = :e and attempt < sealed_attempt(:e)")
         .param("e", election)
+        .query((row, n) -> row.getString(1))
+        .list();
+  }
+
+  /** The public keys that were opened, of which every one was needed. */
+  List<String> givenUpKeys(UUID election) {
+    return db.sql(
+            "select material from sealed_trustee where election = :e and attempt < sealed_attempt(:e)"
+                + " and material is not null")
+        .param("e", election)
         .query(String.class)
         .list();
   }
@@ -155,7 +165,7 @@ record KeyStore(JdbcClient db) {
             "select content from sealed_ceremony where election = :e and attempt < sealed_attempt(:e)"
                 + " and kind = 'certificate'")
         .param("e", election)
-        .query(String.class)
+        .query((row, n) -> row.getString(1))
         .list();
   }
 

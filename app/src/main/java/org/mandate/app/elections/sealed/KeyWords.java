@@ -1,11 +1,14 @@
 package org.mandate.app.elections.sealed;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.mandate.app.elections.sealed.SharedRound.Kind;
 import org.mandate.app.elections.secret.SecretElection;
 import org.mandate.app.web.Dates;
+import org.mandate.ballot.board.Json;
 import org.mandate.ballot.board.TrusteeKey;
 
 /** What a trustee's page says of each task, and what its script is given for it. */
@@ -38,18 +41,30 @@ final class KeyWords {
   }
 
   static TrusteePage.Shared shared(
-      SecretElection e, SharedRound round, int seat, TrusteePage.Task task) {
+      SecretElection e, SharedRound round, int attempt, TrusteePage.Task task) {
     boolean certified = round.all(Kind.CERTIFICATE).size() == round.plan().size();
     return new TrusteePage.Shared(
         round.plan().size(),
         round.plan().threshold(),
-        certified
-            ? round.all(Kind.CERTIFICATE).stream()
-                .map(SharedRound.Step::content)
-                .collect(Collectors.joining(",", "[", "]"))
+        certified ? list(round.all(Kind.CERTIFICATE), SharedRound.Step::content) : "",
+        task == TrusteePage.Task.DEAL || task == TrusteePage.Task.ADD
+            ? list(round.all(Kind.COMMITMENT), s -> new Json.Str(s.content()).text())
             : "",
-        task == TrusteePage.Task.ADD ? round.plan().received(round.polynomials(), seat).text() : "",
+        task == TrusteePage.Task.ADD ? list(round.all(Kind.OPENING), KeyWords::opening) : "",
+        attempt,
         e.path() + "/trustee/complain");
+  }
+
+  private static String list(List<SharedRound.Step> steps, Function<SharedRound.Step, String> one) {
+    return steps.stream().map(one).collect(Collectors.joining(",", "[", "]"));
+  }
+
+  private static String opening(SharedRound.Step step) {
+    return new Json.Obj(
+            List.of(
+                Map.entry("salt", new Json.Str(step.salt().orElseThrow())),
+                Map.entry("material", new Json.Str(step.content()))))
+        .text();
   }
 
   /** The task of whoever hands in this now. */
@@ -76,6 +91,7 @@ final class KeyWords {
       case BIND -> "Commit to the shares";
       case DEAL -> "Hand out the shares";
       case ADD -> "Add up the shares for you";
+      case FIND -> "Look for your part of the key";
       case SHUFFLE -> "Mix the ballots";
       case DECRYPT -> "Open your part of the result";
       case CHECK -> "Check the board";
@@ -106,12 +122,19 @@ final class KeyWords {
           "Step 2 of 4. Every trustee has a certificate. Choose your file: your device makes one share of a secret number for"
               + " each trustee, and commits to them before it sends any, so that nobody can choose theirs by the others’.";
       case DEAL ->
-          "Step 3 of 4. Every trustee has committed. Choose your file: your device makes the same shares again and sends them,"
+          "Step 3 of 4. Every trustee has committed. Choose your file: your device makes the same shares again and shows a"
+              + " checksum of what all trustees committed to. Read it to another trustee by telephone. Only then hand out the shares,"
               + " each encrypted so that only the trustee whom it is for can read it.";
       case ADD ->
           "Step 4 of 4. Every trustee has handed out the shares. Choose your file: your device checks the share that each"
               + " trustee made for you, adds them up to your part of the key, and publishes the public half. If one does not fit, it"
               + " tells you whose.";
+      case FIND ->
+          "Voting is open, and the board is set up. Choose your file: your device looks whether the board has the part of the key"
+              + " that you made. If it has another, votes are sealed for somebody else: tell the auditor at once. You are needed again"
+              + " when voting has closed, on "
+              + Dates.weekdayTime(e.timetable().closes())
+              + ".";
       case SHUFFLE ->
           "Your device checks every ballot, then puts the ballots into another order that nobody knows and proves that it"
               + " changed nothing. Two different trustees do so.";

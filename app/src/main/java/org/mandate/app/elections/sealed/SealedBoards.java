@@ -300,7 +300,7 @@ public final class SealedBoards implements SealedBox, Standing {
     List<SealedBoard.Cast> all = store.ballots(election);
     Map<String, Integer> last = new HashMap<>();
     all.forEach(c -> last.merge(c.credential(), c.height(), Math::max));
-    return all.stream().filter(c -> last.get(c.credential()) == c.height()).toList();
+    return all.stream().filter(c -> last.getOrDefault(c.credential(), -1) == c.height()).toList();
   }
 
   /** Counted ballots by channel, once voting is closed. */

@@ -211,6 +211,14 @@ record SealedStore(JdbcClient db) {
     return db.sql("select sealed_is_bound(:e)").param("e", election).query(Boolean.class).single();
   }
 
+  /** Whether voting waits for that: not for lists from before it was asked for. */
+  boolean isBindingWanted(UUID election) {
+    return db.sql("select by_line from sealed_credentials where election = :e")
+        .param("e", election)
+        .query(Boolean.class)
+        .single();
+  }
+
   /** The roll changed: the list is to be handed in again. */
   void dropCredentials(UUID election) {
     db.sql("delete from sealed_credentials where election = :e").param("e", election).update();

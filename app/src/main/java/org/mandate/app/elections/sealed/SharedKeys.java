@@ -180,13 +180,17 @@ final class SharedKeys {
   }
 
   /** A trustee cannot use the share of another: keys are then begun again. */
-  Outcome<Integer> complain(Seated who, String against) {
+  Outcome<Integer> complain(Seated who, String against, String attempt) {
     return step(
         who,
         Kind.KEY,
         "against",
         against,
         round -> {
+          if (!attempt.equals(String.valueOf(store.restarts(who.e().id()).size() + 1))) {
+            return Optional.of(
+                "This complaint is about shares that were given up when the keys were begun again");
+          }
           boolean another =
               against.matches("[1-9][0-9]?|100")
                   && Integer.parseInt(against) <= who.seats()

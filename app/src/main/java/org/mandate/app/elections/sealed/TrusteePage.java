@@ -25,8 +25,8 @@ import org.mandate.app.web.Prose;
  *   <li>OPEN: {@code salt} and {@code material}, the public key's text ({@code
  *       KeyCommitment.Opening})
  *   <li>CERTIFY: {@code certificate}; BIND: {@code commitment}; DEAL: {@code salt} and {@code
- *       material}; ADD: {@code share}, or {@code against}, a seat, to the path of complaints
- *       ({@link Shared})
+ *       material}; ADD: {@code share}, or {@code against}, a seat, and {@code attempt} to the path
+ *       of complaints ({@link Shared})
  *   <li>SHUFFLE: {@code shuffle}, the text for the board, and {@code at}, the hash of the event
  *       after which it was made
  *   <li>DECRYPT: {@code decryption} and {@code at}, likewise, and {@code opening}, the line for the
@@ -45,9 +45,10 @@ import org.mandate.app.web.Prose;
  * @param commitment this trustee's commitment on the record; empty before it is made
  * @param share a threshold trustee's share of the key, encrypted for its owner, as the ceremony
  *     made it; empty for a mandatory trustee. The file is then the trustee's seed
- * @param post path that takes what the task makes; empty for CHECK and WAIT
+ * @param post path that takes what the task makes; empty for FIND, CHECK and WAIT
  * @param recorded what the record says of the tally; empty before there is one
- * @param least below so many ballots a trustee is asked once more, as a result of so few can tell
+ * @param least below so many ballots, or so many of one weight, a trustee is asked once more, as a
+ *     result of so few can tell
  * @param ceremony how far each trustee is, one line each
  * @param links the guide, the auditor's page, the board
  * @param files the page's scripts
@@ -119,11 +120,20 @@ public record TrusteePage(
    * @param size how many trustees there are
    * @param needed how many open the result
    * @param certificates everybody's, as a JSON list in the order of the seats; empty before
-   * @param received what the others handed out for this trustee; empty before
+   * @param commitments everybody's, as a JSON list in the order of the seats; empty before
+   * @param openings what everybody handed out, as a JSON list of {@code {"salt","material"}} in the
+   *     order of the seats; empty before. The script holds each against its commitment
+   * @param attempt which ceremony this is, from 1; a complaint is of one
    * @param complain path that takes a complaint
    */
   public record Shared(
-      int size, int needed, String certificates, String received, String complain) {}
+      int size,
+      int needed,
+      String certificates,
+      String commitments,
+      String openings,
+      int attempt,
+      String complain) {}
 
   /** What a trustee does next. */
   public enum Task {
@@ -139,6 +149,8 @@ public record TrusteePage(
     DEAL,
     /** Every share is handed out: check those for oneself, add them up, publish the key. */
     ADD,
+    /** The board is set up: look whether it has the own part of the key. */
+    FIND,
     /** Check the whole board, then shuffle the ranked ballots. */
     SHUFFLE,
     /** Check the whole board, then decrypt. */
@@ -152,7 +164,7 @@ public record TrusteePage(
   /** Whether the task begins with the file of the private key. */
   public boolean needsKey() {
     return switch (task) {
-      case OPEN, BIND, DEAL, ADD -> true;
+      case OPEN, BIND, DEAL, ADD, FIND -> true;
       case COMMIT, CERTIFY, SHUFFLE, DECRYPT, CHECK, WAIT -> false;
     };
   }
@@ -161,8 +173,13 @@ public record TrusteePage(
   public boolean takesFiles() {
     return switch (task) {
       case COMMIT, OPEN, SHUFFLE, DECRYPT -> true;
-      case CERTIFY, BIND, DEAL, ADD, CHECK, WAIT -> false;
+      case CERTIFY, BIND, DEAL, ADD, FIND, CHECK, WAIT -> false;
     };
+  }
+
+  /** Whether the trustee says that a checksum was compared before anything is sent. */
+  public boolean compares() {
+    return task == Task.DEAL || task == Task.ADD;
   }
 
   /** Whether the task makes a file that the trustee keeps. */
@@ -202,8 +219,9 @@ public record TrusteePage(
       case OPEN -> "Publish my public key";
       case CERTIFY -> "Make my key";
       case BIND -> "Commit to the shares";
-      case DEAL -> "Hand out the shares";
+      case DEAL -> "Show the checksum";
       case ADD -> "Check and add up my shares";
+      case FIND -> "Look for my part";
       case SHUFFLE -> "Check the board and shuffle";
       case DECRYPT, CHECK -> "Check the board";
       case WAIT -> "";

@@ -3,6 +3,7 @@ package org.mandate.app.elections.sealed;
 import java.util.List;
 import java.util.Optional;
 import org.mandate.app.access.Who;
+import org.mandate.app.elections.secret.Banding;
 import org.mandate.app.elections.secret.SecretElection;
 import org.mandate.app.elections.secret.SecretElections;
 import org.mandate.app.web.Ask;
@@ -68,7 +69,10 @@ public final class TrusteePages {
         ask,
         e ->
             SealedGround.answer(
-                ground.boards().ceremony().complain(e, ask.typed("against"), ask.who())));
+                ground
+                    .boards()
+                    .ceremony()
+                    .complain(e, ask.typed("against"), ask.typed("attempt"), ask.who())));
   }
 
   public Reply shuffle(Ask ask) {
@@ -115,6 +119,7 @@ public final class TrusteePages {
     TrusteePage.Task task = task(e, seat, round);
     KeyWords.Kept kept = KeyWords.kept(round, ground.boards().trustees(e.id()), seat);
     Optional<SealedBoard> board = ground.boards().board(e.id());
+    int attempt = ground.boards().restarts(e.id()).size() + 1;
     TrusteePage page =
         new TrusteePage(
             e.rules().title(),
@@ -133,13 +138,13 @@ public final class TrusteePages {
             kept.share(),
             post(e, task),
             task == TrusteePage.Task.DECRYPT ? ground.boards().recorded(e.id()) : Optional.empty(),
-            Plan.Standard.USUAL.anonymity(),
+            e.rules().bands().map(Banding::least).orElse(Plan.Standard.USUAL.anonymity()),
             ceremony.seats(e).stream().map(TrusteePages::line).toList(),
             List.of(
                 new Link("What a trustee checks, and when to protest", "/help"),
                 new Link("The board of this election", SealedGround.board(e))),
             files,
-            round.map(r -> KeyWords.shared(e, r, seat, task)));
+            round.map(r -> KeyWords.shared(e, r, attempt, task)));
     return Reply.page("elections/sealed/trustee.jte", page.heading(), page)
         .with(ground.look(e).withoutMenu());
   }
@@ -153,7 +158,7 @@ public final class TrusteePages {
     return switch (e.state()) {
       case RULES, NOMINATIONS, CANDIDATES, ROLL ->
           round.map(r -> KeyWords.task(r.turn(seat))).orElseGet(() -> whole(e, seat));
-      case OPEN -> TrusteePage.Task.WAIT;
+      case OPEN -> round.isPresent() ? TrusteePage.Task.FIND : TrusteePage.Task.WAIT;
       case CLOSED -> ground.boards().task(e, seat);
       case DECLARED, CERTIFIED ->
           ground.boards().board(e.id()).flatMap(SealedBoard::fingerprint).isPresent()
@@ -183,7 +188,7 @@ public final class TrusteePages {
       case ADD -> base + "share";
       case SHUFFLE -> base + "shuffle";
       case DECRYPT -> base + "decrypt";
-      case CHECK, WAIT -> "";
+      case FIND, CHECK, WAIT -> "";
     };
   }
 

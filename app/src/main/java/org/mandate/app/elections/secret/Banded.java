@@ -15,6 +15,9 @@ record Banded(Bands bands, long vote) {
   /** Above it no program can seal with a weight. */
   private static final long HEAVIEST = (1L << 30) - 1;
 
+  /** Above it no program finds a total that was opened: see SmallLogarithm. */
+  private static final long MOST_TOGETHER = 1L << 40;
+
   /**
    * What a total of weights says.
    *
@@ -78,8 +81,11 @@ record Banded(Bands bands, long vote) {
     }
     Banded banded = of(rule, roll);
     long heaviest = banded.bands().bands().getLast().weight();
-    return banded.vote() + heaviest > HEAVIEST
-        ? Optional.of("These weights are larger than a sealed ballot can carry.")
+    if (banded.vote() + heaviest > HEAVIEST) {
+      return Optional.of("These weights are larger than a sealed ballot can carry.");
+    }
+    return roll.size() * banded.vote() + banded.patients() > MOST_TOGETHER
+        ? Optional.of("These weights together are larger than a total that can be opened.")
         : Optional.empty();
   }
 

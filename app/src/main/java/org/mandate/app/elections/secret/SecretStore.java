@@ -218,9 +218,9 @@ final class SecretStore {
         person);
   }
 
-  /** Those open now. */
-  List<SecretElection> open() {
-    return list("where state = :key order by voting_closes", "open");
+  /** Those that stand there now. */
+  List<SecretElection> in(SecretElection.State state) {
+    return list("where state = :key order by voting_closes", state.word());
   }
 
   List<SecretElection> published() {

@@ -28,7 +28,14 @@ public final class SecretTasks {
 
   /** What whoever asks may vote in now. */
   public List<SecretElection> openToVote() {
-    return store.open().stream().filter(e -> !elections.myLines(e.id()).isEmpty()).toList();
+    return store.in(SecretElection.State.OPEN).stream()
+        .filter(e -> !elections.myLines(e.id()).isEmpty())
+        .toList();
+  }
+
+  /** Declared and not certified yet: complaints about them are heard or wait. */
+  public List<SecretElection> declared() {
+    return store.in(SecretElection.State.DECLARED);
   }
 
   /** Somebody who was nominated and has not answered. */

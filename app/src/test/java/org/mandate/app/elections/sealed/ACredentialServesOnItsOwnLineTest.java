@@ -3,6 +3,7 @@ package org.mandate.app.elections.sealed;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -70,6 +71,74 @@ class ACredentialServesOnItsOwnLineTest {
     assertThat(rows("sealed_pairing")).as("nothing is noted beside the list").isZero();
     t.s.at(SecretTown.CLOSES);
     assertThat(t.s.b.job("closer", () -> t.boards.cast(e))).isEqualTo(2);
+  }
+
+  @Test
+  void norWhereTheThiefWritesRowsOfTheirOwn() {
+    SecretElection e = motion();
+    List<Credentials.Credential> lines = t.roll.lines().list();
+    String own = lines.get(1).publicKey().text();
+    String stolen = lines.get(0).publicKey().text();
+
+    assertThatThrownBy(() -> rawly(e, stolen, Optional.of(stolen)))
+        .hasStackTraceContaining("a credential serves on its own line");
+    assertThatThrownBy(() -> rawly(e, stolen, Optional.of(own)))
+        .hasStackTraceContaining("not the credential of this ballot");
+    assertThatThrownBy(() -> rawly(e, stolen, Optional.empty()))
+        .hasStackTraceContaining("a ballot of no line");
+    assertThat(rawly(e, own, Optional.of(own))).isOne();
+  }
+
+  /** The voter of line 2 writes an event that one credential signs, and a row that names one. */
+  private int rawly(SecretElection e, String signs, Optional<String> named) {
+    SealedStore store = new SealedStore(t.s.b.p.db);
+    return t.s.b.as(
+        voter(2),
+        () -> {
+          int height = store.tip(e.id()).orElseThrow().height() + 1;
+          store.append(
+              e.id(),
+              new SealedBoard.Step(height, "Ballot", "0".repeat(64), t.s.b.p.record.now()),
+              ("{\"credential\":\"" + signs + "\"}").getBytes(StandardCharsets.UTF_8),
+              Optional.empty());
+          named.ifPresent(
+              one ->
+                  store.cast(e.id(), new SealedBoard.Cast(height, "tracker", one, "", "browser")));
+          return height;
+        });
+  }
+
+  @Test
+  void aClerkAsksOfNoLineButThatOfAVoteWhichWasConfirmed() {
+    SecretElection e = motion();
+    UUID first = t.holders(e, Part.CLERK).get(0).person();
+    UUID second = t.holders(e, Part.CLERK).get(1).person();
+    UUID paper = UUID.randomUUID();
+    t.s.b.as(
+        first,
+        () ->
+            t.s
+                .b
+                .p
+                .db
+                .sql(
+                    "insert into sealed_paper (id, election, line, channel, ballot, sidecar, tracker,"
+                        + " entered_by, entered_at) values (:id, :e, 3, 'paper', '', '', '', :p, clock())")
+                .param("id", paper)
+                .param("e", e.id())
+                .param("p", first)
+                .update());
+    String key = t.roll.lines().list().get(2).publicKey().text();
+
+    assertThatThrownBy(
+            () ->
+                t.s.b.as(
+                    second,
+                    () -> {
+                      new PaperStore(t.s.b.p.db).confirm(paper, second, t.s.b.p.record.now());
+                      return new SealedStore(t.s.b.p.db).pair(e.id(), 3, key);
+                    }))
+        .hasStackTraceContaining("not a voter of this line");
   }
 
   @Test
@@ -231,6 +300,22 @@ class ACredentialServesOnItsOwnLineTest {
           store.bind(e.id(), lines, keys);
           return 0;
         });
+  }
+
+  @Test
+  void votingWaitsForAListThatCameByOtherWaysWithoutItsLines() {
+    SecretElection e = t.frozen(SecretTown.motion(Kind.QUESTION, Optional.empty()));
+    t.makeKeys(e);
+    t.handIn(e);
+    assertThat(t.s.b.job("closer", () -> t.boards.missing(e))).isEmpty();
+
+    t.s.b.owner("delete from mandate.sealed_line_key");
+    assertThat(t.s.b.job("closer", () -> t.boards.missing(e)).orElse(""))
+        .contains("has not said whose credential is whose");
+    t.s.b.owner(
+        "alter table mandate.sealed_credentials drop constraint sealed_credentials_by_line;"
+            + " update mandate.sealed_credentials set by_line = false");
+    assertThat(t.s.b.job("closer", () -> t.boards.missing(e))).as("from before it").isEmpty();
   }
 
   @Test

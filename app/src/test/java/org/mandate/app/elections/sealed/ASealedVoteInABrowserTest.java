@@ -173,6 +173,7 @@ class ASealedVoteInABrowserTest {
         page.getByLabel("I did not mix these ballots").check();
       }
       page.getByLabel("I compared the ballots and the tally").check();
+      page.getByLabel("I opened no other tally of this election").check();
       page.getByLabel("So few voted, and this tally shall be opened").check();
       Path key = folder.resolve(i + ".privkey");
       Files.writeString(key, t.privateFile(trustees.get(i).person()));

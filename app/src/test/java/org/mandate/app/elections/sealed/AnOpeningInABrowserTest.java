@@ -56,6 +56,9 @@ class AnOpeningInABrowserTest {
     TrusteeVisits.press(page, "Check the board");
     page.locator("[data-review]").waitFor();
     page.getByLabel("I compared the ballots").check();
+    if (page.locator("[data-only]").isVisible()) {
+      page.locator("#only").check();
+    }
     Path key = Files.writeString(folder.resolve("t" + seat + ".privkey"), E.privateFile(seat));
     page.locator("#key").setInputFiles(key);
   }
@@ -140,7 +143,7 @@ class AnOpeningInABrowserTest {
     page.keyboard().press("Tab");
     page.keyboard().press("Space");
     assertThat(page.getByLabel("I did not mix these ballots").isChecked()).isTrue();
-    for (int tab = 0; tab < 3; tab++) { // past "compared" and the key's file
+    for (int tab = 0; tab < 4; tab++) { // past "compared", "no other" and the key's file
       page.keyboard().press("Tab");
     }
     visits.answer = "{\"refused\":\"The board has grown\"}";

@@ -89,6 +89,12 @@ class ElectionCertificatesAreExportedTest {
     assertThat(t.b.asNobody(() -> t.b.p.record.entries(t.elections.results().entriesOf(office))))
         .extracting(Record.Entry::kind)
         .containsExactly("election.rules", "election.unopposed", "election.certified");
+    // Something in the record is erased: no certificate keeps it.
+    assertThat(t.b.job("sequencer", t.b.p.electionCertificates::waiting)).isEmpty();
+    t.b.job(
+        "eraser",
+        () -> t.b.p.db.sql("select erase_opening('\\x00', 'words')").query(Long.class).single());
+    assertThat(t.b.job("sequencer", t.b.p.electionCertificates::waiting)).isNotEmpty();
   }
 
   @Test
@@ -202,7 +208,7 @@ class ElectionCertificatesAreExportedTest {
     vote(t, e, List.of(forIt, forIt, forIt, SealedTown.one(2, 2), forIt, forIt, forIt));
     certify(t.s, e);
 
-    export(t.s.b, e, "carried.bands");
+    export(t.s.b, e, "fallen.bands");
   }
 
   @Test

@@ -85,6 +85,23 @@ class LargeStepsAreTakenTest {
   }
 
   @Test
+  void aFormWithoutAFileIsNoLargerWhereFilesAreTakenAndNobodyBringsAFile() {
+    byte[] file = new byte[5 << 20];
+    for (String path :
+        List.of("/register/import", "/matters/" + UUID.randomUUID() + "/papers/add")) {
+      for (TestServer.Browser who :
+          List.of(server.browser(), server.browser(t.s.b.t.session(t.s.b.officer)))) {
+        HttpResponse<String> words = who.post(path, Map.of("words", "a".repeat(5 << 20)));
+        assertThat(words.statusCode()).as(path).isEqualTo(413);
+        assertThat(words.body()).contains("A form has at most 2 MB here");
+        HttpResponse<String> sent = who.postFile(path, Map.of(), "file", "a.csv", file);
+        assertThat(sent.statusCode()).as(path).isEqualTo(413);
+        assertThat(sent.body()).contains("A form has at most 4 MB here");
+      }
+    }
+  }
+
+  @Test
   void aTrusteeBringsNoMoreElsewhereNorMoreThanIsSaid() {
     UUID trustee = holder(Part.TRUSTEE);
     int more = (int) SmallForms.MOST_WORDS + 1;

@@ -120,6 +120,24 @@ public final class SealedTown {
     return s.b.as(person, () -> boards.commit(e, hash, new Who.Person(person)));
   }
 
+  /** The first trustee hides the key of before under another commitment. */
+  Outcome<SealedBoard> openedAgain(SecretElection e) {
+    List<RoleHolder> trustees = holders(e, RoleHolder.Part.TRUSTEE);
+    List<KeyCommitment.Opening> made = new ArrayList<>();
+    for (int i = trustees.size(); i > 0; i--) {
+      UUID person = trustees.get(i - 1).person();
+      TrusteeKeyPair pair = i == 1 ? keys.get(person) : TrusteeKeyPair.fresh(group, RANDOM);
+      KeyCommitment.Opening opening = KeyCommitment.Opening.of(pair.key().text(), RANDOM);
+      String hash = opening.commitment(SealedRules.uuid(e.id()), i).hash();
+      s.b.as(person, () -> boards.commit(e, hash, new Who.Person(person)).orElseThrow());
+      made.add(opening);
+    }
+    KeyCommitment.Opening again = made.getLast();
+    UUID first = trustees.getFirst().person();
+    return s.b.as(
+        first, () -> boards.openKey(e, again.salt(), again.material(), new Who.Person(first)));
+  }
+
   void handIn(SecretElection e) {
     UUID authority = holders(e, RoleHolder.Part.CREDENTIAL_AUTHORITY).getFirst().person();
     roll = made(e, s.b.as(authority, () -> s.elections.roll(e.id())));
@@ -182,7 +200,7 @@ public final class SealedTown {
           s.b.as(
               person,
               () -> boards.decrypt(e, seat, part(bytes, board, seat, person), at).orElseThrow());
-      case COMMIT, OPEN, CERTIFY, BIND, DEAL, ADD, CHECK, WAIT -> {} // nothing to do now
+      case COMMIT, OPEN, CERTIFY, BIND, DEAL, ADD, FIND, CHECK, WAIT -> {} // nothing to do now
     }
   }
 

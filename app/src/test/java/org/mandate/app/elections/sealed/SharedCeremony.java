@@ -20,6 +20,7 @@ final class SharedCeremony {
   final SealedTown t;
   final SecretElection e;
   final List<RoleHolder> trustees;
+  final int attempt;
   final List<TrusteeSeed> seeds = new ArrayList<>();
   final List<ThresholdTrustee> people = new ArrayList<>();
   final List<KeyCommitment.Opening> openings = new ArrayList<>();
@@ -28,6 +29,7 @@ final class SharedCeremony {
     this.t = t;
     this.e = e;
     this.trustees = t.holders(e, RoleHolder.Part.TRUSTEE);
+    this.attempt = t.s.b.asNobody(() -> t.boards.restarts(e.id()).size() + 1);
     for (int seat = 1; seat <= trustees.size(); seat++) {
       seeds.add(TrusteeSeed.fresh(SealedTown.RANDOM));
       people.add(new ThresholdTrustee(round(seat).plan(), seat, seeds.getLast()));
@@ -69,7 +71,8 @@ final class SharedCeremony {
   }
 
   Outcome<SealedBoard> complain(int seat, String against) {
-    return t.s.b.as(person(seat), () -> t.boards.ceremony().complain(e, against, who(seat)));
+    return t.s.b.as(
+        person(seat), () -> t.boards.ceremony().complain(e, against, "" + attempt, who(seat)));
   }
 
   String certificate(int seat) {
@@ -126,6 +129,10 @@ final class SharedCeremony {
     certifyAll();
     commitAll(polynomials());
     openAll();
+    publishAll();
+  }
+
+  void publishAll() {
     for (int seat = 1; seat <= people.size(); seat++) {
       publish(seat, share(seat).text()).orElseThrow();
       String kept = round(seat).of(seat, SharedRound.Kind.SHARE).orElseThrow().content();

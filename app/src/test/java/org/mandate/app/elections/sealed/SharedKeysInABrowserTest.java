@@ -11,13 +11,16 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.mandate.app.web.Browser;
 import org.mandate.app.web.StaticPages;
+import org.mandate.ballot.board.Json;
 import org.mandate.ballot.board.SignedMessage;
 import org.mandate.ballot.board.TrusteeKey;
+import org.mandate.ballot.board.Trustees;
 import org.mandate.ballot.ceremony.CommitRound;
 import org.mandate.ballot.ceremony.KeyCommitment;
 import org.mandate.ballot.ceremony.ThresholdMessages;
@@ -43,6 +46,12 @@ class SharedKeysInABrowserTest {
           if (what === 'certificate') return await s.certificate(self, plan);
           const all = JSON.parse(certificates);
           if (what === 'share') return await s.keyShare(self, plan, all, JSON.parse(received));
+          if (what === 'received') {
+            const [openings, commitments] = JSON.parse(received);
+            return JSON.stringify(await s.receivedFrom(openings, commitments, uuid, plan));
+          }
+          if (what === 'own') return (await s.mustBeOwnPart(self, uuid, received, seat)) ?? 'own';
+          if (what === 'checksum') return await s.checksumOf(uuid, plan, all, JSON.parse(received));
           const made = await s.polynomial(self, plan, uuid, all);
           return made[what];
         } catch (problem) {
@@ -74,10 +83,12 @@ class SharedKeysInABrowserTest {
   private static final class Ceremony {
     final Random random = new Random(5);
     final ThresholdPlan plan;
-    final List<Integer> browsers;
+    List<Integer> browsers;
     final List<String> seeds = new ArrayList<>();
     final List<SignedMessage> certs = new ArrayList<>();
     final List<Polynomial> polynomials = new ArrayList<>();
+    final List<KeyCommitment.Opening> openings = new ArrayList<>();
+    final List<String> commitments = new ArrayList<>();
 
     Ceremony(int needed, int size, Integer... browsers) {
       this.plan = new ThresholdPlan(GROUP, ThresholdMessages.Form.V3, size, needed);
@@ -95,7 +106,6 @@ class SharedKeysInABrowserTest {
 
     private void deal() {
       CommitRound round = CommitRound.start(UUID, plan.size());
-      List<KeyCommitment.Opening> openings = new ArrayList<>();
       for (int seat = 1; seat <= plan.size(); seat++) {
         String material =
             isBrowser(seat)
@@ -109,6 +119,7 @@ class SharedKeysInABrowserTest {
             isBrowser(seat)
                 ? new KeyCommitment(asked("commitment", seat, ""))
                 : openings.getLast().commitment(UUID, seat);
+        commitments.add(commitment.hash());
         round = next(((CommitRound.Committing) round).commit(seat, commitment));
       }
       for (int seat = 1; seat <= plan.size(); seat++) {
@@ -146,6 +157,36 @@ class SharedKeysInABrowserTest {
                   UUID,
                   "[" + String.join(",", certs.stream().map(SignedMessage::text).toList()) + "]",
                   received));
+    }
+
+    /** The openings of all and the commitments of all, as the server gives them to a page. */
+    String handedOut() {
+      return openings.stream()
+              .map(o -> object("salt", o.salt(), "material", o.material()))
+              .collect(Collectors.joining(",", "[[", "],"))
+          + commitmentsText()
+          + "]";
+    }
+
+    String commitmentsText() {
+      return commitments.stream().collect(Collectors.joining("\",\"", "[\"", "\"]"));
+    }
+
+    private static String object(String first, String one, String second, String two) {
+      return new Json.Obj(
+              List.of(Map.entry(first, new Json.Str(one)), Map.entry(second, new Json.Str(two))))
+          .text();
+    }
+
+    /** The trustees' part of the board. */
+    String trustees() {
+      List<TrusteeKey> keys = new ArrayList<>();
+      for (int seat = 1; seat <= plan.size(); seat++) {
+        keys.add(KeyShare.read(GROUP, share(seat)).key());
+      }
+      List<ThresholdMessages.Committed> half =
+          polynomials.stream().map(Polynomial::committed).toList();
+      return new Trustees(List.of(plan.assemble(certs, half, keys))).text();
     }
 
     String share(int seat) {
@@ -233,6 +274,42 @@ class SharedKeysInABrowserTest {
 
   private static Polynomial with(Polynomial p, List<String> secrets) {
     return new Polynomial(p.polynomial(), secrets, p.coefexps(), p.signature());
+  }
+
+  @Test
+  void whatIsChosenAfterTheOwnSharesWereSeenIsNotAddedUp() {
+    Ceremony c = new Ceremony(2, 3, 1);
+    assertThat(c.asked("received", 1, c.handedOut()))
+        .isEqualTo(c.plan.received(c.polynomials, 1).text());
+    // whoever keeps the server plays the others, and chooses theirs once it has read this one's
+    for (int fake : new int[] {2, 3}) {
+      KeyCommitment.Opening first = c.openings.get(fake - 1);
+      String late = c.java(fake).polynomial(c.certs, c.random).text();
+      c.openings.set(fake - 1, KeyCommitment.Opening.of(late, c.random));
+      assertThat(c.asked("received", 1, c.handedOut()))
+          .contains("What trustee " + fake + " handed out is not what stood there");
+      c.openings.set(fake - 1, first);
+    }
+    // commitments that are chosen later have another checksum, as have other trustees
+    String compared = c.asked("checksum", 1, c.commitmentsText());
+    assertThat(compared).matches("([0-9a-f]{4} ){9}[0-9a-f]{4}");
+    c.commitments.set(2, "0".repeat(64));
+    assertThat(c.asked("checksum", 1, c.commitmentsText())).isNotEqualTo(compared);
+    assertThat(new Ceremony(2, 3).asked("checksum", 1, c.commitmentsText()))
+        .isNotEqualTo(c.asked("checksum", 1, c.commitmentsText()));
+  }
+
+  @Test
+  void aBoardWithAnotherPartUnderTheOwnNumberIsSeenAtOnce() {
+    Ceremony c = new Ceremony(2, 3, 1);
+    assertThat(c.asked("own", 1, c.trustees())).isEqualTo("own");
+    String another = "The board has another part of the key under your number";
+    // one board for fakes alone, whose keys its keeper knows
+    assertThat(c.asked("own", 1, new Ceremony(2, 3).trustees())).contains(another);
+    // the own certificate among others, and the own seed made to stand for other shares
+    c.polynomials.set(0, c.java(1).polynomial(c.certs, c.random));
+    c.browsers = List.of();
+    assertThat(c.asked("own", 1, c.trustees())).contains(another);
   }
 
   @Test

@@ -118,7 +118,42 @@ class SharedKeysOnPagesTest {
   }
 
   private static void step(int seat, String button, String name) {
-    Page page = chosen(seat, button);
+    sent(chosen(seat, button), name);
+  }
+
+  /** The checksum that a trustee's page showed before the shares left it. */
+  private static final Map<Integer, String> compared = new HashMap<>();
+
+  private static String checksum(Page page) {
+    String words = page.locator("[data-checked]").innerText();
+    assertThat(words).contains("Any 2 of these 3 trustees will open the result.");
+    return words.replaceAll("(?s).* is (([0-9a-f]{4} ){9}[0-9a-f]{4})\\.", "$1");
+  }
+
+  private static void handsOut(int seat, String name) {
+    Page page = chosen(seat, "Show the checksum");
+    page.locator("[data-compare]").waitFor();
+    compared.put(seat, checksum(page));
+    look(page, name + "-compare");
+    press(page, "Hand out the shares");
+    page.locator(".nhsuk-error-summary").getByText("Compare the checksum first").waitFor();
+    page.getByLabel("Another trustee has the same checksum").check();
+    press(page, "Hand out the shares");
+    sent(page, name);
+  }
+
+  /** In a browser that did not see this trustee hand out the shares. */
+  private static void addsUp(int seat, String name) {
+    Page page = chosen(seat, "Check and add up my shares");
+    page.locator("[data-compare]").waitFor();
+    assertThat(checksum(page)).isEqualTo(compared.get(seat)).isEqualTo(compared.get(4 - seat));
+    look(page, name + "-compare");
+    page.getByLabel("It is the checksum that I compared").check();
+    press(page, "Publish my key");
+    sent(page, name);
+  }
+
+  private static void sent(Page page, String name) {
     page.getByText("It is sent").waitFor();
     look(page, name);
     page.context().close();
@@ -151,15 +186,15 @@ class SharedKeysOnPagesTest {
     step(3, "Commit to the shares", name + "-commit-3");
     java.commit(2, java.hash(2, opening).hash()).orElseThrow();
     step(1, "Commit to the shares", name + "-commit-1");
-    step(1, "Hand out the shares", name + "-open-1");
+    handsOut(1, name + "-open-1");
     java.open(2, opening).orElseThrow();
-    step(3, "Hand out the shares", name + "-open-3");
+    handsOut(3, name + "-open-3");
   }
 
   @Test
   void aBadShareIsNamedKeysAreBegunAgainAndTwoOpenTheResult() throws IOException {
     handOut(c, "first", false);
-    step(3, "Check and add up my shares", "first-share-3");
+    addsUp(3, "first-share-3");
     complain();
     beginAgain();
 
@@ -168,12 +203,14 @@ class SharedKeysOnPagesTest {
     handOut(again, "again", true);
     anotherFileIsRefused(old);
     for (int seat : new int[] {1, 3}) {
-      step(seat, "Check and add up my shares", "again-share-" + seat);
+      addsUp(seat, "again-share-" + seat);
     }
     again.publish(2, again.share(2).text()).orElseThrow();
     t.handIn(e);
     e = t.opens(e);
     assertThat(e.state()).isEqualTo(SecretElection.State.OPEN);
+    findsItsOwnPart(files.get(3), "The board has your own part of the key");
+    findsItsOwnPart(old, "The board has another part of the key under your number");
     hold();
   }
 
@@ -224,6 +261,16 @@ class SharedKeysOnPagesTest {
     stranger.context().close();
   }
 
+  private static void findsItsOwnPart(Path file, String words) {
+    Page page = at(c.person(3), "/trustee", Browser.PHONE);
+    assertThat(page.locator("h1").textContent()).contains("Look for your part of the key");
+    page.locator("#key").setInputFiles(file);
+    press(page, "Look for my part");
+    page.getByText(words).first().waitFor();
+    look(page, "find-" + (file.equals(files.get(3)) ? "own" : "other"));
+    page.context().close();
+  }
+
   private static void anotherFileIsRefused(Path old) {
     Page page = at(c.person(1), "/trustee", Browser.PHONE);
     page.locator("#key").setInputFiles(old);
@@ -250,6 +297,7 @@ class SharedKeysOnPagesTest {
       press(page, "Check the board");
       page.getByText("Compare, then open").waitFor();
       page.locator("#compared").check();
+      page.locator("#only").check();
       page.locator("#few").check();
       page.locator("#key").setInputFiles(files.get(seat));
       look(page, "review-" + seat);

@@ -86,7 +86,7 @@ final class TrusteeVisits implements AutoCloseable {
       case OPEN -> "Publish your public key";
       case SHUFFLE -> "Mix the ballots";
       case DECRYPT -> "Open your part of the result";
-      case CERTIFY, BIND, DEAL, ADD, CHECK, WAIT -> "Check the board";
+      case CERTIFY, BIND, DEAL, ADD, FIND, CHECK, WAIT -> "Check the board";
     };
   }
 

@@ -103,12 +103,30 @@ class TurnoutIsNotToldTest {
       cast(line);
     }
     onPaper(9);
+    String tracker =
+        t.s.b.job(
+            "audit",
+            () ->
+                t.s
+                    .b
+                    .p
+                    .db
+                    .sql("select max(tracker) from sealed_ballot")
+                    .query(String.class)
+                    .single());
+    for (UUID who : List.of(t.s.b.officer, t.holders(e, Part.AUDITOR).getFirst().person())) {
+      assertThat(t.s.b.as(who, () -> t.boards.cast(e))).isZero();
+      assertThat(t.s.b.as(who, () -> t.s.elections.channels().of(e.id()))).isEmpty();
+      assertThat(t.s.b.as(who, () -> t.boards.found(e.id(), tracker)).orElseThrow().height())
+          .isZero();
+    }
     assertThat(seen(null)).isEqualTo(nobodyBefore);
     assertThat(seen(waiting)).isEqualTo(voterBefore);
     assertThat(t.faults()).isEmpty();
 
     int before = entries().size();
     t.s.at(SecretTown.CLOSES);
+    assertThat(t.s.b.as(t.s.b.officer, () -> t.s.elections.channels().of(e.id()))).hasSize(1);
     List<Record.Entry> written = entries().subList(0, entries().size() - before);
     assertThat(written.stream().map(Record.Entry::kind).filter(k -> k.equals("election.ballots")))
         .hasSize(1);

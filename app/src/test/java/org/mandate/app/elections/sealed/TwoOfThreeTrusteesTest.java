@@ -250,7 +250,12 @@ class TwoOfThreeTrusteesTest {
     assertThat(refused(c.publish(2, "{}"))).contains("not its turn");
     assertThat(refused(c.certify(1, c.certificate(1)))).contains("repeats a key");
     SharedCeremony again = new SharedCeremony(t, c.e);
-    again.all();
+    again.certifyAll();
+    again.commitAll(again.polynomials());
+    again.openAll();
+    // the page of the first attempt is still open somewhere
+    assertThat(refused(c.complain(1, "2"))).contains("given up when the keys were begun again");
+    again.publishAll();
     t.handIn(c.e);
     assertThat(missing(c.e)).isEmpty();
     assertThat(t.opens(c.e).state()).isEqualTo(State.OPEN);
@@ -271,6 +276,8 @@ class TwoOfThreeTrusteesTest {
     restart(e, t.s.b.officer, "Tam One lost the key.").orElseThrow();
     assertThat(missing(e)).isEqualTo("0 of 2 trustees have committed to a key");
     assertThat(refused(t.commitAgain(e))).contains("given up");
+    assertThat(refused(t.openedAgain(e))).contains("This is the key that was given up");
+    restart(e, t.s.b.officer, "An old key was committed to.").orElseThrow();
     t.makeKeys(e);
     assertThat(t.opens(e).state()).isEqualTo(State.OPEN);
     vote(t.s.find(e), 1, SealedTown.one(1, 2));

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.mandate.app.access.Who;
+import org.mandate.app.bodies.Office;
 import org.mandate.app.bodies.Outcome;
 import org.mandate.app.elections.BallotTown;
 import org.mandate.app.elections.secret.RoleHolder.Part;
@@ -152,6 +153,87 @@ class AComplaintAboutTheOfficerTest {
     assertThat(b.as(b.officer, () -> results.complaints(e.id()))).isEmpty();
     assertThat(settled(b.secretary, c, "upheld")).isInstanceOf(Outcome.Done.class);
     town.audited();
+  }
+
+  @Test
+  void whereNeitherAuditorNorSecretaryCanTheChairSettlesItAndFindsItOnTheDesk() {
+    UUID chair = UUID.randomUUID();
+    b.job(
+        "town",
+        () -> {
+          b.p.people.add(chair, "Chris Head", List.of());
+          b.seat("chair", Office.Route.ELECTED, chair, "Chris Head", null);
+          return b.p.people.affiliate(
+              b.secretary, BallotTown.code(4), "manager", BallotTown.BEGAN, Optional.empty());
+        });
+    SecretElection e = declared();
+    b.owner("update mandate.secret_role set erased_at = now() where role = 'auditor'");
+    Complaint byAnother = complaint(e, town.gps[2], true);
+    Complaint bySecretary = complaint(e, b.secretary, true);
+
+    assertThat(toSettle(b.secretary)).containsExactly(byAnother.id());
+    assertThat(toSettle(chair)).containsExactly(bySecretary.id());
+    assertThat(toSettle(b.officer)).isEmpty();
+    assertThat(fault(settled(b.secretary, bySecretary, "upheld"))).contains("You do not settle");
+    assertThat(settled(chair, bySecretary, "upheld")).isInstanceOf(Outcome.Done.class);
+    assertThat(toSettle(chair)).isEmpty();
+  }
+
+  private List<UUID> toSettle(UUID person) {
+    return b.as(
+        person,
+        () -> new SecretTasks(town.elections).toSettleApart().stream().map(Complaint::id).toList());
+  }
+
+  @Test
+  void nobodyCertifiesWhileAComplaintWaitsOrMayComeBySqlEither() {
+    SecretElection e = declared();
+    String certify = "update secret_election set state = 'certified' where id = :id";
+    assertThatThrownBy(() -> written(b.officer, certify, e.id()))
+        .hasStackTraceContaining("complaints are not over");
+    Complaint c = complaint(e, town.gps[2], true);
+    b.clock(COMPLAINTS_OVER);
+    assertThatThrownBy(() -> written(b.officer, certify, e.id()))
+        .hasStackTraceContaining("complaints are not over");
+
+    assertThat(settled(auditor(e), c, "rejected")).isInstanceOf(Outcome.Done.class);
+    assertThat(
+            written(
+                auditor(e), "update secret_complaint set answer = 'Else.' where id = :id", c.id()))
+        .as("a settled complaint stands")
+        .isZero();
+    assertThat(written(b.officer, certify, e.id())).isOne();
+  }
+
+  @Test
+  void aComplaintIsRaisedInTimeAndUnsettledBySqlToo() {
+    SecretElection e = declared();
+    String raise =
+        "insert into secret_complaint (id, election, person, words, apart, raised_at, entry, outcome,"
+            + " answer, settled_at) select gen_random_uuid(), :id, '%s', 'Words.', true, clock(),"
+            + " min(r.id), %s from record_entry r";
+    String open = raise.formatted(town.gps[2], "null, '', null");
+    String ready = raise.formatted(town.gps[2], "'void', 'So.', clock()");
+
+    assertThatThrownBy(() -> written(town.gps[2], ready, e.id()))
+        .hasStackTraceContaining("row-level security");
+    assertThat(written(town.gps[2], open, e.id())).isOne();
+    b.clock(COMPLAINTS_OVER);
+    assertThatThrownBy(() -> written(town.gps[2], open, e.id()))
+        .hasStackTraceContaining("row-level security");
+  }
+
+  @Test
+  void whoeverSettlesApartNotesNoVoidThatIsNone() {
+    SecretElection e = declared();
+    complaint(e, town.gps[2], true);
+    String note =
+        "insert into secret_move (election, number, move, to_state, at, entry) select :id,"
+            + " 1 + max(m.number), 'void', 'declared', clock(), max(m.entry) from secret_move m"
+            + " where m.election = :id";
+
+    assertThatThrownBy(() -> written(auditor(e), note, e.id()))
+        .hasStackTraceContaining("row-level security");
   }
 
   @Test
