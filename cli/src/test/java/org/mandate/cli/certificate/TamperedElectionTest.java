@@ -229,6 +229,7 @@ class TamperedElectionTest {
             r -> {
               List<Object> people = people(r, "election.opened");
               people.set(0, LyingLog.OTHER);
+              r.others.remove("sheet");
               r.item("election.opened").open("people", people);
             }));
   }
