@@ -121,7 +121,16 @@ final class SecretDesk {
   private void complaints(SecretElection e) {
     for (Complaint c : elections.results().complaints(e.id())) {
       if (elections.results().settles(c)) {
-        settle(e, c);
+        task(
+            "Settle a complaint",
+            e,
+            "Nothing is certified before it is settled, with a reason that everybody reads.",
+            elections
+                .results()
+                .complaintsUntil(e)
+                .map(until -> after(until, "Complaints are heard until "))
+                .orElseThrow(),
+            Button.link("Read and settle", e.path() + "/complaints/" + c.id()));
       }
     }
   }
