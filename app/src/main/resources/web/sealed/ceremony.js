@@ -224,7 +224,8 @@ async function handedIn() {
 
 async function checkOnly() {
   await checked();
-  say(root, 'The board is in order.');
+  find('[data-checked]').prepend('The board is in order. ');
+  say(root, 'The check is done.');
   return null;
 }
 
