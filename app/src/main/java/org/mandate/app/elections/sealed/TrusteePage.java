@@ -74,46 +74,6 @@ public record TrusteePage(
     ClientFiles files,
     Optional<Shared> shared) {
 
-  /** A page of a trustee whose key is needed in any case. */
-  public TrusteePage(
-      String caption,
-      String heading,
-      Prose text,
-      Task task,
-      int seat,
-      String election,
-      String board,
-      String fingerprint,
-      String publicKey,
-      String commitment,
-      String share,
-      String post,
-      Optional<Recorded> recorded,
-      int least,
-      List<Check> ceremony,
-      List<Link> links,
-      ClientFiles files) {
-    this(
-        caption,
-        heading,
-        text,
-        task,
-        seat,
-        election,
-        board,
-        fingerprint,
-        publicKey,
-        commitment,
-        share,
-        post,
-        recorded,
-        least,
-        ceremony,
-        links,
-        files,
-        Optional.empty());
-  }
-
   /**
    * The ceremony of trustees of whom some are enough.
    *

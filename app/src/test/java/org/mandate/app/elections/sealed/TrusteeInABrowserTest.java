@@ -133,7 +133,8 @@ class TrusteeInABrowserTest {
             Check.met("Trustee 1, Fiona Garrick: committed.", Prose.empty()),
             Check.notMet("Trustee 2, you: not yet.", Prose.empty())),
         List.of(new Link("Guide for trustees", "/guide"), new Link("The board", "/board.bel")),
-        ClientFiles.ofTrustee());
+        ClientFiles.ofTrustee(),
+        Optional.empty());
   }
 
   private static void press(Page page, String button) {

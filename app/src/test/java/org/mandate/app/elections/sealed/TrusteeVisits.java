@@ -68,7 +68,8 @@ final class TrusteeVisits implements AutoCloseable {
             5,
             List.of(),
             List.of(),
-            ClientFiles.ofTrustee());
+            ClientFiles.ofTrustee(),
+            Optional.empty());
     Frame frame =
         Frame.titled(page.heading())
             .ofBody("Marlbrook Practices Together", "Run by Marlbrook Practices Together.")
